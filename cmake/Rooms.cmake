@@ -1,0 +1,32 @@
+# A room is a folder that is one library; its line in CMakeLists.txt lists the
+# rooms it may include and the packages it alone may use.
+set(RUMBO_WARNINGS -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wno-sign-conversion
+    -Wnon-virtual-dtor -Woverloaded-virtual)
+
+add_library(rumbo_options INTERFACE)
+target_compile_options(rumbo_options INTERFACE ${RUMBO_WARNINGS} -ffp-contract=off)
+target_include_directories(rumbo_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_link_libraries(rumbo_options INTERFACE fmt::fmt Threads::Threads)
+if(RUMBO_CHECKS)
+  target_compile_definitions(rumbo_options INTERFACE RUMBO_CHECKS=1)
+endif()
+
+function(rumbo_room folder)
+  cmake_parse_arguments(ROOM "" "" "PACKAGES" ${ARGN})
+  get_filename_component(name ${folder} NAME)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  if(sources)
+    add_library(rumbo_${name} STATIC ${sources})
+    set(scope PUBLIC)
+  else()
+    add_library(rumbo_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_link_libraries(rumbo_${name} ${scope} rumbo_options)
+  foreach(room ${ROOM_UNPARSED_ARGUMENTS})
+    target_link_libraries(rumbo_${name} ${scope} rumbo_${room})
+  endforeach()
+  foreach(package ${ROOM_PACKAGES})
+    target_link_libraries(rumbo_${name} ${scope} rumbo_package_${package})
+  endforeach()
+endfunction()

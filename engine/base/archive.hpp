@@ -1,0 +1,67 @@
+// One description of a state serves saving, loading and digesting it.
+//
+// An object lists its arrays once, in visit(Archive&); what the archive does
+// with them is its own business. May include: std only.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace rumbo {
+
+/// Type of the elements of an archived array.
+enum class ElementType { i8, u8, i16, u16, i32, u32, i64, u64, f64 };
+
+template <class T>
+constexpr ElementType element_type() {
+  static_assert(std::is_arithmetic_v<T>);
+  if constexpr (std::is_floating_point_v<T>) {
+    static_assert(sizeof(T) == 8);
+    return ElementType::f64;
+  } else {
+    constexpr int width = sizeof(T) == 1 ? 0 : sizeof(T) == 2 ? 1 : sizeof(T) == 4 ? 2 : 3;
+    return static_cast<ElementType>(2 * width + (std::is_signed_v<T> ? 0 : 1));
+  }
+}
+
+constexpr size_t element_size(ElementType type) {
+  return type == ElementType::f64 ? 8 : size_t{1} << (static_cast<int>(type) / 2);
+}
+
+/// Saves, loads or digests named arrays; names are unique in one state ("people/wealth").
+class Archive {
+ public:
+  virtual ~Archive() = default;
+
+  /// A vector: loading gives it the length it was saved with.
+  template <class T>
+  void array(const std::string& name, std::vector<T>& values) {
+    visit(name, element_type<T>(), values.data(), values.size(), [&](size_t count) -> void* {
+      values.resize(count);
+      return values.data();
+    });
+  }
+  /// Memory of a fixed length: loading refuses another length (throws RunError).
+  template <class T>
+  void fixed(const std::string& name, std::span<T> values) {
+    visit(name, element_type<T>(), values.data(), values.size(), [&, name](size_t count) -> void* {
+      return count == values.size() ? values.data() : nullptr;
+    });
+  }
+  /// One number.
+  template <class T>
+  void value(const std::string& name, T& number) {
+    fixed(name, std::span<T>(&number, 1));
+  }
+
+ protected:
+  /// data, count  the array as it is (save, digest); place  memory for `count` elements (load),
+  /// nullptr if that length does not fit.
+  virtual void visit(const std::string& name, ElementType type, const void* data, size_t count,
+                     const std::function<void*(size_t)>& place) = 0;
+};
+
+}  // namespace rumbo

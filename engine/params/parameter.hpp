@@ -1,0 +1,78 @@
+// Parameters, declared once: from this declaration come validation, help, the
+// schema, the reference page and the attributes of results. May include: base.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rumbo {
+
+/// How a value was come by. A figure recalled but not looked up ships as assumed.
+enum class ParameterStatus { measured, calibrated, assumed };
+
+/// The labels a parameter can be indexed by, in order: "place" -> {"ARG", ...}; given by the model.
+struct IndexSpace {
+  std::string name;
+  std::vector<std::string> labels;
+
+  std::optional<size_t> find(std::string_view label) const;
+};
+
+/// What a parameter is.
+struct ParameterDeclaration {
+  std::string name;       ///< dotted, "border.apprehension"
+  std::string meaning;    ///< one sentence
+  std::string unit;       ///< "1" if it has none
+  double minimum = 0;     ///< inclusive
+  double maximum = 1;     ///< inclusive
+  double default_value = 0;
+  ParameterStatus status = ParameterStatus::assumed;
+  std::string source;     ///< author, year, table or page; "assumed" with the reason if none
+  std::string dimension;  ///< name of an index space; "" = one value for all
+};
+
+/// Index of a declaration in its registry.
+struct ParameterId {
+  uint32_t value = 0;
+  friend bool operator==(ParameterId, ParameterId) = default;
+};
+
+/// All declared parameters, in order of declaration.
+class ParameterRegistry {
+ public:
+  /// throws InputError if the name is taken or the default lies outside the range
+  ParameterId declare(ParameterDeclaration declaration);
+  std::optional<ParameterId> find(std::string_view name) const;
+  /// throws InputError with the nearest name if there is none
+  ParameterId require(std::string_view name) const;
+  const ParameterDeclaration& operator[](ParameterId id) const { return declarations_[id.value]; }
+  const std::vector<ParameterDeclaration>& all() const { return declarations_; }
+  std::vector<std::string> names() const;
+
+ private:
+  std::vector<ParameterDeclaration> declarations_;
+};
+
+/// A value of every parameter, for every index of its dimension.
+class ParameterValues {
+ public:
+  ParameterValues() = default;
+  /// Defaults of the registry; spaces give the number of values of each parameter.
+  ParameterValues(const ParameterRegistry& registry, std::span<const IndexSpace> spaces);
+
+  double at(ParameterId id, size_t index = 0) const { return values_[id.value][index]; }
+  std::span<const double> all(ParameterId id) const { return values_[id.value]; }
+  void set(ParameterId id, size_t index, double value) { values_[id.value][index] = value; }
+  void set_all(ParameterId id, double value);
+  size_t size() const { return values_.size(); }
+  friend bool operator==(const ParameterValues&, const ParameterValues&) = default;
+
+ private:
+  std::vector<std::vector<double>> values_;
+};
+
+}  // namespace rumbo

@@ -1,0 +1,2 @@
+// Entry point of the `rumbo` command.
+int main() { return 0; }
