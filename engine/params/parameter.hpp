@@ -16,19 +16,21 @@ enum class ParameterStatus { measured, calibrated, assumed };
 
 /// The labels a parameter can be indexed by, in order: "place" -> {"ARG", ...}; given by the model.
 struct IndexSpace {
-  std::string name;
+  std::string name;  ///< singular; a policy names its scope by the plural, name + "s"
   std::vector<std::string> labels;
+  std::string source;  ///< file the labels come from, for messages; "" = unknown
+  std::string parts;   ///< space of both sides of a label "MEX->USA"; "" = labels are whole
 
   std::optional<size_t> find(std::string_view label) const;
 };
 
 /// What a parameter is.
 struct ParameterDeclaration {
-  std::string name;       ///< dotted, "border.apprehension"
-  std::string meaning;    ///< one sentence
-  std::string unit;       ///< "1" if it has none
-  double minimum = 0;     ///< inclusive
-  double maximum = 1;     ///< inclusive
+  std::string name;     ///< dotted, "border.apprehension"
+  std::string meaning;  ///< one sentence
+  std::string unit;     ///< "1" if it has none
+  double minimum = 0;   ///< inclusive
+  double maximum = 1;   ///< inclusive
   double default_value = 0;
   ParameterStatus status = ParameterStatus::assumed;
   std::string source;     ///< author, year, table or page; "assumed" with the reason if none

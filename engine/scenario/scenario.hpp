@@ -1,0 +1,67 @@
+// A checked scenario: everything a run needs to know, and nothing left to doubt.
+//
+// All mistakes of a document are found in one go, each with its place in the
+// file, what was found, what was expected and the nearest valid name.
+// May include: base, params.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/month.hpp"
+#include "engine/params/parameter.hpp"
+#include "engine/params/plan.hpp"
+#include "engine/scenario/document.hpp"
+#include "engine/scenario/lever.hpp"
+
+namespace rumbo {
+
+/// How often a table is recorded.
+enum class Detail { monthly, annual, none };
+
+std::string detail_name(Detail detail);
+
+/// Where an effective value of a parameter was written.
+struct ParameterOrigin {
+  ParameterId parameter;
+  std::optional<uint32_t> index;  ///< none = all of its dimension
+  double value = 0;
+  SourceLocation where;
+};
+
+/// What a run needs to know.
+struct Scenario {
+  std::string name;  ///< stem of the file
+  std::string path;
+  std::string title;
+  std::string question;
+  Month start;           ///< first month simulated
+  Month end;             ///< first month no longer simulated
+  double scale = 0.001;  ///< persons simulated per real person, in (0, 1]
+  uint64_t seed = 1;
+  int replicates = 1;
+  ParameterPlan plan;
+  std::vector<Policy> policies;             ///< as written, those switched off too
+  std::vector<ParameterOrigin> parameters;  ///< [parameters] in the order in which they apply
+  std::map<std::string, Detail> output;     ///< of every table
+  uint64_t panel = 0;                       ///< number of traced persons
+  TableSources tables;
+  std::string resolved_text;   ///< TOML, each value with the file and line it came from
+  std::string source_text;     ///< the files as written
+  std::string canonical_text;  ///< equal for scenarios that mean the same; for digests
+};
+
+/// Checks a document against what is declared.
+///
+/// spaces       the index spaces of the world its tables describe
+/// base         values before the scenario's own: defaults, then world tables
+/// table_names  the tables of results
+/// throws InputError with all mistakes
+Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
+                        const LeverRegistry& levers, std::span<const IndexSpace> spaces,
+                        const ParameterValues& base, std::span<const std::string> table_names);
+
+}  // namespace rumbo
