@@ -1,0 +1,63 @@
+// Checkpoints: the state of a run as named arrays and texts in one HDF5 file.
+//
+// Written beside its final name, fsynced and renamed; the previous one is kept
+// as NAME.prev and serves when the newest is torn. May include: base.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "engine/base/archive.hpp"
+
+namespace rumbo {
+
+/// Saves arrays straight from their memory, without a second copy.
+class SaveArchive final : public Archive {
+ public:
+  /// Throws RunError if the file cannot be made.
+  explicit SaveArchive(std::filesystem::path path);
+  /// Without commit() nothing remains of it.
+  ~SaveArchive() override;
+
+  /// A named text (scenario, digest of the schedule); UTF-8 of any length.
+  void text(const std::string& name, const std::string& value);
+  /// Makes the file final; an earlier one of that name becomes NAME.prev.
+  void commit();
+
+ protected:
+  void visit(const std::string& name, ElementType type, const void* data, size_t count,
+             const std::function<void*(size_t)>& place) override;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Loads arrays into the place the state gives for them.
+class LoadArchive final : public Archive {
+ public:
+  /// Opens `path`, or NAME.prev if it is missing or torn. Throws RunError if neither can be read.
+  explicit LoadArchive(const std::filesystem::path& path);
+  ~LoadArchive() override;
+
+  /// The sentence to tell the user when the previous checkpoint had to serve, else "".
+  const std::string& notice() const;
+  /// The file that is read.
+  const std::filesystem::path& path() const;
+  bool has_text(const std::string& name) const;
+  /// Throws RunError if there is no such text.
+  std::string text(const std::string& name) const;
+  /// Call when all is loaded: throws RunError if the file holds arrays that nobody asked for.
+  void finish() const;
+
+ protected:
+  /// Throws RunError if the array is missing, of another type, or of a length refused by `place`.
+  void visit(const std::string& name, ElementType type, const void* data, size_t count,
+             const std::function<void*(size_t)>& place) override;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rumbo

@@ -1,0 +1,52 @@
+// Reads result files (parts or whole) back: labels, texts, tables a block at a time.
+//
+// May include: base, tally.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/output/results.hpp"
+
+namespace rumbo {
+
+/// An open result file.
+class ResultsFile {
+ public:
+  /// Throws RunError if the file is missing, torn, not complete or no result file of this program.
+  explicit ResultsFile(const std::filesystem::path& path);
+  ~ResultsFile();
+  ResultsFile(ResultsFile&&) noexcept;
+
+  /// Scenarios, replicates, times, tables with their axes, attributes.
+  const ResultsHeader& header() const;
+
+  /// Index of a table in header().tables, -1 if there is none.
+  int table_index(const std::string& name) const;
+
+  /// The numbers of one (scenario, replicate) of a dense table in its units: [time][cell].
+  ///
+  /// scenario, replicate  indices into the header's lists
+  std::vector<double> dense(int table, size_t scenario, size_t replicate) const;
+
+  /// One nonzero cell of a sparse table.
+  struct SparseRow {
+    int32_t scenario = 0;   ///< index
+    int32_t replicate = 0;  ///< index
+    int32_t time = 0;       ///< index
+    uint64_t cell = 0;      ///< row-major over the table's axes
+    double value = 0;       ///< in the table's units
+  };
+  /// All rows of a sparse table.
+  std::vector<SparseRow> sparse(int table) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The label of axis `axis` at a cell's row-major number.
+size_t axis_index(const TableDeclaration& table, uint64_t cell, size_t axis);
+
+}  // namespace rumbo

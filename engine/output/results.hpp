@@ -1,0 +1,75 @@
+// Result files: one small file a (scenario, replicate), merged into one file an ensemble.
+//
+// Every file is HDF5 that is also valid netCDF-4, appears under its name only
+// when complete, and says so in the attribute run_status, written last.
+// May include: base, tally.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/base/month.hpp"
+#include "engine/tally/table.hpp"
+
+namespace rumbo {
+
+/// An attribute of a result file. Seeds and digests are texts: R loses 64-bit integers.
+struct ResultAttribute {
+  std::string name;
+  std::variant<std::string, int64_t, double> value;
+};
+
+/// A scenario as result files remember it.
+struct ScenarioRecord {
+  std::string name;    ///< label on the scenario axis, unique in a file
+  std::string digest;  ///< sha256 of its canonical form with seed and scale; decides on resuming
+  std::string toml;    ///< as resolved, each value with where it came from
+  std::string source_toml;  ///< as written
+};
+
+/// All that a result file holds besides the numbers.
+struct ResultsHeader {
+  std::vector<ScenarioRecord> scenarios;  ///< the first is the baseline unless said otherwise
+  std::vector<uint32_t> replicates;       ///< numbers, ascending
+  Month start;                            ///< first month of the run
+  /// The LAST month of each record period, ascending. The time coordinate is the first day of that
+  /// month; time_bounds says where the period begins and ends.
+  std::vector<Month> times;
+  std::vector<TableDeclaration> tables;
+  std::vector<ResultAttribute> attributes;  ///< root attributes, see provenance.hpp
+};
+
+/// Refuses a header that no reader could use: axis names that repeat in a table, are keywords of
+/// Python or R, or stand for different labels in two tables; names of tables that repeat.
+///
+/// throws  RunError, one sentence
+void check_header(const ResultsHeader& header);
+
+/// sha256 of what makes the part of one scenario reusable: its digest, the program, times, tables.
+std::string part_digest(const ResultsHeader& header, uint32_t scenario);
+
+/// Where the part of a scenario (index) and replicate (number) lies in `folder`.
+std::filesystem::path part_path(const std::filesystem::path& folder, uint32_t scenario,
+                                uint32_t replicate);
+
+/// Writes one (scenario, replicate) as its own complete file.
+///
+/// block   scenario is an index into header.scenarios, replicate a number of header.replicates;
+///         tables in the order and of the sizes that the header declares
+/// throws  RunError, one sentence with file and reason; an older file at `path` stays whole
+void write_part(const std::filesystem::path& path, const ResultsHeader& header,
+                const ResultBlock& block);
+
+/// Makes the result file of all scenarios and replicates of the header from the parts in `folder`.
+///
+/// throws  RunError if a part is missing, torn or of another scenario; an older file stays whole
+void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
+                 const std::filesystem::path& folder);
+
+/// The parts in `folder` that are complete and belong to this header, as (scenario, replicate).
+std::vector<std::pair<uint32_t, uint32_t>> finished_parts(const std::filesystem::path& folder,
+                                                          const ResultsHeader& header);
+
+}  // namespace rumbo

@@ -1,0 +1,56 @@
+// The thread that writes results while the runs go on.
+//
+// Finished blocks are handed over, not copied; at most two wait, then the giver
+// waits. An error on the thread surfaces at the giver's next call.
+// May include: base, tally.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "engine/output/results.hpp"
+
+namespace rumbo {
+
+/// Collects the blocks of an ensemble in PATH.parts/ and merges them into PATH at the end.
+///
+/// An interruption leaves the parts, never a torn PATH; an older PATH stays whole until finish().
+class ResultsWriter {
+ public:
+  /// Makes the parts folder and starts the thread. Throws RunError (header, folder).
+  ResultsWriter(std::filesystem::path path, ResultsHeader header);
+  /// Waits for what is being written and leaves the parts; call finish() to get the file.
+  ~ResultsWriter();
+  ResultsWriter(const ResultsWriter&) = delete;
+  ResultsWriter& operator=(const ResultsWriter&) = delete;
+
+  /// The parts that are there from an earlier, interrupted run of the same scenarios, as
+  /// (scenario index, replicate number): what a resumed run may skip. Ask before the first push.
+  const std::vector<std::pair<uint32_t, uint32_t>>& finished_parts() const { return finished_; }
+
+  /// Removes every part of an earlier run: for a run that is not resumed.
+  void discard_parts();
+
+  /// Hands over a block; waits while two are queued. Throws RunError of an earlier block.
+  void push(ResultBlock block);
+
+  /// Waits for the queue, merges, renames, removes the parts.
+  ///
+  /// attributes  added to the header's (wall_seconds, for one, is known only now)
+  /// throws      RunError of an earlier block or of the merge; the parts stay then
+  void finish(const std::vector<ResultAttribute>& attributes = {});
+
+  /// PATH.parts
+  const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  class Queue;
+  std::filesystem::path path_;
+  std::filesystem::path folder_;
+  ResultsHeader header_;
+  std::vector<std::pair<uint32_t, uint32_t>> finished_;
+  std::unique_ptr<Queue> queue_;
+};
+
+}  // namespace rumbo

@@ -1,0 +1,22 @@
+// The subcommands of `rumbo`, one file each: NAME_command.cpp or NAME.cpp defines add_NAME_command.
+//
+// Each adds itself to the application with its options and, as footer, two
+// examples. Its callback throws InputError or RunError (main turns them into
+// exit status 2 and 1) and writes any other exit status (75 = stopped at a
+// checkpoint) into `status`, which outlives the application.
+// May include: CLI11.
+#pragma once
+#include <CLI/CLI.hpp>
+
+namespace rumbo {
+
+void add_run_command(CLI::App& app, int& status);
+void add_check_command(CLI::App& app, int& status);
+void add_show_command(CLI::App& app, int& status);
+void add_explain_command(CLI::App& app, int& status);
+void add_list_command(CLI::App& app, int& status);
+void add_compare_command(CLI::App& app, int& status);
+void add_info_command(CLI::App& app, int& status);
+void add_bench_command(CLI::App& app, int& status);
+
+}  // namespace rumbo
