@@ -1,0 +1,26 @@
+// See parallel.hpp.
+#include "engine/parallel/parallel.hpp"
+
+#include <sched.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace rumbo {
+
+int available_threads() {
+  if (const char* given = std::getenv("SLURM_CPUS_PER_TASK")) {
+    const int n = std::atoi(given);
+    if (n > 0) return n;
+  }
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  if (sched_getaffinity(0, sizeof set, &set) == 0) return std::max(1, CPU_COUNT(&set));
+  return 1;
+}
+
+ThreadLimit::ThreadLimit(int n_threads)
+    : control_(std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
+                                                     static_cast<size_t>(std::max(1, n_threads)))) {}
+
+}  // namespace rumbo

@@ -1,0 +1,66 @@
+// Loops over communities on all threads. What they compute must not depend on
+// which thread does what: own data, or integers added up.
+// May include: base; the only room with oneTBB.
+#pragma once
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+
+#include <cstddef>
+#include <memory>
+
+namespace rumbo {
+
+/// Threads this process may use: SLURM_CPUS_PER_TASK if set, else its affinity mask.
+int available_threads();
+
+/// Holds the number of threads of every parallel loop while it lives.
+class ThreadLimit {
+ public:
+  explicit ThreadLimit(int n_threads);
+
+ private:
+  std::unique_ptr<tbb::global_control> control_;
+};
+
+/// Calls body(begin, end) on pieces of [0, count) of at least `grain`, in any order and in parallel.
+template <class Body>
+void parallel_ranges(size_t count, size_t grain, const Body& body) {
+  tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
+                    [&](const tbb::blocked_range<size_t>& range) { body(range.begin(), range.end()); });
+}
+
+/// Calls body(i) for every i of [0, count) in parallel.
+template <class Body>
+void parallel_for_each(size_t count, const Body& body, size_t grain = 1) {
+  parallel_ranges(count, grain, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) body(i);
+  });
+}
+
+/// One T a thread, made by copying a first one; for sums of integers.
+template <class T>
+class PerThread {
+ public:
+  explicit PerThread(T first = T()) : first_(first), copies_(first) {}
+  PerThread(const PerThread& other) : first_(other.first_), copies_(other.copies_) {}
+  PerThread& operator=(const PerThread& other) {
+    first_ = other.first_;
+    copies_ = other.copies_;
+    return *this;
+  }
+
+  T& local() { return copies_.local(); }
+  template <class Body>
+  void for_each(const Body& body) {
+    for (auto& copy : copies_) body(copy);
+  }
+  void clear() { copies_.clear(); }
+
+ private:
+  T first_;
+  tbb::enumerable_thread_specific<T> copies_;
+};
+
+}  // namespace rumbo

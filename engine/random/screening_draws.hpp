@@ -1,0 +1,39 @@
+// Eight 16-bit prefixes a person from one Philox call, for whole blocks of persons.
+//
+// The vectorised passes (AVX-512, AVX2, SSE2) give the very words of Draws::block,
+// chosen at run time by what the processor has. May include: base, maths.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/random/draws.hpp"
+
+namespace rumbo {
+
+inline constexpr int n_screened_purposes = 8;
+
+/// The eight prefixes of one person in one month, in the order of the screened purposes.
+struct alignas(16) ScreeningPrefixes {
+  uint16_t prefix[n_screened_purposes];
+};
+
+/// Prefixes of subjects first, first + 1, ..., first + count - 1 in a month.
+/// prefixes  [count rounded up to 16]; count any
+void screening_prefixes(const Draws& draws, uint32_t first, size_t count, Month month,
+                        ScreeningPrefixes* prefixes);
+
+/// Prefixes of one subject, by Draws::block.
+ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month month);
+
+/// The uniform behind a prefix: 16 high bits from it, 32 low bits drawn here. In [0, 1).
+double screened_uniform(const Draws& draws, uint32_t subject, Month month, int screened_purpose,
+                        uint16_t prefix);
+
+/// Instruction sets that this processor can run: "sse2", then "avx2", "avx512" if present.
+std::vector<std::string_view> screening_instruction_sets();
+/// Uses the named set from now on (tests); throws InputError if the processor lacks it.
+void use_screening_instruction_set(std::string_view name);
+
+}  // namespace rumbo
