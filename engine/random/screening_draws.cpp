@@ -2,6 +2,9 @@
 // half; garbage in the high halves is harmless, because products and stores read low halves.
 #include "engine/random/screening_draws.hpp"
 
+// GCC 12 takes the undefined operands inside its own AVX-512 header for ours (GCC bug 105593).
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC diagnostic ignored "-Wuninitialized"
 #include <immintrin.h>
 
 #include <atomic>
