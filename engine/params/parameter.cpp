@@ -14,8 +14,10 @@ std::optional<size_t> IndexSpace::find(std::string_view label) const {
 }
 
 ParameterId ParameterRegistry::declare(ParameterDeclaration declaration) {
-  if (find(declaration.name)) throw InputError("parameter '" + declaration.name + "' is declared twice");
-  if (declaration.default_value < declaration.minimum || declaration.default_value > declaration.maximum)
+  if (find(declaration.name))
+    throw InputError("parameter '" + declaration.name + "' is declared twice");
+  if (declaration.default_value < declaration.minimum ||
+      declaration.default_value > declaration.maximum)
     throw InputError("parameter '" + declaration.name + "': the default lies outside its range");
   declarations_.push_back(std::move(declaration));
   return ParameterId{static_cast<uint32_t>(declarations_.size() - 1)};
@@ -41,7 +43,8 @@ std::vector<std::string> ParameterRegistry::names() const {
   return found;
 }
 
-ParameterValues::ParameterValues(const ParameterRegistry& registry, std::span<const IndexSpace> spaces) {
+ParameterValues::ParameterValues(const ParameterRegistry& registry,
+                                 std::span<const IndexSpace> spaces) {
   for (const auto& declaration : registry.all()) {
     size_t count = 1;
     if (!declaration.dimension.empty()) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/archive.hpp"
+
 namespace rumbo {
 
 /// How a value was come by. A figure recalled but not looked up ships as assumed.
@@ -71,6 +73,8 @@ class ParameterValues {
   void set(ParameterId id, size_t index, double value) { values_[id.value][index] = value; }
   void set_all(ParameterId id, double value);
   size_t size() const { return values_.size(); }
+  /// Saves, loads or digests the values under names that begin with `prefix`.
+  void visit(Archive& archive, const std::string& prefix);
   friend bool operator==(const ParameterValues&, const ParameterValues&) = default;
 
  private:

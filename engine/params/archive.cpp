@@ -1,0 +1,95 @@
+// Parameters and plans in checkpoints: columns of numbers, restored as they were.
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "engine/params/plan.hpp"
+
+namespace rumbo {
+namespace {
+
+/// The changes as columns; lists of indices and names one after the other, with their lengths.
+struct ChangeColumns {
+  std::vector<uint32_t> parameter, index, index_count, name_length;
+  std::vector<int32_t> start, end, ramp_months;  ///< end: no_end for none
+  std::vector<uint8_t> kind, name;
+  std::vector<double> amount, intensity;
+
+  static constexpr int32_t no_end = INT32_MIN;
+
+  void add(const DatedChange& change) {
+    parameter.push_back(change.parameter.value);
+    index_count.push_back(static_cast<uint32_t>(change.indices.size()));
+    index.insert(index.end(), change.indices.begin(), change.indices.end());
+    start.push_back(change.start.count());
+    end.push_back(change.end ? change.end->count() : no_end);
+    ramp_months.push_back(change.ramp_months);
+    kind.push_back(static_cast<uint8_t>(change.kind));
+    amount.push_back(change.amount);
+    intensity.push_back(change.intensity);
+    name_length.push_back(static_cast<uint32_t>(change.policy.size()));
+    name.insert(name.end(), change.policy.begin(), change.policy.end());
+  }
+
+  void visit(Archive& archive) {
+    archive.array("plan/parameter", parameter);
+    archive.array("plan/index", index);
+    archive.array("plan/index_count", index_count);
+    archive.array("plan/start", start);
+    archive.array("plan/end", end);
+    archive.array("plan/ramp_months", ramp_months);
+    archive.array("plan/kind", kind);
+    archive.array("plan/amount", amount);
+    archive.array("plan/intensity", intensity);
+    archive.array("plan/policy", name);
+    archive.array("plan/policy_length", name_length);
+  }
+
+  std::vector<DatedChange> changes() const {
+    std::vector<DatedChange> found;
+    size_t next_index = 0, next_name = 0;
+    for (size_t i = 0; i < parameter.size(); ++i) {
+      DatedChange change;
+      change.parameter.value = parameter[i];
+      for (uint32_t n = 0; n < index_count[i]; ++n) change.indices.push_back(index[next_index++]);
+      change.start = Month(start[i]);
+      if (end[i] != no_end) change.end = Month(end[i]);
+      change.ramp_months = ramp_months[i];
+      change.kind = static_cast<ChangeKind>(kind[i]);
+      change.amount = amount[i];
+      change.intensity = intensity[i];
+      for (uint32_t n = 0; n < name_length[i]; ++n)
+        change.policy.push_back(static_cast<char>(name[next_name++]));
+      found.push_back(std::move(change));
+    }
+    return found;
+  }
+};
+
+}  // namespace
+
+void ParameterValues::visit(Archive& archive, const std::string& prefix) {
+  std::vector<uint32_t> lengths;
+  std::vector<double> flat;
+  for (const auto& values : values_) {
+    lengths.push_back(static_cast<uint32_t>(values.size()));
+    flat.insert(flat.end(), values.begin(), values.end());
+  }
+  archive.array(prefix + "lengths", lengths);
+  archive.array(prefix + "values", flat);
+  values_.clear();
+  auto next = flat.begin();
+  for (const uint32_t length : lengths) {
+    values_.emplace_back(next, next + length);
+    next += length;
+  }
+}
+
+void ParameterPlan::visit(Archive& archive) {
+  base_.visit(archive, "plan/base_");
+  ChangeColumns columns;
+  for (const auto& change : changes_) columns.add(change);
+  columns.visit(archive);
+  changes_ = columns.changes();
+}
+
+}  // namespace rumbo
