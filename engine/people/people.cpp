@@ -1,0 +1,157 @@
+// See people.hpp.
+#include "engine/people/people.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "engine/base/error.hpp"
+
+namespace rumbo {
+namespace {
+
+/// Room for siblings: address space only, memory is touched when they are made.
+constexpr double sibling_room = 0.5;
+/// Fill aimed at when a place is at its fullest; births are uneven between communities.
+constexpr double fullest_fill = 0.88;
+constexpr double least_fill = 0.70;
+
+template <class T>
+std::unique_ptr<Column<T>> copy_of(const Column<T>& column, size_t n) {
+  auto copy = column.clone(n);
+  return std::unique_ptr<Column<T>>(static_cast<Column<T>*>(copy.release()));
+}
+
+}  // namespace
+
+CommunityPlan CommunityPlan::for_place(PlaceId home, uint32_t weight, uint64_t largest_count) {
+  CommunityPlan plan{home.value(), smallest_community_bits, 2, weight};
+  for (int bits = largest_community_bits; bits >= smallest_community_bits; --bits) {
+    const double size = static_cast<double>(1u << bits);
+    const double count = static_cast<double>(std::max<uint64_t>(largest_count, 1));
+    const auto n = std::max<uint64_t>(2, static_cast<uint64_t>(count / (fullest_fill * size)) + 1);
+    plan.size_bits = static_cast<uint8_t>(bits);
+    plan.n_communities = static_cast<uint32_t>(n);
+    if (count / (static_cast<double>(n) * size) >= least_fill) break;
+  }
+  return plan;
+}
+
+People::People(std::span<const CommunityPlan> plans) {
+  for (const auto& plan : plans) {
+    for (uint32_t rank = 0; rank < plan.n_communities; ++rank) {
+      Community community;
+      community.id = community.ancestor = static_cast<uint32_t>(communities_.size());
+      community.first_slot = static_cast<uint32_t>(n_slots_);
+      community.weight = plan.weight;
+      community.rank = rank;
+      community.home = plan.home;
+      community.size_bits = plan.size_bits;
+      communities_.push_back(community);
+      n_slots_ += community.size();
+    }
+  }
+  n_first_ = communities_.size();
+  id_stride_ = std::bit_ceil(static_cast<uint32_t>(std::max<size_t>(n_first_, 1)));
+  if (n_first_ > (uint64_t{1} << 32) / slots_per_id || n_slots_ >= (uint64_t{1} << 32))
+    throw RunError("more persons than 32-bit ids can tell apart; use a smaller --scale");
+  capacity_ = n_slots_ + static_cast<size_t>(static_cast<double>(n_slots_) * sibling_room) + 65536;
+  capacity_ = std::min<size_t>(capacity_, (size_t{1} << 32) - 1024) / 1024 * 1024;
+  add_engine_columns();
+}
+
+void People::add_engine_columns() {
+  key_ = std::make_unique<Column<SlotKey>>("key", capacity_);
+  household_ = std::make_unique<Column<uint16_t>>("household", capacity_);
+  published_ = std::make_unique<Column<uint8_t>>("published", capacity_);
+  active_ = std::make_unique<Column<uint32_t>>("active", capacity_ / 32);
+}
+
+People::People(const People& other)
+    : communities_(other.communities_),
+      sibling_index_(other.sibling_index_),
+      next_sibling_(other.next_sibling_),
+      n_first_(other.n_first_),
+      n_slots_(other.n_slots_),
+      capacity_(other.capacity_),
+      id_stride_(other.id_stride_) {
+  if (!other.key_) return;
+  key_ = copy_of(*other.key_, n_slots_);
+  household_ = copy_of(*other.household_, n_slots_);
+  published_ = copy_of(*other.published_, n_slots_);
+  active_ = copy_of(*other.active_, n_slots_ / 32);
+  for (const auto& column : other.columns_) columns_.push_back(column->clone(n_slots_));
+}
+
+People& People::operator=(const People& other) {
+  People copy(other);
+  *this = std::move(copy);
+  return *this;
+}
+
+size_t People::bytes_per_slot() const {
+  size_t bytes = sizeof(SlotKey) + sizeof(uint16_t) + sizeof(uint8_t);
+  for (const auto& column : columns_) bytes += column->bytes_per_slot();
+  return bytes;
+}
+
+size_t People::community_index(uint32_t id) const {
+  if (id < n_first_) return id;
+  const auto found = sibling_index_.find(id);
+  RUMBO_REQUIRE(found != sibling_index_.end());
+  return found->second;
+}
+
+uint32_t People::find_free_slot(const Community& community, uint32_t hash) const {
+  const uint32_t mask = community.size() - 1;
+  const SlotKey* keys = key_->data() + community.first_slot;
+  for (uint32_t step = 0; step <= mask; ++step) {
+    const uint32_t local = (hash + step) & mask;
+    if (keys[local].is_free()) return local;
+  }
+  return community.size();
+}
+
+size_t People::last_sibling(size_t community_index) const {
+  auto next = next_sibling_.find(static_cast<uint32_t>(community_index));
+  while (next != next_sibling_.end()) {
+    community_index = next->second;
+    next = next_sibling_.find(static_cast<uint32_t>(community_index));
+  }
+  return community_index;
+}
+
+size_t People::add_sibling(size_t index) {
+  index = last_sibling(index);
+  Community sibling = communities_[index];
+  const uint64_t id = uint64_t{sibling.id} + id_stride_;
+  if (id * slots_per_id >= (uint64_t{1} << 32) || n_slots_ + sibling.size() > capacity_)
+    throw RunError("a community has outgrown the room planned for it; use a smaller --scale");
+  sibling.id = static_cast<uint32_t>(id);
+  sibling.first_slot = static_cast<uint32_t>(n_slots_);
+  n_slots_ += sibling.size();
+  communities_.push_back(sibling);
+  const size_t made = communities_.size() - 1;
+  sibling_index_[sibling.id] = made;
+  next_sibling_[static_cast<uint32_t>(index)] = static_cast<uint32_t>(made);
+  return made;
+}
+
+void People::visit(Archive& archive) {
+  std::vector<uint32_t> siblings;  // index of the parent of each, in order of creation
+  for (const auto& [parent, sibling] : next_sibling_) {
+    if (siblings.size() < sibling - n_first_ + 1) siblings.resize(sibling - n_first_ + 1);
+    siblings[sibling - n_first_] = parent;
+  }
+  const size_t had = siblings.size();
+  archive.array("people/siblings", siblings);
+  RUMBO_REQUIRE(had == 0 || had == siblings.size());
+  if (had == 0)
+    for (uint32_t parent : siblings) add_sibling(parent);
+  key_->visit(archive, n_slots_);
+  household_->visit(archive, n_slots_);
+  published_->visit(archive, n_slots_);
+  active_->visit(archive, n_slots_ / 32);
+  for (auto& column : columns_) column->visit(archive, n_slots_);
+}
+
+}  // namespace rumbo

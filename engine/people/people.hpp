@@ -1,0 +1,131 @@
+// Persons in slots, slots in communities, communities in places.
+//
+// A person never moves in memory: where it lives is a value, its slot stays in
+// the community of its home place. May include: base, random, parallel.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/archive.hpp"
+#include "engine/base/ids.hpp"
+#include "engine/people/column.hpp"
+#include "engine/people/slot_key.hpp"
+
+namespace rumbo {
+
+/// Stride of person ids: the largest community. Ids do not depend on where a community lies in memory.
+inline constexpr uint32_t slots_per_id = 1024;
+inline constexpr int smallest_community_bits = 5;
+inline constexpr int largest_community_bits = 10;
+
+/// A block of slots that share a home place.
+struct Community {
+  uint32_t id = 0;          ///< CommunityId: order of creation, or parent + generation x 2^k
+  uint32_t ancestor = 0;    ///< the community of the start it descends from (itself at first)
+  uint32_t first_slot = 0;  ///< where its slots begin in every column
+  uint32_t weight = 1;      ///< real persons a person of it stands for
+  uint32_t rank = 0;        ///< its number among the communities of its place at the start
+  uint8_t home = 0;         ///< PlaceId
+  uint8_t size_bits = 0;    ///< slots = 2^size_bits, 32 to 1,024
+
+  uint32_t size() const { return 1u << size_bits; }
+  PersonId person(uint32_t local) const { return PersonId(id * slots_per_id + local); }
+};
+
+/// How many communities of which size a place gets.
+struct CommunityPlan {
+  uint8_t home = 0;
+  uint8_t size_bits = 0;
+  uint32_t n_communities = 0;
+  uint32_t weight = 1;
+
+  /// The largest size that leaves at least 70% of the slots filled when the place is at its
+  /// fullest, and at least two communities (far ties need another one).
+  /// largest_count  simulated persons whose home it is, at the run's maximum; > 0
+  static CommunityPlan for_place(PlaceId home, uint32_t weight, uint64_t largest_count);
+  uint64_t slots() const { return uint64_t{n_communities} << size_bits; }
+};
+
+/// Columns and communities. Copying it copies every person.
+class People {
+ public:
+  People() = default;
+  explicit People(std::span<const CommunityPlan> plans);
+  People(const People& other);
+  People& operator=(const People& other);
+  People(People&&) = default;
+  People& operator=(People&&) = default;
+
+  /// Adds a column; the pointer stays valid for this object's life (find it again in a copy).
+  template <class T>
+  Column<T>& add_column(const std::string& name) {
+    columns_.push_back(std::make_unique<Column<T>>(name, capacity_));
+    return static_cast<Column<T>&>(*columns_.back());
+  }
+  /// The column that was added as the n-th after the engine's own.
+  template <class T>
+  Column<T>& column(size_t number) {
+    return static_cast<Column<T>&>(*columns_[number]);
+  }
+
+  Column<SlotKey>& key() { return *key_; }
+  const Column<SlotKey>& key() const { return *key_; }
+  /// Next member of the household, a local index; a person alone points at itself.
+  Column<uint16_t>& household() { return *household_; }
+  const Column<uint16_t>& household() const { return *household_; }
+  /// What others see of a person, as of the end of last month; 0 = nobody.
+  Column<uint8_t>& published() { return *published_; }
+  const Column<uint8_t>& published() const { return *published_; }
+  /// One bit a slot: has something to do every month. Word of slot s is [s / 32].
+  Column<uint32_t>& active() { return *active_; }
+  const Column<uint32_t>& active() const { return *active_; }
+
+  const std::vector<Community>& communities() const { return communities_; }
+  /// Communities of the start: those that far ties connect.
+  size_t n_first_communities() const { return n_first_; }
+  /// Slots in use by communities (living or free).
+  size_t n_slots() const { return n_slots_; }
+  size_t bytes_per_slot() const;
+  /// Index of the community with this id.
+  size_t community_index(uint32_t id) const;
+
+  /// A free slot of a community, looked for from a hash; returns size() if it is full.
+  uint32_t find_free_slot(const Community& community, uint32_t hash) const;
+  /// A new community of the same shape for births that find no room; returns its index.
+  /// throws RunError when ids or address space run out
+  size_t add_sibling(size_t community_index);
+  /// The sibling that takes the overflow of a community, or the community itself if it has none yet.
+  size_t last_sibling(size_t community_index) const;
+
+  void set_active(uint32_t slot, bool is_active) {
+    const uint32_t bit = 1u << (slot & 31);
+    uint32_t& word = (*active_)[slot >> 5];
+    word = is_active ? (word | bit) : (word & ~bit);
+  }
+  bool is_active(uint32_t slot) const { return ((*active_)[slot >> 5] >> (slot & 31)) & 1; }
+
+  void visit(Archive& archive);
+
+ private:
+  void add_engine_columns();
+  void rebuild_index();
+
+  std::vector<Community> communities_;
+  std::unordered_map<uint32_t, size_t> sibling_index_;   ///< id -> index, siblings only
+  std::unordered_map<uint32_t, uint32_t> next_sibling_;  ///< community index -> sibling's index
+  size_t n_first_ = 0;
+  size_t n_slots_ = 0;
+  size_t capacity_ = 0;
+  uint32_t id_stride_ = 1;  ///< 2^k, at least the number of first communities
+  std::unique_ptr<Column<SlotKey>> key_;
+  std::unique_ptr<Column<uint16_t>> household_;
+  std::unique_ptr<Column<uint8_t>> published_;
+  std::unique_ptr<Column<uint32_t>> active_;
+  std::vector<std::unique_ptr<ColumnBase>> columns_;
+};
+
+}  // namespace rumbo

@@ -1,0 +1,65 @@
+// Perfect matchings from keyed permutations: random symmetric ties that need no memory.
+//
+// The partner of i is pi^-1(pi(i) xor 1), with pi a small Feistel network.
+// May include: base, random.
+#pragma once
+#include <cstdint>
+
+namespace rumbo {
+
+/// A well-mixed 64-bit number from another (the finalizer of SplitMix64; Steele et al. 2014).
+constexpr uint64_t mix(uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+  return x ^ (x >> 31);
+}
+
+/// A permutation of [0, 2^bits) from a key; 1 <= bits <= 32.
+class KeyedPermutation {
+ public:
+  KeyedPermutation(uint64_t key, int bits)
+      : key_(key), low_bits_(bits / 2), high_bits_(bits - bits / 2) {}
+
+  uint32_t operator()(uint32_t i) const {
+    uint32_t low = i & low_mask(), high = i >> low_bits_;
+    for (int round = 0; round < n_rounds; ++round) {
+      high ^= scramble(low, 2 * round) & high_mask();
+      low ^= scramble(high, 2 * round + 1) & low_mask();
+    }
+    return high << low_bits_ | low;
+  }
+  uint32_t inverse(uint32_t i) const {
+    uint32_t low = i & low_mask(), high = i >> low_bits_;
+    for (int round = n_rounds - 1; round >= 0; --round) {
+      low ^= scramble(high, 2 * round + 1) & low_mask();
+      high ^= scramble(low, 2 * round) & high_mask();
+    }
+    return high << low_bits_ | low;
+  }
+
+ private:
+  static constexpr int n_rounds = 3;
+  uint32_t low_mask() const { return (1u << low_bits_) - 1; }
+  uint32_t high_mask() const {
+    return static_cast<uint32_t>((uint64_t{1} << high_bits_) - 1);
+  }
+  uint32_t scramble(uint32_t half, int round) const {
+    const uint64_t salted = (half + 1) * (key_ | 1) + (key_ >> (7 * round));
+    return static_cast<uint32_t>((salted * 0x9e3779b97f4a7c15) >> 32);
+  }
+
+  uint64_t key_;
+  int low_bits_, high_bits_;
+};
+
+/// The other one of i's pair in a perfect matching of [0, 2^bits).
+inline uint32_t partner_of(uint64_t key, int bits, uint32_t i) {
+  const KeyedPermutation permutation(key, bits);
+  return permutation.inverse(permutation(i) ^ 1);
+}
+
+/// The partner of i in a matching of [0, count); i itself is returned for the one that an odd
+/// count leaves over. Walks the permutation of the next power of two until it is inside.
+uint32_t partner_among(uint64_t key, uint32_t count, uint32_t i);
+
+}  // namespace rumbo
