@@ -1,4 +1,4 @@
-// Choice among destinations and channels against its closed forms (science: B1, B2, B3, B6).
+// Choice among destinations and channels against its closed forms.
 #include "models/migration/theory/choice.hpp"
 
 #include <array>

@@ -1,4 +1,4 @@
-// Free mobility comes to rest where expected wages are equal (science: B1(3)).
+// Free mobility comes to rest where expected wages are equal.
 #include "models/migration/theory/harris_todaro.hpp"
 
 #include <catch2/catch.hpp>

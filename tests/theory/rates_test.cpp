@@ -1,4 +1,4 @@
-// Rates against probabilities: the length of the step must not matter (science: B1(4), B14).
+// Rates against probabilities: the length of the step must not matter.
 #include "models/migration/theory/rates.hpp"
 
 #include <catch2/catch.hpp>

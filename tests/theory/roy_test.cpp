@@ -1,4 +1,4 @@
-// Who moves, by the truncated means of Roy's model and by letting people choose (science: B1(5)).
+// Who moves, by the truncated means of Roy's model and by letting people choose.
 #include "models/migration/theory/roy.hpp"
 
 #include <catch2/catch.hpp>
