@@ -1,0 +1,32 @@
+// Digests of states: equal digests, equal runs. May include: base, ties (its mixer).
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "engine/base/archive.hpp"
+
+namespace rumbo {
+
+/// Hashes every array it is shown, with its name.
+class DigestArchive final : public Archive {
+ public:
+  uint64_t digest() const { return digest_; }
+  /// Digest of each array, to say which one differs.
+  const std::map<std::string, uint64_t>& by_name() const { return by_name_; }
+
+ protected:
+  void visit(const std::string& name, ElementType type, const void* data, size_t count,
+             const std::function<void*(size_t)>& place) override;
+
+ private:
+  uint64_t digest_ = 0;
+  std::map<std::string, uint64_t> by_name_;
+};
+
+/// 16 hexadecimal digits.
+std::string digest_text(uint64_t digest);
+/// Hash of bytes.
+uint64_t hash_bytes(const void* data, size_t n_bytes);
+
+}  // namespace rumbo

@@ -1,0 +1,39 @@
+// A line that says how far a run is and how long it will take. May include: base.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace rumbo {
+
+/// Shows months done, person-months a second and time left on standard error: one line
+/// rewritten on a terminal, a line every 30 seconds elsewhere, nothing in the first two seconds.
+class Progress {
+ public:
+  /// months_total  months of all scenarios and replicates together
+  Progress(uint64_t months_total, bool is_quiet);
+  ~Progress();
+
+  /// One month of n_persons was run.
+  void month_done(uint64_t n_persons);
+  /// Months that need not be run (resumed, shared).
+  void skip(uint64_t months);
+  /// Clears the line.
+  void finish();
+
+  uint64_t person_months() const { return person_months_; }
+  double seconds() const;
+
+ private:
+  void show();
+  std::string text() const;
+
+  uint64_t months_total_, months_done_ = 0, months_skipped_ = 0, person_months_ = 0;
+  bool is_quiet_, is_terminal_, is_shown_ = false;
+  std::chrono::steady_clock::time_point start_, last_;
+};
+
+/// "1 h 02 min", "3 min 20 s", "12 s"
+std::string duration_text(double seconds);
+
+}  // namespace rumbo

@@ -1,0 +1,98 @@
+// See tallies.hpp.
+#include "engine/tally/tallies.hpp"
+
+#include <algorithm>
+
+#include "engine/comm/comm.hpp"
+
+namespace rumbo {
+
+LocalTally::LocalTally(const std::vector<TableDeclaration>* tables) {
+  if (tables == nullptr) return;
+  dense_.resize(tables->size());
+  sparse_.resize(tables->size());
+  skipped_.assign(tables->size(), false);
+}
+
+Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept)
+    : tables_(std::move(tables)), kept_(std::move(kept)),
+      dense_(tables_.size()), sparse_(tables_.size()), recorded_(tables_.size()) {
+  LocalTally first(&tables_);
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    first.skipped_[t] = !kept_[t];
+    if (!kept_[t] || tables_[t].form == TableForm::sparse) continue;
+    dense_[t].assign(tables_[t].cells(), 0);
+    first.dense_[t].assign(tables_[t].cells(), 0);
+  }
+  threads_ = PerThread<LocalTally>(first);
+}
+
+Tallies::Tallies(const Tallies& other) = default;
+Tallies& Tallies::operator=(const Tallies& other) = default;
+
+void Tallies::gather() {
+  threads_.for_each([&](LocalTally& local) {
+    for (size_t t = 0; t < tables_.size(); ++t) {
+      auto& cells = local.dense_[t];
+      for (size_t c = 0; c < cells.size(); ++c) dense_[t][c] += cells[c];
+      std::fill(cells.begin(), cells.end(), 0);
+      for (const auto& [cell, amount] : local.sparse_[t]) sparse_[t][cell] += amount;
+      local.sparse_[t].clear();
+    }
+  });
+}
+
+void Tallies::record() {
+  gather();
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    sum_over_ranks(dense_[t]);
+    auto& data = recorded_[t];
+    data.dense.insert(data.dense.end(), dense_[t].begin(), dense_[t].end());
+    std::fill(dense_[t].begin(), dense_[t].end(), 0);
+    const size_t first = data.rows.size();
+    for (const auto& [cell, value] : sparse_[t])
+      if (value != 0) data.rows.push_back({n_recorded_, cell, value});
+    std::sort(data.rows.begin() + static_cast<std::ptrdiff_t>(first), data.rows.end(),
+              [](const auto& a, const auto& b) { return a.cell < b.cell; });
+    sparse_[t].clear();
+  }
+  ++n_recorded_;
+}
+
+ResultBlock Tallies::take(uint32_t scenario, uint32_t replicate) {
+  ResultBlock block{scenario, replicate, std::move(recorded_)};
+  recorded_.assign(tables_.size(), {});
+  n_recorded_ = 0;
+  return block;
+}
+
+void Tallies::visit(Archive& archive) {
+  gather();
+  archive.value("tally/n_recorded", n_recorded_);
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    const std::string name = "tally/" + tables_[t].name;
+    archive.array(name + "/counts", dense_[t]);
+    archive.array(name + "/recorded", recorded_[t].dense);
+    std::vector<uint32_t> times;
+    std::vector<uint64_t> cells, open_cells;
+    std::vector<int64_t> values, open_values;
+    for (const auto& row : recorded_[t].rows) {
+      times.push_back(row.time);
+      cells.push_back(row.cell);
+      values.push_back(row.value);
+    }
+    for (const auto& [cell, value] : sparse_[t]) open_cells.push_back(cell);
+    std::sort(open_cells.begin(), open_cells.end());
+    for (uint64_t cell : open_cells) open_values.push_back(sparse_[t][cell]);
+    archive.array(name + "/row_times", times);
+    archive.array(name + "/row_cells", cells);
+    archive.array(name + "/row_values", values);
+    archive.array(name + "/open_cells", open_cells);
+    archive.array(name + "/open_values", open_values);
+    recorded_[t].rows.resize(cells.size());
+    for (size_t i = 0; i < cells.size(); ++i) recorded_[t].rows[i] = {times[i], cells[i], values[i]};
+    for (size_t i = 0; i < open_cells.size(); ++i) sparse_[t][open_cells[i]] = open_values[i];
+  }
+}
+
+}  // namespace rumbo
