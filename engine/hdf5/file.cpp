@@ -1,0 +1,125 @@
+// See file.hpp.
+#include "engine/hdf5/file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "engine/base/error.hpp"
+#include "engine/hdf5/types.hpp"
+
+namespace rumbo::hdf5 {
+
+namespace {
+
+[[noreturn]] void fail_by_system(const std::string& what) {
+  const int code = errno;
+  throw RunError("cannot " + what + ": " + std::generic_category().message(code));
+}
+
+/// Waits until a file or folder is on the disk.
+void sync_to_disk(const std::filesystem::path& path, int flags) {
+  const int descriptor = ::open(path.c_str(), flags);
+  if (descriptor < 0) fail_by_system("write " + path.string());
+  const int result = ::fsync(descriptor);
+  const int code = errno;
+  ::close(descriptor);
+  errno = code;
+  // Some file systems have no fsync of folders (EINVAL): nothing more can be done there.
+  if (result != 0 && code != EINVAL) fail_by_system("write " + path.string());
+}
+
+void move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0)
+    fail_by_system("rename " + from.string() + " to " + to.string());
+}
+
+Handle file_access() {
+  Handle access(require(H5Pcreate(H5P_FILE_ACCESS), "make properties"), H5Pclose);
+  // V18: netCDF-4 can read it, and a file of a killed program opens without repair.
+  require(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V18), "make properties");
+  require(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "make properties");
+  return access;
+}
+
+Handle create_file(const std::filesystem::path& path) {
+  const Handle creation(require(H5Pcreate(H5P_FILE_CREATE), "make properties"), H5Pclose);
+  const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+  require(H5Pset_link_creation_order(creation.id(), order), "make properties");
+  require(H5Pset_attr_creation_order(creation.id(), order), "make properties");
+  const auto id = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), file_access().id());
+  return {require(id, "write " + path.string()), H5Fclose};
+}
+
+Group open_root(const Handle& file, const std::filesystem::path& path) {
+  const auto id = H5Gopen2(file.id(), "/", H5P_DEFAULT);
+  return {{require(id, "read " + path.string()), H5Gclose}, path.string() + ": "};
+}
+
+}  // namespace
+
+NewFile::NewFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_) {
+  const auto lock = lock_library();
+  temporary_ += ".tmp";
+  handle_ = create_file(temporary_);
+  root_.emplace(open_root(handle_, path_));
+}
+
+NewFile::~NewFile() {
+  abandon();
+}
+
+void NewFile::flush() {
+  const auto lock = lock_library();
+  require(H5Fflush(handle_.id(), H5F_SCOPE_GLOBAL), "write " + path_.string());
+}
+
+void NewFile::commit(const std::filesystem::path& previous) {
+  const auto lock = lock_library();
+  flush();
+  root_.reset();
+  if (!handle_.close()) fail("write " + path_.string());
+  sync_to_disk(temporary_, O_RDONLY);
+  if (!previous.empty() && std::filesystem::exists(path_)) move_file(path_, previous);
+  move_file(temporary_, path_);
+  temporary_.clear();
+  const auto folder = path_.parent_path();
+  sync_to_disk(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+}
+
+void NewFile::abandon() noexcept {
+  if (temporary_.empty()) return;
+  const auto lock = lock_library();
+  // Giving the space back first lets the library close its file even if the disk was full.
+  std::error_code ignored;
+  std::filesystem::resize_file(temporary_, 0, ignored);
+  root_.reset();
+  handle_.close();
+  std::filesystem::remove(temporary_, ignored);
+}
+
+ReadFile::ReadFile(std::filesystem::path path) : path_(std::move(path)) {
+  const auto lock = lock_library();
+  std::error_code error;
+  if (!std::filesystem::exists(path_, error))
+    throw RunError("cannot read " + path_.string() + ": no such file");
+  if (H5Fis_hdf5(path_.c_str()) <= 0)
+    throw RunError("cannot read " + path_.string() +
+                   ": it is no HDF5 file, or only a piece of one");
+  const auto id = H5Fopen(path_.c_str(), H5F_ACC_RDONLY, file_access().id());
+  handle_ = {require(id, "read " + path_.string()), H5Fclose};
+  root_.emplace(open_root(handle_, path_));
+}
+
+std::string library_version() {
+  const auto lock = lock_library();
+  unsigned major = 0;
+  unsigned minor = 0;
+  unsigned release = 0;
+  H5get_libversion(&major, &minor, &release);
+  return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(release);
+}
+
+}  // namespace rumbo::hdf5
