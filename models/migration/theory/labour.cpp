@@ -1,0 +1,171 @@
+// See labour.hpp.
+#include "models/migration/theory/labour.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/error.hpp"
+#include "engine/maths/functions.hpp"
+#include "models/migration/theory/rates.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// Natives of a skill below this share of their start, or of all natives at the start, have no
+/// further effect; keeps wages finite where everybody left.
+constexpr double least_native_share = 1e-3;
+constexpr double least_skill_share = 1e-6;
+
+double total(const BySkill& values) {
+  return values[0] + values[1] + values[2];
+}
+
+/// CES of two inputs with weights a and 1 - a.
+double ces(double a, double x, double y, double inverse_substitution) {
+  const double exponent = 1 - inverse_substitution;
+  const double sum = a * rumbo::pow(x, exponent) + (1 - a) * rumbo::pow(y, exponent);
+  return rumbo::pow(sum, 1 / exponent);
+}
+
+double ces(const BySkill& weight, const BySkill& x, double inverse_substitution) {
+  const double exponent = 1 - inverse_substitution;
+  double sum = 0;
+  for (size_t j = 0; j < n_skills; ++j) sum += weight[j] * rumbo::pow(x[j], exponent);
+  return rumbo::pow(sum, 1 / exponent);
+}
+
+void check_start(size_t place, const LabourStart& start) {
+  auto refuse = [&](const char* what) {
+    throw InputError(fmt::format("labour market of place {}: {}", place, what));
+  };
+  for (size_t j = 0; j < n_skills; ++j) {
+    if (!(start.natives[j] >= 0 && start.immigrants[j] >= 0))
+      refuse("numbers of workers must not be negative");
+    if (!(start.native_wage[j] > 0)) refuse("starting wages must be above 0");
+  }
+  if (!(total(start.natives) > 0)) refuse("there must be native workers at the start");
+  if (!(start.immigrant_wage_ratio > 0)) refuse("the wage ratio of immigrants must be above 0");
+  if (!(start.labour_share > 0 && start.labour_share <= 1))
+    refuse("the labour share must lie in (0, 1]");
+}
+
+}  // namespace
+
+LabourMarket::LabourMarket(size_t n_places, const LabourParameters& parameters)
+    : parameters_(parameters),
+      inverse_native_immigrant_(1 / parameters.native_immigrant_substitution),
+      inverse_skill_(1 / parameters.skill_substitution),
+      places_(n_places),
+      capital_(n_places, 0.0) {
+  if (!(parameters.native_immigrant_substitution > 1.001 && parameters.skill_substitution > 1.001))
+    throw InputError("labour: elasticities of substitution must be above 1.001");
+  if (!(parameters.capital_half_life_years >= 0))
+    throw InputError("labour: the half-life of capital must not be negative");
+  if (!(parameters.displacement >= 0 && parameters.least_immigrant_share > 0))
+    throw InputError(
+        "labour: displacement must not be negative and the least share of immigrants must be above "
+        "0");
+}
+
+LabourMarket::Supply LabourMarket::floored(const BySkill& natives, const BySkill& immigrants,
+                                           const BySkill& least) const {
+  Supply supply;
+  for (size_t j = 0; j < n_skills; ++j) {
+    supply.natives[j] = std::max(natives[j], least[j]);
+    supply.immigrants[j] =
+        std::max(immigrants[j], parameters_.least_immigrant_share * supply.natives[j]);
+  }
+  return supply;
+}
+
+void LabourMarket::compose(const Technology& technology, Supply& supply) const {
+  for (size_t j = 0; j < n_skills; ++j)
+    supply.composite[j] = ces(technology.native_weight[j], supply.natives[j], supply.immigrants[j],
+                              inverse_native_immigrant_);
+  supply.labour = ces(technology.skill_weight, supply.composite, inverse_skill_);
+}
+
+std::array<double, 2> LabourMarket::relative_wages(const Technology& technology,
+                                                   const Supply& supply, size_t skill) const {
+  const double composite = supply.composite[skill];
+  const double price =
+      technology.skill_weight[skill] * rumbo::pow(supply.labour / composite, inverse_skill_);
+  const double weight = technology.native_weight[skill];
+  const double natives =
+      weight * rumbo::pow(composite / supply.natives[skill], inverse_native_immigrant_);
+  const double immigrants =
+      (1 - weight) * rumbo::pow(composite / supply.immigrants[skill], inverse_native_immigrant_);
+  return {price * natives, price * immigrants};
+}
+
+void LabourMarket::calibrate(size_t place, const LabourStart& start) {
+  check_start(place, start);
+  Technology& technology = places_.at(place);
+  for (size_t j = 0; j < n_skills; ++j)
+    technology.least_natives[j] =
+        std::max(least_native_share * start.natives[j], least_skill_share * total(start.natives));
+  Supply supply = floored(start.natives, start.immigrants, technology.least_natives);
+  double weights = 0;
+  for (size_t j = 0; j < n_skills; ++j) {
+    const double ratio =
+        start.immigrant_wage_ratio *
+        rumbo::pow(supply.immigrants[j] / supply.natives[j], inverse_native_immigrant_);
+    const double native_weight = 1 / (1 + ratio);
+    const double composite =
+        ces(native_weight, supply.natives[j], supply.immigrants[j], inverse_native_immigrant_);
+    const double price =
+        start.native_wage[j] /
+        (native_weight * rumbo::pow(composite / supply.natives[j], inverse_native_immigrant_));
+    technology.native_weight[j] = native_weight;
+    technology.skill_weight[j] = price * rumbo::pow(composite, inverse_skill_);
+    weights += technology.skill_weight[j];
+    technology.start_supply[j] = supply.natives[j] + supply.immigrants[j];
+  }
+  for (double& weight : technology.skill_weight) weight /= weights;
+  compose(technology, supply);
+  technology.capital_share = 1 - start.labour_share;
+  technology.wage_level = start.native_wage[0] / relative_wages(technology, supply, 0)[0];
+  capital_[place] = supply.labour;
+}
+
+LabourOutcome LabourMarket::clear(size_t place, const LabourConditions& conditions) const {
+  const Technology& technology = places_[place];
+  RUMBO_ASSERT(technology.wage_level > 0);
+  BySkill natives{}, immigrants{};
+  for (size_t j = 0; j < n_skills; ++j) {
+    const double growth = conditions.natural_growth[j];
+    natives[j] = conditions.natives[j] / growth;
+    immigrants[j] = (conditions.regular[j] + conditions.irregular[j]) / growth;
+  }
+  Supply supply = floored(natives, immigrants, technology.least_natives);
+  compose(technology, supply);
+
+  LabourOutcome outcome;
+  outcome.labour = supply.labour;
+  const double deepening =
+      rumbo::pow(capital_ratio(place, supply.labour), technology.capital_share);
+  const double level = technology.wage_level * conditions.wage_index * deepening;
+  for (size_t j = 0; j < n_skills; ++j) {
+    const auto [native, immigrant] = relative_wages(technology, supply, j);
+    outcome.wage[j] = {level * native, level * immigrant,
+                       level * immigrant * (1 - conditions.irregular_penalty)};
+    const double crowding = (supply.natives[j] + supply.immigrants[j]) / technology.start_supply[j];
+    outcome.employment[j] = std::min(
+        1.0, (1 - conditions.unemployment) * rumbo::pow(crowding, -parameters_.displacement));
+  }
+  return outcome;
+}
+
+void LabourMarket::adjust_capital(size_t place, double labour, double months) {
+  const double left =
+      remaining_share(parameters_.capital_half_life_years, months / months_per_year);
+  capital_[place] = labour * rumbo::pow(capital_ratio(place, labour), left);
+}
+
+double LabourMarket::capital_ratio(size_t place, double labour) const {
+  return capital_[place] / labour;
+}
+
+}  // namespace rumbo::migration

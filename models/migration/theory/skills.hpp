@@ -1,0 +1,52 @@
+// Skill groups and what a year of schooling is worth. Pure functions.
+// May include: base, maths.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/maths/functions.hpp"
+
+namespace rumbo::migration {
+
+/// Schooling in three groups: up to primary, secondary, beyond.
+enum class Skill : uint8_t { low, middle, high };
+constexpr size_t n_skills = 3;
+
+/// One value for each skill, in the order of `Skill`.
+using BySkill = std::array<double, n_skills>;
+
+/// Years of schooling that stand for a group; assumed.
+constexpr BySkill default_schooling_years = {5, 11, 16};
+/// Gain of earnings per year of schooling (log points); the world average, as recalled: assumed.
+/// source  Psacharopoulos and Patrinos (2004), Education Economics 12(2), 111-134
+constexpr double default_schooling_return = 0.10;
+
+/// Wage of each skill where a standard worker with `standard_years` of schooling earns
+/// `standard_wage`; the unit of the wage is kept.
+///
+/// schooling_return  log points per year
+/// source            Mincer (1974), Schooling, Experience and Earnings
+inline BySkill skill_wages(double standard_wage, double standard_years,
+                           const BySkill& years = default_schooling_years,
+                           double schooling_return = default_schooling_return) {
+  BySkill wages{};
+  for (size_t j = 0; j < n_skills; ++j)
+    wages[j] = standard_wage * rumbo::exp(schooling_return * (years[j] - standard_years));
+  return wages;
+}
+
+/// Wage of each skill such that workers with these shares earn `mean_wage` on average.
+///
+/// shares  of the workers, >= 0, sum 1; the ratios between skills are those of `skill_wages`
+inline BySkill skill_wages_with_mean(double mean_wage, const BySkill& shares,
+                                     const BySkill& years = default_schooling_years,
+                                     double schooling_return = default_schooling_return) {
+  BySkill wages = skill_wages(1.0, 0.0, years, schooling_return);
+  double mean = 0;
+  for (size_t j = 0; j < n_skills; ++j) mean += shares[j] * wages[j];
+  for (double& wage : wages) wage *= mean_wage / mean;
+  return wages;
+}
+
+}  // namespace rumbo::migration
