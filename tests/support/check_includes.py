@@ -14,7 +14,10 @@ OWNED = {
     "sleef": r"sleef",
     "tomlplusplus": r"toml\+\+",
     "eigen": r"Eigen/",
+    "csv": r"csv\.h$",
     "mpi": r"mpi\.h",
+    "openssl": r"openssl/",
+    "json": r"nlohmann/",
 }
 LIBRARY_MATHS = re.compile(r"std::(exp|log|pow|exp2|log2|log10|log1p|expm1|sin|cos|tan|sqrtf|cbrt|tgamma|lgamma|erf)\(")
 
@@ -22,7 +25,7 @@ LIBRARY_MATHS = re.compile(r"std::(exp|log|pow|exp2|log2|log10|log1p|expm1|sin|c
 def rooms(root):
     """Folder -> (rooms it may include, packages it may include), from CMakeLists.txt."""
     found = {}
-    for folder, words in re.findall(r"rumbo_room\((\S+)\s*([^)]*)\)", (root / "CMakeLists.txt").read_text()):
+    for folder, words in re.findall(r"rumbo_room\(([^\s)]+)\s*([^)]*)\)", (root / "CMakeLists.txt").read_text()):
         allowed, _, packages = words.partition("PACKAGES")
         found[folder] = (allowed.split(), packages.split())
     return found
