@@ -1,0 +1,153 @@
+// See checkpoint.hpp.
+#include "engine/output/checkpoint.hpp"
+
+#include <optional>
+#include <set>
+
+#include "engine/base/error.hpp"
+#include "engine/hdf5/file.hpp"
+
+namespace rumbo {
+
+namespace {
+
+constexpr const char* file_kind = "rumbo checkpoint 1";
+
+std::filesystem::path previous_of(std::filesystem::path path) {
+  path += ".prev";
+  return path;
+}
+
+hdf5::ReadFile open_complete(const std::filesystem::path& path) {
+  hdf5::ReadFile file(path);
+  if (file.root().text_attribute("file_kind") != file_kind)
+    throw RunError("cannot read " + path.string() + ": it is no checkpoint of this program");
+  if (file.root().text_attribute("run_status") != "complete")
+    throw RunError("cannot read " + path.string() + ": it was not written to its end");
+  return file;
+}
+
+/// All datasets below a group, as "people/wealth".
+void list_arrays(const hdf5::Group& group, const std::string& prefix,
+                 std::set<std::string>& names) {
+  for (const auto& member : group.members()) {
+    if (group.is_group(member))
+      list_arrays(group.open_group(member), prefix + member + "/", names);
+    else
+      names.insert(prefix + member);
+  }
+}
+
+}  // namespace
+
+class SaveArchive::Impl {
+ public:
+  explicit Impl(std::filesystem::path path)
+      : file(std::move(path)),
+        arrays(file.root().create_group("arrays")),
+        texts(file.root().create_group("texts")) {}
+  hdf5::NewFile file;
+  std::optional<hdf5::Group> arrays;
+  std::optional<hdf5::Group> texts;
+};
+
+SaveArchive::SaveArchive(std::filesystem::path path)
+    : impl_(std::make_unique<Impl>(std::move(path))) {}
+SaveArchive::~SaveArchive() = default;
+
+void SaveArchive::text(const std::string& name, const std::string& value) {
+  impl_->texts->create_text(name, value);
+}
+
+void SaveArchive::visit(const std::string& name, ElementType type, const void* data, size_t count,
+                        const std::function<void*(size_t)>&) {
+  auto dataset = impl_->arrays->create_dataset(name, type, {count});
+  if (count > 0) dataset.write(type, data);
+}
+
+void SaveArchive::commit() {
+  impl_->arrays.reset();
+  impl_->texts.reset();
+  auto& file = impl_->file;
+  file.root().set_attribute("file_kind", file_kind);
+  file.flush();
+  file.root().set_attribute("run_status", "complete");
+  file.commit(previous_of(file.path()));
+}
+
+class LoadArchive::Impl {
+ public:
+  explicit Impl(const std::filesystem::path& path)
+      : file(open(path)),
+        arrays(file.root().open_group("arrays")),
+        texts(file.root().open_group("texts")) {
+    list_arrays(arrays, "", waiting);
+  }
+  /// The newest that is whole.
+  hdf5::ReadFile open(const std::filesystem::path& path) {
+    try {
+      return open_complete(path);
+    } catch (const RunError& newest) {
+      const auto previous = previous_of(path);
+      if (!std::filesystem::exists(previous)) throw;
+      try {
+        auto older = open_complete(previous);
+        notice = std::string(newest.what()) + "; going on from " + previous.string();
+        return older;
+      } catch (const RunError& older) {
+        throw RunError(std::string(newest.what()) + "; and " + older.what());
+      }
+    }
+  }
+
+  std::string notice;
+  hdf5::ReadFile file;
+  hdf5::Group arrays;
+  hdf5::Group texts;
+  std::set<std::string> waiting;  ///< arrays that nobody has asked for yet
+};
+
+LoadArchive::LoadArchive(const std::filesystem::path& path) : impl_(std::make_unique<Impl>(path)) {}
+LoadArchive::~LoadArchive() = default;
+
+const std::string& LoadArchive::notice() const {
+  return impl_->notice;
+}
+const std::filesystem::path& LoadArchive::path() const {
+  return impl_->file.path();
+}
+bool LoadArchive::has_text(const std::string& name) const {
+  return impl_->texts.has(name);
+}
+
+std::string LoadArchive::text(const std::string& name) const {
+  if (!has_text(name))
+    throw RunError("checkpoint " + path().string() + " has no text '" + name + "'");
+  return impl_->texts.read_text(name);
+}
+
+void LoadArchive::visit(const std::string& name, ElementType type, const void*, size_t,
+                        const std::function<void*(size_t)>& place) {
+  const std::string which = "checkpoint " + path().string() + ": array '" + name + "'";
+  if (!impl_->arrays.has(name))
+    throw RunError(which + " is missing: it was written by another program or model");
+  const auto dataset = impl_->arrays.open_dataset(name);
+  if (dataset.type() != type)
+    throw RunError(which + " has elements of another type than this program expects");
+  const size_t count = dataset.size();
+  void* memory = place(count);
+  if (memory == nullptr && count > 0)
+    throw RunError(which + " has " + std::to_string(count) +
+                   " elements, another length than this program expects");
+  if (count > 0) dataset.read(type, memory);
+  impl_->waiting.erase(name);
+}
+
+void LoadArchive::finish() const {
+  if (impl_->waiting.empty()) return;
+  throw RunError("checkpoint " + path().string() + ": array '" + *impl_->waiting.begin() +
+                 "' is unknown to this program (" + std::to_string(impl_->waiting.size()) +
+                 " such)");
+}
+
+}  // namespace rumbo

@@ -1,0 +1,50 @@
+// How tables lie in a result file, shared by parts, merging and reading.
+//
+// A dense table is one dataset over (scenario, replicate, time, axes...); a
+// sparse one is a group with one column a dataset. May include: base, tally, hdf5.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/hdf5/file.hpp"
+#include "engine/output/results.hpp"
+
+namespace rumbo::layout {
+
+inline constexpr const char* file_kind = "rumbo results 1";
+
+/// Which scenarios (indices) and replicates (numbers) of a header a file holds.
+struct Extent {
+  std::vector<uint32_t> scenarios;
+  std::vector<uint32_t> replicates;
+};
+Extent whole(const ResultsHeader& header);
+
+/// Chunk of a dense table: one scenario, one replicate, and as much of [time][axes...] as fits
+/// into a mebibyte (the chunk cache of readers), so that chunks move between files as they are.
+hdf5::Shape dense_chunk(const TableDeclaration& table, size_t times);
+
+/// Element type on disk: 64-bit integers if the cells need no scaling, else doubles.
+ElementType cell_type(const TableDeclaration& table);
+
+/// Column names of a sparse table: scenario_index, replicate_index, time_index, one an axis, value.
+std::vector<std::string> sparse_columns(const TableDeclaration& table);
+/// int32 for indices; cell_type for the value.
+ElementType column_type(const TableDeclaration& table, size_t column);
+
+/// Writes attributes, coordinates, scenario texts and empty tables.
+///
+/// rows     for each table the number of rows (sparse tables only)
+/// returns  for each table its dataset, or its columns in the order of sparse_columns
+std::vector<std::vector<hdf5::Dataset>> write_skeleton(hdf5::Group& root,
+                                                       const ResultsHeader& header,
+                                                       const Extent& extent,
+                                                       const std::vector<uint64_t>& rows);
+
+/// Whether `path` is a complete part with this digest (see part_digest) and replicate.
+bool is_part(const std::filesystem::path& path, const std::string& digest, uint32_t replicate);
+
+/// Marks the file as complete (the last thing written) and gives it its name.
+void finish_file(hdf5::NewFile& file);
+
+}  // namespace rumbo::layout

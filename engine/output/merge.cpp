@@ -1,0 +1,109 @@
+// Merging parts into one file by copying compressed chunks as they are. See results.hpp.
+#include <fmt/format.h>
+
+#include "engine/base/error.hpp"
+#include "engine/output/layout.hpp"
+
+namespace rumbo {
+
+namespace {
+
+using hdf5::Dataset;
+using hdf5::Group;
+
+/// Parts in the order of the file: scenario by scenario, replicate by replicate.
+struct Part {
+  uint32_t scenario = 0;         ///< index
+  uint32_t replicate_index = 0;  ///< index into header.replicates
+  std::filesystem::path path;
+};
+
+std::vector<Part> list_parts(const ResultsHeader& header, const std::filesystem::path& folder) {
+  std::vector<Part> parts;
+  for (uint32_t scenario = 0; scenario < header.scenarios.size(); ++scenario) {
+    const std::string digest = part_digest(header, scenario);
+    for (uint32_t i = 0; i < header.replicates.size(); ++i) {
+      const uint32_t replicate = header.replicates[i];
+      const auto path = part_path(folder, scenario, replicate);
+      if (!layout::is_part(path, digest, replicate))
+        throw RunError(fmt::format(
+            "cannot merge: {} (scenario '{}', replicate {}) is missing, incomplete or of another "
+            "scenario or program",
+            path.string(), header.scenarios[scenario].name, replicate));
+      parts.push_back({scenario, i, path});
+    }
+  }
+  return parts;
+}
+
+/// Rows of all parts together, for each table (0 for dense ones).
+std::vector<uint64_t> count_rows(const ResultsHeader& header, const std::vector<Part>& parts) {
+  std::vector<uint64_t> rows(header.tables.size(), 0);
+  for (const auto& part : parts) {
+    const hdf5::ReadFile file(part.path);
+    for (size_t i = 0; i < rows.size(); ++i)
+      if (header.tables[i].form == TableForm::sparse)
+        rows[i] += file.root().open_group(header.tables[i].name).open_dataset("value").size();
+  }
+  return rows;
+}
+
+template <class T>
+void append(Dataset& column, const std::vector<T>& values, uint64_t offset) {
+  column.write_block(element_type<T>(), values.data(), {offset}, {values.size()});
+}
+
+/// Appends a part's rows at `offset`; returns how many.
+uint64_t append_rows(std::vector<Dataset>& columns, const TableDeclaration& table,
+                     const Group& source, const Part& part, uint64_t offset) {
+  const uint64_t count = source.open_dataset("value").size();
+  if (count == 0) return 0;
+  append(columns[0], std::vector<int32_t>(count, static_cast<int32_t>(part.scenario)), offset);
+  append(columns[1], std::vector<int32_t>(count, static_cast<int32_t>(part.replicate_index)),
+         offset);
+  const auto names = layout::sparse_columns(table);
+  for (size_t i = 2; i < names.size(); ++i) {
+    const Dataset column = source.open_dataset(names[i]);
+    if (layout::column_type(table, i) == ElementType::i32)
+      append(columns[i], column.read<int32_t>(), offset);
+    else if (layout::column_type(table, i) == ElementType::i64)
+      append(columns[i], column.read<int64_t>(), offset);
+    else
+      append(columns[i], column.read<double>(), offset);
+  }
+  return count;
+}
+
+void copy_part(std::vector<std::vector<Dataset>>& datasets, std::vector<uint64_t>& rows_done,
+               const ResultsHeader& header, const Part& part) {
+  const hdf5::ReadFile file(part.path);
+  for (size_t i = 0; i < header.tables.size(); ++i) {
+    const TableDeclaration& table = header.tables[i];
+    if (table.form == TableForm::sparse) {
+      rows_done[i] +=
+          append_rows(datasets[i], table, file.root().open_group(table.name), part, rows_done[i]);
+      continue;
+    }
+    hdf5::Shape offset(3 + table.axes.size(), 0);
+    offset[0] = part.scenario;
+    offset[1] = part.replicate_index;
+    datasets[i][0].copy_chunks(file.root().open_dataset(table.name), offset);
+  }
+}
+
+}  // namespace
+
+void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
+                 const std::filesystem::path& folder) {
+  check_header(header);
+  const auto parts = list_parts(header, folder);
+  const auto rows = count_rows(header, parts);
+  hdf5::NewFile file(path);
+  auto datasets = layout::write_skeleton(file.root(), header, layout::whole(header), rows);
+  std::vector<uint64_t> rows_done(header.tables.size(), 0);
+  for (const auto& part : parts) copy_part(datasets, rows_done, header, part);
+  datasets.clear();
+  layout::finish_file(file);
+}
+
+}  // namespace rumbo
