@@ -49,7 +49,8 @@ Handle create_file(const std::filesystem::path& path) {
   const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
   require(H5Pset_link_creation_order(creation.id(), order), "make properties");
   require(H5Pset_attr_creation_order(creation.id(), order), "make properties");
-  const auto id = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), file_access().id());
+  const Handle access = file_access();
+  const auto id = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
   return {require(id, "write " + path.string()), H5Fclose};
 }
 
@@ -108,7 +109,8 @@ ReadFile::ReadFile(std::filesystem::path path) : path_(std::move(path)) {
   if (H5Fis_hdf5(path_.c_str()) <= 0)
     throw RunError("cannot read " + path_.string() +
                    ": it is no HDF5 file, or only a piece of one");
-  const auto id = H5Fopen(path_.c_str(), H5F_ACC_RDONLY, file_access().id());
+  const Handle access = file_access();
+  const auto id = H5Fopen(path_.c_str(), H5F_ACC_RDONLY, access.id());
   handle_ = {require(id, "read " + path_.string()), H5Fclose};
   root_.emplace(open_root(handle_, path_));
 }

@@ -38,8 +38,10 @@ Handle dataset_properties(const Layout& layout) {
 
 Dataset new_dataset(const Group& group, const std::string& path, hid_t type, const Handle& space,
                     const Layout& layout) {
-  const auto id = H5Dcreate2(group.id(), path.c_str(), type, space.id(), links_with_groups().id(),
-                             dataset_properties(layout).id(), H5P_DEFAULT);
+  const Handle links = links_with_groups();
+  const Handle properties = dataset_properties(layout);
+  const auto id = H5Dcreate2(group.id(), path.c_str(), type, space.id(), links.id(),
+                             properties.id(), H5P_DEFAULT);
   const std::string name = group.name() + "/" + path;
   return {{require(id, "write " + name), H5Dclose}, name};
 }
@@ -75,8 +77,9 @@ Dataset Group::create_texts(const std::string& path, const std::vector<std::stri
 
 Group Group::create_group(const std::string& path) {
   const auto lock = lock_library();
-  const auto id = H5Gcreate2(this->id(), path.c_str(), links_with_groups().id(),
-                             tracked(H5P_GROUP_CREATE).id(), H5P_DEFAULT);
+  const Handle links = links_with_groups();
+  const Handle properties = tracked(H5P_GROUP_CREATE);
+  const auto id = H5Gcreate2(this->id(), path.c_str(), links.id(), properties.id(), H5P_DEFAULT);
   return {{require(id, "write " + name_ + "/" + path), H5Gclose}, name_ + "/" + path};
 }
 

@@ -47,7 +47,8 @@ std::string last_failure();
 /// Throws RunError "cannot WHAT: WHY" with last_failure() as WHY.
 [[noreturn]] void fail(const std::string& what);
 
-/// Passes a result of the library on; a negative one throws as fail() does.
+/// Passes a result of the library on; a negative one throws as fail() does. Handles that served the
+/// call must still be open then: closing them makes the library forget why it failed.
 template <class Result>
 Result require(Result result, const std::string& what) {
   if (result < 0) fail(what);
