@@ -37,6 +37,8 @@ struct DocumentNode {
 
 /// "a string", "a number", ...: for messages.
 std::string kind_name(DocumentNode::Kind kind);
+/// A key as TOML text, in quotes where it needs them.
+std::string toml_key(const std::string& key);
 /// The value as TOML text on one line.
 std::string as_toml(const DocumentNode& node);
 

@@ -135,6 +135,9 @@ class LeverRegistry {
   std::vector<LeverDeclaration> levers_;
 };
 
+/// The keys that every policy may have, whatever its lever.
+const std::vector<std::string>& common_policy_keys();
+
 /// The scope keys a lever takes: its own, or one for every space if it acts on any parameter.
 std::vector<LeverScope> scopes_of(const LeverDeclaration& lever,
                                   std::span<const IndexSpace> spaces);

@@ -64,4 +64,10 @@ Scenario check_scenario(const Document& document, const ParameterRegistry& param
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
                         const ParameterValues& base, std::span<const std::string> table_names);
 
+/// What can be found wrong while the world's own tables cannot be read: everything but labels,
+/// tables of results and ranges that policies reach. One sentence each.
+std::vector<std::string> mistakes_without_world(const Document& document,
+                                                const ParameterRegistry& parameters,
+                                                const LeverRegistry& levers);
+
 }  // namespace rumbo

@@ -1,0 +1,92 @@
+// Labels of index spaces by name or pattern; see mistakes.hpp.
+#include <algorithm>
+#include <set>
+
+#include "engine/scenario/mistakes.hpp"
+
+namespace rumbo {
+namespace {
+
+const std::string arrow = "->";
+
+/// Whether `text` fits `pattern`, in which '*' stands for any characters.
+bool fits(std::string_view pattern, std::string_view text) {
+  if (pattern.empty()) return text.empty();
+  if (pattern.front() != '*')
+    return !text.empty() && pattern.front() == text.front() &&
+           fits(pattern.substr(1), text.substr(1));
+  for (size_t i = 0; i <= text.size(); ++i)
+    if (fits(pattern.substr(1), text.substr(i))) return true;
+  return false;
+}
+
+std::string with_article(const std::string& noun) {
+  const bool vowel = !noun.empty() && std::string("aeiou").find(noun.front()) != std::string::npos;
+  return (vowel ? "an " : "a ") + noun;
+}
+
+std::string no_such(const std::string& label, const IndexSpace& space) {
+  std::string sentence = "no " + space.name + " '" + label + "'; expected " +
+                         with_article(space.name) +
+                         (space.source.empty() ? "" : " of " + space.source);
+  if (!space.parts.empty() && label.find(arrow) == std::string::npos && !space.labels.empty())
+    return sentence + ", written like '" + space.labels.front() + "'";
+  const std::string near = nearest_name(label, space.labels);
+  return sentence + (near.empty() || near == label ? "" : "; did you mean '" + near + "'?");
+}
+
+/// What is wrong with one side of "MEX->UAS", "" if both sides are known or patterns.
+std::string wrong_side(const std::string& label, const IndexSpace& space,
+                       std::span<const IndexSpace> spaces) {
+  const auto sides = std::find_if(spaces.begin(), spaces.end(),
+                                  [&](const IndexSpace& s) { return s.name == space.parts; });
+  const size_t middle = label.find(arrow);
+  if (space.parts.empty() || sides == spaces.end() || middle == std::string::npos) return "";
+  for (const std::string& side : {label.substr(0, middle), label.substr(middle + arrow.size())})
+    if (side.find('*') == std::string::npos && !sides->find(side)) return no_such(side, *sides);
+  return "";
+}
+
+}  // namespace
+
+std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocation& where,
+                                  const std::string& name, const IndexSpace& space,
+                                  std::span<const IndexSpace> spaces, Mistakes& mistakes) {
+  std::vector<uint32_t> found;
+  if (pattern.find('*') == std::string::npos) {
+    if (const auto index = space.find(pattern)) found.push_back(static_cast<uint32_t>(*index));
+  } else {
+    for (uint32_t i = 0; i < space.labels.size(); ++i)
+      if (fits(pattern, space.labels[i])) found.push_back(i);
+  }
+  if (found.empty()) {
+    const std::string side = wrong_side(pattern, space, spaces);
+    mistakes.add(where, name + ": " + (side.empty() ? no_such(pattern, space) : side));
+  }
+  return found;
+}
+
+std::vector<uint32_t> read_labels(const DocumentNode& node, const std::string& name,
+                                  const IndexSpace& space, std::span<const IndexSpace> spaces,
+                                  Mistakes& mistakes) {
+  std::set<uint32_t> found;
+  bool complete = true;
+  const auto one = [&](const DocumentNode& item) {
+    const auto text = read_text(item, name, mistakes);
+    const auto indices = text ? find_labels(*text, item.where, name, space, spaces, mistakes)
+                              : std::vector<uint32_t>{};
+    complete = complete && !indices.empty();
+    found.insert(indices.begin(), indices.end());
+  };
+  if (node.kind != DocumentNode::Kind::list) {
+    one(node);
+  } else {
+    for (const auto& item : node.items) one(item);
+    if (node.items.empty())
+      mistakes.add(node.where, name + ": found an empty list; expected at least one " + space.name);
+  }
+  if (!complete) return {};
+  return {found.begin(), found.end()};
+}
+
+}  // namespace rumbo

@@ -1,0 +1,77 @@
+// Reading values of a document with all their mistakes collected, never thrown
+// one by one. Each reader gives the value, or notes what is wrong and gives nothing.
+// May include: base, params.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "engine/base/month.hpp"
+#include "engine/params/parameter.hpp"
+#include "engine/scenario/document.hpp"
+
+namespace rumbo {
+
+/// What is wrong with a document, one sentence each.
+class Mistakes {
+ public:
+  void add(const SourceLocation& where, const std::string& sentence) {
+    found_.push_back({where, sentence});
+  }
+  /// "<front> '<name>'; did you mean '<near>'?" or, if none is near, "; expected one of ...".
+  void add_unknown(const SourceLocation& where, const std::string& front, const std::string& name,
+                   const std::vector<std::string>& valid);
+  size_t count() const { return found_.size(); }
+  /// Each with its place; file by file as they came up, and in a file from its first line on.
+  std::vector<std::string> messages() const;
+
+ private:
+  struct Mistake {
+    SourceLocation where;
+    std::string sentence;
+  };
+  std::vector<Mistake> found_;
+};
+
+/// A range of numbers, both ends included unless `above_minimum`.
+struct NumberRange {
+  double minimum = 0;
+  double maximum = 1;
+  std::string unit = "1";
+  bool above_minimum = false;
+
+  bool holds(double value) const;
+  /// "0 to 1", "more than 0 and at most 1", "0 to 500 USD", "0 USD or more"
+  std::string text() const;
+};
+
+/// name  the full name for messages ("time.start", "border.apprehension[MEX->USA]")
+std::optional<double> read_number(const DocumentNode& node, const std::string& name,
+                                  const NumberRange& range, Mistakes& mistakes);
+std::optional<int64_t> read_whole(const DocumentNode& node, const std::string& name,
+                                  int64_t minimum, int64_t maximum, Mistakes& mistakes);
+std::optional<Month> read_month(const DocumentNode& node, const std::string& name,
+                                Mistakes& mistakes);
+std::optional<std::string> read_text(const DocumentNode& node, const std::string& name,
+                                     Mistakes& mistakes);
+std::optional<bool> read_truth(const DocumentNode& node, const std::string& name,
+                               Mistakes& mistakes);
+
+/// "found a string", "found 2.5", "found 'x'": a value as a message shows it.
+std::string found_text(const DocumentNode& node);
+
+/// Labels of a space: one string or a list of them; '*' stands for any part of a label.
+///
+/// returns  indices, ascending, each once; empty if anything was wrong
+std::vector<uint32_t> read_labels(const DocumentNode& node, const std::string& name,
+                                  const IndexSpace& space, std::span<const IndexSpace> spaces,
+                                  Mistakes& mistakes);
+
+/// Indices of the labels that `pattern` names; notes what is wrong as "<name>: no place 'X'; ...".
+std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocation& where,
+                                  const std::string& name, const IndexSpace& space,
+                                  std::span<const IndexSpace> spaces, Mistakes& mistakes);
+
+}  // namespace rumbo

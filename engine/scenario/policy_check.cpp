@@ -1,0 +1,218 @@
+// See policy_check.hpp.
+#include "engine/scenario/policy_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "engine/scenario/merge.hpp"
+
+namespace rumbo {
+namespace {
+
+using Kind = DocumentNode::Kind;
+
+constexpr int64_t longest_ramp_months = 1200;
+
+/// Reads one policy; every step notes its mistakes and goes on.
+class PolicyReader {
+ public:
+  PolicyReader(const DocumentNode& node, std::span<const IndexSpace> spaces, Mistakes& mistakes)
+      : node_(node), spaces_(spaces), mistakes_(mistakes) {
+    policy_.id = policy_id(node);
+    policy_.where = node.where;
+  }
+
+  Policy& policy() { return policy_; }
+
+  const LeverDeclaration* read_lever(const LeverRegistry& levers) {
+    const DocumentNode* lever = node_.find("lever");
+    if (!lever) {
+      mistakes_.add(node_.where,
+                    "policy '" + policy_.id +
+                        "' names no lever, and no file that this one extends has a policy of "
+                        "that id; expected lever = \"a-lever\"");
+      return nullptr;
+    }
+    const auto name = read_text(*lever, key_name("lever"), mistakes_);
+    if (!name) return nullptr;
+    policy_.lever = *name;
+    const LeverDeclaration* found = levers.find(*name);
+    if (!found) mistakes_.add_unknown(lever->where, "there is no lever", *name, levers.names());
+    return found;
+  }
+
+  void read_common() {
+    if (const auto* node = node_.find("title"))
+      policy_.title = read_text(*node, key_name("title"), mistakes_).value_or("");
+    if (const auto* node = node_.find("source"))
+      policy_.source = read_text(*node, key_name("source"), mistakes_).value_or("");
+    if (const auto* node = node_.find("enabled"))
+      policy_.enabled = read_truth(*node, key_name("enabled"), mistakes_).value_or(true);
+    if (const auto* node = node_.find("intensity"))
+      policy_.intensity = read_number(*node, key_name("intensity"),
+                                      {0, 1, "(a share of the change asked for)", false}, mistakes_)
+                              .value_or(0);
+    if (const auto* node = node_.find("ramp_months"))
+      policy_.ramp_months = static_cast<int>(
+          read_whole(*node, key_name("ramp_months"), 0, longest_ramp_months, mistakes_)
+              .value_or(0));
+    read_dates();
+  }
+
+  void read_fields(const LeverDeclaration& lever) {
+    const std::vector<LeverScope> scopes = scopes_of(lever, spaces_);
+    refuse_unknown_keys(lever, scopes);
+    for (const auto& scope : scopes) read_scope(scope);
+    for (const auto& field : lever.fields) {
+      if (const auto* node = node_.find(field.name)) {
+        if (auto value = read_field(*node, field))
+          policy_.fields.emplace(field.name, std::move(*value));
+      } else if (field.default_value) {
+        policy_.fields.emplace(field.name, FieldValue{*field.default_value, ChangeKind::add, ""});
+      } else if (field.required) {
+        mistakes_.add(node_.where, "policy '" + policy_.id + "': " + field.name + " is missing (" +
+                                       field.meaning + ")");
+      }
+    }
+  }
+
+ private:
+  const DocumentNode& node_;
+  std::span<const IndexSpace> spaces_;
+  Mistakes& mistakes_;
+  Policy policy_;
+
+  std::string key_name(const std::string& key) const { return policy_.id + "." + key; }
+
+  void read_dates() {
+    if (const auto* when = node_.find("when"))
+      mistakes_.add(when->key_where,
+                    key_name("when") +
+                        ": policies that wait for a trigger are not available yet; "
+                        "expected start = \"YYYY-MM\"");
+    const DocumentNode* start = node_.find("start");
+    if (!start) {
+      mistakes_.add(node_.where,
+                    "policy '" + policy_.id + "': start is missing; expected start = \"YYYY-MM\"");
+      return;
+    }
+    const auto first = read_month(*start, key_name("start"), mistakes_);
+    if (first) policy_.start = *first;
+    const DocumentNode* end = node_.find("end");
+    if (!end) return;
+    policy_.end = read_month(*end, key_name("end"), mistakes_);
+    if (first && policy_.end && *policy_.end <= *first)
+      mistakes_.add(end->where, key_name("end") + ": found " + policy_.end->text() +
+                                    "; expected a month after the start, " + first->text());
+  }
+
+  void refuse_unknown_keys(const LeverDeclaration& lever, const std::vector<LeverScope>& scopes) {
+    std::vector<std::string> valid = common_policy_keys();
+    for (const auto& scope : scopes) valid.push_back(scope.key);
+    for (const auto& field : lever.fields) valid.push_back(field.name);
+    const bool any_key = spaces_.empty() && lever.acts_on.empty();
+    for (const auto& [key, value] : node_.entries)
+      if (!any_key && std::find(valid.begin(), valid.end(), key) == valid.end())
+        mistakes_.add_unknown(value.key_where, "lever " + lever.name + " has no key", key, valid);
+  }
+
+  void read_scope(const LeverScope& scope) {
+    const DocumentNode* node = node_.find(scope.key);
+    const auto space = std::find_if(spaces_.begin(), spaces_.end(),
+                                    [&](const IndexSpace& s) { return s.name == scope.space; });
+    if (spaces_.empty()) return;  // the world could not be read
+    RUMBO_REQUIRE(space != spaces_.end());
+    if (node)
+      policy_.scope[scope.key] =
+          read_labels(*node, key_name(scope.key), *space, spaces_, mistakes_);
+    else if (scope.required)
+      mistakes_.add(node_.where, "policy '" + policy_.id + "': " + scope.key +
+                                     " is missing; expected a list of labels of " + scope.space);
+  }
+
+  std::optional<FieldValue> read_field(const DocumentNode& node, const LeverField& field) {
+    const std::string name = key_name(field.name);
+    const NumberRange range{field.minimum, field.maximum, field.unit, false};
+    FieldValue value;
+    value.text = node.kind == Kind::text ? node.text : as_toml(node);
+    std::optional<double> number;
+    switch (field.kind) {
+      case FieldKind::number:
+        number = read_number(node, name, range, mistakes_);
+        break;
+      case FieldKind::change:
+        return read_change(node, name, range, mistakes_);
+      case FieldKind::month:
+        if (const auto month = read_month(node, name, mistakes_)) number = month->count();
+        break;
+      case FieldKind::truth:
+        if (const auto truth = read_truth(node, name, mistakes_)) number = *truth ? 1 : 0;
+        break;
+      case FieldKind::choice:
+        number = read_choice(node, name, field);
+        break;
+      case FieldKind::text:
+        if (read_text(node, name, mistakes_)) number = 0;
+        break;
+    }
+    if (!number) return std::nullopt;
+    value.number = *number;
+    return value;
+  }
+
+  std::optional<double> read_choice(const DocumentNode& node, const std::string& name,
+                                    const LeverField& field) {
+    const auto text = read_text(node, name, mistakes_);
+    if (!text) return std::nullopt;
+    const auto found = std::find(field.choices.begin(), field.choices.end(), *text);
+    if (found != field.choices.end()) return static_cast<double>(found - field.choices.begin());
+    mistakes_.add_unknown(node.where, name + ": there is no choice", *text, field.choices);
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+std::optional<FieldValue> read_change(const DocumentNode& node, const std::string& name,
+                                      const NumberRange& range, Mistakes& mistakes) {
+  const bool percent = node.kind == Kind::text && node.text.ends_with('%');
+  std::optional<double> number;
+  if (node.is_number()) number = node.real;
+  if (node.kind == Kind::text && (node.text.starts_with('+') || node.text.starts_with('-'))) {
+    const std::string digits = node.text.substr(0, node.text.size() - (percent ? 1 : 0));
+    char* end = nullptr;
+    const double read = std::strtod(digits.c_str(), &end);
+    if (digits.size() > 1 && *end == '\0') number = percent ? read / 100 : read;
+  }
+  if (!number) {
+    mistakes.add(node.where,
+                 name + ": " + found_text(node) +
+                     "; expected a change such as \"+20%\", \"-20%\" or a number to add");
+    return std::nullopt;
+  }
+  if (!range.holds(*number)) {
+    const std::string expected =
+        percent ? fmt::format("{:+}% to {:+}%", 100 * range.minimum, 100 * range.maximum)
+                : range.text();
+    mistakes.add(node.where, name + ": " + found_text(node) + "; expected " + expected);
+    return std::nullopt;
+  }
+  return FieldValue{percent ? 1 + *number : *number,
+                    percent ? ChangeKind::multiply : ChangeKind::add,
+                    node.kind == Kind::text ? node.text : as_toml(node)};
+}
+
+std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry& levers,
+                                  std::span<const IndexSpace> spaces, Mistakes& mistakes) {
+  const size_t before = mistakes.count();
+  PolicyReader reader(node, spaces, mistakes);
+  const LeverDeclaration* lever = reader.read_lever(levers);
+  if (node.find("lever")) reader.read_common();
+  if (lever) reader.read_fields(*lever);
+  if (mistakes.count() > before) return std::nullopt;
+  return std::move(reader.policy());
+}
+
+}  // namespace rumbo

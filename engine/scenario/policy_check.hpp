@@ -1,0 +1,19 @@
+// [[policy]] entries to policies, checked against their levers. May include: base, params.
+#pragma once
+#include <optional>
+#include <span>
+
+#include "engine/scenario/lever.hpp"
+#include "engine/scenario/mistakes.hpp"
+
+namespace rumbo {
+
+/// A policy, or nothing if any of its keys is wrong (noted in `mistakes`).
+std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry& levers,
+                                  std::span<const IndexSpace> spaces, Mistakes& mistakes);
+
+/// "+20%" -> times 1.2, -0.5 or "-0.5" -> add; notes what is wrong.
+std::optional<FieldValue> read_change(const DocumentNode& node, const std::string& name,
+                                      const NumberRange& range, Mistakes& mistakes);
+
+}  // namespace rumbo

@@ -1,0 +1,273 @@
+// See scenario.hpp.
+#include "engine/scenario/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "engine/scenario/merge.hpp"
+#include "engine/scenario/mistakes.hpp"
+#include "engine/scenario/parameter_check.hpp"
+#include "engine/scenario/policy_check.hpp"
+#include "engine/scenario/texts.hpp"
+
+namespace rumbo {
+namespace {
+
+using Kind = DocumentNode::Kind;
+using Keys = std::vector<std::string>;
+
+/// What a document is checked against.
+struct Frame {
+  const ParameterRegistry& parameters;
+  const LeverRegistry& levers;
+  std::span<const IndexSpace> spaces;
+  std::span<const std::string> table_names;
+};
+
+/// Goes through the sections of a document; every step notes its mistakes and goes on.
+class Checker {
+ public:
+  Checker(const Document& document, const Frame& frame) : document_(document), frame_(frame) {
+    scenario_.name = scenario_.title = document.name();
+    scenario_.path = document.path();
+    scenario_.source_text = document.source_text();
+  }
+
+  void check_all() {
+    check_keys();
+    check_texts();
+    check_time();
+    check_numbers();
+    check_tables();
+    check_output();
+    if (const auto* parameters = section("parameters"))
+      scenario_.parameters =
+          read_parameters(*parameters, frame_.parameters, frame_.spaces, mistakes_);
+    check_policies();
+  }
+
+  void make_plan(const ParameterValues& base) {
+    const ParameterValues values = with_parameters(base, scenario_.parameters);
+    const LeverContext context(frame_.parameters, frame_.spaces, values);
+    std::vector<DatedChange> changes;
+    for (const auto& policy : scenario_.policies)
+      if (policy.enabled) add_changes(policy, context, changes);
+    scenario_.plan = ParameterPlan(values, std::move(changes));
+    check_ranges();
+  }
+
+  Mistakes& mistakes() { return mistakes_; }
+  Scenario& scenario() { return scenario_; }
+
+ private:
+  const Document& document_;
+  const Frame& frame_;
+  Mistakes mistakes_;
+  Scenario scenario_;
+
+  const DocumentNode* section(const std::string& name) const {
+    const DocumentNode* found = document_.root().find(name);
+    return found && found->kind == Kind::section ? found : nullptr;
+  }
+
+  /// The value of a key within a section, nullptr if it is not there.
+  const DocumentNode* value(const std::string& section_name, const std::string& key) const {
+    const DocumentNode* found = section(section_name);
+    return found ? found->find(key) : nullptr;
+  }
+
+  void check_keys() {
+    static const Keys roots{"title",  "question",   "extends", "time",   "population",
+                            "random", "parameters", "tables",  "policy", "output"};
+    static const std::map<std::string, Keys> sections{{"time", {"start", "end"}},
+                                                      {"population", {"scale"}},
+                                                      {"random", {"seed", "replicates"}},
+                                                      {"parameters", {}},
+                                                      {"tables", {}},
+                                                      {"output", {}}};
+    for (const auto& [key, node] : document_.root().entries) {
+      const auto known = sections.find(key);
+      if (std::find(roots.begin(), roots.end(), key) == roots.end())
+        mistakes_.add_unknown(node.key_where, "there is no section or key", key, roots);
+      else if (known != sections.end())
+        check_section(key, node, known->second);
+    }
+  }
+
+  void check_section(const std::string& name, const DocumentNode& node, const Keys& valid) {
+    if (node.kind != Kind::section) {
+      mistakes_.add(node.where,
+                    name + ": " + found_text(node) + "; expected a section [" + name + "]");
+      return;
+    }
+    if (valid.empty()) return;
+    for (const auto& [key, child] : node.entries)
+      if (std::find(valid.begin(), valid.end(), key) == valid.end())
+        mistakes_.add_unknown(child.key_where, "[" + name + "] has no key", key, valid);
+  }
+
+  void check_texts() {
+    if (const auto* node = document_.root().find("title"))
+      scenario_.title = read_text(*node, "title", mistakes_).value_or("");
+    if (const auto* node = document_.root().find("question"))
+      scenario_.question = read_text(*node, "question", mistakes_).value_or("");
+  }
+
+  std::optional<Month> required_month(const std::string& key) {
+    if (const auto* node = value("time", key)) return read_month(*node, "time." + key, mistakes_);
+    mistakes_.add({document_.path(), 0, 0},
+                  "[time] " + key + " is missing; expected " + key + " = \"YYYY-MM\"");
+    return std::nullopt;
+  }
+
+  void check_time() {
+    const auto start = required_month("start"), end = required_month("end");
+    if (start) scenario_.start = *start;
+    if (end) scenario_.end = *end;
+    if (start && end && *end <= *start)
+      mistakes_.add(value("time", "end")->where, "time.end: found " + end->text() +
+                                                     "; expected a month after the start, " +
+                                                     start->text());
+  }
+
+  void check_numbers() {
+    constexpr int64_t largest = std::numeric_limits<int64_t>::max();
+    if (const auto* node = value("population", "scale"))
+      scenario_.scale = read_number(*node, "population.scale",
+                                    {0, 1, "(persons simulated per real person)", true}, mistakes_)
+                            .value_or(1);
+    if (const auto* node = value("random", "seed"))
+      scenario_.seed = static_cast<uint64_t>(
+          read_whole(*node, "random.seed", 0, largest, mistakes_).value_or(0));
+    if (const auto* node = value("random", "replicates"))
+      scenario_.replicates = static_cast<int>(
+          read_whole(*node, "random.replicates", 1, 1000000, mistakes_).value_or(1));
+  }
+
+  void check_tables() {
+    try {
+      scenario_.tables = document_.tables();
+    } catch (const InputError& error) {
+      for (const auto& message : error.messages()) mistakes_.add({}, message);
+    }
+  }
+
+  void check_output() {
+    Detail detail = Detail::annual;
+    if (const auto* node = value("output", "detail")) detail = read_detail(*node, "detail", detail);
+    for (const auto& name : frame_.table_names) scenario_.output[name] = detail;
+    const DocumentNode* output = section("output");
+    if (!output) return;
+    Keys valid{"detail", "panel"};
+    valid.insert(valid.end(), frame_.table_names.begin(), frame_.table_names.end());
+    for (const auto& [key, node] : output->entries) {
+      if (key == "panel" && node.kind != Kind::text)
+        scenario_.panel = static_cast<uint64_t>(
+            read_whole(node, "output.panel", 0, 100000000, mistakes_).value_or(0));
+      else if (scenario_.output.count(key))
+        scenario_.output[key] = read_detail(node, key, detail);
+      else if (key != "detail" && !frame_.table_names.empty())
+        mistakes_.add_unknown(node.key_where, "there is no table of results", key, valid);
+    }
+  }
+
+  Detail read_detail(const DocumentNode& node, const std::string& key, Detail otherwise) {
+    for (const Detail detail : {Detail::monthly, Detail::annual, Detail::none})
+      if (node.kind == Kind::text && node.text == detail_name(detail)) return detail;
+    mistakes_.add(node.where, "output." + key + ": " + found_text(node) +
+                                  "; expected \"monthly\", \"annual\" or \"none\"");
+    return otherwise;
+  }
+
+  void check_policies() {
+    const DocumentNode* policies = document_.root().find("policy");
+    if (!policies) return;
+    for (const auto& node : policies->items)
+      if (auto policy = read_policy(node, frame_.levers, frame_.spaces, mistakes_))
+        scenario_.policies.push_back(std::move(*policy));
+  }
+
+  void add_changes(const Policy& policy, const LeverContext& context,
+                   std::vector<DatedChange>& changes) {
+    const LeverDeclaration& lever = *frame_.levers.find(policy.lever);
+    try {
+      for (auto& change : lever.changes(policy, context)) {
+        const auto& name = frame_.parameters[change.parameter].name;
+        RUMBO_REQUIRE(lever.acts_on.empty() ||
+                      std::count(lever.acts_on.begin(), lever.acts_on.end(), name) > 0);
+        changes.push_back(std::move(change));
+      }
+    } catch (const InputError& error) {
+      for (const auto& message : error.messages())
+        mistakes_.add(policy.where, "policy '" + policy.id + "': " + message);
+    }
+  }
+
+  void check_ranges() {
+    for (const auto& found :
+         scenario_.plan.out_of_range(frame_.parameters, scenario_.start, scenario_.end)) {
+      const auto& declaration = frame_.parameters[found.parameter];
+      const NumberRange range{declaration.minimum, declaration.maximum, declaration.unit, false};
+      mistakes_.add(location_of(found),
+                    fmt::format("{} {} {} in {}; expected {}", culprits(found),
+                                full_name(declaration, found.index, frame_.spaces), found.value,
+                                found.month.text(), range.text()));
+    }
+  }
+
+  SourceLocation location_of(const RangeViolation& found) const {
+    for (const auto& policy : scenario_.policies)
+      if (!found.policies.empty() && policy.id == found.policies.back()) return policy.where;
+    return {document_.path(), 0, 0};
+  }
+
+  static std::string culprits(const RangeViolation& found) {
+    if (found.policies.empty()) return "the tables of the world make";
+    std::string names;
+    for (const auto& id : found.policies) names += (names.empty() ? "'" : " and '") + id + "'";
+    return (found.policies.size() > 1 ? "policies " + names + " make"
+                                      : "policy " + names + " makes");
+  }
+};
+
+}  // namespace
+
+std::string detail_name(Detail detail) {
+  switch (detail) {
+    case Detail::monthly:
+      return "monthly";
+    case Detail::annual:
+      return "annual";
+    case Detail::none:
+      return "none";
+  }
+  return "";
+}
+
+Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
+                        const LeverRegistry& levers, std::span<const IndexSpace> spaces,
+                        const ParameterValues& base, std::span<const std::string> table_names) {
+  RUMBO_REQUIRE(base.size() == parameters.all().size());
+  const Frame frame{parameters, levers, spaces, table_names};
+  Checker checker(document, frame);
+  checker.check_all();
+  checker.make_plan(base);
+  if (checker.mistakes().count() > 0) throw InputError(checker.mistakes().messages());
+  Scenario scenario = std::move(checker.scenario());
+  scenario.resolved_text = resolved_text(scenario, document, parameters, spaces);
+  scenario.canonical_text = canonical_text(scenario, parameters);
+  return scenario;
+}
+
+std::vector<std::string> mistakes_without_world(const Document& document,
+                                                const ParameterRegistry& parameters,
+                                                const LeverRegistry& levers) {
+  const Frame frame{parameters, levers, {}, {}};
+  Checker checker(document, frame);
+  checker.check_all();
+  return checker.mistakes().messages();
+}
+
+}  // namespace rumbo

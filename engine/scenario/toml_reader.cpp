@@ -1,0 +1,120 @@
+// See toml_reader.hpp.
+#include "engine/scenario/toml_reader.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+
+namespace rumbo {
+namespace {
+
+/// What every node of one file shares.
+struct Origin {
+  const std::string& file;
+  uint32_t layer;
+
+  SourceLocation at(const toml::source_region& region) const {
+    return {file, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+  }
+};
+
+template <class Value>
+std::string as_written(const Value& value) {
+  std::ostringstream text;
+  text << value;
+  return text.str();
+}
+
+DocumentNode converted(const toml::node& node, const Origin& origin);
+
+void convert_table(const toml::table& table, const Origin& origin, DocumentNode& made) {
+  made.kind = DocumentNode::Kind::section;
+  for (const auto& [key, value] : table) {
+    made.entries.emplace_back(std::string(key.str()), converted(value, origin));
+    made.entries.back().second.key_where = origin.at(key.source());
+  }
+  // The parser sorts keys by name; what a reader sees is the order in the file.
+  std::stable_sort(made.entries.begin(), made.entries.end(), [](const auto& a, const auto& b) {
+    const auto& p = a.second.key_where;
+    const auto& q = b.second.key_where;
+    return std::pair(p.line, p.column) < std::pair(q.line, q.column);
+  });
+}
+
+void convert_number(const toml::node& node, DocumentNode& made) {
+  if (const auto* whole = node.as_integer()) {
+    made.kind = DocumentNode::Kind::whole;
+    made.whole = whole->get();
+    made.real = static_cast<double>(made.whole);
+  } else {
+    made.kind = DocumentNode::Kind::real;
+    made.real = node.as_floating_point()->get();
+  }
+}
+
+void convert_date(const toml::node& node, DocumentNode& made) {
+  made.kind = DocumentNode::Kind::date;
+  if (const auto* date = node.as_date()) made.text = as_written(date->get());
+  if (const auto* time = node.as_time()) made.text = as_written(time->get());
+  if (const auto* both = node.as_date_time()) made.text = as_written(both->get());
+}
+
+DocumentNode converted(const toml::node& node, const Origin& origin) {
+  DocumentNode made;
+  made.layer = origin.layer;
+  made.where = origin.at(node.source());
+  if (const auto* table = node.as_table()) {
+    convert_table(*table, origin, made);
+  } else if (const auto* list = node.as_array()) {
+    made.kind = DocumentNode::Kind::list;
+    for (const auto& item : *list) made.items.push_back(converted(item, origin));
+  } else if (const auto* text = node.as_string()) {
+    made.kind = DocumentNode::Kind::text;
+    made.text = text->get();
+  } else if (const auto* truth = node.as_boolean()) {
+    made.kind = DocumentNode::Kind::truth;
+    made.truth = truth->get();
+  } else if (node.is_number()) {
+    convert_number(node, made);
+  } else {
+    convert_date(node, made);
+  }
+  return made;
+}
+
+void place_at(DocumentNode& node, const SourceLocation& where) {
+  node.where = node.key_where = where;
+  for (auto& item : node.items) place_at(item, where);
+  for (auto& [key, value] : node.entries) place_at(value, where);
+}
+
+}  // namespace
+
+DocumentNode parse_toml(const std::string& text, const std::string& file, uint32_t layer) {
+  const Origin origin{file, layer};
+  try {
+    const toml::table table = toml::parse(std::string_view(text), std::string_view(file));
+    return converted(table, origin);
+  } catch (const toml::parse_error& error) {
+    throw InputError(origin.at(error.source()),
+                     "this is not TOML: " + std::string(error.description()));
+  }
+}
+
+std::optional<DocumentNode> parse_toml_value(const std::string& text, const SourceLocation& where,
+                                             uint32_t layer) {
+  if (text.find('\n') != std::string::npos) return std::nullopt;
+  try {
+    DocumentNode root = parse_toml("value = " + text, "", layer);
+    if (root.entries.size() != 1) return std::nullopt;
+    DocumentNode value = std::move(root.entries.front().second);
+    place_at(value, where);
+    return value;
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace rumbo

@@ -1,0 +1,63 @@
+// A world of three places with a handful of parameters and one lever, for tests of scenarios.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "engine/params/parameter.hpp"
+#include "engine/scenario/lever.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace rumbo {
+
+struct ToyWorld {
+  std::vector<IndexSpace> spaces{
+      {"place", {"HTI", "MEX", "USA"}, "places.csv", ""},
+      {"border", {"HTI->USA", "MEX->USA", "USA->MEX"}, "corridors.csv", "place"}};
+  ParameterRegistry parameters;
+  LeverRegistry levers;
+  std::vector<std::string> tables{"stock", "moves"};
+
+  ToyWorld() {
+    declare("decision.weight_wage", "1", 0, 5, 0.5, "");
+    declare("labour.wage", "USD", 0, 1000, 100, "place");
+    declare("border.apprehension", "1", 0, 1, 0.25, "border");
+    levers.declare(quota());
+  }
+
+  ParameterValues base() const { return ParameterValues(parameters, spaces); }
+  Scenario check(const Document& document) const {
+    return check_scenario(document, parameters, levers, spaces, base(), tables);
+  }
+
+ private:
+  void declare(const std::string& name, const std::string& unit, double minimum, double maximum,
+               double value, const std::string& dimension) {
+    parameters.declare({name, "a meaning", unit, minimum, maximum, value, ParameterStatus::assumed,
+                        "test", dimension});
+  }
+
+  /// A lever with a field of every kind, which sets the apprehension.
+  static LeverDeclaration quota() {
+    LeverDeclaration lever;
+    lever.name = "border_control";
+    lever.sentence = "Sets the probability of apprehension.";
+    lever.scopes = {{"borders", "border", false}};
+    lever.fields = {{"probability", "the probability", "1", FieldKind::number, 0, 2, {}, false, {}},
+                    {"change", "a change of it", "1", FieldKind::change, -1, 1, {}, false, {}},
+                    {"cutoff", "a month", "month", FieldKind::month, 0, 1, {}, false, {}},
+                    {"conditional", "a switch", "1", FieldKind::truth, 0, 1, 1.0, false, {}},
+                    {"mode", "a mode", "1", FieldKind::choice, 0, 1, {}, false, {"land", "sea"}}};
+    lever.acts_on = {"border.apprehension"};
+    lever.changes = [](const Policy& policy, const LeverContext& context) {
+      const auto indices = policy.indices("borders");
+      const std::string name = "border.apprehension";
+      if (policy.has("change"))
+        return std::vector{context.change(policy, name, policy.fields.at("change"), indices)};
+      return std::vector{
+          context.change(policy, name, ChangeKind::set, policy.number("probability"), indices)};
+    };
+    return lever;
+  }
+};
+
+}  // namespace rumbo
