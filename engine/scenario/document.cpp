@@ -17,8 +17,10 @@ using Kind = DocumentNode::Kind;
 
 /// A path written in a file, seen from the working folder.
 std::string beside(const SourceLocation& where, const std::string& path) {
-  if (where.line == 0) return fs::path(path).lexically_normal().generic_string();
-  return (fs::path(where.file).parent_path() / path).lexically_normal().generic_string();
+  const fs::path folder = where.line == 0 ? fs::path() : fs::path(where.file).parent_path();
+  std::string found = (folder / path).lexically_normal().generic_string();
+  if (found.size() > 1 && found.ends_with('/')) found.pop_back();
+  return found;
 }
 
 /// "; did you mean 'baseline.toml'?" from the scenarios that stand where `path` was looked for.
