@@ -49,6 +49,7 @@ Handle create_file(const std::filesystem::path& path) {
   const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
   require(H5Pset_link_creation_order(creation.id(), order), "make properties");
   require(H5Pset_attr_creation_order(creation.id(), order), "make properties");
+  require(H5Pset_obj_track_times(creation.id(), false), "make properties");
   const Handle access = file_access();
   const auto id = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
   return {require(id, "write " + path.string()), H5Fclose};
@@ -64,8 +65,13 @@ Group open_root(const Handle& file, const std::filesystem::path& path) {
 NewFile::NewFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_) {
   const auto lock = lock_library();
   temporary_ += ".tmp";
-  handle_ = create_file(temporary_);
-  root_.emplace(open_root(handle_, path_));
+  try {
+    handle_ = create_file(temporary_);
+    root_.emplace(open_root(handle_, path_));
+  } catch (...) {
+    abandon();
+    throw;
+  }
 }
 
 NewFile::~NewFile() {

@@ -10,6 +10,8 @@ Handle tracked(hid_t kind) {
   Handle properties(require(H5Pcreate(kind), "make properties"), H5Pclose);
   const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
   require(H5Pset_attr_creation_order(properties.id(), order), "make properties");
+  // Without times of its own, so that the same results are the same bytes.
+  require(H5Pset_obj_track_times(properties.id(), false), "make properties");
   if (kind == H5P_GROUP_CREATE)
     require(H5Pset_link_creation_order(properties.id(), order), "make properties");
   return properties;
