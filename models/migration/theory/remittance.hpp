@@ -1,0 +1,58 @@
+// Money sent home: how much, and what the transfer costs, to the cent.
+//
+// What leaves the sender is exactly the fee plus what arrives. May include: base, maths.
+#pragma once
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "engine/base/money.hpp"
+#include "engine/maths/functions.hpp"
+
+namespace rumbo::migration {
+
+/// Habits of senders.
+struct RemittanceRules {
+  double share = 0.12;            ///< of income, in [0, 1]; assumed (range 0.05 to 0.25)
+  double yearly_decline = 0;      ///< of the share per year abroad (log points), >= 0
+  double reference_cost = 0.10;   ///< cost at which `share` holds, > 0
+  double cost_elasticity = 0.25;  ///< of the amount to the cost, >= 0; assumed (0 to 1.2)
+};
+
+/// Costs below this have no further effect on the amount sent, so that a free transfer is finite.
+constexpr double least_felt_cost = 0.005;
+
+/// Amount set aside for home, in cents of one payment.
+///
+/// income_usd    of the period, >= 0, at market exchange rates
+/// cost          price of sending / amount sent, in [0, 1]
+/// years_abroad  >= 0
+/// returns       share exp(-decline years) income (cost / reference)^-elasticity, at most the
+/// income
+inline Cents remittance_cents(const RemittanceRules& rules, double income_usd, double cost,
+                              double years_abroad) {
+  RUMBO_ASSERT(income_usd >= 0 && cost >= 0 && years_abroad >= 0);
+  const double felt = std::max(cost, least_felt_cost) / rules.reference_cost;
+  const double usd = rules.share * rumbo::exp(-rules.yearly_decline * years_abroad) * income_usd *
+                     rumbo::pow(felt, -rules.cost_elasticity);
+  return cents_from_usd(std::min(usd, income_usd));
+}
+
+/// One payment: sent = fee + received.
+struct Transfer {
+  Cents sent = 0;
+  Cents fee = 0;
+  Cents received = 0;
+};
+
+/// Splits a payment into the fee and what arrives.
+///
+/// sent       cents, >= 0
+/// cost       share of the amount, in [0, 1]; the fee is rounded to a cent, half up
+/// fixed_fee  cents a payment, >= 0; the fee is never more than what is sent
+constexpr Transfer transfer(Cents sent, double cost, Cents fixed_fee = 0) {
+  const auto proportional = static_cast<int64_t>(static_cast<double>(sent) * cost + 0.5);
+  const auto fee = static_cast<Cents>(std::min<int64_t>(sent, proportional + fixed_fee));
+  return {sent, fee, sent - fee};
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,53 @@
+// What a smuggler must ask: the fee follows the cost of getting a client across.
+//
+// Paid on arrival, so every client who does not arrive is paid for by those who do.
+// Pure functions; 2020 US dollars. May include: base, maths.
+#pragma once
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "engine/maths/functions.hpp"
+#include "models/migration/theory/crossing.hpp"
+
+namespace rumbo::migration {
+
+/// Cost of guiding one client. Levels are assumed; the ratio of the first two is chosen so that
+/// three times the enforcement raises the fee by less than a third, as Gathmann (2008) found.
+struct SmugglingCost {
+  double per_journey_usd = 600;  ///< transit, housing, recruiting; >= 0
+  double per_attempt_usd = 200;  ///< guide and losses of one attempt; >= 0
+  double bribe_usd = 0;          ///< to officials, per journey; >= 0
+  double punishment_usd = 0;     ///< probability x penalty, spread over clients; >= 0
+};
+
+/// Expected cost of one client's journey.
+constexpr double smuggling_cost_usd(const SmugglingCost& cost, double expected_attempts) {
+  return cost.per_journey_usd + cost.per_attempt_usd * expected_attempts + cost.bribe_usd +
+         cost.punishment_usd;
+}
+
+/// Least fee, paid on arrival, that covers the cost of those who arrive and those who do not.
+///
+/// journey.entry  > 0
+/// returns        cost / P(entry); what competition brings the fee to
+inline double breakeven_fee_usd(const SmugglingCost& cost, const CrossingExpectation& journey) {
+  RUMBO_ASSERT(journey.entry > 0);
+  return smuggling_cost_usd(cost, journey.attempts) / journey.entry;
+}
+
+/// Fee after a change of cost, where smugglers pass on part of it; never below break-even.
+///
+/// base_fee, base_breakeven  of the reference month; pass_through  1 = competition,
+///                           n / (n + 1) = n firms in Cournot competition with linear demand
+constexpr double passed_on_fee_usd(double base_fee, double base_breakeven, double breakeven,
+                                   double pass_through) {
+  return std::max(breakeven, base_fee + pass_through * (breakeven - base_breakeven));
+}
+
+/// Elasticity between two points, ln(after / before) of one over the other; all > 0.
+inline double arc_elasticity(double value_before, double value_after, double cause_before,
+                             double cause_after) {
+  return rumbo::log(value_after / value_before) / rumbo::log(cause_after / cause_before);
+}
+
+}  // namespace rumbo::migration
