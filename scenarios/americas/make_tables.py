@@ -63,6 +63,7 @@ def main():
             parser.error(f"{arguments.source}: not a folder of source extracts")
         make(arguments.source, HERE)
     wrong = check.check(HERE)
+    print("\n".join(check.summary(HERE)))
     for text in wrong:
         print(text, file=sys.stderr)
     print(f"check: {len(wrong)} failures")

@@ -1,8 +1,9 @@
 """Irregular crossing by corridor, enforcement in the USA, and what its border recorded.
 
-The fee of a Mexican smuggler is measured (1995 to 2000); that of Central Americans
-is published for 2014 and brought back to the same years; all others follow a rule
-of distance and are marked assumed.
+Fees and apprehension are those at the enforcement of 2000 (index 1). The fee of a
+Mexican smuggler is measured; that of northern Central Americans is published for
+2014 and brought back to 2000; all others follow a rule of distance or are typed in,
+and are marked assumed.
 """
 
 import pandas as pd
@@ -10,7 +11,7 @@ import pandas as pd
 from . import common
 from .common import INSIDE, YEARS
 
-FEE_YEARS = range(1995, 2001)     # base years of the fees, enforcement index 0.63 to 1
+FEE_YEARS = (1999, 2000, 2001)    # around the year whose enforcement is 1
 FEE_PRICE_YEAR = 2010             # the series read from the chart are most likely in dollars of about 2010
 FEE_MEXICO_2016 = 4000.0          # Department of Homeland Security 2017, dollars of the year
 FEE_CENTRAL_AMERICA_2014 = 7500.0  # Cato Institute 2014, dollars of the year
@@ -18,8 +19,10 @@ FEE_CENTRAL_AMERICA_2014 = 7500.0  # Cato Institute 2014, dollars of the year
 MAINLAND = set("ARG BLZ BOL BRA CAN CHL COL CRI ECU GTM GUF GUY HND MEX NIC PAN PER PRY SLV SUR URY USA VEN".split())
 NORTHERN_CENTRAL_AMERICA = ["GTM", "HND", "SLV"]
 
-# Places people cross more than one border to reach by land.
-OVERLAND_DESTINATIONS = set("ARG BLZ BRA CAN CHL COL CRI ECU GUF MEX PAN USA VEN".split())
+# Places that people of the same region reach by land across more than one border, and how far (km).
+OVERLAND_DESTINATIONS = set("ARG BLZ BRA CHL COL CRI ECU PAN VEN".split())
+FARTHEST_OVERLAND = 4500
+SOUTH_AMERICA = set("ARG BOL BRA CHL COL ECU GUF GUY PER PRY SUR URY VEN".split())
 
 # Sea crossings: (from, to): (fee, days, other money, apprehension, death, retry), all assumed.
 SEA = {
@@ -68,7 +71,7 @@ DEATH_USA = 0.0004
 
 
 def fee_mexico(source):
-    """Mexico to USA, mean of the two survey series over the base years, dollars of 2020."""
+    """Mexico to USA, mean of the two survey series around 2000, dollars of 2020."""
     series = common.read(source, "coyote_fees_mexico_us.csv").set_index("year")
     return series.loc[list(FEE_YEARS)].mean().mean() * common.to_usd2020(FEE_PRICE_YEAR)
 
@@ -86,27 +89,35 @@ def borders(source, corridor_table):
     near = pairs.distance_km[[(origin, "USA") for origin in NORTHERN_CENTRAL_AMERICA]].mean()
     rows = []
     for (origin, destination), pair in pairs.iterrows():
-        row = crossing(origin, destination, pair, fees, near)
+        to_usa = pairs.distance_km.get((origin, "USA"))
+        row = crossing(origin, destination, pair, to_usa, fees, near)
         if row:
             names = ("mode", "days", "money_cost_usd2020", "smuggler_fee_usd2020", "apprehension_per_attempt",
                      "death_per_attempt", "retry_share", "source")
             rows.append({"from_place": origin, "to_place": destination, **dict(zip(names, row))})
-    return pd.DataFrame(rows)
+    table = pd.DataFrame(rows)
+    table["death_per_attempt"] = table.death_per_attempt.map("{:.5f}".format)   # no exponents in the file
+    return table
 
 
-def crossing(origin, destination, pair, fees, near):
-    """The columns of one crossing after its places, or None where nobody crosses so."""
+def crossing(origin, destination, pair, to_usa, fees, near):
+    """The columns of one crossing after its places, or None where nobody crosses so; to_usa in km."""
     key = origin, destination
     if key in SEA or key in LAND:
         fee, days, money, caught, death, retry = (SEA.get(key) or LAND[key])
         return "sea" if key in SEA else "land", days, money, fee, caught, death, retry, "assumed"
     if destination not in INSIDE or not {origin, destination} <= MAINLAND:
         return None
-    if destination == "USA":
-        return into_usa(origin, pair.distance_km, fees, near)
+    if destination == "USA" and origin != "GUF":   # the French of Guiana need no visa
+        return into_usa(origin, to_usa, fees, near)
     if pair.contiguous_01:
         return "land", 2, 30 + tens(0.03 * pair.distance_km), 40 + tens(0.10 * pair.distance_km), 0.10, 0.00002, 0.80, "assumed distance rule"
-    if destination in OVERLAND_DESTINATIONS and origin not in ("USA", "CAN"):
+    if destination == "MEX" and origin not in ("USA", "CAN") and to_usa:
+        # The way through Mexico costs what is left of the fee to the USA, so that no detour is cheaper.
+        _, days, money, fee, *_ = into_usa(origin, to_usa, fees, near)
+        return "land", days - 5, money, max(300, fee - tens(fees["MEX"])), 0.20, 0.0001, 0.60, "assumed fee to USA less Mexican fee"
+    same_region = (origin in SOUTH_AMERICA) == (destination in SOUTH_AMERICA) and not {origin, destination} & {"USA", "CAN"}
+    if destination in OVERLAND_DESTINATIONS and same_region and pair.distance_km <= FARTHEST_OVERLAND:
         days = 3 + round(pair.distance_km / 400)
         return ("land", days, 50 + tens(0.06 * pair.distance_km), 100 + tens(0.25 * pair.distance_km), 0.20, 0.0001, 0.60,
                 "assumed distance rule")
@@ -117,10 +128,10 @@ def into_usa(origin, distance, fees, near):
     """By land into the USA; from beyond Mexico one fee pays the whole way."""
     if origin == "MEX":
         return ("land", 5, 200, tens(fees["MEX"]), APPREHENSION_USA, DEATH_USA, RETRY_MEXICANS,
-                "fee MMP and MMFRP 1995-2000; apprehension science B17; death and retry B5; days and money assumed")
+                "fee MMP and MMFRP 1999-2001; apprehension science B17; death and retry B5; days and money assumed")
     days, money = 5 + round(distance / 200), 150 + tens(0.1 * distance)
     if origin in NORTHERN_CENTRAL_AMERICA:
-        fee, basis = fees["central"], "fee Cato 2014 brought back to 1995-2000 with the Mexican fee"
+        fee, basis = fees["central"], "fee Cato 2014 brought back to 2000 with the Mexican fee"
     else:
         fee, basis = max(fees["MEX"], fees["central"] + 1.5 * (distance - near)), "fee assumed 1.5 USD a km beyond northern Central America"
     return ("land", days, money, tens(fee), APPREHENSION_USA, DEATH_USA, RETRY_OTHERS,
@@ -150,7 +161,7 @@ def enforcement(source):
         else:
             last = min(year, staff.index[-1])
             value = hours.iloc[-1] * staff[last] / staff[hours.index[-1]]
-            mark = "agents southwest" if last == year else "agents southwest, carried"
+            mark = "agents southwest" if last == year else "agents southwest carried"
         rows.append({"place": "USA", "year": year, "enforcement_index": round(value / hours[2000], 4), "source": mark})
     return pd.DataFrame(rows)
 

@@ -39,6 +39,7 @@ AGES_OF_POPULATION = list(range(0, 101, 5))
 AGES_OF_MORTALITY = [0, 1] + AGES_OF_POPULATION[1:]
 RIGHTS = {"citizenship", "free_residence", "free_movement", "descent_visa", "visa_free_visit", "visa_required"}
 LEVERS = {"regularization", "work_visa_quota", "border_control"}
+SHOWN = "ARG CAN ESP USA VEN".split()
 
 
 class Report:
@@ -201,6 +202,21 @@ def check_crossings(tables, report):
     total = ((stock.male_persons + stock.female_persons) * central).sum()
     report.expect(abs(total - 3.5e6) < 2e4, f"irregular_share.csv: {total:.0f} irregular in the USA in 1990")
     expect_range(report, "enforcement.csv", tables["enforcement.csv"], "enforcement_index", 0.3, 4)
+
+
+def summary(folder):
+    """Lines of the figures that a reader asks for first."""
+    wage = common.load(folder, "economy.csv").set_index(["place", "year"]).wage_usd_ppp2020_per_year
+    ratios = ", ".join(f"{wage['USA', year] / wage['MEX', year]:.2f} in {year}" for year in (1990, 2000, 2010))
+    people = common.load(folder, "population.csv")
+    total = people[people.year == 1990][["male_persons", "female_persons"]].sum().sum()
+    stock = common.load(folder, "stock.csv")
+    stock["persons"] = stock.male_persons + stock.female_persons
+    sizes = stock.groupby(["destination", "year"]).persons.sum() / 1e6
+    return [f"wage of an equal worker, USA over Mexico: {ratios}",
+            f"population of the inside places in 1990: {total / 1e6:.1f} million",
+            "foreign-born, million, 1990 and 2010: "
+            + ", ".join(f"{place} {sizes[place, 1990]:.2f} {sizes[place, 2010]:.2f}" for place in SHOWN)]
 
 
 def check_history(folder, report):

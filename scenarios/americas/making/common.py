@@ -55,7 +55,10 @@ def write(folder, name, frame, keys):
     repeated = frame.duplicated(keys)
     if repeated.any():
         raise ValueError(f"{name}: {repeated.sum()} repeated keys, first {frame.loc[repeated, keys].iloc[0].tolist()}")
-    frame.sort_values(keys, kind="stable").to_csv(Path(folder) / name, index=False, lineterminator="\n")
+    path = Path(folder) / name
+    frame.sort_values(keys, kind="stable").to_csv(path, index=False, lineterminator="\n")
+    if '"' in path.read_text(encoding="utf-8"):
+        raise ValueError(f"{name}: a text holds a comma or a quote")
 
 
 def load(folder, name):

@@ -8,14 +8,13 @@ from .common import INSIDE, LIVING
 from .corridors import stocks
 from .rights import RIGHTS, START
 
-UNAUTHORISED_USA_1990 = "us_unauthorised_population.csv"
-
 # Relative chance of irregular status in the USA of 1990 by origin, before scaling to the published total.
 # After the legalisation of 1986 (2.7 million, mostly Mexicans) the rest were still mostly Mexicans and
 # Central Americans; Cubans had residence by law; the order is assumed.
 USA_WEIGHT = {"MEX": 0.50, "SLV": 0.60, "GTM": 0.50, "HND": 0.40, "NIC": 0.30, "HTI": 0.30, "DOM": 0.14, "JAM": 0.12,
               "ECU": 0.25, "COL": 0.18, "PER": 0.18, "BOL": 0.25, "BRA": 0.25, "BLZ": 0.30, "BHS": 0.30, "TTO": 0.20,
-              "CUB": 0.005, "CAN": 0.03, "ROW": 0.06, "OAM": 0.10}
+              "CUB": 0.005, "CAN": 0.03, "ROW": 0.06, "OAM": 0.10,
+              "ABW": 0.03, "CUW": 0.03, "GLP": 0.03, "GUF": 0.03, "MTQ": 0.03}   # French and Dutch nationals
 USA_WEIGHT_ELSEWHERE = {"South America": 0.15, "Caribbean": 0.15, "Central America and Mexico": 0.20, "Outside": 0.03}
 USA_RANGE = (0.8, 1.2)   # low and high as multiples of the central share
 
@@ -80,10 +79,10 @@ def usa_shares(source):
     table = stocks(source)
     table = table[(table.destination == "USA") & (table.year == 1990)].set_index("origin")
     persons = (table.male_persons + table.female_persons).to_dict()
-    published = common.read(source, UNAUTHORISED_USA_1990).set_index("year").us_unauthorised_population_millions[1990] * 1e6
+    published = common.read(source, "us_unauthorised_population.csv").set_index("year").us_unauthorised_population_millions[1990] * 1e6
     weights = usa_weights(source)
     scale = published / sum(weights[origin] * count for origin, count in persons.items())
-    return {origin: weights[origin] * scale for origin in persons}
+    return {origin: weight * scale for origin, weight in weights.items()}
 
 
 def irregular_share(source, declared):
@@ -94,8 +93,8 @@ def irregular_share(source, declared):
     usa = usa_shares(source)
     rows = []
     for origin, destination in pairs:
-        if destination == "USA" and origin in usa:
-            central, rule = usa[origin], "assumed weights scaled to 3.5 million (DHS/OHSS 1990)"
+        if destination == "USA":
+            central, rule = usa[origin], "assumed weights scaled to 3.5 million (DHS 1990)"
             low, high = central * USA_RANGE[0], min(0.95, central * USA_RANGE[1])
         else:
             (low, central, high), rule = share_of(origin, destination), "assumed"
@@ -114,15 +113,15 @@ def admissions(source):
     for origin in means.index:
         for start, _, _ in VISA_PERIODS:
             if start == 2010 and not np.isnan(means.at[origin, 2010]):
-                result[origin, start] = means.at[origin, 2010], "DHS Yearbook 2010 carried"
+                result[origin, start] = means.at[origin, 2010], "admissions_2010_carried"
             elif start == 2010:
-                result[origin, start] = means.at[origin, 2005], "DHS Yearbook 2006-09 carried"
+                result[origin, start] = means.at[origin, 2005], "admissions_2006_09_carried"
             elif not np.isnan(means.at[origin, start]):
-                mark = "DHS Yearbook" if start > 1990 else "DHS Yearbook 1994"
+                mark = "admissions" if start > 1990 else "admissions_1994"
                 result[origin, start] = means.at[origin, start], mark
             else:
                 scaled = means.at[origin, 2005] * world[start] / world[2005]
-                result[origin, start] = scaled, "DHS Yearbook 2006-09 scaled by all origins"
+                result[origin, start] = scaled, "admissions_2006_09_scaled"
     return result
 
 
@@ -142,7 +141,7 @@ def visas(source, declared):
             else:
                 places, split, mark = derived_places(origin, destination, base, flows, sizes)
             if end == 2020 and "carried" not in mark:
-                mark += ", carried"
+                mark += "_carried"
             rows += [{"origin": origin, "destination": destination, "channel": channel, "from_year": start, "to_year": end,
                       "places_per_year": int(round(places * share)), "source": mark} for channel, share in split.items()]
     return pd.DataFrame(rows)
@@ -150,7 +149,7 @@ def visas(source, declared):
 
 def usa_places(admissions_a_year, mark):
     """Places of the USA: the new arrivals among permanent admissions."""
-    return admissions_a_year * NEW_ARRIVALS_AMONG_ADMISSIONS, SPLIT_USA, f"{mark}; new arrivals half, split assumed"
+    return admissions_a_year * NEW_ARRIVALS_AMONG_ADMISSIONS, SPLIT_USA, mark
 
 
 def derived_places(origin, destination, base, flows, sizes):
@@ -159,4 +158,4 @@ def derived_places(origin, destination, base, flows, sizes):
     flow = max(flows.get((origin, destination, base), 0) / 5, TURNOVER * mean_stock)
     irregular = 0.0 if destination in citizenship_of(origin) else share_of(origin, destination)[1]
     legal = LEGAL_SHARE_OF_FLOW.get(destination, 1 - irregular)
-    return flow * legal, SPLIT_ASSUMED, "assumed from flow estimate"
+    return flow * legal, SPLIT_ASSUMED, "assumed_flow"
