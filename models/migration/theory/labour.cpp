@@ -107,22 +107,8 @@ void LabourMarket::calibrate(size_t place, const LabourStart& start) {
     technology.least_natives[j] =
         std::max(least_native_share * start.natives[j], least_skill_share * total(start.natives));
   Supply supply = floored(start.natives, start.immigrants, technology.least_natives);
-  double weights = 0;
-  for (size_t j = 0; j < n_skills; ++j) {
-    const double ratio =
-        start.immigrant_wage_ratio *
-        rumbo::pow(supply.immigrants[j] / supply.natives[j], inverse_native_immigrant_);
-    const double native_weight = 1 / (1 + ratio);
-    const double composite =
-        ces(native_weight, supply.natives[j], supply.immigrants[j], inverse_native_immigrant_);
-    const double price =
-        start.native_wage[j] /
-        (native_weight * rumbo::pow(composite / supply.natives[j], inverse_native_immigrant_));
-    technology.native_weight[j] = native_weight;
-    technology.skill_weight[j] = price * rumbo::pow(composite, inverse_skill_);
-    weights += technology.skill_weight[j];
-    technology.start_supply[j] = supply.natives[j] + supply.immigrants[j];
-  }
+  for (size_t j = 0; j < n_skills; ++j) set_weights(technology, start, supply, j);
+  const double weights = total(technology.skill_weight);
   for (double& weight : technology.skill_weight) weight /= weights;
   compose(technology, supply);
   technology.capital_share = 1 - start.labour_share;
@@ -130,9 +116,25 @@ void LabourMarket::calibrate(size_t place, const LabourStart& start) {
   capital_[place] = supply.labour;
 }
 
-LabourOutcome LabourMarket::clear(size_t place, const LabourConditions& conditions) const {
-  const Technology& technology = places_[place];
-  RUMBO_ASSERT(technology.wage_level > 0);
+void LabourMarket::set_weights(Technology& technology, const LabourStart& start,
+                               const Supply& supply, size_t skill) const {
+  const double natives = supply.natives[skill];
+  const double immigrants = supply.immigrants[skill];
+  // Weights of natives and immigrants follow from the ratio of their wages, the weight of the
+  // skill from the price of its composite; the common scale of the latter is set afterwards.
+  const double ratio =
+      start.immigrant_wage_ratio * rumbo::pow(immigrants / natives, inverse_native_immigrant_);
+  const double native_weight = 1 / (1 + ratio);
+  const double composite = ces(native_weight, natives, immigrants, inverse_native_immigrant_);
+  const double price = start.native_wage[skill] /
+                       (native_weight * rumbo::pow(composite / natives, inverse_native_immigrant_));
+  technology.native_weight[skill] = native_weight;
+  technology.skill_weight[skill] = price * rumbo::pow(composite, inverse_skill_);
+  technology.start_supply[skill] = natives + immigrants;
+}
+
+LabourMarket::Supply LabourMarket::supply_in(const Technology& technology,
+                                             const LabourConditions& conditions) const {
   BySkill natives{}, immigrants{};
   for (size_t j = 0; j < n_skills; ++j) {
     const double growth = conditions.natural_growth[j];
@@ -141,19 +143,26 @@ LabourOutcome LabourMarket::clear(size_t place, const LabourConditions& conditio
   }
   Supply supply = floored(natives, immigrants, technology.least_natives);
   compose(technology, supply);
+  return supply;
+}
 
-  LabourOutcome outcome;
-  outcome.labour = supply.labour;
+LabourOutcome LabourMarket::clear(size_t place, const LabourConditions& conditions) const {
+  const Technology& technology = places_[place];
+  RUMBO_ASSERT(technology.wage_level > 0);
+  const Supply supply = supply_in(technology, conditions);
   const double deepening =
       rumbo::pow(capital_ratio(place, supply.labour), technology.capital_share);
   const double level = technology.wage_level * conditions.wage_index * deepening;
+  LabourOutcome outcome;
+  outcome.labour = supply.labour;
   for (size_t j = 0; j < n_skills; ++j) {
     const auto [native, immigrant] = relative_wages(technology, supply, j);
     outcome.wage[j] = {level * native, level * immigrant,
                        level * immigrant * (1 - conditions.irregular_penalty)};
     const double crowding = (supply.natives[j] + supply.immigrants[j]) / technology.start_supply[j];
-    outcome.employment[j] = std::min(
-        1.0, (1 - conditions.unemployment) * rumbo::pow(crowding, -parameters_.displacement));
+    const double jobs =
+        (1 - conditions.unemployment) * rumbo::pow(crowding, -parameters_.displacement);
+    outcome.employment[j] = std::min(1.0, jobs);
   }
   return outcome;
 }

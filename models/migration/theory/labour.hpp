@@ -124,6 +124,9 @@ class LabourMarket {
   };
 
   Supply floored(const BySkill& natives, const BySkill& immigrants, const BySkill& least) const;
+  Supply supply_in(const Technology& technology, const LabourConditions& conditions) const;
+  void set_weights(Technology& technology, const LabourStart& start, const Supply& supply,
+                   size_t skill) const;
   void compose(const Technology& technology, Supply& supply) const;
   /// Marginal product of natives and of immigrants of one skill, per unit of the wage level.
   std::array<double, 2> relative_wages(const Technology& technology, const Supply& supply,
