@@ -6,12 +6,13 @@
 
 #include "engine/base/error.hpp"
 #include "engine/hdf5/file.hpp"
+#include "engine/output/layout.hpp"
 
 namespace rumbo {
 
 namespace {
 
-constexpr const char* file_kind = "rumbo checkpoint 1";
+constexpr const char* file_kind = layout::checkpoint_kind;
 
 std::filesystem::path previous_of(std::filesystem::path path) {
   path += ".prev";
@@ -118,6 +119,14 @@ const std::filesystem::path& LoadArchive::path() const {
 }
 bool LoadArchive::has_text(const std::string& name) const {
   return impl_->texts.has(name);
+}
+
+std::vector<std::pair<std::string, uint64_t>> LoadArchive::arrays() const {
+  std::vector<std::pair<std::string, uint64_t>> list;
+  std::set<std::string> names;
+  list_arrays(impl_->arrays, "", names);
+  for (const auto& name : names) list.emplace_back(name, impl_->arrays.open_dataset(name).size());
+  return list;
 }
 
 std::string LoadArchive::text(const std::string& name) const {

@@ -47,6 +47,8 @@ class LoadArchive final : public Archive {
   bool has_text(const std::string& name) const;
   /// Throws RunError if there is no such text.
   std::string text(const std::string& name) const;
+  /// Names and lengths of all arrays, by name.
+  std::vector<std::pair<std::string, uint64_t>> arrays() const;
   /// Call when all is loaded: throws RunError if the file holds arrays that nobody asked for.
   void finish() const;
 

@@ -12,6 +12,7 @@
 namespace rumbo::layout {
 
 inline constexpr const char* file_kind = "rumbo results 1";
+inline constexpr const char* checkpoint_kind = "rumbo checkpoint 1";
 
 /// Which scenarios (indices) and replicates (numbers) of a header a file holds.
 struct Extent {

@@ -78,6 +78,13 @@ void read_attributes(const Group& root, ResultsHeader& header) {
 
 }  // namespace
 
+FileKind kind_of_file(const std::filesystem::path& path) {
+  const hdf5::ReadFile file(path);
+  const std::string kind = file.root().text_attribute("file_kind").value_or("");
+  if (kind == layout::file_kind) return FileKind::results;
+  return kind == layout::checkpoint_kind ? FileKind::checkpoint : FileKind::other;
+}
+
 class ResultsFile::Impl {
  public:
   explicit Impl(const std::filesystem::path& path) : file(path) {
