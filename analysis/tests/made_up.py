@@ -1,0 +1,63 @@
+"""A made-up result file with the layout of rumbo's, for tests and for looking at figures."""
+import netCDF4
+import numpy as np
+
+PLACES = ["MEX", "USA", "GTM", "SLV", "HND", "COL", "VEN", "CUB", "BRA", "ARG"]
+AXES = {
+    "origin": PLACES, "residence": PLACES, "destination": PLACES,
+    "status": ["citizen", "permanent", "temporary", "irregular"], "sex": ["female", "male"],
+    "age_group": ["0-17", "18-39", "40+"], "channel": ["family", "work_visa", "alone", "smuggler", "return"],
+}
+YEARS = range(2000, 2011)
+
+
+def day(year, month=1):
+    return (np.datetime64(f"{year}-{month:02}-01") - np.datetime64("2000-01-01")).astype(int)
+
+
+def _table(file, name, axes, method, unit):
+    variable = file.createVariable(name, "i8", ("scenario", "replicate", "time", *axes), zlib=True, complevel=1)
+    variable.setncatts({"long_name": name, "units": unit, "cell_methods": f"time: {method}", "source": "made up",
+                        "table_axes": " ".join(axes), "cell_scale": 1.0})
+    return variable
+
+
+def _coordinates(file, scenarios, replicates):
+    labels = {"scenario": scenarios, "bound": ["begin", "end"], **AXES}
+    for axis, names in labels.items():
+        file.createDimension(axis, len(names))
+        file.createVariable(axis, str, (axis,))[:] = np.array(names, dtype=object)
+    for axis, numbers in (("replicate", range(replicates)), ("time", [day(year, 12) for year in YEARS])):
+        file.createDimension(axis, len(numbers))
+        file.createVariable(axis, "i4", (axis,))[:] = np.array(numbers)
+    bounds = file.createVariable("time_bounds", "i4", ("time", "bound"))
+    bounds[:] = np.array([[day(year), day(year + 1)] for year in YEARS])
+    for name in ("time", "time_bounds"):
+        file[name].setncatts({"units": "days since 2000-01-01", "calendar": "proleptic_gregorian"})
+    file["time"].bounds = "time_bounds"
+
+
+def write_results(path, scenarios=("baseline", "quota", "border"), replicates=10, status="complete"):
+    """Stocks that grow by corridor and moves by channel; "quota" adds legal moves, others take irregular ones."""
+    random = np.random.default_rng(7)
+    sizes = random.lognormal(9, 2, (len(PLACES), len(PLACES)))
+    with netCDF4.Dataset(path, "w") as file:
+        _coordinates(file, list(scenarios), replicates)
+        stock = _table(file, "stock", ("origin", "residence", "status", "sex", "age_group"), "point", "persons")
+        moves = _table(file, "moves_by_channel", ("origin", "destination", "channel", "sex"), "sum", "persons")
+        time = np.arange(len(YEARS))[:, None, None]
+        for r in range(replicates):
+            noise = 1 + 0.06 * random.standard_normal((1, *sizes.shape))
+            for s, name in enumerate(scenarios):
+                policy = 1 + (0.0 if s == 0 else 0.004 * s) * time + 0.002 * random.standard_normal() * (s > 0)
+                persons = sizes * noise * (1 + 0.05 * time) * policy
+                stock[s, r] = np.round(persons[..., None, None, None] * np.full((4, 2, 3), 1 / 24)).astype(int)
+                shares = np.array([0.3, 0.2, 0.15, 0.25, 0.1])
+                if name == "quota":
+                    shares = shares + np.array([0, 0.05, 0, -0.02 + 0.03 * random.standard_normal(), 0])
+                elif s > 0:
+                    shares = shares + np.array([0, 0, -0.03, 0.01, 0]) + 0.001 * random.standard_normal(5)
+                flow = 0.05 * persons[..., None, None] * shares[:, None] * np.full((5, 2), 0.5)
+                moves[s, r] = np.round(flow).astype(int)
+        file.setncatts({"Conventions": "CF-1.10", "file_kind": "rumbo results 1", "run_status": status})
+    return sizes
