@@ -20,8 +20,8 @@ enum class ParameterStatus { measured, calibrated, assumed };
 struct IndexSpace {
   std::string name;  ///< singular; a policy names its scope by the plural, name + "s"
   std::vector<std::string> labels;
-  std::string source;  ///< file the labels come from, for messages; "" = unknown
-  std::string parts;   ///< space of both sides of a label "MEX->USA"; "" = labels are whole
+  std::string source{};  ///< file the labels come from, for messages; "" = unknown
+  std::string parts{};   ///< space of both sides of a label "MEX->USA"; "" = labels are whole
 
   std::optional<size_t> find(std::string_view label) const;
 };

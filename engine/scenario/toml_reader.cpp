@@ -1,11 +1,34 @@
 // See toml_reader.hpp.
 #include "engine/scenario/toml_reader.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <sstream>
 #include <string_view>
+
+namespace rumbo {
+
+namespace {
+
+/// Some malformed files, "[[#name]]" among them, fail an assertion of the parser (3.3.0) where
+/// an error is due, or without assertions are undefined behaviour: the assertions are kept in
+/// every build, and throw.
+struct ParserAssertion {};
+
+[[noreturn]] void fail_parser_assertion() {
+  throw ParserAssertion{};
+}
+}  // namespace
+
+}  // namespace rumbo
+
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#undef TOML_SHARED_LIB
+#undef TOML_HEADER_ONLY
+#define TOML_HEADER_ONLY 1
+#define TOML_ASSERT(condition) ((condition) ? (void)0 : ::rumbo::fail_parser_assertion())
+#include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 namespace rumbo {
 namespace {
@@ -90,6 +113,23 @@ void place_at(DocumentNode& node, const SourceLocation& where) {
   for (auto& [key, value] : node.entries) place_at(value, where);
 }
 
+/// The line at which the parser gives up on an assertion: the last of the shortest such beginning.
+int line_of_assertion(std::string_view text) {
+  int line = 0;
+  for (size_t end = 0; end != std::string_view::npos;) {
+    end = text.find('\n', end + 1);
+    ++line;
+    try {
+      const toml::table ignored = toml::parse(text.substr(0, end));
+    } catch (const ParserAssertion&) {
+      return line;
+    } catch (const toml::parse_error&) {
+      // A value over several lines, not yet complete.
+    }
+  }
+  return line;
+}
+
 }  // namespace
 
 DocumentNode parse_toml(const std::string& text, const std::string& file, uint32_t layer) {
@@ -100,6 +140,8 @@ DocumentNode parse_toml(const std::string& text, const std::string& file, uint32
   } catch (const toml::parse_error& error) {
     throw InputError(origin.at(error.source()),
                      "this is not TOML: " + std::string(error.description()));
+  } catch (const ParserAssertion&) {
+    throw InputError({file, line_of_assertion(text), 1}, "this is not TOML");
   }
 }
 
