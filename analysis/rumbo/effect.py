@@ -45,8 +45,10 @@ def relative_effect(difference, baseline):
     return 100 * ratio, 100 * reach / abs(centre)
 
 
-def _colour_of(names):
-    return {name: style.COLOURS[i % len(style.COLOURS)] for i, name in enumerate(names)}
+def _look_of(names):
+    """Name -> (colour, line): when the colours are used up, dashes follow."""
+    n = len(style.COLOURS)
+    return {name: (style.COLOURS[i % n], ("-", "--", ":")[i // n % 3]) for i, name in enumerate(names)}
 
 
 def _check(results, baseline, wanted):
@@ -63,16 +65,17 @@ def plot_effect_over_time(results, path=None, baseline=None, wanted=None):
     """A panel a series: the mean difference from the baseline and its 90% interval, by record."""
     baseline, chosen = _check(results, baseline, wanted)
     policies = [name for name in results.scenarios if name != baseline]
-    colours = _colour_of(policies)
+    looks = _look_of(policies)
     years = results.years()
     title = f"Difference from “{baseline}”, mean and 90% interval of {len(results.replicates)} paired runs"
-    figure, axes = style.panels(len(chosen), title)
+    figure, axes = style.panels(len(chosen), title, foot=style.foot_for(len(policies)))
     for axis, series in zip(axes, chosen):
         axis.axhline(0, color=style.INK, linewidth=1)
         for name, difference in effects(results, series, baseline).items():
             middle, reach = mean_interval(difference)
-            axis.fill_between(years, middle - reach, middle + reach, color=colours[name], alpha=0.22, linewidth=0)
-            axis.plot(years, middle, color=colours[name], linewidth=1.8, label=name)
+            colour, line = looks[name]
+            axis.fill_between(years, middle - reach, middle + reach, color=colour, alpha=0.22, linewidth=0)
+            axis.plot(years, middle, line, color=colour, linewidth=1.8, label=name)
         unit = results.dataset[series.table].attrs.get("units", "")
         axis.set_title(series.name)
         axis.set_ylabel(unit if headline.is_stock(results, series) else f"{unit} a period")

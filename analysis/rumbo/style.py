@@ -8,7 +8,8 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 # Okabe and Ito (2008), Color Universal Design: black and yellow left out (text; too pale for lines).
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HEAD = 0.45  # inches kept for the title
-FOOT = 0.35  # and for the legend
+FOOT = 0.35  # and for a legend of one line
+LEGEND_COLUMNS = 4
 INK = "#222222"
 GREY = "#767676"
 
@@ -54,10 +55,15 @@ def panels(count, title, columns=3, height=2.5, foot=FOOT):
     return figure, axes[:count]
 
 
+def foot_for(labels):
+    """Inches that the legend of so many labels needs."""
+    return FOOT + 0.2 * ((labels - 1) // LEGEND_COLUMNS)
+
+
 def legend_below(figure, axis):
     """One legend for all panels, at the foot of the figure."""
     handles, labels = axis.get_legend_handles_labels()
-    figure.legend(handles, labels, loc="lower center", ncol=min(4, len(labels)), frameon=False,
+    figure.legend(handles, labels, loc="lower center", ncol=min(LEGEND_COLUMNS, len(labels)), frameon=False,
                   bbox_to_anchor=(0.5, 0))
 
 
