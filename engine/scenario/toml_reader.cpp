@@ -6,7 +6,6 @@
 #include <string_view>
 
 namespace rumbo {
-
 namespace {
 
 /// Some malformed files, "[[#name]]" among them, fail an assertion of the parser (3.3.0) where
@@ -17,8 +16,8 @@ struct ParserAssertion {};
 [[noreturn]] void fail_parser_assertion() {
   throw ParserAssertion{};
 }
-}  // namespace
 
+}  // namespace
 }  // namespace rumbo
 
 #pragma push_macro("NDEBUG")

@@ -13,6 +13,7 @@ namespace rumbo {
 void add_run_command(CLI::App& app, int& status);
 void add_check_command(CLI::App& app, int& status);
 void add_show_command(CLI::App& app, int& status);
+void add_diff_command(CLI::App& app, int& status);
 void add_explain_command(CLI::App& app, int& status);
 void add_list_command(CLI::App& app, int& status);
 void add_compare_command(CLI::App& app, int& status);

@@ -1,2 +1,6 @@
 // Entry point of the `rumbo` command.
-int main() { return 0; }
+#include "tools/rumbo/program.hpp"
+
+int main(int argc, char** argv) {
+  return rumbo::run_program(argc, argv);
+}

@@ -1,0 +1,164 @@
+// See describe.hpp.
+#include "tools/rumbo/describe.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/scenario/mistakes.hpp"
+#include "models/migration/person.hpp"
+#include "models/migration/registry.hpp"
+#include "tools/rumbo/load.hpp"
+#include "tools/rumbo/terminal.hpp"
+
+namespace rumbo {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+std::string field_kind_text(const LeverField& field) {
+  switch (field.kind) {
+    case FieldKind::number:
+      return range_text(field.minimum, field.maximum, field.unit);
+    case FieldKind::month:
+      return "a month, \"YYYY-MM\"";
+    case FieldKind::change:
+      return "a change: \"+20%\", \"-20%\", or a number to add";
+    case FieldKind::truth:
+      return "true or false";
+    case FieldKind::choice:
+      return "one of " + joined(field.choices);
+    case FieldKind::text:
+      return "text";
+  }
+  return "";
+}
+
+std::string default_text(const LeverField& field) {
+  const double number = *field.default_value;
+  if (field.kind == FieldKind::month) return Month(static_cast<int>(number)).text();
+  if (field.kind == FieldKind::truth) return number != 0 ? "true" : "false";
+  if (field.kind == FieldKind::choice) return field.choices.at(static_cast<size_t>(number));
+  return fmt::format("{}", number);
+}
+
+std::string field_text(const LeverField& field) {
+  std::string text = field.meaning + "; " + field_kind_text(field);
+  if (field.required) text += "; required";
+  if (field.default_value) text += "; default " + default_text(field);
+  return text;
+}
+
+const char* channel_meaning(migration::Channel channel) {
+  using migration::Channel;
+  switch (channel) {
+    case Channel::work_visa:
+      return "Enters with a visa to work, one of a yearly number.";
+    case Channel::study:
+      return "Enters with a visa to study.";
+    case Channel::family:
+      return "Joins a member of the family who may sponsor.";
+    case Channel::right_of_entry:
+      return "Enters by a right that its citizenship gives.";
+    case Channel::visit:
+      return "Enters as a visitor; who stays on becomes irregular.";
+    case Channel::alone:
+      return "Crosses a border without papers and without help.";
+    case Channel::smuggler:
+      return "Crosses a border without papers with a smuggler's help.";
+    case Channel::return_home:
+      return "Goes back to the place of birth.";
+    case Channel::removal:
+      return "Is removed by the authorities.";
+    case Channel::from_reservoir:
+      return "Arrives from a place whose population is not simulated.";
+    case Channel::to_reservoir:
+      return "Leaves for a place whose population is not simulated.";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string range_text(double minimum, double maximum, const std::string& unit) {
+  return NumberRange{minimum, maximum, unit, false}.text();
+}
+
+Description describe(const ParameterDeclaration& parameter) {
+  Description made{"parameter", parameter.name, parameter.meaning, {}};
+  made.lines = {{"unit", parameter.unit},
+                {"range", range_text(parameter.minimum, parameter.maximum, parameter.unit)},
+                {"default", fmt::format("{}", parameter.default_value)},
+                {"index", parameter.dimension.empty() ? "one value for all"
+                                                      : "a value for each " + parameter.dimension},
+                {"status", status_name(parameter.status)},
+                {"source", parameter.source}};
+  return made;
+}
+
+Description describe(const LeverDeclaration& lever) {
+  Description made{"lever", lever.name, lever.sentence, {}};
+  for (const auto& scope : lever.scopes)
+    made.lines.emplace_back("scope " + scope.key,
+                            "labels of " + scope.space + (scope.required ? "; required" : ""));
+  for (const auto& field : lever.fields)
+    made.lines.emplace_back("field " + field.name, field_text(field));
+  made.lines.emplace_back("acts on",
+                          lever.acts_on.empty() ? "any parameter" : joined(lever.acts_on));
+  made.lines.emplace_back(
+      "cost", lever.cost_unit.empty()
+                  ? "not known"
+                  : fmt::format("{} USD per {}", lever.cost_per_unit_usd, lever.cost_unit));
+  made.lines.emplace_back("evidence", lever.evidence);
+  made.lines.emplace_back("source", lever.source);
+  return made;
+}
+
+Description describe(const TableDeclaration& table) {
+  Description made{"table", table.name, table.long_name, {}};
+  std::vector<std::string> axes;
+  for (const auto& axis : table.axes) axes.push_back(axis.name);
+  made.lines = {{"unit", table.units},
+                {"axes", "scenario, replicate, time" + (axes.empty() ? "" : ", " + joined(axes))},
+                {"cells", table.method == CellMethod::sum ? "events since the last record"
+                                                          : "state at the end of the period"},
+                {"form", table.form == TableForm::dense ? "dense" : "sparse, cells not zero only"},
+                {"source", table.source}};
+  return made;
+}
+
+std::vector<Description> all_descriptions() {
+  std::vector<Description> found;
+  for (const auto& parameter : migration::migration_parameters().all())
+    found.push_back(describe(parameter));
+  for (const auto& lever : migration::migration_levers().all()) found.push_back(describe(lever));
+  for (const auto& table : migration::migration_tables(migration::World{}))
+    found.push_back(describe(table));
+  for (size_t i = 0; i < migration::channel_names.size(); ++i)
+    found.push_back({"channel",
+                     std::string(migration::channel_names[i]),
+                     channel_meaning(static_cast<migration::Channel>(i)),
+                     {}});
+  return found;
+}
+
+std::string as_text(const Description& description) {
+  std::string text = bold(stdout, description.name) + "  (" + description.kind + ")\n  " +
+                     description.meaning + "\n";
+  size_t width = 0;
+  for (const auto& [label, value] : description.lines) width = std::max(width, label.size());
+  for (const auto& [label, value] : description.lines)
+    if (!value.empty()) text += fmt::format("  {:<{}}  {}\n", label, width, value);
+  return text;
+}
+
+nlohmann::ordered_json as_json(const Description& description) {
+  nlohmann::ordered_json made{
+      {"kind", description.kind}, {"name", description.name}, {"meaning", description.meaning}};
+  for (const auto& [label, value] : description.lines) made[label] = value;
+  return made;
+}
+
+}  // namespace rumbo

@@ -1,0 +1,35 @@
+// Everything that has a name, described in text and JSON from its declaration.
+// May include: models/migration.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "engine/params/parameter.hpp"
+#include "engine/scenario/lever.hpp"
+#include "engine/tally/table.hpp"
+
+namespace rumbo {
+
+/// A described thing: its heading and its lines, "unit: USD".
+struct Description {
+  std::string kind;  ///< "parameter", "lever", "table", "channel"
+  std::string name;
+  std::string meaning;  ///< one sentence
+  std::vector<std::pair<std::string, std::string>> lines;
+};
+
+Description describe(const ParameterDeclaration& parameter);
+Description describe(const LeverDeclaration& lever);
+Description describe(const TableDeclaration& table);
+
+/// All parameters, levers, tables of results and channels, in this order.
+std::vector<Description> all_descriptions();
+
+std::string as_text(const Description& description);
+nlohmann::ordered_json as_json(const Description& description);
+
+/// "0 to 1", "0 USD or more": range and unit of a parameter or field.
+std::string range_text(double minimum, double maximum, const std::string& unit);
+
+}  // namespace rumbo

@@ -1,0 +1,93 @@
+// `rumbo list`: all names of a kind in one line each, or the schema of scenario files.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/base/error.hpp"
+#include "models/migration/registry.hpp"
+#include "tools/rumbo/commands.hpp"
+#include "tools/rumbo/describe.hpp"
+#include "tools/rumbo/schema.hpp"
+#include "tools/rumbo/terminal.hpp"
+
+namespace rumbo {
+namespace {
+
+struct ListOptions {
+  std::string what;
+  std::string match;
+  bool json = false;
+};
+
+const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels", "schema"};
+
+bool is_wanted(const Description& description, const ListOptions& options) {
+  const bool kind = options.what.empty() || description.kind + "s" == options.what;
+  return kind && (description.name.find(options.match) != std::string::npos ||
+                  description.meaning.find(options.match) != std::string::npos);
+}
+
+/// What stands beside a name: for a parameter its default and unit.
+std::string aside(const Description& description) {
+  std::string value, unit;
+  for (const auto& [label, text] : description.lines) {
+    if (label == "default") value = text;
+    if (label == "unit" && text != "1") unit = " " + text;
+  }
+  return description.kind == "parameter" ? "  [" + value + unit + "]" : "";
+}
+
+void refuse_unknown_kind(const std::string& what) {
+  if (what.empty() || std::count(kinds.begin(), kinds.end(), what) > 0) return;
+  const std::string near = nearest_name(what, kinds);
+  throw InputError("there is no list of '" + what + "'; " +
+                   (near.empty() ? "expected parameters, levers, tables, channels or schema"
+                                 : "did you mean '" + near + "'?"));
+}
+
+void list(const ListOptions& options) {
+  refuse_unknown_kind(options.what);
+  if (options.what == "schema") {
+    fmt::print("{}\n", scenario_schema().dump(2));
+    return;
+  }
+  std::vector<Description> found;
+  size_t width = 0;
+  for (auto& description : all_descriptions()) {
+    if (!is_wanted(description, options)) continue;
+    width = std::max(width, description.name.size());
+    found.push_back(std::move(description));
+  }
+  nlohmann::ordered_json report = nlohmann::ordered_json::array();
+  std::string kind;
+  for (const auto& description : found) {
+    if (options.json) {
+      report.push_back(as_json(description));
+      continue;
+    }
+    if (description.kind != kind) fmt::print("{}\n", bold(stdout, description.kind + "s"));
+    kind = description.kind;
+    fmt::print("  {:<{}}  {}{}\n", description.name, width, description.meaning,
+               aside(description));
+  }
+  if (options.json) fmt::print("{}\n", report.dump(2));
+}
+
+}  // namespace
+
+void add_list_command(CLI::App& app, int&) {
+  auto options = std::make_shared<ListOptions>();
+  CLI::App* command =
+      app.add_subcommand("list", "Print all parameters, levers, tables of results and channels");
+  command->add_option("what", options->what, "parameters, levers, tables, channels or schema");
+  command->add_option("--match", options->match, "Only those with this text in name or meaning");
+  command->add_flag("--json", options->json, "Print as JSON");
+  command->footer(
+      "Examples:\n"
+      "  rumbo list levers\n"
+      "  rumbo list schema > scenario.schema.json");
+  command->callback([options] { list(*options); });
+}
+
+}  // namespace rumbo
