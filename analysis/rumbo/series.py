@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import xarray
 
-LEGAL_CHANNELS = ("work_visa", "seasonal", "study", "family", "right_of_entry", "asylum", "visit")
+LEGAL_CHANNELS = ("work_visa", "study", "family", "right_of_entry", "visit")
 IRREGULAR_CHANNELS = ("alone", "smuggler")
 
 
@@ -36,7 +36,7 @@ HEADLINES = (
     Series("Apprehensions", "apprehensions"),
     Series("Border deaths, expected", "border_deaths_expected"),
     Series("Remittances received", "remittances_received"),
-    Series("New victims of trafficking", "new_victims"),
+    Series("Fees paid to smugglers", "smuggler_fees"),
 )
 
 

@@ -12,8 +12,8 @@ namespace rumbo {
 
 namespace {
 
-const std::vector<std::string> legal_channels = {"work_visa",      "seasonal", "study", "family",
-                                                 "right_of_entry", "asylum",   "visit"};
+const std::vector<std::string> legal_channels = {"work_visa", "study", "family", "right_of_entry",
+                                                 "visit"};
 const std::vector<std::string> irregular_channels = {"alone", "smuggler"};
 const std::vector<std::string> foreign_born = {"origin", "residence"};
 
@@ -87,16 +87,16 @@ const std::vector<HeadlineSeries>& headline_series() {
       {"irregular crossings", "entries", total},
       {"border deaths", "border_deaths", total},
       {"border deaths, expected", "border_deaths_expected", total},
-      {"native wage at the end, mean of cells", "native_wage", end_mean},
+      {"native wage at the end, mean of places and skills",
+       "wage",
+       end_mean,
+       {{"status_group", {"native"}}}},
+      {"fees paid to smugglers", "smuggler_fees", total},
       {"remittances sent", "remittances_sent", total},
-      {"remittance fees", "remittance_fees", total},
       {"remittances received", "remittances_received", total},
-      {"status changes", "status_changes", total, {}, {}, "change"},
+      {"status changes", "status_changes", total, {}, {}, "status_change"},
+      {"visas applied for", "visas_applied", total},
       {"visas granted", "visas_granted", total},
-      {"visas refused", "visas_refused", total},
-      {"clients of smugglers", "smuggler_clients", total},
-      {"new victims of trafficking", "new_victims", total},
-      {"victims held at the end", "victims_held", end},
       {"policy cost", "policy_cost", total},
   };
   return list;
