@@ -163,8 +163,11 @@ std::string as_json(const Comparison& comparison) {
   nlohmann::ordered_json rows = nlohmann::ordered_json::array();
   for (const auto& row : comparison.rows) {
     const PairedEffect& e = row.effect;
-    const auto low = e.relative ? std::optional(e.relative_interval->low) : std::nullopt;
-    const auto high = e.relative ? std::optional(e.relative_interval->high) : std::nullopt;
+    nlohmann::ordered_json low, high;  // null without a relative difference
+    if (e.relative) {
+      low = e.relative_interval->low;
+      high = e.relative_interval->high;
+    }
     rows.push_back({{"scenario", row.scenario},
                     {"series", row.series},
                     {"unit", row.units},
@@ -175,8 +178,8 @@ std::string as_json(const Comparison& comparison) {
                     {"difference_low", e.interval.low},
                     {"difference_high", e.interval.high},
                     {"relative", optional_number(e.relative)},
-                    {"relative_low", optional_number(low)},
-                    {"relative_high", optional_number(high)},
+                    {"relative_low", low},
+                    {"relative_high", high},
                     {"share_of_sign", e.share_of_sign},
                     {"probability_of_sign", e.probability_of_sign},
                     {"finding", verdict_text(e.verdict)}});
