@@ -27,11 +27,11 @@ VitalRates constant_mortality(double rate) {
 /// High fertility and mortality that changes with age and sex.
 VitalRates growing_population() {
   VitalRates rates = constant_mortality(0.004);
-  rates.mortality[0][0] = 0.35;
-  rates.mortality[1][0] = 0.3;
+  rates.mortality[1][0] = 0.35;
+  rates.mortality[0][0] = 0.3;
   for (size_t group = 12; group < n_mortality_groups; ++group) {
-    rates.mortality[0][group] = 0.03 * double(group - 10);
-    rates.mortality[1][group] = 0.02 * double(group - 10);
+    rates.mortality[1][group] = 0.03 * double(group - 10);
+    rates.mortality[0][group] = 0.02 * double(group - 10);
   }
   rates.total_fertility = 4.2;
   return rates;
@@ -85,7 +85,10 @@ TEST_CASE("A constant hazard gives exponential survival", "[theory]") {
   cohort.add(Sex::female, 30, 1, 1000);
   const auto rates = constant_mortality(0.05);
   double deaths = 0;
-  for (int month = 0; month < 240; ++month) deaths += cohort.step(rates).deaths[1];
+  for (int month = 0; month < 240; ++month) {
+    const auto events = cohort.step(rates);
+    deaths += events.deaths[static_cast<size_t>(Sex::female)];
+  }
   CHECK(cohort.total() == Approx(1000 * std::exp(-1.0)).epsilon(1e-10));
   CHECK(deaths == Approx(1000 - cohort.total()).epsilon(1e-10));
   CHECK(cohort.persons(Sex::female, 50, 51) == Approx(cohort.total()).epsilon(1e-10));

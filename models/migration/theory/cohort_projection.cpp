@@ -17,8 +17,11 @@ int age_years_of(size_t months) {
 /// Kills the dead of a month and lets the living grow a month older; returns the dead.
 double grow_older(std::vector<double>& persons, const VitalRates& rates, Sex sex) {
   double deaths = 0;
+  double chance = 0;
   for (size_t age = 0; age < persons.size(); ++age) {
-    const double dead = persons[age] * monthly_death_probability(rates, sex, age_years_of(age));
+    if (age % months_in_year == 0)
+      chance = monthly_death_probability(rates, sex, age_years_of(age));
+    const double dead = persons[age] * chance;
     persons[age] -= dead;
     deaths += dead;
   }
@@ -52,8 +55,9 @@ VitalEvents CohortProjection::step(const VitalRates& rates) {
   for (size_t age = 0; age < women.size(); ++age)
     births += women[age] * monthly_birth_probability(rates, age_years_of(age));
   const double boys = births * male_share_at_birth(rates.sex_ratio_at_birth);
-  events.births = {boys, births - boys};
-  for (size_t sex = 0; sex < n_sexes; ++sex) {
+  events.births[static_cast<size_t>(Sex::male)] = boys;
+  events.births[static_cast<size_t>(Sex::female)] = births - boys;
+  for (size_t sex = 0; sex < persons_.size(); ++sex) {
     events.deaths[sex] = grow_older(persons_[sex], rates, static_cast<Sex>(sex));
     persons_[sex].front() = events.births[sex];
   }

@@ -10,7 +10,7 @@
 
 namespace rumbo::migration {
 
-/// Expected events of one month.
+/// Expected events of one month, [sex].
 struct VitalEvents {
   std::array<double, n_sexes> births{};
   std::array<double, n_sexes> deaths{};

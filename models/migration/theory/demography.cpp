@@ -56,7 +56,7 @@ double period_rate(std::span<const double> rates, double first_start, double per
 
 VitalRates interpolate(const VitalRates& lower, const VitalRates& upper, double weight) {
   VitalRates result;
-  for (size_t sex = 0; sex < n_sexes; ++sex) {
+  for (size_t sex = 0; sex < lower.mortality.size(); ++sex) {
     for (size_t group = 0; group < n_mortality_groups; ++group)
       result.mortality[sex][group] =
           between(lower.mortality[sex][group], upper.mortality[sex][group], weight);

@@ -3,14 +3,14 @@
 // Pure functions on tables of rates as the World Population Prospects gives them.
 // Age at the start of a month: whoever was born in month b is 0 months old at the
 // start of month b + 1, so age in months in month t is t - b - 1.
-// May include: base, maths.
+// May include: base, maths, people (through person.hpp, for Sex).
 #pragma once
 #include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
 
-#include "models/migration/theory/sex.hpp"
+#include "models/migration/person.hpp"
 
 namespace rumbo::migration {
 
