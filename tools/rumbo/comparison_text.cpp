@@ -12,11 +12,14 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-/// Four digits, or whole numbers with commas from 10,000 on; sign only if negative.
+/// Four digits: "0.1234", "1,234", "56,780", "12.35 M", "1.2 bn"; sign only if negative.
 std::string number(double value) {
-  if (std::abs(value) < 10000) return fmt::format("{:.4g}", value == 0 ? 0.0 : value);
-  std::string digits = fmt::format("{:.0f}", std::abs(value));
-  for (size_t place = digits.size(); place > 3; place -= 3) digits.insert(place - 3, ",");
+  const double size = std::abs(value);
+  if (size >= 999.95e6) return fmt::format("{:.4g} bn", value / 1e9);
+  if (size >= 999950) return fmt::format("{:.4g} M", value / 1e6);
+  if (size < 1000) return fmt::format("{:.4g}", value == 0 ? 0.0 : value);
+  std::string digits = fmt::format("{:.0f}", size);
+  digits.insert(digits.size() - 3, ",");
   return (value < 0 ? "-" : "") + digits;
 }
 
@@ -40,7 +43,7 @@ std::string finding(const PairedEffect& effect) {
   if (effect.verdict == Verdict::identical) return verdict_text(effect.verdict);
   const double same = effect.share_of_sign * static_cast<double>(effect.n);
   const double p = std::min(effect.probability_of_sign, 0.999);
-  return fmt::format("{} (P {}{:.3f}, {:.0f} of {})", verdict_text(effect.verdict),
+  return fmt::format("{}, P {}{:.3f}, {:.0f} of {}", verdict_text(effect.verdict),
                      effect.probability_of_sign > p ? ">" : "", p, same, effect.n);
 }
 

@@ -108,7 +108,7 @@ TEST_CASE("a comparison is written as text, Markdown, CSV and JSON", "[unit][too
   const auto path = write_sample(folder, "a.h5", test::sample_header(2));
   const Comparison found = compare(read_series({path}, {"moves_by_channel"}), "baseline");
   CHECK_THAT(as_text(found), Contains("quota against baseline") &&
-                                 Contains("higher (P >0.999, 2 of 2)") &&
+                                 Contains("higher, P >0.999, 2 of 2") &&
                                  Contains("only 2 replicates"));
   CHECK_THAT(as_markdown(found), Contains("| series | unit | baseline | quota |"));
   CHECK_THAT(as_csv(found), Contains("\nquota,baseline,moves_by_channel,persons,2,"));
