@@ -28,13 +28,7 @@ class PolicyReader {
 
   const LeverDeclaration* read_lever(const LeverRegistry& levers) {
     const DocumentNode* lever = node_.find("lever");
-    if (!lever) {
-      mistakes_.add(node_.where,
-                    "policy '" + policy_.id +
-                        "' names no lever, and no file that this one extends has a policy of "
-                        "that id; expected lever = \"a-lever\"");
-      return nullptr;
-    }
+    RUMBO_REQUIRE(lever != nullptr);
     const auto name = read_text(*lever, key_name("lever"), mistakes_);
     if (!name) return nullptr;
     policy_.lever = *name;
@@ -209,7 +203,7 @@ std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry&
   const size_t before = mistakes.count();
   PolicyReader reader(node, spaces, mistakes);
   const LeverDeclaration* lever = reader.read_lever(levers);
-  if (node.find("lever")) reader.read_common();
+  reader.read_common();
   if (lever) reader.read_fields(*lever);
   if (mistakes.count() > before) return std::nullopt;
   return std::move(reader.policy());

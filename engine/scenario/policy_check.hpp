@@ -9,6 +9,8 @@
 namespace rumbo {
 
 /// A policy, or nothing if any of its keys is wrong (noted in `mistakes`).
+///
+/// node  with the keys id and lever
 std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry& levers,
                                   std::span<const IndexSpace> spaces, Mistakes& mistakes);
 

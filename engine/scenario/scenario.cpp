@@ -184,9 +184,24 @@ class Checker {
   void check_policies() {
     const DocumentNode* policies = document_.root().find("policy");
     if (!policies) return;
-    for (const auto& node : policies->items)
-      if (auto policy = read_policy(node, frame_.levers, frame_.spaces, mistakes_))
+    for (const auto& node : policies->items) {
+      if (!node.find("lever"))
+        refuse_without_lever(node, policies->items);
+      else if (auto policy = read_policy(node, frame_.levers, frame_.spaces, mistakes_))
         scenario_.policies.push_back(std::move(*policy));
+    }
+  }
+
+  /// Most likely it was meant to change a policy of an extended file, whose id is another.
+  void refuse_without_lever(const DocumentNode& node, const std::vector<DocumentNode>& policies) {
+    Keys others;
+    for (const auto& other : policies)
+      if (other.find("lever")) others.push_back(policy_id(other));
+    const std::string near = nearest_name(policy_id(node), others);
+    mistakes_.add(node.where, "policy '" + policy_id(node) +
+                                  "' names no lever, and no file that this one extends has a "
+                                  "policy of that id; expected lever = \"a-lever\"" +
+                                  (near.empty() ? "" : "; did you mean '" + near + "'?"));
   }
 
   void add_changes(const Policy& policy, const LeverContext& context,

@@ -112,6 +112,16 @@ void place_at(DocumentNode& node, const SourceLocation& where) {
   for (auto& [key, value] : node.entries) place_at(value, where);
 }
 
+/// What to write instead, for the mistakes that scenarios invite.
+std::string hint(const std::string& found) {
+  const auto tells = [&](const char* words) { return found.find(words) != std::string::npos; };
+  if (tells("parsing date")) return "; a month is written in quotes, \"2004-12\"";
+  if (tells("expected '=', saw '['"))
+    return "; a key with an index is written in quotes, \"name[LABEL]\"";
+  if (tells("determine value type")) return "; text is written in quotes";
+  return "";
+}
+
 /// The line at which the parser gives up on an assertion: the last of the shortest such beginning.
 int line_of_assertion(std::string_view text) {
   int line = 0;
@@ -137,8 +147,8 @@ DocumentNode parse_toml(const std::string& text, const std::string& file, uint32
     const toml::table table = toml::parse(std::string_view(text), std::string_view(file));
     return converted(table, origin);
   } catch (const toml::parse_error& error) {
-    throw InputError(origin.at(error.source()),
-                     "this is not TOML: " + std::string(error.description()));
+    const std::string found(error.description());
+    throw InputError(origin.at(error.source()), "this is not TOML: " + found + hint(found));
   } catch (const ParserAssertion&) {
     throw InputError({file, line_of_assertion(text), 1}, "this is not TOML");
   }
