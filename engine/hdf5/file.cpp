@@ -2,6 +2,7 @@
 #include "engine/hdf5/file.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -55,6 +56,17 @@ Handle create_file(const std::filesystem::path& path) {
   return {require(id, "write " + path.string()), H5Fclose};
 }
 
+/// Lets an unwanted file be closed even though its disk is full: what the library still wants to
+/// write goes into memory and is forgotten. Without it the library could not free the file.
+void divert_to_memory(const Handle& file) {
+  void* descriptor = nullptr;
+  if (H5Fget_vfd_handle(file.id(), H5P_DEFAULT, &descriptor) < 0) return;
+  const int memory = ::memfd_create("abandoned", 0);
+  if (memory < 0) return;
+  ::dup2(memory, *static_cast<int*>(descriptor));
+  ::close(memory);
+}
+
 Group open_root(const Handle& file, const std::filesystem::path& path) {
   const auto id = H5Gopen2(file.id(), "/", H5P_DEFAULT);
   return {{require(id, "read " + path.string()), H5Gclose}, path.string() + ": "};
@@ -99,11 +111,10 @@ void NewFile::commit(const std::filesystem::path& previous) {
 void NewFile::abandon() noexcept {
   if (temporary_.empty()) return;
   const auto lock = lock_library();
-  // Giving the space back first lets the library close its file even if the disk was full.
-  std::error_code ignored;
-  std::filesystem::resize_file(temporary_, 0, ignored);
+  if (handle_) divert_to_memory(handle_);
   root_.reset();
   handle_.close();
+  std::error_code ignored;  // what cannot be removed stays as a .tmp, which nobody reads
   std::filesystem::remove(temporary_, ignored);
 }
 
