@@ -34,11 +34,11 @@ struct LeverField {
   std::string meaning;  ///< one sentence
   std::string unit;     ///< "1" if it has none
   FieldKind kind = FieldKind::number;
-  double minimum = 0;                   ///< inclusive; kinds number and change
-  double maximum = 1;                   ///< inclusive
-  std::optional<double> default_value;  ///< as number() gives it
+  double minimum = 0;                                  ///< inclusive; kinds number and change
+  double maximum = 1;                                  ///< inclusive
+  std::optional<double> default_value = std::nullopt;  ///< as number() gives it
   bool required = false;
-  std::vector<std::string> choices;  ///< kind choice
+  std::vector<std::string> choices = {};  ///< kind choice
 };
 
 /// A scope key that a lever takes.

@@ -1,0 +1,83 @@
+// What moving to each place by each channel is worth this month, by group of persons.
+//
+// Weights are relative to staying (weight 1): exp(lambda I_d) of the nested logit of
+// B2. What differs by person beyond its group are its ties: nest_with_ties().
+// May include: base, maths.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/migration/person.hpp"
+#include "models/migration/theory/skills.hpp"
+
+namespace rumbo::migration {
+
+/// What a household can pay, in classes; an alternative is open if its cost is at most the class's
+/// lower edge (2020 USD at market rates; edges assumed).
+inline constexpr int n_affordability_classes = 8;
+inline constexpr std::array<double, n_affordability_classes> affordability_usd{
+    0, 300, 700, 1200, 2000, 3500, 6000, 10000};
+constexpr int affordability_class(double usd) {
+  int k = n_affordability_classes - 1;
+  while (k > 0 && usd < affordability_usd[static_cast<size_t>(k)]) --k;
+  return k;
+}
+
+/// Ways to a destination by what they earn: with a right, alone, with a smuggler.
+enum class IncomeWay : uint8_t { regular, alone, smuggler };
+inline constexpr int n_income_ways = 3;
+constexpr IncomeWay income_way(Channel c) {
+  return c == Channel::alone      ? IncomeWay::alone
+         : c == Channel::smuggler ? IncomeWay::smuggler
+                                  : IncomeWay::regular;
+}
+
+/// Strong and weak ties of a person at one destination.
+struct TiesAt {
+  uint8_t place = 0;
+  double index = 0;          ///< M of B4
+  bool has_sponsor = false;  ///< a household member there with a right to stay
+};
+
+struct ChoiceTables {
+  static constexpr int n_kinds =
+      static_cast<int>(n_skills) * n_earnings_classes;  ///< skill x earnings
+
+  double dissimilarity = 1;
+  double cost_weight = 0;    ///< per USD
+  double diaspora = 0;       ///< elasticity to 1 + M
+  double cost_removed = 0;   ///< largest share
+  double most_ties = 50;     ///< M is capped here, so that bounds exist
+  double consideration = 0;  ///< hazard a month at the peak age
+
+  std::vector<std::array<bool, n_chosen_channels>> open;  ///< [corridor] family: needs a sponsor
+  std::vector<std::array<double, n_chosen_channels>> cost_usd;  ///< [corridor]
+  /// [corridor] exp(V / lambda) without income
+  std::vector<std::array<double, n_chosen_channels>> channel_weight;
+  /// [corridor][kind][way] exp(weight x income gap / lambda)
+  std::vector<std::array<std::array<double, n_income_ways>, n_kinds>> income_weight;
+  /// [corridor][kind][affordability] weight of the destination without ties
+  std::vector<std::array<std::array<double, n_affordability_classes>, n_kinds>> weight;
+  /// [place][kind][affordability] sum over destinations
+  std::vector<std::array<std::array<double, n_affordability_classes>, n_kinds>> total;
+  /// [place] largest sum that any ties, wealth, skill and earnings can give
+  std::vector<double> largest_total;
+
+  /// The nest of a corridor for a person: channel weights written, destination's weight returned.
+  /// affordable_usd  what the person can pay; channels  [n_chosen_channels] exp(V / lambda), 0 if
+  /// closed
+  double nest(size_t corridor, size_t kind, double affordable_usd, double ties, bool has_sponsor,
+              std::array<double, n_chosen_channels>& channels) const;
+  /// Cost of a channel after what ties save, USD.
+  double cost_with_ties(size_t corridor, Channel channel, double ties) const {
+    return cost_usd[corridor][static_cast<size_t>(channel)] *
+           (1 - cost_removed * ties / (1 + ties));
+  }
+};
+
+constexpr size_t person_kind(Facts f) {
+  return f.skill() * n_earnings_classes + f.earnings();
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,133 @@
+// Wages and employment by place, skill and right to stay. Science B9.
+#include <algorithm>
+
+#include "models/migration/mechanisms/labour_start.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// A series of yearly figures in a month, linear between the middles of years.
+double in_month(const Grid& series, size_t place, Month month) {
+  const double time = (month.month_of_year() - 0.5) / 12.0 - 0.5;
+  const int other = month.year() + (time < 0 ? -1 : 1);
+  const double share = time < 0 ? -time : time;
+  return series(place, year_index(month.year())) * (1 - share) +
+         series(place, year_index(other)) * share;
+}
+
+BySkill start_wages(const State& state, size_t place) {
+  const double unit_wage = in_month(state.world->wage, place, state.first_month);
+  return skill_wages(unit_wage, 0.0, default_schooling_years,
+                     state.value(state.parameters->labour.schooling_return));
+}
+
+/// Persons of working age by the population table: what births and deaths did to the supply.
+double table_workers(const World& world, size_t place, Month month) {
+  double sum = 0;
+  for (int group = 3; group < 13; ++group)
+    for (int sex = 0; sex < 2; ++sex) sum += world.population_in(place, month, group, sex);
+  return sum;
+}
+
+BySkill supply(const State& state, size_t place, WorkerGroup group) {
+  BySkill workers{};
+  for (size_t s = 0; s < n_skills; ++s)
+    workers[s] = static_cast<double>(
+        std::max<int64_t>(0, state.workers[worker_cell(place, s, static_cast<size_t>(group))]));
+  return workers;
+}
+
+/// Wages of an outside place: its natives are numbers, so migrants do not move them.
+LabourOutcome given_wages(const State& state, size_t place, double index, double unemployment,
+                          double penalty) {
+  LabourOutcome outcome;
+  const BySkill wages = start_wages(state, place);
+  for (size_t s = 0; s < n_skills; ++s) {
+    outcome.wage[s] = {wages[s] * index, wages[s] * index, wages[s] * index * (1 - penalty)};
+    outcome.employment[s] = 1 - unemployment;
+  }
+  outcome.labour = 1;
+  return outcome;
+}
+
+void write_outcome(State& state, size_t place, Month month, const LabourOutcome& outcome) {
+  MonthTables& t = state.tables;
+  const double price = in_month(state.world->price_level, place, month);
+  for (size_t s = 0; s < n_skills; ++s) {
+    for (size_t g = 0; g < n_worker_groups; ++g) {
+      const double yearly = outcome.wage[s][g];
+      t.income(place, s, g) = yearly * outcome.employment[s] / 1000;
+      t.market_wage[(place * n_skills + s) * n_worker_groups + g] = yearly * price;
+      for (size_t e = 0; e < n_earnings_classes; ++e)
+        t.earnings[earnings_cell(place, s, g, e)] =
+            cents_from_usd(yearly * price * outcome.employment[s] * earnings_multiplier[e] / 12);
+    }
+    t.employment(place, s) = outcome.employment[s];
+  }
+}
+
+}  // namespace
+
+void start_labour(State& state) {
+  const World& world = *state.world;
+  const auto& ids = state.parameters->labour;
+  LabourParameters p;
+  p.native_immigrant_substitution = state.value(ids.substitution_native_immigrant);
+  p.skill_substitution = state.value(ids.substitution_skill);
+  p.capital_half_life_years = state.value(ids.capital_half_life);
+  p.displacement = state.value(ids.displacement);
+  state.labour = LabourMarket(state.n_places(), p);
+  for (size_t place = 0; place < state.n_places(); ++place) {
+    if (!world.is_inside(place)) continue;
+    LabourStart start;
+    start.natives = supply(state, place, WorkerGroup::native);
+    const BySkill regular = supply(state, place, WorkerGroup::regular),
+                  irregular = supply(state, place, WorkerGroup::irregular);
+    for (size_t s = 0; s < n_skills; ++s) {
+      start.natives[s] = std::max(1.0, start.natives[s]);
+      start.immigrants[s] = regular[s] + irregular[s];
+    }
+    start.native_wage = start_wages(state, place);
+    start.labour_share =
+        std::clamp(in_month(world.labour_share, place, state.first_month), 0.2, 1.0);
+    state.labour.calibrate(place, start);
+  }
+}
+
+void clear_labour(State& state, Month month) {
+  const World& world = *state.world;
+  const size_t n = state.n_places();
+  MonthTables& t = state.tables;
+  if (t.earnings.empty()) {
+    t.earnings.assign(n * n_skills * n_worker_groups * n_earnings_classes, 0);
+    t.market_wage.assign(n * n_skills * n_worker_groups, 0);
+    t.income = Grid(n, n_skills, n_worker_groups);
+    t.employment = Grid(n, n_skills);
+  }
+  for (size_t place = 0; place < n; ++place) {
+    if (!world.is_alive(place)) continue;
+    const double index =
+        in_month(world.wage, place, month) / in_month(world.wage, place, state.first_month);
+    const double unemployment = in_month(world.unemployment, place, month);
+    const double penalty = state.value(state.parameters->labour.irregular_penalty, place);
+    if (!world.is_inside(place)) {
+      write_outcome(state, place, month, given_wages(state, place, index, unemployment, penalty));
+      continue;
+    }
+    LabourConditions now;
+    now.natives = supply(state, place, WorkerGroup::native);
+    now.regular = supply(state, place, WorkerGroup::regular);
+    now.irregular = supply(state, place, WorkerGroup::irregular);
+    now.natural_growth.fill(table_workers(world, place, month) /
+                            table_workers(world, place, state.first_month));
+    now.wage_index = index;
+    now.unemployment = unemployment;
+    now.irregular_penalty = penalty;
+    const LabourOutcome outcome = state.labour.clear(place, now);
+    state.labour.adjust_capital(place, outcome.labour);
+    write_outcome(state, place, month, outcome);
+  }
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,16 @@
+// Setting the labour markets up on the population of the start. May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Calibrates every inside place so that its wages at the start are those of economy.csv.
+/// Needs State::workers and the values of the first month.
+void start_labour(State& state);
+
+/// Shares of low, middle and high schooling where the mean is `years`; formula assumed:
+/// high = 0.05 exp(0.329 (years - 6)), at most 0.55, middle such that the mean of 5, 11 and 16
+/// years is met, as far as it can be.
+BySkill skill_shares(double years);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,62 @@
+// The phases of a month, one function each; schedule.cpp has their order.
+//
+// Table phases fill State's small arrays; person phases work on one community.
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+// Table phases.
+void set_values(State& state, Month month);             ///< policies: effective parameters
+void set_demography_tables(State& state, Month month);  ///< B14
+void clear_labour(State& state, Month month);           ///< B9
+void set_money_tables(State& state, Month month);       ///< B10
+void set_exit_tables(State& state, Month month);        ///< B11, B12
+void set_choice_tables(State& state, Month month);      ///< B1, B2, B3, B5
+void set_bounds(State& state, Month month);             ///< upper bounds of all screened hazards
+
+// Person phases.
+void screen(State& state, Month month, size_t community);
+void live_and_die(State& state, Month month, size_t community);    ///< B14
+void earn_and_remit(State& state, Month month, size_t community);  ///< B10
+void change_status(State& state, Month month, size_t community);   ///< B11, B12
+void choose(State& state, Month month, size_t community);          ///< B1 to B4
+void cross_borders(State& state, Month month, size_t community);   ///< B5
+
+// Rations and commits.
+void grant_visas(State& state, Month month);
+void move_people(State& state, Month month, size_t community);
+void admit_newcomers(State& state, Month month);  ///< overflow births, arrivals from reservoirs
+void publish(State& state, Month month, size_t community);
+void close_month(State& state, Month month);  ///< counts, record
+
+// Shared by several of them.
+
+/// Puts a newborn into a free slot of a community.
+void place_newborn(View& view, uint32_t local, Facts facts);
+/// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.
+void place_overflow(View& mother_view, uint32_t mother, View& view);
+/// Effective probability of apprehension at a border this month, without and with a guide.
+double border_apprehension(const State& state, size_t border, bool with_guide);
+double border_death(const State& state, size_t border, bool with_guide);
+/// Fee of a smuggler at a border this month, 2020 USD.
+double smuggler_fee_usd(const State& state, size_t border);
+/// Ends a person's life or presence: frees its slot. Wealth goes to the household or `heir`.
+void remove_person(View& view, uint32_t local, Account heir);
+/// Brings a person back to its place of birth, or out of the world if that is no inside place.
+void bring_home(View& view, uint32_t local, Channel how);
+/// Counts a move in the tables of moves.
+void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);
+/// Ties of a person at home, by destination, in order of first meeting; at most `ties.size()`.
+size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties);
+/// True hazard of a screened purpose for a person this month: the one used to act.
+double death_hazard(const View& view, uint32_t local);
+double birth_hazard(const View& view, uint32_t local);
+double go_back_hazard(const View& view, uint32_t local);
+double removal_hazard(const View& view, uint32_t local);
+double status_hazard(const View& view, uint32_t local);
+/// Counts residents into tables and State's totals: a pass over everybody.
+void take_census(State& state, bool into_tables);
+
+}  // namespace rumbo::migration

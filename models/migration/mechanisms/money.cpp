@@ -1,0 +1,139 @@
+// Earnings, saving, remittances and what they cost. Science B10.
+#include <algorithm>
+
+#include "models/migration/mechanisms/labour_start.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/theory/remittance.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// Shares sent by sender, receiver and years of stay; they change with the year's costs only.
+void set_remittances(State& state, Month month) {
+  const World& world = *state.world;
+  const size_t n = state.n_places();
+  const auto& ids = state.parameters->money;
+  MonthTables& t = state.tables;
+  if (t.money_month.year() == month.year() && !t.remitted.empty() && !state.values_changed) return;
+  t.money_month = month;
+  t.remitted.assign(n * n * n_stay_years, 0);
+  t.remittance_cost.assign(n * n, 0);
+  RemittanceRules rules;
+  rules.share = state.value(ids.remitted_share);
+  rules.yearly_decline = state.value(ids.remittance_decay);
+  rules.reference_cost = state.value(ids.reference_cost);
+  rules.cost_elasticity = state.value(ids.remittance_elasticity);
+  constexpr double million = 1e6;
+  for (size_t s = 0; s < n; ++s) {
+    for (size_t r = 0; r < n; ++r) {
+      if (!world.is_alive(s) || !world.is_inside(r) || s == r) continue;
+      const double cost = std::min(0.9, world.remittance_cost(s, r, year_index(month.year())) *
+                                            state.value(ids.remittance_cost_factor, r));
+      t.remittance_cost[s * n + r] = static_cast<float>(cost);
+      for (size_t y = 0; y < n_stay_years; ++y)
+        t.remitted[(s * n + r) * n_stay_years + y] = static_cast<float>(
+            usd_from_cents(remittance_cents(rules, million, cost, static_cast<double>(y))) /
+            million);
+    }
+  }
+}
+
+/// The household member at the migrant's place of birth who receives: the first on the ring.
+uint32_t receiver_of(const View& view, uint32_t local) {
+  const unsigned origin = view.facts[local].birthplace();
+  uint32_t receiver = local;
+  view.households.for_each_other(local, [&](uint32_t member) {
+    if (receiver == local && published_alive(view.published[member]) &&
+        view.facts[member].residence() == origin && view.age(member) >= 15)
+      receiver = member;
+  });
+  return receiver;
+}
+
+/// Sends one payment home; returns what left the sender.
+Cents remit(View& view, uint32_t local, Cents earned, LocalTally& tally, Ledger::Local& ledger) {
+  const State& state = view.state;
+  const Facts f = view.facts[local];
+  const size_t n = state.n_places(), from = f.residence(), to = f.birthplace();
+  const auto years =
+      static_cast<size_t>(std::min(n_stay_years - 1, view.years_since_arrival(local)));
+  const float share = state.tables.remitted[(from * n + to) * n_stay_years + years];
+  if (share == 0) return 0;
+  const uint32_t receiver = receiver_of(view, local);
+  if (receiver == local) return 0;
+  const auto sent = static_cast<Cents>(static_cast<double>(earned) * static_cast<double>(share));
+  const Transfer payment =
+      transfer(sent, static_cast<double>(state.tables.remittance_cost[from * n + to]));
+  const auto consumed = static_cast<Cents>(static_cast<double>(payment.received) *
+                                           static_cast<double>(state.tables.consumed));
+  view.settle(receiver);
+  view.wealth[receiver] += payment.received - consumed;
+  ledger.transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(Account::senders_fees),
+                  payment.fee * view.weight);
+  ledger.transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(Account::consumption),
+                  consumed * view.weight);
+  tally.add(number(Table::remittances_sent), from * n + to, payment.sent * view.weight);
+  tally.add(number(Table::remittance_fees), from * n + to, payment.fee * view.weight);
+  tally.add(number(Table::remittances_received), from * n + to, payment.received * view.weight);
+  return payment.sent;
+}
+
+}  // namespace
+
+void set_money_tables(State& state, Month month) {
+  const size_t n = state.n_places();
+  const auto& ids = state.parameters->money;
+  MonthTables& t = state.tables;
+  t.saved_abroad = static_cast<float>(state.value(ids.saving_abroad));
+  t.consumed = static_cast<float>(state.value(ids.consumed_share));
+  set_remittances(state, month);
+  // What everybody at home saves is kept as running sums by place, skill and earnings.
+  const size_t cells = n * n_skills * n_earnings_classes;
+  const double share = state.value(ids.saving_home);
+  const auto now = static_cast<size_t>(month - state.first_month);
+  state.cumulative_saving.resize((now + 2) * cells);
+  for (size_t p = 0; p < n; ++p)
+    for (size_t s = 0; s < n_skills; ++s)
+      for (size_t e = 0; e < n_earnings_classes; ++e) {
+        const size_t cell = saving_cell(p, s, e);
+        const double saved =
+            share * t.earnings[earnings_cell(p, s, static_cast<size_t>(WorkerGroup::native), e)];
+        state.cumulative_saving[(now + 1) * cells + cell] =
+            state.cumulative_saving[now * cells + cell] + static_cast<int64_t>(saved + 0.5);
+      }
+}
+
+void earn_and_remit(State& state, Month, size_t community) {
+  View view(state, community);
+  const uint32_t words = view.community.size() / 32;
+  const uint32_t* active = state.people.active().data() + view.community.first_slot / 32;
+  LocalTally* tally = nullptr;
+  Ledger::Local* ledger = nullptr;
+  for (uint32_t w = 0; w < words; ++w) {
+    for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
+      const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
+      const Facts f = view.facts[local];
+      const int age = view.age(local);
+      if (!f.is_foreign_born() || !is_working_age(age)) continue;
+      if (tally == nullptr) {
+        tally = &state.tallies.local();
+        ledger = &state.ledger.local();
+      }
+      const Cents earned = state.tables.earnings[earnings_cell(
+          f.residence(), f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
+      const Cents sent = remit(view, local, earned, *tally, *ledger);
+      const auto saved = static_cast<Cents>(static_cast<double>(earned) *
+                                            static_cast<double>(state.tables.saved_abroad));
+      // What is neither sent nor saved is spent as it is earned.
+      ledger->transfer(static_cast<size_t>(Account::employers),
+                       static_cast<size_t>(Account::persons), int64_t{earned} * view.weight);
+      ledger->transfer(static_cast<size_t>(Account::persons),
+                       static_cast<size_t>(Account::consumption),
+                       int64_t{earned - sent - saved} * view.weight);
+      view.wealth[local] =
+          static_cast<Cents>(std::min<int64_t>(int64_t{view.wealth[local]} + saved, 2000000000));
+    }
+  }
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,157 @@
+// The outcomes of this month's requests applied to persons, households and accounts.
+#include <algorithm>
+
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/purpose.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// Pays from own wealth, then from the household at home; what is left is own debt to credit.
+void pay(View& view, uint32_t local, Cents amount, Account to) {
+  if (amount <= 0) return;
+  view.settle(local);
+  const unsigned home = view.facts[local].residence();
+  Cents left = amount;
+  auto take = [&](uint32_t member) {
+    const Cents share = std::clamp<Cents>(view.wealth[member], 0, left);
+    view.wealth[member] -= share;
+    left -= share;
+  };
+  take(local);
+  view.households.for_each_other(local, [&](uint32_t member) {
+    if (left == 0 || view.facts[member].residence() != home) return;
+    view.settle(member);
+    take(member);
+  });
+  view.wealth[local] -= left;
+  view.state.ledger.local().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(to),
+                                     int64_t{amount} * view.weight);
+}
+
+Status status_on_arrival(const State& state, const Request& request) {
+  switch (request.channel) {
+    case Channel::family:
+      return Status::permanent;
+    case Channel::right_of_entry:
+      return Status::permanent;
+    case Channel::alone:
+    case Channel::smuggler:
+      return Status::irregular;
+    default:
+      return Status::temporary;
+  }
+  (void)state;
+}
+
+void arrive(View& view, const Request& request) {
+  State& state = view.state;
+  const Corridor& corridor = state.world->corridors[request.corridor];
+  const uint32_t local = request.local;
+  const Facts before = view.facts[local];
+  const int age = view.age(local);
+  tally_move(view, before, before.residence(), corridor.destination, request.channel, age);
+  view.count(before, age, -1);
+  Facts& f = view.facts[local];
+  f.set_residence(corridor.destination);
+  f.set_status(f.birthplace() == corridor.destination ? Status::citizen
+                                                      : status_on_arrival(state, request));
+  f.set_visitor(request.channel == Channel::visit);
+  view.count(f, age, 1);
+  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
+  view.refresh(local);
+}
+
+void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
+  view.state.tallies.local().add(
+      number(Table::funnel),
+      (who.residence() * view.state.n_places() + destination) * n_stages +
+          static_cast<size_t>(stage),
+      view.weight);
+}
+
+/// The refused ask again next month, over what is left.
+void remember_refusal(View& view, const Request& request) {
+  view.state.applications[view.index].push_back(
+      {request.local, request.corridor, request.since,
+       static_cast<uint8_t>(1u << static_cast<int>(request.channel)), request.channel});
+  view.facts[request.local].set_applying(true);
+  view.state.people.set_active(view.slot(request.local), true);
+}
+
+/// What a journey without leave cost, by how it ended: the smuggler is paid on arrival.
+void pay_journey(View& view, const Request& request) {
+  if (request.channel == Channel::alone)
+    return pay(view, request.local, request.cost, Account::travel);
+  const auto border = static_cast<size_t>(view.state.world->corridors[request.corridor].border);
+  const Cents own =
+      std::min(request.cost, cents_from_usd(view.state.world->borders[border].money_cost_usd));
+  pay(view, request.local, own, Account::travel);
+  if (request.outcome != Request::Outcome::granted) return;
+  pay(view, request.local, request.cost - own, Account::smugglers);
+  view.state.tallies.local().add(number(Table::smuggler_fees), border,
+                                 int64_t{request.cost - own} * view.weight);
+}
+
+void apply(View& view, const Request& request) {
+  const Facts who = view.facts[request.local];
+  const unsigned destination = view.state.world->corridors[request.corridor].destination;
+  if (request.outcome == Request::Outcome::refused) {
+    count_stage(view, who, destination, Stage::refused);
+    return remember_refusal(view, request);
+  }
+  count_stage(view, who, destination, Stage::attempted);
+  if (is_irregular_entry(request.channel))
+    pay_journey(view, request);
+  else
+    pay(view, request.local, request.cost,
+        request.channel == Channel::visit || request.channel == Channel::right_of_entry
+            ? Account::travel
+            : Account::visas);
+  if (request.outcome == Request::Outcome::granted) {
+    count_stage(view, who, destination, Stage::arrived);
+    arrive(view, request);
+  } else if (request.outcome == Request::Outcome::died) {
+    view.state.tallies.local().add(number(Table::deaths),
+                                   who.residence() * n_sexes + static_cast<size_t>(who.sex()),
+                                   view.weight);
+    view.state.flows.local().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
+    remove_person(view, request.local, Account::estates);
+  }
+}
+
+}  // namespace
+
+void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age) {
+  const State& state = view.state;
+  const size_t n = state.n_places();
+  const size_t origin = who.birthplace(), channel = static_cast<size_t>(how),
+               sex = static_cast<size_t>(who.sex());
+  const auto group = static_cast<size_t>(result_age(age));
+  LocalTally& tally = view.state.tallies.local();
+  tally.add(
+      number(Table::moves),
+      ((((origin * n + from) * n + to) * n_channels + channel) * n_sexes + sex) * n_result_ages +
+          group,
+      view.weight);
+  tally.add(number(Table::moves_by_channel),
+            ((origin * n + to) * n_channels + channel) * n_sexes + sex, view.weight);
+  tally.add(number(Table::moves_by_age), (from * n + to) * n_result_ages + group, view.weight);
+}
+
+void move_people(State& state, Month, size_t community) {
+  View view(state, community);
+  for (const Request& request : view.buffers.requests) apply(view, request);
+}
+
+void publish(State& state, Month, size_t community) {
+  View view(state, community);
+  for (uint16_t local : view.buffers.dirty)
+    view.published[local] = view.key[local].is_free() ? 0 : published_byte(view.facts[local]);
+  view.buffers.dirty.clear();
+  view.buffers.changed.clear();
+  view.buffers.requests.clear();
+  view.buffers.woken.clear();
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,318 @@
+// The tables of choice for a month. Science B1, B2, B3, B5, B7.
+#include <algorithm>
+#include <limits>
+
+#include "engine/maths/functions.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/theory/choice.hpp"
+#include "models/migration/theory/crossing.hpp"
+#include "models/migration/theory/demography.hpp"
+#include "models/migration/theory/income.hpp"
+#include "models/migration/theory/network.hpp"
+#include "models/migration/theory/smuggling_fee.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+constexpr double log_of_closed = -700;
+
+size_t at(Channel c) {
+  return static_cast<size_t>(c);
+}
+
+CrossingRules rules_at(const State& state, size_t border, bool with_guide) {
+  CrossingRules rules;
+  rules.apprehension = border_apprehension(state, border, with_guide);
+  rules.death = border_death(state, border, with_guide);
+  rules.retry = state.value(state.parameters->border.retry, border);
+  rules.most_attempts = static_cast<int32_t>(state.value(state.parameters->border.most_attempts));
+  return rules;
+}
+
+/// Rights of citizens of a corridor's origin this month.
+struct Rights {
+  bool may_stay = false;  ///< citizenship, free residence or movement
+  bool by_descent = false;
+  bool needs_visit_visa = false;
+};
+
+std::vector<Rights> rights_in(const World& world, Month month) {
+  std::vector<Rights> found(world.corridors.size());
+  for (size_t c = 0; c < found.size(); ++c)
+    found[c].needs_visit_visa = world.corridors[c].needs_visit_visa;
+  for (const auto& right : world.rights) {
+    const Corridor* corridor = world.corridor(right.origin, right.destination);
+    if (corridor == nullptr || month.count() < right.from || month.count() >= right.to) continue;
+    Rights& r = found[static_cast<size_t>(corridor - world.corridors.data())];
+    switch (right.right) {
+      case EntryRight::citizenship:
+      case EntryRight::free_residence:
+      case EntryRight::free_movement:
+        r.may_stay = true;
+        break;
+      case EntryRight::descent_visa:
+        r.by_descent = true;
+        break;
+      case EntryRight::visa_free_visit:
+        r.needs_visit_visa = false;
+        break;
+      case EntryRight::visa_required:
+        r.needs_visit_visa = true;
+        break;
+    }
+  }
+  return found;
+}
+
+/// Money cost of each channel, USD, and which are open.
+void set_costs(State& state, size_t c, const Rights& rights) {
+  const Corridor& corridor = state.world->corridors[c];
+  const auto& ids = state.parameters->visas;
+  auto& cost = state.choice.cost_usd[c];
+  auto& open = state.choice.open[c];
+  open.fill(false);
+  cost.fill(0);
+  const double travel =
+      state.value(ids.travel_base) + state.value(ids.travel_per_km) * corridor.distance_km;
+  auto offer = [&](Channel channel, ParameterId price, bool is_open) {
+    open[at(channel)] = is_open;
+    cost[at(channel)] = travel + state.value(price);
+  };
+  offer(Channel::work_visa, ids.work_cost, state.places_per_year(c, VisaKind::work) > 0);
+  offer(Channel::study, ids.study_cost, state.places_per_year(c, VisaKind::study) > 0);
+  offer(Channel::family, ids.family_cost, state.places_per_year(c, VisaKind::family) > 0);
+  offer(Channel::right_of_entry, ids.right_cost, rights.may_stay || rights.by_descent);
+  offer(Channel::visit, ids.visit_cost, !rights.may_stay);
+  if (corridor.border < 0 || rights.may_stay) return;
+  const auto border = static_cast<size_t>(corridor.border);
+  const double tries = expect_crossing(rules_at(state, border, false)).attempts - 1;
+  open[at(Channel::alone)] = open[at(Channel::smuggler)] = true;
+  cost[at(Channel::alone)] = state.world->borders[border].money_cost_usd +
+                             tries * state.value(state.parameters->border.attempt_cost);
+  cost[at(Channel::smuggler)] =
+      state.world->borders[border].money_cost_usd + smuggler_fee_usd(state, border);
+}
+
+/// Utility of a corridor that does not depend on channel, income or ties.
+double corridor_utility(const State& state, const Corridor& c, Month month) {
+  const auto& ids = state.parameters->decision;
+  const World& w = *state.world;
+  const size_t year = year_index(month.year());
+  double v = state.value(ids.pull, c.destination) - state.value(ids.home_bias, c.origin);
+  v -= state.value(ids.weight_distance) * log(c.distance_km / 1000);
+  if (c.has_common_language) v += state.value(ids.weight_language);
+  if (c.is_contiguous) v += state.value(ids.weight_contiguity);
+  if (c.has_colonial_link) v += state.value(ids.weight_colonial);
+  auto gap = [&](size_t k) {
+    return w.safety(c.destination, year, k) - w.safety(c.origin, year, k);
+  };
+  return v - state.value(ids.weight_homicide) * gap(0) - state.value(ids.weight_conflict) * gap(1) +
+         state.value(ids.weight_democracy) * gap(2);
+}
+
+void set_channel_weights(State& state, size_t c, const Rights& rights, double utility) {
+  const Corridor& corridor = state.world->corridors[c];
+  const auto& ids = state.parameters->decision;
+  ChoiceTables& t = state.choice;
+  for (size_t k = 0; k < n_chosen_channels; ++k) {
+    const auto channel = static_cast<Channel>(k);
+    double v = utility - t.cost_weight * t.cost_usd[c][k];
+    if (channel == Channel::work_visa)
+      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + 0];
+    if (channel == Channel::study)
+      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + 1];
+    if (channel == Channel::family)
+      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + 2];
+    if (channel == Channel::right_of_entry && !rights.may_stay)
+      v += log(std::max(1e-12, state.value(state.parameters->visas.descent_share)));
+    if (channel == Channel::visit && rights.needs_visit_visa)
+      v += log(std::max(1e-12, state.value(state.parameters->visas.visit_grant)));
+    if (channel == Channel::visit || is_irregular_entry(channel))
+      v -= state.value(ids.irregular_aversion);
+    if (is_irregular_entry(channel) && t.open[c][k]) {
+      const auto rules =
+          rules_at(state, static_cast<size_t>(corridor.border), channel == Channel::smuggler);
+      // Expected loss of life, in dollars, weighs like money.
+      v -= t.cost_weight * expect_crossing(rules).death * state.value(ids.value_of_life) * 1000;
+    }
+    t.channel_weight[c][k] = t.open[c][k] ? exp(std::max(log_of_closed, v / t.dissimilarity)) : 0;
+  }
+}
+
+void set_income_weights(State& state, size_t c) {
+  const Corridor& corridor = state.world->corridors[c];
+  const auto& ids = state.parameters->decision;
+  ChoiceTables& t = state.choice;
+  const bool is_log = state.value(ids.log_income) >= 0.5;
+  const auto form = is_log ? IncomeUtility::logarithmic : IncomeUtility::linear;
+  const double weight = state.value(is_log ? ids.weight_log_wage : ids.weight_wage) *
+                        state.value(ids.wage_gap_factor);
+  double entry[n_income_ways] = {1, 0, 0};
+  if (t.open[c][at(Channel::alone)]) {
+    entry[1] = expect_crossing(rules_at(state, static_cast<size_t>(corridor.border), false)).entry;
+    entry[2] = expect_crossing(rules_at(state, static_cast<size_t>(corridor.border), true)).entry;
+  }
+  for (size_t skill = 0; skill < n_skills; ++skill) {
+    for (size_t e = 0; e < n_earnings_classes; ++e) {
+      const double share = earnings_multiplier[e];
+      const double home =
+          income_utility(form, weight, share * state.tables.income(corridor.origin, skill, 0));
+      for (size_t way = 0; way < n_income_ways; ++way) {
+        const size_t group = way == 0 ? 1 : 2;
+        const double there = income_utility(
+            form, weight, share * state.tables.income(corridor.destination, skill, group));
+        t.income_weight[c][skill * n_earnings_classes + e][way] =
+            exp(std::max(log_of_closed, entry[way] * (there - home) / t.dissimilarity));
+      }
+    }
+  }
+}
+
+/// Sums by origin over what each corridor is worth to each group.
+void add_up(State& state, size_t origin) {
+  ChoiceTables& t = state.choice;
+  std::array<double, n_chosen_channels> channels;
+  for (auto& kind : t.total[origin]) kind.fill(0);
+  double largest = 0;
+  for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind) {
+    double with_ties = 0;
+    for (int index : state.world->corridors_from[origin]) {
+      const auto c = static_cast<size_t>(index);
+      double before = -1;
+      for (size_t a = 0; a < n_affordability_classes; ++a) {
+        bool opens_more = before < 0;
+        for (size_t k = 0; k < n_chosen_channels; ++k)
+          if (t.open[c][k] && a > 0 && t.cost_usd[c][k] > affordability_usd[a - 1] &&
+              t.cost_usd[c][k] <= affordability_usd[a])
+            opens_more = true;
+        if (opens_more) before = t.nest(c, kind, affordability_usd[a], 0, false, channels);
+        t.weight[c][kind][a] = before;
+        t.total[origin][kind][a] += before;
+      }
+      with_ties += t.nest(c, kind, std::numeric_limits<double>::max(), t.most_ties, true, channels);
+    }
+    largest = std::max(largest, with_ties);
+  }
+  t.largest_total[origin] = largest;
+}
+
+void set_age_factors(State& state) {
+  const auto& ids = state.parameters->decision;
+  const RogersCastro schedule{state.value(ids.young_level),   state.value(ids.young_slope),
+                              state.value(ids.labour_level),  state.value(ids.labour_slope),
+                              state.value(ids.labour_peak),   state.value(ids.labour_rise),
+                              state.value(ids.constant_level)};
+  double peak = 0;
+  for (size_t age = 0; age < state.tables.age_factor.size(); ++age)
+    peak = std::max(peak, state.tables.age_factor[age] =
+                              rogers_castro(schedule, static_cast<double>(age) + 0.5));
+  // The young and the old also have less time to gain in: B1's horizon.
+  const double full = horizon_years(20);
+  for (size_t age = 0; age < state.tables.age_factor.size(); ++age)
+    state.tables.age_factor[age] *=
+        std::min(1.0, horizon_weight(horizon_years(static_cast<double>(age)), full,
+                                     state.value(ids.discount))) /
+        peak;
+  state.tables.female_factor = state.value(ids.female_factor);
+}
+
+}  // namespace
+
+double State::places_per_year(size_t corridor, VisaKind kind) const {
+  const double table = world->visas(corridor, static_cast<size_t>(kind), year_index(month.year()));
+  const auto& ids = parameters->visas;
+  switch (kind) {
+    case VisaKind::work:
+      return std::max(0.0,
+                      table * value(ids.work_factor, corridor) + value(ids.work_added, corridor));
+    case VisaKind::study:
+      return table * value(ids.study_factor, corridor);
+    case VisaKind::family:
+      return table * value(ids.family_factor, corridor);
+  }
+  return 0;
+}
+
+double border_apprehension(const State& state, size_t border, bool with_guide) {
+  const auto& ids = state.parameters->border;
+  const size_t place = state.world->borders[border].destination;
+  const double effort = state.world->enforcement(place, year_index(state.month.year())) *
+                        state.value(ids.enforcement, place) * state.value(ids.restrictiveness);
+  // The effort that gives the table's probability at 1 without congestion (B5).
+  RouteControl control;
+  control.agents = effort;
+  control.effectiveness =
+      effectiveness_of(std::min(0.989, state.value(ids.apprehension, border)), 1.0);
+  control.guide_effect = state.value(ids.guide_effect);
+  return apprehension_probability(control, with_guide);
+}
+
+double border_death(const State& state, size_t border, bool with_guide) {
+  const auto& ids = state.parameters->border;
+  DeathRisk risk;
+  risk.base = state.value(ids.death, border);
+  if (with_guide) risk.rescue = state.value(ids.guide_effect);
+  return death_probability(risk);
+}
+
+double smuggler_fee_usd(const State& state, size_t border) {
+  const auto& ids = state.parameters->smuggling;
+  const double base = state.value(ids.base_fee, border);
+  const double share = state.value(ids.attempt_share);
+  // Cost per client at the effort of 2000 is the base fee times the chance of getting in then.
+  CrossingRules then = rules_at(state, border, true), now = then;
+  then.apprehension = std::min(0.989, state.value(state.parameters->border.apprehension, border)) *
+                      (1 - state.value(state.parameters->border.guide_effect));
+  then.most_attempts = now.most_attempts = static_cast<int32_t>(state.value(ids.attempts_covered));
+  const CrossingExpectation before = expect_crossing(then), after = expect_crossing(now);
+  SmugglingCost cost;
+  cost.per_attempt_usd = base * before.entry * share / before.attempts;
+  cost.per_journey_usd = base * before.entry * (1 - share);
+  return breakeven_fee_usd(cost, after) * state.value(ids.fee_factor);
+}
+
+void set_choice_tables(State& state, Month month) {
+  const World& world = *state.world;
+  const auto& ids = state.parameters->decision;
+  ChoiceTables& t = state.choice;
+  const size_t n_corridors = world.corridors.size();
+  t.dissimilarity = state.value(ids.nest_dissimilarity);
+  t.cost_weight = state.value(ids.weight_cost) / 1000;
+  t.diaspora = state.value(state.parameters->network.diaspora);
+  t.cost_removed = state.value(state.parameters->network.cost_removed);
+  t.consideration = state.value(ids.consideration_rate);
+  t.open.resize(n_corridors);
+  t.cost_usd.resize(n_corridors);
+  t.channel_weight.resize(n_corridors);
+  t.income_weight.resize(n_corridors);
+  t.weight.resize(n_corridors);
+  t.total.resize(world.n_places());
+  t.largest_total.assign(world.n_places(), 0);
+  set_age_factors(state);
+  const double decay = state.value(state.parameters->network.link_decay);
+  for (size_t y = 0; y < state.tie_strength.size(); ++y)
+    state.tie_strength[y] = tie_strength(static_cast<double>(y), decay);
+  state.crossing_rules.clear();
+  for (size_t b = 0; b < world.borders.size(); ++b)
+    for (bool with_guide : {false, true})
+      state.crossing_rules.push_back(rules_at(state, b, with_guide));
+  const auto rights = rights_in(world, month);
+  state.may_stay.resize(n_corridors);
+  for (size_t c = 0; c < n_corridors; ++c) {
+    state.may_stay[c] = rights[c].may_stay ? 1 : rights[c].by_descent ? 2 : 0;
+    state.needs_visit_visa.resize(n_corridors);
+    state.needs_visit_visa[c] = rights[c].needs_visit_visa;
+    set_costs(state, c, rights[c]);
+  }
+  parallel_for_each(world.n_places(), [&](size_t origin) {
+    for (int index : world.corridors_from[origin]) {
+      const auto c = static_cast<size_t>(index);
+      set_channel_weights(state, c, rights[c], corridor_utility(state, world.corridors[c], month));
+      set_income_weights(state, c);
+    }
+    add_up(state, origin);
+  });
+}
+
+}  // namespace rumbo::migration

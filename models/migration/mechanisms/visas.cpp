@@ -1,0 +1,103 @@
+// Visas granted in order of application, by lottery or queue. Science B3.
+#include <algorithm>
+#include <map>
+
+#include "engine/tally/rationing.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/purpose.hpp"
+#include "models/migration/theory/quota.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+constexpr int64_t millionth = 1000000;
+constexpr double longest_wait = 60;  ///< months; a queue nobody reaches the end of
+
+struct Asked {
+  std::vector<RationRequest> requests;
+  std::vector<Request*> where;
+};
+
+bool is_rationed(Channel channel) {
+  return channel == Channel::work_visa || channel == Channel::study || channel == Channel::family;
+}
+VisaKind kind_of(Channel channel) {
+  return static_cast<VisaKind>(static_cast<int>(channel));
+}
+static_assert(static_cast<int>(Channel::work_visa) == static_cast<int>(VisaKind::work));
+static_assert(static_cast<int>(Channel::study) == static_cast<int>(VisaKind::study));
+static_assert(static_cast<int>(Channel::family) == static_cast<int>(VisaKind::family));
+
+/// Whole places open now; what a month leaves over carries to the next, at most a year's places
+/// or one simulated person's.
+int64_t open_places(State& state, size_t cell, double places_per_year, int64_t largest_weight) {
+  int64_t& carry = state.visa_carry[cell];
+  carry += static_cast<int64_t>(places_per_year * millionth / 12);
+  const auto most =
+      std::max(static_cast<int64_t>(places_per_year * millionth), largest_weight * millionth);
+  carry = std::min(carry, most);
+  return carry / millionth;
+}
+
+void grant(State& state, size_t corridor, VisaKind kind, Asked* asked) {
+  const size_t cell = corridor * n_visa_kinds + static_cast<size_t>(kind);
+  const double places = state.places_per_year(corridor, kind);
+  const unsigned home = state.world->corridors[corridor].origin;
+  const int64_t open = open_places(state, cell, places, state.weight_of[home]);
+  if (asked == nullptr) {
+    state.visa_wait[cell] = 0;
+    return;
+  }
+  const RationCut cut = ration(asked->requests, open);
+  for (size_t i = 0; i < asked->requests.size(); ++i)
+    asked->where[i]->outcome =
+        cut.grants(asked->requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
+  state.visa_carry[cell] -= cut.granted * millionth;
+  state.visa_wait[cell] =
+      std::min(longest_wait, expected_wait(static_cast<double>(cut.asked), places / 12));
+  LocalTally& tally = state.tallies.local();
+  tally.add(number(Table::visas_applied), cell, cut.asked);
+  tally.add(number(Table::visas_granted), cell, cut.granted);
+}
+
+/// Entry without a rationed visa: by right, or on a visit where a visa may be refused.
+void admit(State& state, const Community& community, Request& request) {
+  request.outcome = Request::Outcome::granted;
+  if (request.channel != Channel::visit || state.needs_visit_visa[request.corridor] == 0) return;
+  const uint32_t person = community.person(request.local).value();
+  if (state.draws.uniform(person, state.month, purpose::visit_visa) >=
+      state.value(state.parameters->visas.visit_grant))
+    request.outcome = Request::Outcome::refused;
+}
+
+}  // namespace
+
+void grant_visas(State& state, Month) {
+  const bool is_queue = state.value(state.parameters->visas.queue) >= 0.5;
+  std::vector<Asked> asked(state.world->corridors.size() * n_visa_kinds);
+  for (size_t c = 0; c < state.communities.size(); ++c) {
+    const Community& community = state.people.communities()[c];
+    for (Request& request : state.communities[c].requests) {
+      if (is_irregular_entry(request.channel)) continue;
+      if (!is_rationed(request.channel)) {
+        admit(state, community, request);
+        continue;
+      }
+      Asked& group =
+          asked[request.corridor * n_visa_kinds + static_cast<size_t>(kind_of(request.channel))];
+      const uint64_t since = is_queue ? request.since : 0;
+      group.requests.push_back(
+          {{since << 32 | request.order, community.person(request.local).value()},
+           community.weight});
+      group.where.push_back(&request);
+    }
+  }
+  for (size_t corridor = 0; corridor < state.world->corridors.size(); ++corridor)
+    for (int kind = 0; kind < n_visa_kinds; ++kind) {
+      Asked& group = asked[corridor * n_visa_kinds + static_cast<size_t>(kind)];
+      grant(state, corridor, static_cast<VisaKind>(kind),
+            group.requests.empty() ? nullptr : &group);
+    }
+}
+
+}  // namespace rumbo::migration

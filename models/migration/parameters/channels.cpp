@@ -1,0 +1,96 @@
+// Ways in: visas, the border, smugglers; B3, B5 and B7 of docs/model.md.
+#include "models/migration/parameters/parameters.hpp"
+
+namespace rumbo::migration {
+
+using enum ParameterStatus;
+
+VisaParameters::VisaParameters(ParameterRegistry& r) {
+  work_factor =
+      r.declare({"visas.work_factor", "Factor on the yearly places for work of visas.csv.", "1", 0,
+                 100, 1, measured, "1: the table", "corridor"});
+  work_added = r.declare({"visas.work_added", "Yearly places for work added to those of visas.csv.",
+                          "persons a year", -1e7, 1e7, 0, measured, "0: the table", "corridor"});
+  study_factor =
+      r.declare({"visas.study_factor", "Factor on the yearly places for study of visas.csv.", "1",
+                 0, 100, 1, measured, "1: the table", "corridor"});
+  family_factor =
+      r.declare({"visas.family_factor", "Factor on the yearly places for families of visas.csv.",
+                 "1", 0, 100, 1, measured, "1: the table", "corridor"});
+  work_cost = r.declare({"visas.work_cost", "Money cost of a work visa besides travel.", "USD", 0,
+                         1e5, 1000, assumed, "visa, papers and agency: 200 to 2,000", ""});
+  study_cost = r.declare({"visas.study_cost", "Money cost of going abroad to study besides travel.",
+                          "USD", 0, 1e5, 6000, assumed, "first-year costs; assumed", ""});
+  family_cost = r.declare({"visas.family_cost", "Money cost of a family visa besides travel.",
+                           "USD", 0, 1e5, 700, assumed, "assumed", ""});
+  right_cost =
+      r.declare({"visas.right_cost", "Money cost of using a right of entry besides travel.", "USD",
+                 0, 1e5, 200, assumed, "paperwork (science C 6); assumed", ""});
+  visit_cost = r.declare({"visas.visit_cost", "Money cost of entering on a visit besides travel.",
+                          "USD", 0, 1e5, 300, assumed, "assumed", ""});
+  visit_grant =
+      r.declare({"visas.visit_grant",
+                 "Probability that a visit visa is granted where one is required.", "share", 0, 1,
+                 0.2, assumed, "for persons who mean to stay; assumed, range 0.05 to 0.5", ""});
+  descent_share =
+      r.declare({"visas.descent_share",
+                 "Share of persons who have the descent that a right of entry by descent asks for.",
+                 "share", 0, 1, 0.05, assumed, "assumed", ""});
+  queue = r.declare({"visas.queue",
+                     "How visas are rationed: 0 lottery among this month's applicants, 1 queue in "
+                     "order of application.",
+                     "1", 0, 1, 0, assumed, "a switch (science B3)", ""});
+  patience_months = r.declare({"visas.patience_months",
+                               "Months for which a refused or waiting applicant keeps asking.",
+                               "months", 0, 600, 12, assumed, "assumed", ""});
+  travel_base = r.declare({"visas.travel_base", "Fixed cost of a legal journey.", "USD", 0, 1e4,
+                           150, assumed, "assumed", ""});
+  travel_per_km = r.declare({"visas.travel_per_km", "Cost of a legal journey by distance.",
+                             "USD per km", 0, 10, 0.1, assumed, "order of air fares; assumed", ""});
+}
+
+BorderParameters::BorderParameters(ParameterRegistry& r) {
+  apprehension = r.declare(
+      {"border.apprehension",
+       "Probability that an attempt without guide is apprehended, at the enforcement of 2000.",
+       "probability", 0, 0.99, 0.3, assumed, "borders.csv; Mexico-USA 0.45 (science B17, presets)",
+       "border"});
+  death = r.declare({"border.death", "Probability of death per attempt without guide.",
+                     "probability", 0, 0.5, 0.0002, assumed,
+                     "borders.csv; Mexico-USA from recorded deaths per apprehension, an undercount",
+                     "border"});
+  retry = r.declare({"border.retry", "Probability of trying again after an apprehension.",
+                     "probability", 0, 1, 0.8, assumed,
+                     "borders.csv; Mexico-USA 0.95 for 1980 to 2005 (DHS 2017)", "border"});
+  enforcement =
+      r.declare({"border.enforcement",
+                 "Factor on the effort of border control of a place, beyond enforcement.csv.", "1",
+                 0, 100, 1, measured, "1: the table", "place"});
+  restrictiveness =
+      r.declare({"border.restrictiveness", "Factor on the effort of border control of all places.",
+                 "1", 0, 10, 1, assumed, "1 by definition; varied in the check of drivers", ""});
+  most_attempts = r.declare({"border.most_attempts", "Attempts in one journey at most.", "attempts",
+                             1, 50, 8, assumed, "assumed", ""});
+  guide_effect = r.declare({"border.guide_effect",
+                            "Share of the risk of apprehension and death that a guide takes away.",
+                            "share", 0, 1, 0.3, assumed, "assumed, range 0 to 0.6", ""});
+  attempt_cost = r.declare({"border.attempt_cost", "Money cost of each attempt after the first.",
+                            "USD", 0, 1e4, 100, assumed, "assumed", ""});
+}
+
+SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
+  base_fee = r.declare({"smuggling.base_fee", "Fee of a smuggler at the enforcement of 2000.",
+                        "USD", 0, 1e5, 2000, assumed,
+                        "borders.csv; Mexico-USA from MMP and MMFRP 1995 to 2000", "border"});
+  fee_factor = r.declare({"smuggling.fee_factor", "Factor on all fees of smugglers.", "1", 0, 20, 1,
+                          assumed, "1 by definition; varied in the check of drivers", ""});
+  attempt_share = r.declare({"smuggling.attempt_share",
+                             "Share of a smuggler's cost that grows with the number of attempts.",
+                             "share", 0, 1, 0.3, assumed,
+                             "so that the fee rises less than proportionally (Gathmann 2008)", ""});
+  attempts_covered =
+      r.declare({"smuggling.attempts_covered", "Attempts that a smuggler's contract covers.",
+                 "attempts", 1, 50, 3, assumed, "assumed", ""});
+}
+
+}  // namespace rumbo::migration

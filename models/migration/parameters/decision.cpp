@@ -1,0 +1,124 @@
+// How people weigh leaving and where to go; equations B1 and B2 of docs/model.md.
+#include "models/migration/parameters/parameters.hpp"
+
+namespace rumbo::migration {
+
+using enum ParameterStatus;
+
+DecisionParameters::DecisionParameters(ParameterRegistry& r) {
+  consideration_rate =
+      r.declare({"decision.consideration_rate",
+                 "Hazard of seriously thinking of leaving at the age of most moves.", "per month",
+                 0, 0.5, 0.05, assumed,
+                 "range 0.01 to 0.2, to be calibrated to 4 emigrants per 1,000 respondents and "
+                 "quarter in Mexico (Feigenberg 2020)",
+                 ""});
+  log_income =
+      r.declare({"decision.log_income",
+                 "Whether income enters the choice by its logarithm (1) or linearly (0).", "1", 0,
+                 1, 0, assumed, "linear: Grogger and Hanson 2011; logarithm kept as a switch", ""});
+  weight_wage = r.declare({"decision.weight_wage",
+                           "Weight of yearly income (2020 PPP dollars) in the choice, linear form.",
+                           "1 per 1,000 USD a year", 0, 0.5, 0.07, assumed,
+                           "Grogger and Hanson 2011, as recalled; range 0.03 to 0.12", ""});
+  weight_log_wage = r.declare(
+      {"decision.weight_log_wage", "Weight of yearly income in the choice, logarithmic form.",
+       "1 per log point", 0, 3, 0.7, measured, "Shrestha 2020 (Nepal), 0.7; range 0.5 to 1.0", ""});
+  weight_cost = r.declare(
+      {"decision.weight_cost", "Weight of money costs (2020 USD at market rates) in the choice.",
+       "1 per 1,000 USD", 0, 2, 0.15, assumed,
+       "range 0.05 to 0.4, to be calibrated to the fee elasticity of demand", ""});
+  value_of_life =
+      r.declare({"decision.value_of_life", "Value of a statistical life in the choice.",
+                 "1,000 USD", 0, 10000, 400, measured, "Shrestha 2020 (Nepal), 280 to 540", ""});
+  home_bias = r.declare(
+      {"decision.home_bias", "Utility of staying at home beyond income, safety and ties.", "1", -10,
+       20, 4, assumed, "range 2 to 8, to be calibrated to the share of stayers", "place"});
+  pull = r.declare(
+      {"decision.pull", "What draws people to a destination beyond what the other terms say.", "1",
+       -10, 10, 0, assumed, "set by hand for the destinations named in the baseline", "place"});
+  weight_distance = r.declare(
+      {"decision.weight_distance", "Fall of utility per log point of distance.", "1 per log km", 0,
+       3, 0.7, assumed, "gravity literature as recalled; range 0.4 to 1.2", ""});
+  weight_language =
+      r.declare({"decision.weight_language", "Utility of a common language.", "1", 0, 3, 0.8,
+                 assumed, "gravity literature as recalled; range 0.3 to 1.2", ""});
+  weight_contiguity =
+      r.declare({"decision.weight_contiguity", "Utility of a common border.", "1", 0, 3, 0.5,
+                 assumed, "neighbours are preferred (ECLAC/IOM 2002); level assumed", ""});
+  weight_colonial = r.declare({"decision.weight_colonial", "Utility of a colonial link.", "1", 0, 3,
+                               0.5, assumed, "gravity literature as recalled", ""});
+  weight_homicide = r.declare({"decision.weight_homicide",
+                               "Utility per standard deviation fewer homicides than at home.",
+                               "1 per standard deviation", 0, 2, 0.1, assumed,
+                               "sign: Clemens 2017; level assumed, range 0 to 0.5", ""});
+  weight_conflict = r.declare({"decision.weight_conflict",
+                               "Utility per standard deviation fewer conflict deaths than at home.",
+                               "1 per standard deviation", 0, 2, 0.1, assumed,
+                               "level assumed, range 0 to 0.5", ""});
+  weight_democracy = r.declare(
+      {"decision.weight_democracy",
+       "Utility per standard deviation more liberal democracy than at home.",
+       "1 per standard deviation", 0, 2, 0.1, assumed, "level assumed, range 0 to 0.5", ""});
+  nest_dissimilarity =
+      r.declare({"decision.nest_dissimilarity",
+                 "Dissimilarity of the channels to one destination; 1 = no nests.", "1", 0.05, 1,
+                 0.6, assumed, "range 0.3 to 1, to be calibrated", ""});
+  weight_wait =
+      r.declare({"decision.weight_wait", "Fall of utility per month of waiting for a visa.",
+                 "1 per month", 0, 1, 0.02, assumed, "assumed, range 0 to 0.1", ""});
+  irregular_aversion =
+      r.declare({"decision.irregular_aversion",
+                 "Fall of utility of living without a right to stay, beyond wages and risks.", "1",
+                 0, 10, 1, assumed, "assumed, range 0 to 3", ""});
+  wage_gap_factor = r.declare(
+      {"decision.wage_gap_factor", "Factor on every gap of income between destination and home.",
+       "1", 0, 5, 1, assumed, "1 by definition; varied in the check of drivers", ""});
+  female_factor =
+      r.declare({"decision.female_factor", "Consideration rate of women relative to men.", "1", 0,
+                 5, 1, assumed, "female share of stocks near one half (science B14)", ""});
+  discount = r.declare({"decision.discount", "Yearly discount of income to come.", "per year",
+                        0.001, 1, 0.10, assumed, "as recalled; range 0.05 to 0.25", ""});
+  young_level =
+      r.declare({"decision.age_young_level", "Rogers-Castro a1: level of moves with parents.", "1",
+                 0, 1, 0.02, assumed, "Rogers and Castro 1981, as recalled", ""});
+  young_slope = r.declare({"decision.age_young_slope",
+                           "Rogers-Castro alpha1: fall of moves with parents by age.", "per year",
+                           0, 2, 0.1, assumed, "Rogers and Castro 1981, as recalled", ""});
+  labour_level =
+      r.declare({"decision.age_labour_level", "Rogers-Castro a2: level of moves for work.", "1", 0,
+                 1, 0.06, assumed, "Rogers and Castro 1981, as recalled", ""});
+  labour_slope = r.declare({"decision.age_labour_slope",
+                            "Rogers-Castro alpha2: fall of moves for work by age.", "per year", 0,
+                            2, 0.1, assumed, "Rogers and Castro 1981, as recalled", ""});
+  labour_peak =
+      r.declare({"decision.age_labour_peak", "Rogers-Castro mu2: position of the labour peak.",
+                 "years", 10, 50, 20, assumed, "Rogers and Castro 1981, as recalled", ""});
+  labour_rise =
+      r.declare({"decision.age_labour_rise", "Rogers-Castro lambda2: rise towards the labour peak.",
+                 "per year", 0, 2, 0.4, assumed, "Rogers and Castro 1981, as recalled", ""});
+  constant_level = r.declare({"decision.age_constant", "Rogers-Castro c: moves at any age.", "1", 0,
+                              1, 0.003, assumed, "Rogers and Castro 1981, as recalled", ""});
+}
+
+NetworkParameters::NetworkParameters(ParameterRegistry& r) {
+  weight_strong = r.declare({"network.weight_strong",
+                             "Weight of a household member at the destination.", "weak ties", 0, 50,
+                             5, assumed, "ratio 2 to 10 (Palloni et al. 2001 as recalled)", ""});
+  weight_weak =
+      r.declare({"network.weight_weak", "Weight of a friend or acquaintance at the destination.",
+                 "weak ties", 0, 10, 1, assumed, "1 by definition", ""});
+  diaspora = r.declare(
+      {"network.diaspora", "Elasticity of the utility weight to 1 + ties at the destination.", "1",
+       0, 1, 0.6, assumed, "sign: Beine, Docquier and Ozden 2011; range 0.4 to 1.0", ""});
+  cost_removed = r.declare({"network.cost_removed",
+                            "Largest share of money costs that ties remove.", "share", 0, 0.95, 0.5,
+                            assumed, "Dolfin and Genicot 2010, as recalled; range 0.2 to 0.7", ""});
+  link_decay =
+      r.declare({"network.link_decay", "Yearly decay of a tie to somebody who left.", "per year", 0,
+                 2, 0.1, measured, "form and value: Klabunde 2014; range 0.02 to 0.3", ""});
+  factor = r.declare({"network.factor", "Factor on the strength of all ties.", "1", 0, 5, 1,
+                      assumed, "1 by definition; varied in the check of drivers", ""});
+}
+
+}  // namespace rumbo::migration

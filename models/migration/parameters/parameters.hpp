@@ -1,0 +1,110 @@
+// Handles of all declared parameters, by mechanism. What each means, its unit,
+// range, default and source stand where it is declared, in this folder.
+//
+// May include: base, params.
+#pragma once
+#include "engine/params/parameter.hpp"
+
+namespace rumbo::migration {
+
+struct PopulationParameters {
+  explicit PopulationParameters(ParameterRegistry& registry);
+  ParameterId clustering, irregular_case, least_persons, friends, far_ties;
+};
+
+struct DemographyParameters {
+  explicit DemographyParameters(ParameterRegistry& registry);
+  ParameterId mortality_factor, fertility_factor, union_rate, union_end_rate;
+};
+
+struct DecisionParameters {
+  explicit DecisionParameters(ParameterRegistry& registry);
+  ParameterId consideration_rate, log_income, weight_wage, weight_log_wage, weight_cost,
+      value_of_life, home_bias, pull, weight_distance, weight_language, weight_contiguity,
+      weight_colonial, weight_homicide, weight_conflict, weight_democracy, nest_dissimilarity,
+      weight_wait, irregular_aversion, wage_gap_factor, female_factor, discount;
+  ParameterId young_level, young_slope, labour_level, labour_slope, labour_peak, labour_rise,
+      constant_level;
+};
+
+struct NetworkParameters {
+  explicit NetworkParameters(ParameterRegistry& registry);
+  ParameterId weight_strong, weight_weak, diaspora, cost_removed, link_decay, factor;
+};
+
+struct VisaParameters {
+  explicit VisaParameters(ParameterRegistry& registry);
+  ParameterId work_factor, work_added, study_factor, family_factor, work_cost, study_cost,
+      family_cost, right_cost, visit_cost, visit_grant, descent_share, queue, patience_months,
+      travel_base, travel_per_km;
+};
+
+struct BorderParameters {
+  explicit BorderParameters(ParameterRegistry& registry);
+  ParameterId apprehension, death, retry, enforcement, restrictiveness, most_attempts, guide_effect,
+      attempt_cost;
+};
+
+struct SmugglingParameters {
+  explicit SmugglingParameters(ParameterRegistry& registry);
+  ParameterId base_fee, fee_factor, attempt_share, attempts_covered;
+};
+
+struct StatusParameters {
+  explicit StatusParameters(ParameterRegistry& registry);
+  ParameterId work_years, study_years, visit_months, overstay, settle_share, permanence_years,
+      naturalization_rate, removal_rate;
+};
+
+struct RegularizationParameters {
+  explicit RegularizationParameters(ParameterRegistry& registry);
+  ParameterId share, take_up, cutoff_month, first_month, months, fee, fee_weight;
+};
+
+struct ReturnParameters {
+  explicit ReturnParameters(ParameterRegistry& registry);
+  ParameterId rate_irregular, rate_regular, rate_citizen, decay, reentry_weight, retirement_factor;
+};
+
+struct MoneyParameters {
+  explicit MoneyParameters(ParameterRegistry& registry);
+  ParameterId saving_home, saving_abroad, remitted_share, remittance_decay, remittance_elasticity,
+      reference_cost, remittance_cost_factor, consumed_share, credit, initial_wealth;
+};
+
+struct LabourParameterIds {
+  explicit LabourParameterIds(ParameterRegistry& registry);
+  ParameterId substitution_native_immigrant, substitution_skill, capital_half_life, displacement,
+      irregular_penalty, schooling_return;
+};
+
+/// All of them, declared in this order.
+struct Parameters {
+  explicit Parameters(ParameterRegistry& registry)
+      : population(registry),
+        demography(registry),
+        decision(registry),
+        network(registry),
+        visas(registry),
+        border(registry),
+        smuggling(registry),
+        status(registry),
+        regularization(registry),
+        returning(registry),
+        money(registry),
+        labour(registry) {}
+  PopulationParameters population;
+  DemographyParameters demography;
+  DecisionParameters decision;
+  NetworkParameters network;
+  VisaParameters visas;
+  BorderParameters border;
+  SmugglingParameters smuggling;
+  StatusParameters status;
+  RegularizationParameters regularization;
+  ReturnParameters returning;
+  MoneyParameters money;
+  LabourParameterIds labour;
+};
+
+}  // namespace rumbo::migration

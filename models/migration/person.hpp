@@ -1,0 +1,151 @@
+// What is stored of a person: 17 bytes a slot, behind accessors.
+//
+// key 2 (birth month, class), facts 4, wealth 4, household 2, arrival 2, settled 2,
+// published 1. May include: base, people.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "engine/base/month.hpp"
+#include "engine/people/slot_key.hpp"
+
+namespace rumbo::migration {
+
+enum class Sex : uint8_t { female, male };
+inline constexpr int n_sexes = 2;
+inline constexpr std::array<std::string_view, n_sexes> sex_names{"female", "male"};
+
+/// Legal status where a person lives. Numbered for ever.
+enum class Status : uint8_t { citizen, permanent, temporary, irregular };
+inline constexpr int n_statuses = 4;
+inline constexpr std::array<std::string_view, n_statuses> status_names{"citizen", "permanent",
+                                                                       "temporary", "irregular"};
+
+/// How somebody moves, or why. Numbered for ever; the first seven are chosen by the mover.
+enum class Channel : uint8_t {
+  work_visa,
+  study,
+  family,
+  right_of_entry,
+  visit,
+  alone,
+  smuggler,
+  return_home,
+  removal,
+  from_reservoir,
+  to_reservoir
+};
+inline constexpr int n_channels = 11;
+inline constexpr int n_chosen_channels = 7;
+inline constexpr std::array<std::string_view, n_channels> channel_names{
+    "work_visa", "study",  "family",  "right_of_entry", "visit",       "alone",
+    "smuggler",  "return", "removal", "from_reservoir", "to_reservoir"};
+constexpr bool is_irregular_entry(Channel c) {
+  return c == Channel::alone || c == Channel::smuggler;
+}
+
+/// Earnings relative to others of the same skill, four classes of equal number. Multipliers are
+/// the means of the quarters of a lognormal with sigma 0.6 and mean 1 (dispersion of log earnings
+/// within schooling groups: assumed).
+inline constexpr int n_earnings_classes = 4;
+inline constexpr std::array<double, n_earnings_classes> earnings_multiplier{0.4050, 0.6920, 1.0218,
+                                                                            1.8812};
+
+/// The packed word of a person.
+class Facts {
+ public:
+  constexpr Facts() = default;
+
+  constexpr unsigned birthplace() const { return get(0, 7); }
+  constexpr unsigned residence() const { return get(7, 7); }
+  constexpr Status status() const { return static_cast<Status>(get(14, 4)); }
+  constexpr unsigned skill() const { return get(18, 2); }
+  constexpr unsigned earnings() const { return get(20, 2); }
+  constexpr Sex sex() const { return static_cast<Sex>(get(22, 1)); }
+  constexpr bool is_partnered() const { return get(23, 1) != 0; }
+  /// Waits for an answer to an application; the rest is in the side table of applications.
+  constexpr bool is_applying() const { return get(24, 1) != 0; }
+  constexpr bool was_removed() const { return get(25, 1) != 0; }
+  constexpr bool has_returned() const { return get(26, 1) != 0; }
+  /// Came on a visit, with leave for some months only.
+  constexpr bool is_visitor() const { return get(27, 1) != 0; }
+
+  constexpr void set_birthplace(unsigned v) { set(0, 7, v); }
+  constexpr void set_residence(unsigned v) { set(7, 7, v); }
+  constexpr void set_status(Status v) { set(14, 4, static_cast<unsigned>(v)); }
+  constexpr void set_skill(unsigned v) { set(18, 2, v); }
+  constexpr void set_earnings(unsigned v) { set(20, 2, v); }
+  constexpr void set_sex(Sex v) { set(22, 1, static_cast<unsigned>(v)); }
+  constexpr void set_partnered(bool v) { set(23, 1, v); }
+  constexpr void set_applying(bool v) { set(24, 1, v); }
+  constexpr void set_removed(bool v) { set(25, 1, v); }
+  constexpr void set_returned(bool v) { set(26, 1, v); }
+  constexpr void set_visitor(bool v) { set(27, 1, v); }
+
+  constexpr bool is_foreign_born() const { return birthplace() != residence(); }
+
+ private:
+  constexpr unsigned get(int at, int width) const { return (bits_ >> at) & ((1u << width) - 1); }
+  constexpr void set(int at, int width, unsigned value) {
+    const uint32_t mask = ((1u << width) - 1) << at;
+    bits_ = (bits_ & ~mask) | ((value << at) & mask);
+  }
+  uint32_t bits_ = 0;
+};
+static_assert(sizeof(Facts) == 4);
+
+/// Whose bounds a person shares. A slot's class is this and its sex; 0 is a free slot.
+enum class Situation : uint8_t {
+  at_home,   ///< lives in its home place, born there, a citizen
+  settled,   ///< born where it lives, but away from its home place or no citizen (children of
+             ///< migrants)
+  regular,   ///< foreign-born with a right to stay
+  irregular  ///< foreign-born without
+};
+inline constexpr int n_situations = 4;
+
+constexpr Situation situation_of(Facts facts, unsigned home) {
+  if (facts.is_foreign_born())
+    return facts.status() == Status::irregular ? Situation::irregular : Situation::regular;
+  if (facts.status() == Status::irregular) return Situation::irregular;
+  return facts.residence() == home && facts.status() == Status::citizen ? Situation::at_home
+                                                                        : Situation::settled;
+}
+constexpr unsigned slot_class(Situation situation, Sex sex) {
+  return 1 + 2 * static_cast<unsigned>(situation) + static_cast<unsigned>(sex);
+}
+constexpr unsigned slot_class(Facts facts, unsigned home) {
+  return slot_class(situation_of(facts, home), facts.sex());
+}
+
+/// Whether a person has something to do every month: lives away from its birthplace, is no
+/// citizen where it lives, or waits for an answer.
+constexpr bool is_active(Facts facts) {
+  return facts.is_foreign_born() || facts.status() != Status::citizen || facts.is_applying();
+}
+
+/// What others see: where a person lives (0 = nobody there) and whether with a right to stay.
+constexpr uint8_t published_byte(Facts facts) {
+  return static_cast<uint8_t>(((facts.residence() + 1) << 1) |
+                              (facts.status() == Status::irregular ? 1u : 0u));
+}
+constexpr bool published_alive(uint8_t byte) {
+  return byte != 0;
+}
+constexpr unsigned published_place(uint8_t byte) {
+  return (byte >> 1) - 1u;
+}
+constexpr bool published_irregular(uint8_t byte) {
+  return (byte & 1) != 0;
+}
+
+/// Groups of ages in results (years): 0-14, 15-24, 25-34, 35-49, 50-64, 65 and over.
+inline constexpr int n_result_ages = 6;
+inline constexpr std::array<std::string_view, n_result_ages> result_age_names{
+    "0-14", "15-24", "25-34", "35-49", "50-64", "65+"};
+constexpr int result_age(int years) {
+  return years < 15 ? 0 : years < 25 ? 1 : years < 35 ? 2 : years < 50 ? 3 : years < 65 ? 4 : 5;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,37 @@
+// Lever: more or less effort at the borders of a place. Science B5, C 8.
+#include "models/migration/policies/levers.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+  return {context.change(policy, "border.enforcement", policy.fields.at("change"),
+                         policy.indices("places"))};
+}
+
+}  // namespace
+
+LeverDeclaration border_control_lever() {
+  LeverDeclaration lever;
+  lever.name = "border_control";
+  lever.sentence =
+      "Changes the effort of border control of a place: agents, hours on watch, barriers.";
+  lever.scopes = {{"places", "place", false}};
+  LeverField change{"change", "Change of the effort, as a share (\"+100%\") or a factor added",
+                    "share",  FieldKind::change,
+                    -1,       50};
+  change.required = true;
+  lever.fields = {change};
+  lever.acts_on = {"border.enforcement"};
+  lever.cost_per_unit_usd = 190000;
+  lever.cost_unit = "agent and year";
+  lever.evidence =
+      "A fence lowers migration by 27% where it stands and 15% next to it (Feigenberg 2020); three "
+      "times the effort raises fees by 17% (Gathmann 2008); costlier return turns circulation into "
+      "settlement (Massey, Durand and Pren 2016).";
+  lever.source = "Science B5, B11 and C 8";
+  lever.changes = changes;
+  return lever;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,11 @@
+// The levers, one function and one file each. May include: params, scenario.
+#pragma once
+#include "engine/scenario/lever.hpp"
+
+namespace rumbo::migration {
+
+LeverDeclaration regularization_lever();
+LeverDeclaration work_visa_quota_lever();
+LeverDeclaration border_control_lever();
+
+}  // namespace rumbo::migration

@@ -1,0 +1,13 @@
+// Households of the start: couples, their children, single adults and the old.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Joins the first n_persons slots of a community into households. Those abroad are members of a
+/// household at home, as it was when they left.
+void make_households(View& view, uint32_t n_persons);
+
+}  // namespace rumbo::migration

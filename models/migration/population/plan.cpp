@@ -1,0 +1,94 @@
+// How many communities, of which size and weight, each place gets.
+#include <algorithm>
+#include <cmath>
+
+#include "models/migration/population/synthesis.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// Children of emigrants take slots in the communities of their mothers' home place.
+constexpr double slots_per_emigrant = 1.5;
+
+double emigrants(const World& world, size_t place, Month month) {
+  double sum = 0;
+  for (size_t d = 0; d < world.n_places(); ++d)
+    if (d != place && world.is_alive(d))
+      sum += world.stock_in(place, d, month, 0) + world.stock_in(place, d, month, 1);
+  return sum;
+}
+
+double foreign_born(const World& world, size_t place, Month month) {
+  double sum = 0;
+  for (size_t o = 0; o < world.n_places(); ++o)
+    if (o != place) sum += world.stock_in(o, place, month, 0) + world.stock_in(o, place, month, 1);
+  return sum;
+}
+
+double natives_at_home(const World& world, size_t place, Month month) {
+  if (!world.is_inside(place)) return 0;
+  const double residents = world.population_in(place, month);
+  return std::max(0.05 * residents, residents - foreign_born(world, place, month));
+}
+
+/// Growth a year over the last five years of the tables, for months after them.
+double late_growth(const World& world, size_t place) {
+  const int last = world.population_years.back();
+  const Month now = Month::of(last, 7), before = Month::of(last - 5, 7);
+  const double a = natives_at_home(world, place, before) + emigrants(world, place, before);
+  const double b = natives_at_home(world, place, now) + emigrants(world, place, now);
+  return a > 0 ? std::clamp((b / a - 1) / 5, 0.0, 0.04) : 0;
+}
+
+double arrivals_until(const World& world, size_t place, Month start, Month end) {
+  double sum = 0;
+  for (const auto& flow : world.reservoir_flows)
+    if (flow.origin == place)
+      for (Month m = start; m < end; ++m)
+        sum += flow.arrivals_per_year[std::min<size_t>(5, year_index(m.year()) / 5)] / 12;
+  return sum;
+}
+
+double largest(const World& world, size_t place, Month start, Month end) {
+  double most = 0;
+  const Month last = Month::of(world.population_years.back(), 7);
+  for (Month m = start; m <= end; m = m + 12) {
+    const Month held = std::min(m, last);
+    const double persons =
+        natives_at_home(world, place, held) + slots_per_emigrant * emigrants(world, place, held);
+    const double years = std::max(0, m - last) / 12.0;
+    most = std::max(most, persons * (1 + late_growth(world, place) * years));
+  }
+  if (world.is_inside(place)) return most;
+  return std::max(most, slots_per_emigrant * (emigrants(world, place, start) +
+                                              arrivals_until(world, place, start, end)));
+}
+
+}  // namespace
+
+PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
+                               double least_persons) {
+  PopulationPlan plan;
+  const size_t n = world.n_places();
+  plan.weight.assign(n, 1);
+  plan.persons_at_start.assign(n, 0);
+  plan.persons_at_most.assign(n, 0);
+  const double base = std::max(1.0, std::floor(1 / scale + 0.5));
+  for (size_t p = 0; p < n; ++p) {
+    const double persons = natives_at_home(world, p, start) + emigrants(world, p, start);
+    plan.persons_at_start[p] = persons;
+    plan.persons_at_most[p] = std::max(persons, largest(world, p, start, end));
+    if (plan.persons_at_most[p] < 1) continue;
+    const double for_least = std::max(1.0, std::floor(plan.persons_at_most[p] / least_persons));
+    plan.weight[p] = static_cast<int64_t>(std::min(base, for_least));
+    const auto weight = static_cast<uint32_t>(plan.weight[p]);
+    plan.communities.push_back(
+        CommunityPlan::for_place(PlaceId(static_cast<uint8_t>(p)), weight,
+                                 static_cast<uint64_t>(plan.persons_at_most[p] / weight) + 1));
+    plan.slots += plan.communities.back().slots();
+    plan.simulated_at_start += persons / static_cast<double>(weight);
+  }
+  return plan;
+}
+
+}  // namespace rumbo::migration

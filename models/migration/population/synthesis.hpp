@@ -1,0 +1,30 @@
+// The population of the start, made from its tables: parallel, and the same for the same seed.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Communities, their weights and how full they will be, from world, start, end and scale.
+struct PopulationPlan {
+  std::vector<CommunityPlan> communities;  ///< of places that have any, in order of places
+  std::vector<int64_t> weight;             ///< [place]
+  std::vector<double> persons_at_start;    ///< [place] real persons whose home it is
+  std::vector<double> persons_at_most;     ///< [place] the same at the fullest month
+  uint64_t slots = 0;
+  double simulated_at_start = 0;
+};
+
+PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
+                               double least_persons);
+
+/// Fills State::people, ties, applications and the opening balance of the ledger.
+/// Needs world, draws, values of the first month and first_month.
+void make_population(State& state, const PopulationPlan& plan);
+
+/// Shares of foreign-born residents by age group of population.csv; assumed after the usual shape
+/// of migrant stocks (few children, most between 25 and 49).
+double foreign_born_age_share(int age_group);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,51 @@
+// Why numbers are drawn. Numbered for ever: a purpose that falls out of use keeps its number.
+//
+// May include: base, random.
+#pragma once
+#include "engine/random/draws.hpp"
+
+namespace rumbo::migration {
+
+/// The eight purposes that are screened together; the position in the draw, for ever.
+/// All have a person as subject.
+namespace screened {
+inline constexpr int death = 0;
+inline constexpr int birth = 1;
+inline constexpr int union_start = 2;  ///< two persons make a household
+inline constexpr int union_end = 3;
+inline constexpr int move = 4;     ///< leaving home for another place
+inline constexpr int go_back = 5;  ///< return to the place of birth
+inline constexpr int removal = 6;
+inline constexpr int status =
+    7;  ///< expiry, settlement or naturalization; departure to a reservoir
+}  // namespace screened
+
+namespace purpose {
+// Population at the start; subject = person, community or place.
+inline constexpr Purpose initial_cell{100};    ///< age and sex of a person at home; subject = place
+inline constexpr Purpose initial_traits{101};  ///< skill, earnings, wealth; subject = person
+inline constexpr Purpose initial_household{102};  ///< subject = person
+inline constexpr Purpose initial_prevalence{
+    103};  ///< share of emigrants by community; subject = community
+inline constexpr Purpose initial_migrant{104};  ///< age, sex, arrival, status; subject = person
+inline constexpr Purpose initial_round{105};    ///< rounding of counts; subject = place
+// Months; subject = person unless said.
+inline constexpr Purpose newborn_sex{110};
+inline constexpr Purpose newborn_traits{111};
+inline constexpr Purpose partner{112};
+inline constexpr Purpose destination{120};
+inline constexpr Purpose channel{121};
+inline constexpr Purpose visa_order{122};
+inline constexpr Purpose crossing{123};  ///< index = 2 x attempt and 2 x attempt + 1
+inline constexpr Purpose visit_visa{124};
+inline constexpr Purpose choose_again{125};
+inline constexpr Purpose could_not_pay{126};
+inline constexpr Purpose status_outcome{130};
+inline constexpr Purpose regularization{131};  ///< month = first month of the programme
+inline constexpr Purpose regularization_month{132};
+inline constexpr Purpose arrival_round{140};      ///< arrivals from reservoirs; subject = flow
+inline constexpr Purpose arrival_community{141};  ///< subject = flow, index = arrival
+inline constexpr Purpose arrival_traits{142};     ///< subject = person
+}  // namespace purpose
+
+}  // namespace rumbo::migration

@@ -1,0 +1,39 @@
+// See registry.hpp. A new lever is one file in policies/ and one line here.
+#include "models/migration/registry.hpp"
+
+#include "models/migration/policies/levers.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+struct Declared {
+  ParameterRegistry registry;
+  Parameters ids{registry};
+};
+
+const Declared& declared() {
+  static const Declared all;
+  return all;
+}
+
+}  // namespace
+
+const ParameterRegistry& migration_parameters() {
+  return declared().registry;
+}
+const Parameters& migration_parameter_ids() {
+  return declared().ids;
+}
+
+const LeverRegistry& migration_levers() {
+  static const LeverRegistry registry = [] {
+    LeverRegistry levers;
+    levers.declare(regularization_lever());
+    levers.declare(work_visa_quota_lever());
+    levers.declare(border_control_lever());
+    return levers;
+  }();
+  return registry;
+}
+
+}  // namespace rumbo::migration

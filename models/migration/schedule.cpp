@@ -1,0 +1,84 @@
+// See schedule.hpp. Each behaviour says what it reads and writes; the schedule refuses two
+// writers of one column in a phase.
+#include "models/migration/schedule.hpp"
+
+#include "models/migration/mechanisms/mechanisms.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+Phase<State> table(const char* name, std::vector<std::string> reads,
+                   std::vector<std::string> writes, void (*run)(State&, Month)) {
+  return {name, PhaseKind::table, {{name, std::move(reads), std::move(writes)}}, run, nullptr};
+}
+Phase<State> persons(const char* name, std::vector<std::string> reads,
+                     std::vector<std::string> writes, void (*run)(State&, Month, size_t)) {
+  return {name, PhaseKind::persons, {{name, std::move(reads), std::move(writes)}}, nullptr, run};
+}
+
+}  // namespace
+
+const Schedule<State>& migration_schedule() {
+  static const Schedule<State> schedule({
+      // 1 policies set the tables
+      table("parameters in force", {"plan"}, {"values"}, set_values),
+      table("births and deaths", {"values"}, {"vital tables"}, set_demography_tables),
+      // 3 labour clears, on the residents of the end of last month
+      table("labour", {"workers", "values"}, {"earnings", "capital"}, clear_labour),
+      table("money", {"earnings", "values"}, {"remittance tables", "cumulative saving"},
+            set_money_tables),
+      table("choice", {"earnings", "values", "visa wait"}, {"choice tables"}, set_choice_tables),
+      table("exits", {"choice tables", "values"}, {"exit tables"}, set_exit_tables),
+      table("bounds", {"choice tables", "exit tables", "vital tables"}, {"bounds"}, set_bounds),
+      persons("screening", {"key", "bounds"}, {"woken"}, screen),
+      // 2 demography
+      persons("demography", {"woken", "vital tables"},
+              {"key", "facts", "wealth", "household", "arrival", "settled", "active"},
+              live_and_die),
+      // 4 earnings and remittances
+      persons("money at work", {"active", "facts", "household", "earnings"}, {"wealth", "settled"},
+              earn_and_remit),
+      // 5 changes of status, returns, removals
+      persons(
+          "status", {"woken", "active", "exit tables"},
+          {"key", "facts", "wealth", "household", "arrival", "settled", "active", "applications"},
+          change_status),
+      // 7 choice
+      persons("choice", {"woken", "facts", "wealth", "household", "published", "choice tables"},
+              {"requests", "applications", "facts", "active"}, choose),
+      // 8 visas rationed
+      {"visas",
+       PhaseKind::ration,
+       {{"visas", {"requests"}, {"visa carry", "visa wait", "outcomes"}}},
+       grant_visas,
+       nullptr},
+      // 9 crossings
+      persons("border", {"requests", "facts"}, {"outcomes"}, cross_borders),
+      {"moving",
+       PhaseKind::commit,
+       {{"moving",
+         {"outcomes"},
+         {"key", "facts", "wealth", "household", "arrival", "settled", "active", "applications"}}},
+       nullptr,
+       move_people},
+      {"newcomers",
+       PhaseKind::commit,
+       {{"newcomers", {"overflow"}, {"key", "facts", "communities"}}},
+       admit_newcomers,
+       nullptr},
+      {"publishing",
+       PhaseKind::commit,
+       {{"publishing", {"facts"}, {"published"}}},
+       nullptr,
+       publish},
+      // 12 counts, ledgers, output
+      {"counts",
+       PhaseKind::commit,
+       {{"counts", {"facts", "key"}, {"population", "workers", "tallies"}}},
+       close_month,
+       nullptr},
+  });
+  return schedule;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,220 @@
+// See simulation.hpp.
+#include "models/migration/simulation.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/base/error.hpp"
+#include "engine/run/digest.hpp"
+#include "models/migration/mechanisms/labour_start.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/registry.hpp"
+#include "models/migration/schedule.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+const std::vector<std::string> account_names{
+    "persons",   "employers", "consumption", "fees of senders", "visas",
+    "smugglers", "travel",    "estates",     "abroad",          "opening"};
+
+/// What growing up somewhere leads to: skills by the schooling of the first year.
+void set_skill_shares(State& state) {
+  const World& world = *state.world;
+  state.tables.skill_share.assign(state.n_places(), BySkill{0.4, 0.4, 0.2});
+  state.start_wage_usd.assign(state.n_places() * n_skills, 0);
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    if (!world.is_alive(p)) continue;
+    const size_t year = year_index(state.first_month.year());
+    state.tables.skill_share[p] = skill_shares(world.schooling(p, year));
+    const BySkill wages = skill_wages(world.wage(p, year) * world.price_level(p, year), 0.0);
+    for (size_t s = 0; s < n_skills; ++s) state.start_wage_usd[p * n_skills + s] = wages[s];
+  }
+}
+
+/// Age factors lower the share of natives that leaves for reservoirs; this makes up for it.
+double departure_scale(const State& state) {
+  double persons = 0, weighted = 0;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    for (int g = 0; g < n_age_groups; ++g)
+      for (int s = 0; s < 2; ++s) {
+        const double n =
+            state.world->is_inside(p) ? state.world->population_in(p, state.first_month, g, s) : 0;
+        persons += n;
+        weighted += n * state.tables.age_factor[static_cast<size_t>(g * 5 + 2)];
+      }
+  return weighted > 0 ? persons / weighted : 1;
+}
+
+void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t replicate) {
+  state.world = setup.world;
+  state.parameters = &migration_parameter_ids();
+  state.plan = setup.plans[scenario];
+  state.month = state.first_month = setup.start;
+  state.end = setup.end;
+  state.draws = Draws(setup.seed, replicate);
+  state.is_monthly = setup.is_monthly;
+  state.wakes_everybody = setup.wakes_everybody;
+  state.values = state.plan.values_in(setup.start);
+  const size_t n = state.n_places();
+  for (size_t p = 0; p < n; ++p)
+    if (setup.world->places[p].kind == PlaceKind::reservoir) state.reservoir = static_cast<int>(p);
+  Flows none;
+  none.population.assign(n, 0);
+  none.workers.assign(n * n_skills * n_worker_groups, 0);
+  none.events.assign(n_person_events, 0);
+  state.flows = PerThread<Flows>(none);
+  state.person_events.assign(n_person_events, 0);
+  state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
+  state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
+  state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
+  state.ledger = Ledger(account_names);
+  state.tallies = Tallies(migration_tables(*setup.world), setup.kept);
+}
+
+}  // namespace
+
+MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> setup,
+                                         size_t scenario, uint32_t replicate)
+    : setup_(std::move(setup)), next_(setup_->start) {
+  set_up(state_, *setup_, scenario, replicate);
+  set_skill_shares(state_);
+  const double least = state_.value(state_.parameters->population.least_persons);
+  make_population(state_,
+                  plan_population(*state_.world, setup_->start, setup_->end, setup_->scale, least));
+  take_census(state_, false);
+  start_labour(state_);
+  // Age factors are needed before the first month to spread departures over ages.
+  clear_labour(state_, setup_->start);
+  set_choice_tables(state_, setup_->start);
+  state_.departure_scale = departure_scale(state_);
+}
+
+void MigrationSimulation::step() {
+  migration_schedule().run_month(state_, next_, [&] { return state_.people.communities().size(); });
+  ++next_;
+}
+
+uint64_t MigrationSimulation::n_persons() const {
+  uint64_t count = 0;
+  for (size_t p = 0; p < state_.n_places(); ++p) {
+    // Residents are counted with the weight of their home; close enough for a rate on a screen.
+    count += static_cast<uint64_t>(static_cast<double>(state_.population[p]) /
+                                   static_cast<double>(std::max<int64_t>(1, state_.weight_of[p])));
+  }
+  return count;
+}
+
+void MigrationSimulation::visit(Archive& archive) {
+  int32_t month = next_.count();
+  archive.value("run/month", month);
+  next_ = Month(month);
+  state_.people.visit(archive);
+  const size_t n = state_.people.communities().size();
+  state_.communities.resize(n);
+  // The side table of applications as flat columns, in order of communities.
+  std::vector<uint32_t> community;
+  std::vector<uint16_t> local, corridor, since;
+  std::vector<uint8_t> refused, channel;
+  for (size_t c = 0; c < state_.applications.size(); ++c)
+    for (const Application& a : state_.applications[c]) {
+      community.push_back(static_cast<uint32_t>(c));
+      local.push_back(a.local);
+      corridor.push_back(a.corridor);
+      since.push_back(a.since);
+      refused.push_back(a.refused);
+      channel.push_back(static_cast<uint8_t>(a.channel));
+    }
+  archive.array("applications/community", community);
+  archive.array("applications/local", local);
+  archive.array("applications/corridor", corridor);
+  archive.array("applications/since", since);
+  archive.array("applications/refused", refused);
+  archive.array("applications/channel", channel);
+  state_.applications.assign(n, {});
+  for (size_t i = 0; i < community.size(); ++i)
+    state_.applications[community[i]].push_back(
+        {local[i], corridor[i], since[i], refused[i], static_cast<Channel>(channel[i])});
+  state_.labour.archive(archive);
+  archive.array("state/cumulative_saving", state_.cumulative_saving);
+  archive.array("state/workers", state_.workers);
+  archive.array("state/population", state_.population);
+  archive.array("state/person_events", state_.person_events);
+  archive.array("state/visa_carry", state_.visa_carry);
+  archive.array("state/visa_wait", state_.visa_wait);
+  archive.array("state/arrival_carry", state_.arrival_carry);
+  archive.value("state/cut_kin_links", state_.cut_kin_links);
+  archive.value("state/departure_scale", state_.departure_scale);
+  state_.ledger.visit(archive);
+  state_.tallies.visit(archive);
+}
+
+uint64_t MigrationSimulation::digest() const {
+  DigestArchive archive;
+  MigrationSimulation copy(*this);  // visiting gathers and rewrites what it shows
+  copy.visit(archive);
+  return archive.digest();
+}
+
+void MigrationSimulation::audit() {
+  const std::vector<int64_t> counted = state_.population;
+  take_census(state_, false);  // stops if the recount differs
+  int64_t wealth = 0;
+  std::vector<int64_t> by_community(state_.people.communities().size());
+  parallel_for_each(
+      by_community.size(),
+      [&](size_t c) {
+        View view(state_, c);
+        for (uint32_t local = 0; local < view.community.size(); ++local) {
+          by_community[c] += view.wealth[local] * view.weight;
+          if (view.key[local].is_free() && view.wealth[local] != 0)
+            throw RunError("a free slot holds money");
+          if (state_.people.is_active(view.slot(local)) !=
+              (!view.key[local].is_free() && is_active(view.facts[local])))
+            throw RunError(
+                fmt::format("{}: the active set does not agree with the state of person {}",
+                            next_.text(), view.person(local).value()));
+        }
+      },
+      8);
+  for (int64_t w : by_community) wealth += w;
+  state_.ledger.gather();
+  if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");
+  if (wealth != state_.ledger.balance(static_cast<size_t>(Account::persons)))
+    throw RunError(fmt::format("{}: persons hold {} cents, their account says {}", next_.text(),
+                               wealth,
+                               state_.ledger.balance(static_cast<size_t>(Account::persons))));
+}
+
+std::vector<Month> record_months(Month start, Month end, bool is_monthly) {
+  std::vector<Month> months;
+  for (Month m = start; m < end; ++m)
+    if (is_monthly || m.month_of_year() == 12 || m + 1 == end) months.push_back(m);
+  return months;
+}
+
+MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
+  const auto& ids = migration_parameter_ids();
+  const ParameterValues values = setup.plans.front().values_in(setup.start);
+  const PopulationPlan plan = plan_population(*setup.world, setup.start, setup.end, setup.scale,
+                                              values.at(ids.population.least_persons));
+  MemoryEstimate estimate;
+  constexpr double dense = 17 + 1.0 / 8;
+  double n_communities = 0;
+  for (const auto& c : plan.communities) n_communities += c.n_communities;
+  estimate.slots = static_cast<double>(plan.slots);
+  estimate.population = estimate.slots * dense;
+  // Scratch of a month: woken lists of about 3% of the slots, requests, published bytes to rewrite.
+  estimate.communities = n_communities * (sizeof(CommunityMonth) +
+                                          sizeof(std::vector<Application>) + sizeof(Community)) +
+                         estimate.slots * 0.03 * 12;
+  estimate.persons_at_start = plan.simulated_at_start;
+  const double times =
+      static_cast<double>(record_months(setup.start, setup.end, setup.is_monthly).size());
+  const auto tables = migration_tables(*setup.world);
+  for (size_t t = 0; t < tables.size(); ++t)
+    if (setup.kept[t] && tables[t].form == TableForm::dense)
+      estimate.results += static_cast<double>(tables[t].cells()) * 8 * (times + 3);
+  return estimate;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,57 @@
+// See state.hpp.
+#include "models/migration/state.hpp"
+
+#include <algorithm>
+
+namespace rumbo::migration {
+
+void add_columns(People& people) {
+  people.add_column<Facts>("facts");
+  people.add_column<Cents>("wealth");
+  people.add_column<uint16_t>("arrival");
+  people.add_column<uint16_t>("settled");
+}
+
+void View::refresh(uint32_t local) {
+  key[local] = key[local].with_class(slot_class(facts[local], home));
+  state.people.set_active(slot(local), is_active(facts[local]));
+  buffers.dirty.push_back(static_cast<uint16_t>(local));
+  buffers.changed.push_back(static_cast<uint16_t>(local));
+}
+
+Cents View::wealth_now(uint32_t local) const {
+  const Facts f = facts[local];
+  const bool saves_at_home = !f.is_foreign_born() && f.status() == Status::citizen &&
+                             state.world->is_inside(f.residence());
+  if (!saves_at_home) return wealth[local];
+  // Saving begins at 15; what C grew by before does not count.
+  const int adult = key[local].birth().count() + 15 * 12;
+  const int first = state.first_month.count();
+  const int now = state.month.count() - first;
+  const int from = std::max({static_cast<int>(settled[local]), adult, first}) - first;
+  if (from >= now) return wealth[local];
+  const size_t cells = state.n_places() * n_skills * n_earnings_classes;
+  const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
+  const int64_t saved = state.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
+                        state.cumulative_saving[static_cast<size_t>(from) * cells + cell];
+  return static_cast<Cents>(std::clamp<int64_t>(wealth[local] + saved, -2000000000, 2000000000));
+}
+
+void View::settle(uint32_t local) {
+  const Cents now = wealth_now(local);
+  state.ledger.local().transfer(static_cast<size_t>(Account::employers),
+                                static_cast<size_t>(Account::persons),
+                                (int64_t{now} - wealth[local]) * weight);
+  wealth[local] = now;
+  settled[local] = static_cast<uint16_t>(state.month.count());
+}
+
+void View::count(Facts who, int age, int sign) {
+  Flows& flows = state.flows.local();
+  flows.population[who.residence()] += sign * weight;
+  if (is_working_age(age))
+    flows.workers[worker_cell(who.residence(), who.skill(),
+                              static_cast<size_t>(worker_group(who)))] += sign * weight;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,213 @@
+// Everything a run of one scenario and replicate holds, and how to look at one community of it.
+//
+// Copying a State copies the run. May include: all engine rooms the model may use.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "engine/hazards/screening.hpp"
+#include "engine/params/plan.hpp"
+#include "engine/people/people.hpp"
+#include "engine/random/draws.hpp"
+#include "engine/tally/ledger.hpp"
+#include "engine/tally/tallies.hpp"
+#include "engine/ties/household.hpp"
+#include "engine/ties/ties.hpp"
+#include "models/migration/mechanisms/choice_tables.hpp"
+#include "models/migration/month_tables.hpp"
+#include "models/migration/parameters/parameters.hpp"
+#include "models/migration/person.hpp"
+#include "models/migration/tables.hpp"
+#include "models/migration/theory/crossing.hpp"
+#include "models/migration/theory/labour.hpp"
+#include "models/migration/theory/quota.hpp"
+#include "models/migration/world/world.hpp"
+
+namespace rumbo::migration {
+
+/// What a person asks for this month: a place, a way, and how it ended.
+struct Request {
+  enum class Outcome : uint8_t { asked, granted, refused, died, gave_up };
+  uint16_t local = 0;
+  uint16_t corridor = 0;
+  Channel channel = Channel::work_visa;
+  Outcome outcome = Outcome::asked;
+  uint16_t since = 0;  ///< month of the first application
+  uint32_t order = 0;  ///< draw that orders applicants of one month
+  Cents cost = 0;      ///< what the mover pays, after what ties save
+};
+
+/// Side table of those who were refused and ask again.
+struct Application {
+  uint16_t local = 0;
+  uint16_t corridor = 0;
+  uint16_t since = 0;                    ///< month of the first application
+  uint8_t refused = 0;                   ///< bit of each chosen channel refused at that destination
+  Channel channel = Channel::work_visa;  ///< last asked for
+};
+
+/// A birth that found its community full: happens at the commit, in a sibling.
+struct OverflowBirth {
+  uint16_t mother = 0;
+};
+
+/// One community's month.
+struct CommunityMonth {
+  std::vector<Woken> woken;
+  std::vector<uint16_t> changed;  ///< situation changed this month: look without a bound
+  std::vector<uint16_t> dirty;    ///< published byte to be rewritten
+  std::vector<Request> requests;
+  std::vector<OverflowBirth> overflow;
+};
+
+/// Sums over persons (weighted) that next month's tables need.
+struct Flows {
+  std::vector<int64_t> population;  ///< [place] change of residents
+  std::vector<int64_t> workers;     ///< [place, skill, group] change of residents of working age
+  std::vector<int64_t> events;      ///< [event] for the audit of persons
+};
+
+/// Why the number of persons changes.
+enum class PersonEvent : uint8_t { birth, death, arrival, departure };
+inline constexpr int n_person_events = 4;
+
+/// Accounts of money.
+enum class Account : uint8_t {
+  persons,
+  employers,
+  consumption,
+  senders_fees,
+  visas,
+  smugglers,
+  travel,
+  estates,
+  abroad,
+  opening
+};
+inline constexpr int n_accounts = 10;
+
+struct State {
+  std::shared_ptr<const World> world;
+  const Parameters* parameters = nullptr;
+  ParameterPlan plan;
+  Month month;
+  Month end;
+  Draws draws;
+
+  People people;
+  Ties ties;
+  std::vector<std::vector<Application>> applications;  ///< [community]
+  std::vector<CommunityMonth> communities;             ///< [community] scratch of the month
+
+  ParameterValues values;      ///< effective this month
+  bool values_changed = true;  ///< since last month
+  MonthTables tables;
+  ChoiceTables choice;
+  std::vector<BoundTable> bounds;          ///< [home place]
+  bool wakes_everybody = false;            ///< all bounds at 1: for the test of screening
+  std::vector<int64_t> cumulative_saving;  ///< [month since start][place, skill, earnings] cents
+
+  LabourMarket labour{0, LabourParameters{}};
+  std::vector<int64_t> workers;        ///< [place, skill, group] residents of working age
+  std::vector<double> labour_output;   ///< [place] composite labour of the month
+  std::vector<int64_t> population;     ///< [place] residents
+  std::vector<int64_t> person_events;  ///< [event] since the start
+  std::vector<int64_t> visa_carry;     ///< [corridor, kind] unspent places in millionths
+  std::vector<double> visa_wait;       ///< [corridor, kind] months, from last month's outcome
+  std::vector<int64_t> arrival_carry;  ///< [flow] persons not yet arrived, in millionths
+  PerThread<Flows> flows;
+  Tallies tallies;
+  Ledger ledger;
+  Month first_month;
+  int reservoir = 0;  ///< PlaceId that departures to the rest of the world go to
+  std::vector<CrossingRules> crossing_rules;  ///< [border, without or with guide] of this month
+  std::vector<double> start_wage_usd;  ///< [place, skill] market USD a year in the first month
+  std::vector<int64_t> weight_of;      ///< [place] weight of its communities
+  std::vector<std::pair<uint32_t, uint32_t>>
+      communities_of;             ///< [place] first and number at the start
+  int64_t cut_kin_links = 0;      ///< newborns parted from their household for want of room
+  std::vector<uint8_t> may_stay;  ///< [corridor] 1 = right to stay, 2 = by descent, 0 = none
+  std::vector<uint8_t> needs_visit_visa;            ///< [corridor]
+  std::array<double, n_stay_years> tie_strength{};  ///< [years since somebody left]
+  double departure_scale = 1;  ///< so that age factors leave the yearly share of natives as it is
+  bool has_programme = false;  ///< a regularization is open somewhere this month
+  bool is_monthly = false;     ///< a record every month, not every year
+
+  size_t n_places() const { return world->n_places(); }
+  /// Places of a kind of visa this month, a year.
+  double places_per_year(size_t corridor, VisaKind kind) const;
+  double value(ParameterId id, size_t index = 0) const { return values.at(id, index); }
+};
+
+/// Number of a (place, skill, group) in State::workers.
+constexpr size_t worker_cell(size_t place, size_t skill, size_t group) {
+  return (place * n_skills + skill) * n_worker_groups + group;
+}
+/// Number of a (place, skill, earnings class) in a month of State::cumulative_saving.
+constexpr size_t saving_cell(size_t place, size_t skill, size_t earnings) {
+  return (place * n_skills + skill) * n_earnings_classes + earnings;
+}
+constexpr WorkerGroup worker_group(Facts f) {
+  if (!f.is_foreign_born()) return WorkerGroup::native;
+  return f.status() == Status::irregular ? WorkerGroup::irregular : WorkerGroup::regular;
+}
+constexpr bool is_working_age(int years) {
+  return years >= 15 && years < 65;
+}
+
+/// One community as its persons' mechanisms see it: columns from its first slot on.
+class View {
+ public:
+  View(State& run, size_t number)
+      : state(run),
+        index(number),
+        community(run.people.communities()[number]),
+        key(run.people.key().data() + community.first_slot),
+        facts(run.people.column<Facts>(0).data() + community.first_slot),
+        wealth(run.people.column<Cents>(1).data() + community.first_slot),
+        arrival(run.people.column<uint16_t>(2).data() + community.first_slot),
+        settled(run.people.column<uint16_t>(3).data() + community.first_slot),
+        published(run.people.published().data() + community.first_slot),
+        households(run.people.household().data() + community.first_slot),
+        buffers(run.communities[number]),
+        weight(community.weight),
+        home(community.home) {}
+
+  State& state;
+  size_t index;
+  const Community& community;
+  SlotKey* key;
+  Facts* facts;
+  Cents* wealth;
+  uint16_t* arrival;  ///< month of arrival where it lives
+  uint16_t* settled;  ///< month up to which wealth at home is settled
+  uint8_t* published;
+  Households households;
+  CommunityMonth& buffers;
+  int64_t weight;
+  unsigned home;
+
+  PersonId person(uint32_t local) const { return community.person(local); }
+  uint32_t slot(uint32_t local) const { return community.first_slot + local; }
+  PersonDraws draws(uint32_t local) const {
+    return PersonDraws(state.draws, person(local), state.month);
+  }
+  /// Completed years at the start of the month.
+  int age(uint32_t local) const { return std::max(0, key[local].age_months(state.month) - 1) / 12; }
+  int years_since_arrival(uint32_t local) const {
+    return (state.month.count() - arrival[local]) / 12;
+  }
+  /// Rewrites class and active bit after a change of facts, and notes the change.
+  void refresh(uint32_t local);
+  /// Wealth at home as if settled now, without writing.
+  Cents wealth_now(uint32_t local) const;
+  /// Settles wealth at home, through the ledger.
+  void settle(uint32_t local);
+  /// Adds to residents of a place, and to its workers if of working age.
+  void count(Facts who, int age, int sign);
+};
+
+/// Adds the four columns that the model keeps besides the engine's.
+void add_columns(People& people);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,250 @@
+// See tables.hpp.
+#include "models/migration/tables.hpp"
+
+#include "models/migration/person.hpp"
+#include "models/migration/theory/labour.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+template <class Names>
+std::vector<std::string> labels(const Names& names) {
+  return {names.begin(), names.end()};
+}
+
+/// The axes that tables share.
+struct Axes {
+  explicit Axes(const World& world) {
+    for (const auto& place : world.places) {
+      for (Axis* axis : {&origin, &residence, &departure, &destination, &sender, &receiver})
+        axis->labels.push_back(place.code);
+    }
+    const auto spaces = world.spaces();
+    corridor.labels = spaces[2].labels;
+    visa_corridor.labels = spaces[1].labels;
+  }
+  Axis origin{"origin", "place of birth", {}};
+  Axis residence{"residence", "place of residence", {}};
+  Axis departure{"departure", "place left", {}};
+  Axis destination{"destination", "place entered", {}};
+  Axis sender{"sender", "place money is sent from", {}};
+  Axis receiver{"receiver", "place money is sent to", {}};
+  Axis corridor{"corridor", "border crossed without leave", {}};
+  Axis visa_corridor{"visa_corridor", "declared corridor", {}};
+  Axis status{"status", "legal status", labels(status_names)};
+  Axis sex{"sex", "sex", labels(sex_names)};
+  Axis age_group{"age_group", "age in completed years", labels(result_age_names)};
+  Axis channel{"channel", "way of moving", labels(channel_names)};
+  Axis stage{
+      "stage", "stage of a move", {"wanted", "could_not_pay", "refused", "attempted", "arrived"}};
+  Axis skill{"skill", "schooling", {"low", "middle", "high"}};
+  Axis status_group{"status_group",
+                    "born here, or immigrant by right to stay",
+                    {"native", "regular", "irregular"}};
+  Axis change{"status_change",
+              "kind of change of status",
+              {"regularized", "expired", "settled", "naturalized", "removed", "returned"}};
+  Axis visa_kind{"visa_kind", "kind of visa", {"work", "study", "family"}};
+};
+
+constexpr double cents = 0.01;
+
+}  // namespace
+
+std::vector<TableDeclaration> migration_tables(const World& world) {
+  const Axes a(world);
+  using enum CellMethod;
+  constexpr auto dense = TableForm::dense, sparse = TableForm::sparse;
+  const std::string counted = "counted in the simulation, weights applied",
+                    computed = "computed from the simulation";
+  constexpr double persons = 1;
+  return {
+      {"stock",
+       "residents by place of birth",
+       "persons",
+       {a.origin, a.residence, a.status, a.sex, a.age_group},
+       point,
+       dense,
+       persons,
+       counted},
+      {"population",
+       "residents",
+       "persons",
+       {a.residence, a.sex, a.age_group},
+       point,
+       dense,
+       persons,
+       counted},
+      {"moves",
+       "moves between places",
+       "persons",
+       {a.origin, a.departure, a.destination, a.channel, a.sex, a.age_group},
+       sum,
+       sparse,
+       persons,
+       counted},
+      {"moves_by_channel",
+       "moves by place of birth",
+       "persons",
+       {a.origin, a.destination, a.channel, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"moves_by_age",
+       "moves by age",
+       "persons",
+       {a.departure, a.destination, a.age_group},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"funnel",
+       "from wanting to move to arriving",
+       "persons",
+       {a.origin, a.destination, a.stage},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"attempts",
+       "attempts to cross a border without leave",
+       "attempts",
+       {a.origin, a.corridor, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"apprehensions",
+       "apprehensions at a border",
+       "apprehensions",
+       {a.origin, a.corridor, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"persons_apprehended",
+       "persons apprehended at least once on a journey",
+       "persons",
+       {a.origin, a.corridor, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"entries",
+       "entries without leave",
+       "persons",
+       {a.origin, a.corridor, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"border_deaths",
+       "deaths at a border",
+       "persons",
+       {a.origin, a.corridor, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"border_deaths_expected",
+       "sum of the hazards of death at a border",
+       "persons",
+       {a.origin, a.corridor, a.sex},
+       sum,
+       dense,
+       1.0 / expected_unit,
+       computed},
+      {"smuggler_fees",
+       "fees paid to smugglers",
+       "2020 USD",
+       {a.corridor},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"wage",
+       "yearly wage of a worker with a job",
+       "2020 USD",
+       {a.residence, a.skill, a.status_group},
+       point,
+       dense,
+       cents,
+       computed},
+      {"employment",
+       "share of workers with a job",
+       "1",
+       {a.residence, a.skill},
+       point,
+       dense,
+       1e-6,
+       computed},
+      {"remittances_sent",
+       "money sent, fees included",
+       "2020 USD",
+       {a.sender, a.receiver},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"remittance_fees",
+       "fees of sending money",
+       "2020 USD",
+       {a.sender, a.receiver},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"remittances_received",
+       "money received",
+       "2020 USD",
+       {a.sender, a.receiver},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"status_changes",
+       "changes of status",
+       "persons",
+       {a.origin, a.residence, a.change},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"visas_applied",
+       "applications for visas",
+       "persons",
+       {a.visa_corridor, a.visa_kind},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"visas_granted",
+       "visas granted",
+       "persons",
+       {a.visa_corridor, a.visa_kind},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"births", "births", "persons", {a.residence}, sum, dense, persons, counted},
+      {"deaths",
+       "deaths, at borders too",
+       "persons",
+       {a.residence, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"policy_cost",
+       "fees paid for regularization",
+       "2020 USD",
+       {a.residence},
+       sum,
+       dense,
+       cents,
+       counted},
+  };
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,58 @@
+// The tables of results of this model: one line each, here and in tables.cpp.
+//
+// May include: tally.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "engine/tally/table.hpp"
+#include "models/migration/world/world.hpp"
+
+namespace rumbo::migration {
+
+/// Numbers of the tables, in the order of migration_tables().
+enum class Table : uint8_t {
+  stock,
+  population,
+  moves,
+  moves_by_channel,
+  moves_by_age,
+  funnel,
+  attempts,
+  apprehensions,
+  persons_apprehended,
+  entries,
+  border_deaths,
+  border_deaths_expected,
+  smuggler_fees,
+  wage,
+  employment,
+  remittances_sent,
+  remittance_fees,
+  remittances_received,
+  status_changes,
+  visas_applied,
+  visas_granted,
+  births,
+  deaths,
+  policy_cost
+};
+constexpr size_t number(Table t) {
+  return static_cast<size_t>(t);
+}
+
+/// Stages of a move, in funnel.
+enum class Stage : uint8_t { wanted, could_not_pay, refused, attempted, arrived };
+inline constexpr int n_stages = 5;
+
+/// Kinds of status_changes.
+enum class StatusChange : uint8_t { regularized, expired, settled, naturalized, removed, returned };
+inline constexpr int n_status_changes = 6;
+
+/// Fixed-point unit of expected counts: persons / 1,024.
+inline constexpr int expected_unit = 1024;
+
+/// Declarations of all tables.
+std::vector<TableDeclaration> migration_tables(const World& world);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,79 @@
+// Places and corridors: where people live and between which places they may move.
+//
+// May include: base.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/ids.hpp"
+
+namespace rumbo::migration {
+
+/// How a place is represented.
+enum class PlaceKind : uint8_t {
+  inside,    ///< everybody is a person
+  outside,   ///< natives are numbers, migrants are persons
+  reservoir  ///< a source and sink of given flows; nobody lives there
+};
+
+/// Which citizenship a child has that is born where a parent is a foreigner.
+enum class ChildCitizenship : uint8_t { soil, descent, neither };
+
+struct Place {
+  std::string code;  ///< ISO 3166 alpha-3, or OAM, ROW
+  std::string name;
+  PlaceKind kind = PlaceKind::inside;
+  std::string region;
+  ChildCitizenship child_citizenship = ChildCitizenship::soil;
+};
+
+/// An ordered pair of places between which moves are represented.
+struct Corridor {
+  uint8_t origin = 0;       ///< PlaceId
+  uint8_t destination = 0;  ///< PlaceId
+  double distance_km = 0;
+  bool is_contiguous = false;
+  bool has_common_language = false;
+  bool has_colonial_link = false;
+  bool needs_visit_visa = false;
+  int border = -1;  ///< index of the border crossed without leave, -1 if there is none
+};
+
+/// What lies between a place and another for those who cross without leave (borders.csv).
+struct Border {
+  uint8_t origin = 0;
+  uint8_t destination = 0;
+  std::string mode;  ///< land, sea or air
+  double days = 0;
+  double money_cost_usd = 0;    ///< 2020 USD, besides the smuggler
+  double smuggler_fee_usd = 0;  ///< 2020 USD, at the enforcement of 2000
+  double apprehension = 0;      ///< probability per attempt, at the enforcement of 2000
+  double death = 0;             ///< probability per attempt
+  double retry = 0;             ///< share that tries again after an apprehension
+};
+
+/// Legal ways that need no rationed visa.
+enum class EntryRight : uint8_t {
+  citizenship,
+  free_residence,
+  free_movement,
+  descent_visa,
+  visa_free_visit,
+  visa_required
+};
+
+/// A right that citizens of origin have at destination between two months.
+struct DatedRight {
+  uint8_t origin = 0;
+  uint8_t destination = 0;
+  EntryRight right = EntryRight::citizenship;
+  int from = 0;  ///< Month count, inclusive
+  int to = 0;    ///< Month count, exclusive; a large number if it lasts
+};
+
+/// Yearly places of a kind of visa (visas.csv).
+enum class VisaKind : uint8_t { work, study, family };
+inline constexpr int n_visa_kinds = 3;
+
+}  // namespace rumbo::migration

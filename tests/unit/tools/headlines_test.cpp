@@ -1,0 +1,31 @@
+// The headline series name tables, axes and labels that the model has.
+#include "tools/rumbo/headlines.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "models/migration/tables.hpp"
+
+using namespace rumbo;
+
+TEST_CASE("every headline series finds its cells in the model's tables", "[unit][tools]") {
+  migration::World world;
+  world.places.resize(2);
+  world.places[0].code = "AAA";
+  world.places[1].code = "BBB";
+  const auto tables = migration::migration_tables(world);
+  for (const auto& series : headline_series()) {
+    INFO(series.name);
+    const auto table = std::find_if(tables.begin(), tables.end(),
+                                    [&](const auto& t) { return t.name == series.table; });
+    REQUIRE(table != tables.end());
+    CHECK_FALSE(select_cells(series, *table).empty());
+    for (const auto& selection : series.selections)
+      for (const auto& label : selection.labels) {
+        INFO(label);
+        const HeadlineSeries single{
+            label, series.table, series.reduction, {{selection.axis, {label}}}};
+        CHECK_FALSE(select_cells(single, *table).empty());
+      }
+  }
+}
