@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace rumbo {
@@ -39,18 +40,20 @@ class Archive {
   /// A vector: loading gives it the length it was saved with.
   template <class T>
   void array(const std::string& name, std::vector<T>& values) {
-    visit(name, element_type<T>(), values.data(), values.size(), [&](size_t count) -> void* {
-      values.resize(count);
-      return values.data();
-    });
+    visit(prefix_ + name, element_type<T>(), values.data(), values.size(),
+          [&](size_t count) -> void* {
+            values.resize(count);
+            return values.data();
+          });
   }
   /// Memory of a fixed length: loading refuses another length (throws RunError).
   template <class T>
   void fixed(const std::string& name, std::span<T> values) {
-    visit(name, element_type<T>(), values.data(), values.size(), [&, name](size_t count) -> void* {
-      return count == values.size() ? values.data() : nullptr;
-    });
+    visit(prefix_ + name, element_type<T>(), values.data(), values.size(),
+          [&](size_t count) -> void* { return count == values.size() ? values.data() : nullptr; });
   }
+  /// Names from now on begin with this, so that two states can lie in one archive.
+  void begin_names_with(std::string prefix) { prefix_ = std::move(prefix); }
   /// One number.
   template <class T>
   void value(const std::string& name, T& number) {
@@ -62,6 +65,9 @@ class Archive {
   /// nullptr if that length does not fit.
   virtual void visit(const std::string& name, ElementType type, const void* data, size_t count,
                      const std::function<void*(size_t)>& place) = 0;
+
+ private:
+  std::string prefix_;
 };
 
 }  // namespace rumbo

@@ -27,7 +27,14 @@ class ResultsWriter::Queue {
     changed_.notify_all();
   }
 
-  /// Waits until all is written; throws what went wrong.
+  /// Waits until what was pushed is written; throws what went wrong.
+  void flush() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return (blocks_.empty() && !is_writing_) || error_; });
+    rethrow();
+  }
+
+  /// The same, and ends the thread.
   void drain() {
     stop();
     rethrow();
@@ -56,9 +63,13 @@ class ResultsWriter::Queue {
       if (blocks_.empty()) return;
       const ResultBlock block = std::move(blocks_.front());
       blocks_.pop_front();
+      is_writing_ = true;
       changed_.notify_all();
       lock.unlock();
       if (!write(block)) return;
+      lock.lock();
+      is_writing_ = false;
+      changed_.notify_all();
     }
   }
 
@@ -81,6 +92,7 @@ class ResultsWriter::Queue {
   std::condition_variable changed_;
   std::deque<ResultBlock> blocks_;
   bool stopping_ = false;
+  bool is_writing_ = false;
   std::exception_ptr error_;
   std::thread thread_;  // last: it uses all of the above
 };
@@ -110,6 +122,11 @@ void ResultsWriter::discard_parts() {
 void ResultsWriter::push(ResultBlock block) {
   RUMBO_REQUIRE(queue_ != nullptr);
   queue_->push(std::move(block));
+}
+
+void ResultsWriter::flush() {
+  RUMBO_REQUIRE(queue_ != nullptr);
+  queue_->flush();
 }
 
 void ResultsWriter::finish(const std::vector<ResultAttribute>& attributes) {

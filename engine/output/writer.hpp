@@ -35,6 +35,9 @@ class ResultsWriter {
   /// Hands over a block; waits while two are queued. Throws RunError of an earlier block.
   void push(ResultBlock block);
 
+  /// Waits until all that was pushed lies on disk. Throws RunError of an earlier block.
+  void flush();
+
   /// Waits for the queue, merges, renames, removes the parts.
   ///
   /// attributes  added to the header's (wall_seconds, for one, is known only now)

@@ -32,7 +32,7 @@ class Simulation {
   /// What has been recorded, handed over.
   virtual ResultBlock take_results(uint32_t scenario, uint32_t replicate) = 0;
   /// Digest of the population, the same however the work was split.
-  virtual uint64_t digest() const = 0;
+  virtual uint64_t digest() = 0;
   /// Recounts persons and money; throws RunError with the first that does not balance.
   virtual void audit() = 0;
 };

@@ -52,7 +52,7 @@ class MigrationSimulation final : public Simulation {
   ResultBlock take_results(uint32_t scenario, uint32_t replicate) override {
     return state_.tallies.take(scenario, replicate);
   }
-  uint64_t digest() const override;
+  uint64_t digest() override;
   void audit() override;
 
   State& state() { return state_; }

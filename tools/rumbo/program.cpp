@@ -25,13 +25,12 @@ const char* const first_steps =
     "Exit status: 0 done, 1 failed, 2 bad input, 75 stopped at a checkpoint.";
 
 void add_commands(CLI::App& app, int& status) {
-#if __has_include("models/migration/registry.hpp")
+  add_run_command(app, status);
   add_check_command(app, status);
   add_show_command(app, status);
   add_diff_command(app, status);
   add_explain_command(app, status);
   add_list_command(app, status);
-#endif
   add_compare_command(app, status);
   add_info_command(app, status);
 }

@@ -1,0 +1,190 @@
+// See ensemble.hpp.
+#include "engine/ensemble/ensemble.hpp"
+
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "engine/output/checkpoint.hpp"
+#include "engine/run/signals.hpp"
+
+namespace rumbo {
+namespace {
+
+/// One pass over an ensemble; can be left and taken up again.
+class EnsembleRun {
+ public:
+  EnsembleRun(const EnsemblePlan& plan, const EnsembleDoors& doors, const RunControl& control,
+              Progress& progress)
+      : plan_(plan), doors_(doors), control_(control), progress_(progress) {}
+
+  EnsembleEnd run() {
+    if (control_.resume) resume();
+    for (; replicate_ < plan_.replicates.size(); ++replicate_) {
+      if (!run_separate_scenarios() || !run_trunk()) return EnsembleEnd::stopped;
+      trunk_.reset();
+    }
+    if (!control_.checkpoint.empty()) {
+      std::filesystem::remove(control_.checkpoint);
+      std::filesystem::remove(control_.checkpoint.string() + ".prev");
+    }
+    return EnsembleEnd::finished;
+  }
+
+ private:
+  uint32_t number() const { return plan_.replicates[replicate_]; }
+  Month fork_month(size_t scenario) const {
+    return std::min(plan_.fork_month[scenario], plan_.end);
+  }
+  bool is_separate(size_t scenario) const {
+    return scenario > 0 && plan_.fork_month[scenario] <= plan_.start;
+  }
+  bool is_finished(size_t scenario) const { return doors_.is_finished(scenario, number()); }
+
+  /// Scenarios that share nothing with the first.
+  bool run_separate_scenarios() {
+    for (size_t k = 1; k < plan_.n_scenarios(); ++k) {
+      if (!is_separate(k) || is_finished(k)) continue;
+      const bool is_resumed = branch_ != nullptr && branch_scenario_ == k;
+      if (!is_resumed) branch_ = doors_.make(k, number());
+      branch_scenario_ = k;
+      if (!run_branch()) return false;
+    }
+    return true;
+  }
+
+  bool needs_trunk() const {
+    for (size_t k = 0; k < plan_.n_scenarios(); ++k)
+      if (!is_separate(k) && !is_finished(k)) return true;
+    return false;
+  }
+
+  /// The first scenario, and each other one from the month in which it parts from it.
+  bool run_trunk() {
+    if (!needs_trunk()) {
+      progress_.skip(static_cast<uint64_t>(plan_.end - plan_.start));
+      return true;
+    }
+    if (trunk_ == nullptr) trunk_ = doors_.make(0, number());
+    while (true) {
+      if (branch_ != nullptr && !run_branch()) return false;  // taken up from a checkpoint
+      for (size_t k = 1; k < plan_.n_scenarios(); ++k) {
+        if (is_separate(k) || fork_month(k) != trunk_->month() || is_finished(k)) continue;
+        branch_ = trunk_->fork();
+        branch_->follow_scenario(k);
+        branch_scenario_ = k;
+        if (!run_branch()) return false;
+      }
+      if (trunk_->month() >= plan_.end) break;
+      if (!step(*trunk_)) return false;
+    }
+    if (!is_finished(0)) deliver(*trunk_, 0);
+    return true;
+  }
+
+  bool run_branch() {
+    while (branch_->month() < plan_.end)
+      if (!step(*branch_)) return false;
+    deliver(*branch_, branch_scenario_);
+    branch_.reset();
+    return true;
+  }
+
+  void deliver(Simulation& simulation, size_t scenario) {
+    const uint64_t digest = simulation.digest();
+    doors_.deliver(simulation.take_results(static_cast<uint32_t>(scenario), number()), digest);
+  }
+
+  /// One month; false if the run has to stop here, after a checkpoint.
+  bool step(Simulation& simulation) {
+    simulation.step();
+    progress_.month_done(simulation.n_persons());
+    if (control_.audit) simulation.audit();
+    if (control_.checkpoint.empty()) return true;
+    const bool must_stop = signals_.arrived() || progress_.seconds() > control_.max_hours * 3600;
+    if (must_stop || progress_.seconds() - last_checkpoint_ > control_.checkpoint_minutes * 60) {
+      save();
+      last_checkpoint_ = progress_.seconds();
+    }
+    return !must_stop;
+  }
+
+  void save() {
+    if (doors_.flush) doors_.flush();
+    SaveArchive archive(control_.checkpoint);
+    archive.text("identity", control_.identity);
+    auto replicate = static_cast<uint64_t>(replicate_);
+    auto scenario = static_cast<uint64_t>(branch_scenario_);
+    uint8_t has_trunk = trunk_ != nullptr, has_branch = branch_ != nullptr;
+    archive.value("ensemble/replicate", replicate);
+    archive.value("ensemble/branch_scenario", scenario);
+    archive.value("ensemble/has_trunk", has_trunk);
+    archive.value("ensemble/has_branch", has_branch);
+    archive.begin_names_with("trunk/");
+    if (trunk_) trunk_->visit(archive);
+    archive.begin_names_with("branch/");
+    if (branch_) branch_->visit(archive);
+    archive.commit();
+  }
+
+  void resume() {
+    if (!std::filesystem::exists(control_.checkpoint) &&
+        !std::filesystem::exists(control_.checkpoint.string() + ".prev")) {
+      if (control_.tell)
+        control_.tell("no checkpoint " + control_.checkpoint.string() +
+                      "; starting from what is finished");
+      return;
+    }
+    LoadArchive archive(control_.checkpoint);
+    if (!archive.notice().empty() && control_.tell) control_.tell(archive.notice());
+    if (archive.text("identity") != control_.identity)
+      throw RunError(
+          archive.path().string() +
+          ": is the checkpoint of another run (other scenarios, seed, scale, length or program); "
+          "run without --resume to start anew");
+    uint64_t replicate = 0, scenario = 0;
+    uint8_t has_trunk = 0, has_branch = 0;
+    archive.value("ensemble/replicate", replicate);
+    archive.value("ensemble/branch_scenario", scenario);
+    archive.value("ensemble/has_trunk", has_trunk);
+    archive.value("ensemble/has_branch", has_branch);
+    replicate_ = replicate;
+    branch_scenario_ = scenario;
+    if (has_trunk != 0) {
+      trunk_ = doors_.make(0, number());
+      archive.begin_names_with("trunk/");
+      trunk_->visit(archive);
+    }
+    if (has_branch != 0) {
+      branch_ = doors_.make(branch_scenario_, number());
+      archive.begin_names_with("branch/");
+      branch_->visit(archive);
+    }
+    archive.finish();
+  }
+
+  const EnsemblePlan& plan_;
+  const EnsembleDoors& doors_;
+  const RunControl& control_;
+  Progress& progress_;
+  StopSignals signals_;
+  size_t replicate_ = 0;  ///< index
+  std::unique_ptr<Simulation> trunk_, branch_;
+  size_t branch_scenario_ = 0;
+  double last_checkpoint_ = 0;
+};
+
+}  // namespace
+
+uint64_t EnsemblePlan::months_per_replicate() const {
+  auto months = static_cast<uint64_t>(end - start);
+  for (size_t k = 1; k < n_scenarios(); ++k)
+    months += static_cast<uint64_t>(std::max(0, end - std::max(start, fork_month[k])));
+  return months;
+}
+
+EnsembleEnd run_ensemble(const EnsemblePlan& plan, const EnsembleDoors& doors,
+                         const RunControl& control, Progress& progress) {
+  return EnsembleRun(plan, doors, control, progress).run();
+}
+
+}  // namespace rumbo

@@ -1,0 +1,63 @@
+// Many runs as one: scenarios and replicates, with the history they share run once.
+//
+// May include: base, params, run, output, tally.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/month.hpp"
+#include "engine/run/progress.hpp"
+#include "engine/run/simulation.hpp"
+
+namespace rumbo {
+
+/// Which runs there are and what they share.
+struct EnsemblePlan {
+  std::vector<uint32_t> replicates;
+  Month start;
+  Month end;  ///< first month no longer run
+  /// [scenario] first month in which it differs from scenario 0 (element 0 is not used). A scenario
+  /// that differs in the first month is made anew, one that never does shares everything.
+  std::vector<Month> fork_month;
+
+  size_t n_scenarios() const { return fork_month.size(); }
+  /// Months that must be run for one replicate.
+  uint64_t months_per_replicate() const;
+};
+
+/// What a run needs from its model and its writer.
+struct EnsembleDoors {
+  std::function<std::unique_ptr<Simulation>(size_t scenario, uint32_t replicate)> make;
+  /// Takes what was recorded and the digest of the final state.
+  std::function<void(ResultBlock, uint64_t digest)> deliver;
+  /// Whether an earlier, interrupted run has delivered it already.
+  std::function<bool(size_t scenario, uint32_t replicate)> is_finished;
+  /// Called before a checkpoint: what was delivered must be on disk. May be empty.
+  std::function<void()> flush;
+};
+
+/// How a run is watched over.
+struct RunControl {
+  bool audit = false;                ///< recount persons and money every month
+  std::filesystem::path checkpoint;  ///< file; empty = none are written
+  double checkpoint_minutes = 30;
+  double max_hours = 1e9;
+  bool resume = false;   ///< start from the checkpoint if there is one
+  std::string identity;  ///< digest of scenarios, schedule, program: must agree to resume
+  std::function<void(const std::string&)> tell;  ///< a sentence for the user
+};
+
+enum class EnsembleEnd { finished, stopped };
+
+/// Runs all that is not finished, replicate by replicate.
+///
+/// returns  stopped after a signal or the time limit, a checkpoint having been written
+/// throws   RunError from the simulations, the writer or the checkpoint
+EnsembleEnd run_ensemble(const EnsemblePlan& plan, const EnsembleDoors& doors,
+                         const RunControl& control, Progress& progress);
+
+}  // namespace rumbo

@@ -1,0 +1,112 @@
+// Shared histories: a run up to a month leaves checkpoints that other scenarios start from.
+#include <fmt/format.h>
+
+#include "engine/base/error.hpp"
+#include "engine/output/checkpoint.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "models/migration/registry.hpp"
+#include "models/migration/schedule.hpp"
+#include "tools/rumbo/run_plan.hpp"
+
+namespace rumbo {
+namespace {
+
+std::string checkpoint_path(const std::string& stem, uint32_t replicate) {
+  return fmt::format("{}.r{:04}.h5", stem, replicate);
+}
+
+/// What must be equal besides the parameters: tables, length, seed, scale, program.
+std::string history_text(const RunPlan& plan) {
+  std::string text = fmt::format("version {}; start {}; end {}; seed {}; scale {}; records {}",
+                                 build_facts().version, plan.ensemble.start.text(),
+                                 plan.ensemble.end.text(), plan.setup->seed, plan.setup->scale,
+                                 plan.setup->is_monthly ? "monthly" : "annual");
+  std::string tables;
+  for (const auto& file : plan.setup->world->files) tables += sha256_of_file(file);
+  return text + "; tables " + sha256(tables).substr(0, 16) + "; schedule " +
+         sha256(migration::migration_schedule().text()).substr(0, 16);
+}
+
+/// The history must be this scenario's own up to the branch month.
+void require_same_history(const LoadArchive& archive, ParameterPlan& saved, const RunPlan& plan,
+                          size_t scenario, Month month) {
+  const std::string mine = history_text(plan), theirs = archive.text("history");
+  if (mine != theirs)
+    throw InputError(fmt::format("{}: made by a run with\n  {}\nbut this one has\n  {}",
+                                 archive.path().string(), theirs, mine));
+  const auto difference =
+      first_difference(migration::migration_parameters(), saved,
+                       plan.scenarios[scenario].scenario.plan, plan.ensemble.start, month);
+  if (!difference) return;
+  throw InputError(
+      fmt::format("{}: its history ends in {}, but {} has another value there already in {}: {} "
+                  "(checkpoint {}, {} {})",
+                  archive.path().string(), month.text(), plan.scenarios[scenario].scenario.path,
+                  difference->month.text(), difference->parameter, difference->a,
+                  plan.scenarios[scenario].scenario.name, difference->b));
+}
+
+}  // namespace
+
+int run_until(const RunOptions& options, RunPlan& plan) {
+  const auto month = Month::parse(options.until);
+  if (!month || *month <= plan.ensemble.start || *month >= plan.ensemble.end)
+    throw InputError(fmt::format("--until: found '{}'; expected a month after {} and before {}",
+                                 options.until, plan.ensemble.start.text(),
+                                 plan.ensemble.end.text()));
+  if (plan.scenarios.size() != 1)
+    throw InputError(
+        "--until: give one scenario; the others branch from its checkpoint with --from");
+  const std::string stem = (std::filesystem::path(options.folder) /
+                            (plan.scenarios.front().scenario.name + ".until-" + month->text()))
+                               .string();
+  std::filesystem::create_directories(options.folder);
+  const ThreadLimit limit(options.threads > 0 ? options.threads : available_threads());
+  Progress progress(
+      static_cast<uint64_t>(*month - plan.ensemble.start) * plan.ensemble.replicates.size(),
+      options.quiet);
+  for (uint32_t replicate : plan.ensemble.replicates) {
+    migration::MigrationSimulation simulation(plan.setup, 0, replicate);
+    while (simulation.month() < *month) {
+      simulation.step();
+      if (options.audit) simulation.audit();
+      progress.month_done(simulation.n_persons());
+    }
+    SaveArchive archive(checkpoint_path(stem, replicate));
+    archive.text("history", history_text(plan));
+    archive.begin_names_with("history/");
+    plan.setup->plans.front().visit(archive);
+    archive.begin_names_with("");
+    simulation.visit(archive);
+    archive.commit();
+  }
+  progress.finish();
+  fmt::print("{} checkpoints {}.r*.h5; branch with: rumbo run SCENARIO --from {}\n",
+             plan.ensemble.replicates.size(), stem, stem);
+  return 0;
+}
+
+std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
+                                        size_t scenario, uint32_t replicate) {
+  LoadArchive archive(checkpoint_path(options.from, replicate));
+  ParameterPlan saved = plan.setup->plans[scenario];
+  archive.begin_names_with("history/");
+  saved.visit(archive);
+  archive.begin_names_with("");
+  auto simulation =
+      std::make_unique<migration::MigrationSimulation>(plan.setup, scenario, replicate);
+  simulation->visit(archive);
+  archive.finish();
+  require_same_history(archive, saved, plan, scenario, simulation->month());
+  return simulation;
+}
+
+Month branch_month(const RunOptions& options, const RunPlan& plan) {
+  LoadArchive archive(checkpoint_path(options.from, plan.ensemble.replicates.front()));
+  int32_t month = 0;
+  archive.value("run/month", month);
+  return Month(month);
+}
+
+}  // namespace rumbo

@@ -1,0 +1,207 @@
+// See run_plan.hpp.
+#include "tools/rumbo/run_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "engine/base/error.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "models/migration/registry.hpp"
+#include "models/migration/schedule.hpp"
+
+namespace rumbo {
+namespace {
+
+using migration::EnsembleSetup;
+
+std::vector<LoadedScenario> load_all(const RunOptions& options) {
+  std::vector<std::string> overrides = options.overrides;
+  if (options.replicates > 0)
+    overrides.push_back(fmt::format("random.replicates={}", options.replicates));
+  if (options.scale > 0) overrides.push_back(fmt::format("population.scale={}", options.scale));
+  std::vector<LoadedScenario> loaded;
+  std::vector<std::string> mistakes;
+  for (const auto& path : options.paths) {
+    try {
+      loaded.push_back(load_scenario(path, overrides));
+    } catch (const InputError& error) {
+      mistakes.insert(mistakes.end(), error.messages().begin(), error.messages().end());
+    }
+  }
+  if (!mistakes.empty()) throw InputError(mistakes);
+  return loaded;
+}
+
+/// Scenarios under common random numbers must agree in all that the draws hang on.
+void require_same(const std::vector<LoadedScenario>& loaded) {
+  std::vector<std::string> mistakes;
+  std::set<std::string> names;
+  const Scenario& first = loaded.front().scenario;
+  for (const auto& one : loaded) {
+    const Scenario& s = one.scenario;
+    auto demand = [&](bool is_same, const char* what) {
+      if (!is_same)
+        mistakes.push_back(
+            fmt::format("{}: {} is not that of {}; scenarios that are compared must share it",
+                        s.path, what, first.path));
+    };
+    demand(s.start == first.start && s.end == first.end, "[time]");
+    demand(s.scale == first.scale, "population.scale");
+    demand(s.seed == first.seed, "random.seed");
+    demand(s.replicates == first.replicates, "random.replicates");
+    demand(one.world->files == loaded.front().world->files, "[tables]");
+    if (!names.insert(s.name).second)
+      mistakes.push_back(s.path + ": a scenario named '" + s.name +
+                         "' is there already; rename the file");
+  }
+  if (!mistakes.empty()) throw InputError(mistakes);
+}
+
+/// 32 bits of key from a seed of 64.
+uint32_t seed_key(uint64_t seed) {
+  return static_cast<uint32_t>(seed ^ (seed >> 32));
+}
+
+std::shared_ptr<EnsembleSetup> setup_of(const std::vector<LoadedScenario>& loaded) {
+  auto setup = std::make_shared<EnsembleSetup>();
+  const Scenario& first = loaded.front().scenario;
+  setup->world = loaded.front().world;
+  for (const auto& one : loaded) setup->plans.push_back(one.scenario.plan);
+  setup->start = first.start;
+  setup->end = first.end;
+  setup->scale = first.scale;
+  setup->seed = seed_key(first.seed);
+  for (const auto& table : loaded.front().tables) {
+    const auto detail = first.output.find(table.name);
+    const Detail kept = detail == first.output.end() ? Detail::annual : detail->second;
+    setup->kept.push_back(kept != Detail::none);
+    setup->is_monthly = setup->is_monthly || kept == Detail::monthly;
+  }
+  return setup;
+}
+
+EnsemblePlan ensemble_of(const std::vector<LoadedScenario>& loaded) {
+  EnsemblePlan plan;
+  const Scenario& first = loaded.front().scenario;
+  for (int r = 0; r < first.replicates; ++r) plan.replicates.push_back(static_cast<uint32_t>(r));
+  plan.start = first.start;
+  plan.end = first.end;
+  for (const auto& one : loaded) {
+    const auto difference = first_difference(migration::migration_parameters(), first.plan,
+                                             one.scenario.plan, plan.start, plan.end);
+    plan.fork_month.push_back(difference ? difference->month : plan.end);
+  }
+  return plan;
+}
+
+ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
+  ResultsHeader header;
+  const Scenario& first = plan.scenarios.front().scenario;
+  for (const auto& one : plan.scenarios) {
+    const Scenario& s = one.scenario;
+    header.scenarios.push_back(
+        {s.name, sha256(s.canonical_text + fmt::format("\nseed {} scale {}", s.seed, s.scale)),
+         s.resolved_text, s.source_text});
+  }
+  header.replicates = plan.ensemble.replicates;
+  header.start = first.start;
+  header.times = migration::record_months(first.start, first.end, plan.setup->is_monthly);
+  header.tables = plan.scenarios.front().tables;
+  RunFacts facts;
+  facts.title = plan.scenarios.back().scenario.title;
+  facts.question = plan.scenarios.back().scenario.question;
+  facts.command_line = options.command_line;
+  facts.seed = first.seed;
+  facts.threads = options.threads > 0 ? options.threads : available_threads();
+  std::set<std::string> files(plan.setup->world->files.begin(), plan.setup->world->files.end());
+  for (const auto& one : plan.scenarios)
+    files.insert(one.document.files().begin(), one.document.files().end());
+  for (const auto& file : files) facts.input_digests.emplace_back(file, sha256_of_file(file));
+  header.attributes = provenance(facts);
+  header.attributes.push_back({"scale", first.scale});
+  return header;
+}
+
+/// Only kept tables are written; blocks hold them all, so tables not kept are left out of both.
+void leave_out(ResultsHeader& header, const std::vector<bool>& kept) {
+  std::vector<TableDeclaration> tables;
+  for (size_t t = 0; t < header.tables.size(); ++t)
+    if (kept[t]) tables.push_back(header.tables[t]);
+  header.tables = std::move(tables);
+}
+
+std::string joined_names(const std::vector<LoadedScenario>& loaded) {
+  std::string name;
+  for (const auto& one : loaded) name += (name.empty() ? "" : "+") + one.scenario.name;
+  if (name.size() <= 80) return name;
+  return loaded.front().scenario.name + fmt::format("+{}-more", loaded.size() - 1);
+}
+
+double available_memory() {
+  std::ifstream file("/proc/meminfo");
+  std::string word;
+  double kib = 0;
+  while (file >> word)
+    if (word == "MemAvailable:" && file >> kib) return kib * 1024;
+  return 0;
+}
+
+void estimate(RunPlan& plan) {
+  plan.memory = migration::estimate_memory(*plan.setup);
+  const double one = plan.memory.population + plan.memory.communities + plan.memory.results;
+  const bool forks =
+      std::any_of(plan.ensemble.fork_month.begin() + 1, plan.ensemble.fork_month.end(),
+                  [&](Month m) { return m > plan.ensemble.start; });
+  constexpr double program = 150e6;
+  plan.memory_needed = one * (forks ? 2 : 1) + 2 * plan.memory.results + program;
+  plan.memory_available = available_memory();
+  const auto runs =
+      static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
+  plan.disk_needed = plan.memory.results * runs + 2 * one * (forks ? 2 : 1);
+  constexpr double mean_growth = 1.15;  // of the population over a run of two decades
+  plan.person_months =
+      plan.memory.persons_at_start * mean_growth *
+      static_cast<double>(plan.ensemble.months_per_replicate() * plan.ensemble.replicates.size());
+}
+
+std::string identity_of(const RunPlan& plan) {
+  std::string text = build_facts().version + "\n" + migration::migration_schedule().text();
+  for (const auto& scenario : plan.header.scenarios) text += scenario.digest + "\n";
+  text += fmt::format("{} {} {} {} {}\n", plan.ensemble.start.text(), plan.ensemble.end.text(),
+                      plan.ensemble.replicates.size(), plan.setup->seed, plan.setup->scale);
+  for (const auto& attribute : plan.header.attributes)
+    if (attribute.name == "input_digests") text += std::get<std::string>(attribute.value);
+  return sha256(text);
+}
+
+}  // namespace
+
+RunPlan plan_run(const RunOptions& options) {
+  RunPlan plan;
+  plan.scenarios = load_all(options);
+  require_same(plan.scenarios);
+  plan.setup = setup_of(plan.scenarios);
+  plan.ensemble = ensemble_of(plan.scenarios);
+  plan.header = header_of(options, plan);
+  leave_out(plan.header, plan.setup->kept);
+  plan.identity = identity_of(plan);
+  const std::string name = options.name.empty() ? joined_names(plan.scenarios) : options.name;
+  plan.result = std::filesystem::path(options.folder) / (name + ".h5");
+  estimate(plan);
+  return plan;
+}
+
+void refuse_if_too_large(const RunPlan& plan) {
+  if (plan.memory_available <= 0 || plan.memory_needed <= plan.memory_available) return;
+  const double scale = plan.setup->scale * plan.memory_available / plan.memory_needed;
+  throw RunError(
+      fmt::format("this run needs {:.1f} GB of memory and the machine has {:.1f} GB free; use "
+                  "--scale {:.1g} or less",
+                  plan.memory_needed / 1e9, plan.memory_available / 1e9, scale * 0.8));
+}
+
+}  // namespace rumbo

@@ -1,0 +1,71 @@
+// From scenarios and options to everything an ensemble of runs needs.
+//
+// May include: models/migration, engine/ensemble, engine/output.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/ensemble/ensemble.hpp"
+#include "engine/output/results.hpp"
+#include "models/migration/simulation.hpp"
+#include "tools/rumbo/load.hpp"
+
+namespace rumbo {
+
+/// What `rumbo run` was asked for.
+struct RunOptions {
+  std::vector<std::string> paths;
+  std::string folder = "out";
+  std::string name;  ///< of the result file, without ".h5"; empty = from the scenarios
+  std::vector<std::string> overrides;
+  int replicates = 0;  ///< 0 = as the scenario says
+  double scale = 0;    ///< 0 = as the scenario says
+  int threads = 0;     ///< 0 = as many as this process may use
+  bool resume = false;
+  std::string until;  ///< month; with `checkpoint`
+  bool checkpoint = false;
+  std::string from;              ///< checkpoint to branch from, without ".rNNNN.h5"
+  double checkpoint_every = 30;  ///< minutes
+  double max_hours = 1e9;
+  bool audit = false;
+  bool dry_run = false;
+  bool quiet = false;
+  bool json = false;
+  std::string command_line;
+};
+
+/// Loaded scenarios and what follows from them.
+struct RunPlan {
+  std::vector<LoadedScenario> scenarios;
+  std::shared_ptr<migration::EnsembleSetup> setup;
+  EnsemblePlan ensemble;
+  ResultsHeader header;
+  std::filesystem::path result;  ///< DIR/NAME.h5
+  std::string identity;          ///< what a checkpoint must agree with
+  migration::MemoryEstimate memory;
+  double memory_needed = 0;     ///< bytes, forks and the writer's queue included
+  double memory_available = 0;  ///< bytes the machine has free
+  double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
+  double person_months = 0;     ///< of all runs
+};
+
+/// Loads and checks everything. throws InputError with all mistakes of all scenarios
+RunPlan plan_run(const RunOptions& options);
+
+/// throws RunError if the machine has less memory than the run needs, with what to do
+void refuse_if_too_large(const RunPlan& plan);
+
+/// Runs one scenario to a month and writes a checkpoint a replicate; returns the exit status.
+int run_until(const RunOptions& options, RunPlan& plan);
+
+/// A simulation of a scenario and replicate that starts from a shared history.
+/// throws InputError, naming the parameter, unless the history is also this scenario's
+std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
+                                        size_t scenario, uint32_t replicate);
+
+/// The month a checkpoint for branching was written in. throws RunError if it cannot be read
+Month branch_month(const RunOptions& options, const RunPlan& plan);
+
+}  // namespace rumbo
