@@ -150,7 +150,7 @@ def check_corridors(tables, report):
     usa = stock[(stock.destination == "USA") & (stock.year == 1990)][["male_persons", "female_persons"]].sum().sum()
     report.expect(1.95e7 < usa < 2.1e7, f"stock.csv: {usa} foreign-born in the USA in 1990")
     flows = tables["reservoir_flows.csv"]
-    report.expect(set(flows.origin) <= set(OUTSIDE + common.RESERVOIRS) and set(flows.destination) <= set(INSIDE),
+    report.expect(set(flows.origin) <= set(OUTSIDE + common.RESERVOIRS) and set(flows.destination) <= set(LIVING),
                   "reservoir_flows.csv: unknown places")
     expect_range(report, "reservoir_flows.csv", flows, "arrivals_persons_per_year", 0, 1e6)
     expect_range(report, "reservoir_flows.csv", flows, "return_rate_per_year", 0, 0.06)

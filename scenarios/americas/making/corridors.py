@@ -111,7 +111,7 @@ def visit_visa(origin, destination, visas):
 
 
 def reservoir_flows(source):
-    """Yearly arrivals and return rate of persons born outside and in the reservoirs, by inside place.
+    """Yearly arrivals and return rate of persons born outside and in the reservoirs, by inside and outside place.
 
     Chosen so that the stock of one year leads to that of five years later when the
     foreign-born die at 1.2 % and return at 1 % a year and arrivals are even in time.
@@ -122,7 +122,7 @@ def reservoir_flows(source):
     wide = table.pivot_table(index=["origin", "destination"], columns="year", values="persons", aggfunc="sum").fillna(0)
     rows = []
     for (origin, destination), sizes in wide.iterrows():
-        if origin in INSIDE or destination not in INSIDE or sizes.max() < SMALLEST_CELL:
+        if origin in INSIDE or sizes.max() < SMALLEST_CELL:
             continue
         for period in PERIODS:
             first = min(period, 2005)
