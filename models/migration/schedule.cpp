@@ -52,6 +52,7 @@ const Schedule<State>& migration_schedule() {
        {{"visas", {"requests"}, {"visa carry", "visa wait", "outcomes"}}},
        grant_visas,
        nullptr},
+      table("policy use", {"values"}, {"policy tallies"}, tally_policies),
       // 9 crossings
       persons("border", {"requests", "facts"}, {"outcomes"}, cross_borders),
       {"moving",

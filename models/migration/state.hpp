@@ -67,6 +67,9 @@ struct Flows {
   std::vector<int64_t> events;      ///< [event] for the audit of persons
 };
 
+/// What a citizen of a corridor's origin may do at its destination without a rationed visa.
+enum class EntryWay : uint8_t { none, stay, descent, citizenship };
+
 /// Why the number of persons changes.
 enum class PersonEvent : uint8_t { birth, death, arrival, departure };
 inline constexpr int n_person_events = 4;
@@ -126,7 +129,7 @@ struct State {
   std::vector<std::pair<uint32_t, uint32_t>>
       communities_of;             ///< [place] first and number at the start
   int64_t cut_kin_links = 0;      ///< newborns parted from their household for want of room
-  std::vector<uint8_t> may_stay;  ///< [corridor] 1 = right to stay, 2 = by descent, 0 = none
+  std::vector<uint8_t> may_stay;  ///< [corridor] EntryWay of its citizens
   std::vector<uint8_t> needs_visit_visa;            ///< [corridor]
   std::array<double, n_stay_years> tie_strength{};  ///< [years since somebody left]
   double departure_scale = 1;  ///< so that age factors leave the yearly share of natives as it is
@@ -197,6 +200,8 @@ class View {
   int years_since_arrival(uint32_t local) const {
     return (state.month.count() - arrival[local]) / 12;
   }
+  /// Born this month: decides nothing before the next, whoever had its slot before.
+  bool is_newborn(uint32_t local) const { return key[local].birth() == state.month; }
   /// Rewrites class and active bit after a change of facts, and notes the change.
   void refresh(uint32_t local);
   /// Wealth at home as if settled now, without writing.

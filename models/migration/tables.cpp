@@ -2,6 +2,7 @@
 #include "models/migration/tables.hpp"
 
 #include "models/migration/person.hpp"
+#include "models/migration/registry.hpp"
 #include "models/migration/theory/labour.hpp"
 
 namespace rumbo::migration {
@@ -44,6 +45,7 @@ struct Axes {
   Axis change{"status_change",
               "kind of change of status",
               {"regularized", "expired", "settled", "naturalized", "removed", "returned"}};
+  Axis lever{"lever", "lever", migration_levers().names()};
   Axis visa_kind{"visa_kind", "kind of visa", {"work", "study", "family"}};
 };
 
@@ -236,14 +238,23 @@ std::vector<TableDeclaration> migration_tables(const World& world) {
        dense,
        persons,
        counted},
-      {"policy_cost",
-       "fees paid for regularization",
+      {"regularization_fees",
+       "fees paid by those regularized",
        "2020 USD",
        {a.residence},
        sum,
        dense,
        cents,
        counted},
+      {"policy_units",
+       "use of a lever, in its unit",
+       "1",
+       {a.lever},
+       sum,
+       dense,
+       1.0 / policy_unit,
+       computed},
+      {"policy_cost", "public cost of a lever", "2020 USD", {a.lever}, sum, dense, cents, computed},
   };
 }
 

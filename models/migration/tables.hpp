@@ -35,6 +35,8 @@ enum class Table : uint8_t {
   visas_granted,
   births,
   deaths,
+  regularization_fees,
+  policy_units,
   policy_cost
 };
 constexpr size_t number(Table t) {
@@ -49,6 +51,8 @@ inline constexpr int n_stages = 5;
 enum class StatusChange : uint8_t { regularized, expired, settled, naturalized, removed, returned };
 inline constexpr int n_status_changes = 6;
 
+/// Fixed-point unit of what levers use: thousandths.
+inline constexpr int policy_unit = 1000;
 /// Fixed-point unit of expected counts: persons / 1,024.
 inline constexpr int expected_unit = 1024;
 

@@ -97,7 +97,8 @@ const std::vector<HeadlineSeries>& headline_series() {
       {"status changes", "status_changes", total, {}, {}, "status_change"},
       {"visas applied for", "visas_applied", total},
       {"visas granted", "visas_granted", total},
-      {"policy cost", "policy_cost", total},
+      {"fees of regularization", "regularization_fees", total},
+      {"public cost of", "policy_cost", total, {}, {}, "lever"},
   };
   return list;
 }

@@ -244,7 +244,7 @@ void choose(State& state, Month, size_t community) {
   if (!state.applications[community].empty()) choose_again(view);
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
-    if ((w.purposes >> screened::move & 1) == 0 || view.key[local].is_free()) continue;
+    if ((w.purposes >> screened::move & 1) == 0 || view.key[local].is_free() || view.is_newborn(local)) continue;
     const Facts f = view.facts[local];
     if (f.is_foreign_born() || f.status() != Status::citizen ||
         !state.world->is_inside(f.residence()))

@@ -100,7 +100,8 @@ void regularize(View& view, uint32_t local) {
   view.wealth[local] -= fee;
   state.ledger.local().transfer(static_cast<size_t>(Account::persons),
                                 static_cast<size_t>(Account::visas), int64_t{fee} * view.weight);
-  state.tallies.local().add(number(Table::policy_cost), place, int64_t{fee} * view.weight);
+  state.tallies.local().add(number(Table::regularization_fees), place, int64_t{fee} * view.weight);
+  count_policy_use(state, "regularization", view.weight * policy_unit);
   set_status(view, local, Status::permanent, StatusChange::regularized);
 }
 
@@ -254,7 +255,8 @@ void change_status(State& state, Month, size_t community) {
     const uint32_t local = w.local;
     const bool has_changed = std::find(view.buffers.changed.begin(), view.buffers.changed.end(),
                                        w.local) != view.buffers.changed.end();
-    if ((w.purposes & looked_at) == 0 || has_changed || view.key[local].is_free()) continue;
+    if ((w.purposes & looked_at) == 0 || has_changed || view.key[local].is_free() || view.is_newborn(local))
+      continue;
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::removal & 1) &&
         draws.happens(screened::removal, removal_hazard(view, local)))

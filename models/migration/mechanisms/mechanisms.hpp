@@ -24,6 +24,8 @@ void change_status(State& state, Month month, size_t community);   ///< B11, B12
 void choose(State& state, Month month, size_t community);          ///< B1 to B4
 void cross_borders(State& state, Month month, size_t community);   ///< B5
 
+void tally_policies(State& state, Month month);  ///< what levers used and cost
+
 // Rations and commits.
 void grant_visas(State& state, Month month);
 void move_people(State& state, Month month, size_t community);
@@ -33,6 +35,8 @@ void close_month(State& state, Month month);  ///< counts, record
 
 // Shared by several of them.
 
+/// Adds to what a lever has used (in thousandths of its unit) and what that cost.
+void count_policy_use(State& state, std::string_view lever, int64_t thousandths);
 /// Puts a newborn into a free slot of a community.
 void place_newborn(View& view, uint32_t local, Facts facts);
 /// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.

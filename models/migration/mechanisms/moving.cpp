@@ -34,14 +34,15 @@ Status status_on_arrival(const State& state, const Request& request) {
     case Channel::family:
       return Status::permanent;
     case Channel::right_of_entry:
-      return Status::permanent;
+      return static_cast<EntryWay>(state.may_stay[request.corridor]) == EntryWay::citizenship
+                 ? Status::citizen
+                 : Status::permanent;
     case Channel::alone:
     case Channel::smuggler:
       return Status::irregular;
     default:
       return Status::temporary;
   }
-  (void)state;
 }
 
 void arrive(View& view, const Request& request) {

@@ -32,6 +32,7 @@ CrossingRules rules_at(const State& state, size_t border, bool with_guide) {
 
 /// Rights of citizens of a corridor's origin this month.
 struct Rights {
+  bool is_citizen = false;
   bool may_stay = false;  ///< citizenship, free residence or movement
   bool by_descent = false;
   bool needs_visit_visa = false;
@@ -47,6 +48,8 @@ std::vector<Rights> rights_in(const World& world, Month month) {
     Rights& r = found[static_cast<size_t>(corridor - world.corridors.data())];
     switch (right.right) {
       case EntryRight::citizenship:
+        r.is_citizen = true;
+        [[fallthrough]];
       case EntryRight::free_residence:
       case EntryRight::free_movement:
         r.may_stay = true;
@@ -300,7 +303,10 @@ void set_choice_tables(State& state, Month month) {
   const auto rights = rights_in(world, month);
   state.may_stay.resize(n_corridors);
   for (size_t c = 0; c < n_corridors; ++c) {
-    state.may_stay[c] = rights[c].may_stay ? 1 : rights[c].by_descent ? 2 : 0;
+    state.may_stay[c] = static_cast<uint8_t>(rights[c].is_citizen    ? EntryWay::citizenship
+                                             : rights[c].may_stay  ? EntryWay::stay
+                                             : rights[c].by_descent ? EntryWay::descent
+                                                                    : EntryWay::none);
     state.needs_visit_visa.resize(n_corridors);
     state.needs_visit_visa[c] = rights[c].needs_visit_visa;
     set_costs(state, c, rights[c]);

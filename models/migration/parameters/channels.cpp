@@ -76,6 +76,13 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
                             "share", 0, 1, 0.3, assumed, "assumed, range 0 to 0.6", ""});
   attempt_cost = r.declare({"border.attempt_cost", "Money cost of each attempt after the first.",
                             "USD", 0, 1e4, 100, assumed, "assumed", ""});
+  agents =
+      r.declare({"border.agents",
+                 "Agents of border control at the enforcement of 2000, for what more of it costs.",
+                 "persons", 0, 1e6, 0, measured,
+                 "USA 8,580: Border Patrol staffing, southwest border, fiscal year 2000; elsewhere "
+                 "0, not known",
+                 "place"});
 }
 
 SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
