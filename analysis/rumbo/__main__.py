@@ -1,13 +1,14 @@
-"""Figures from a result file: python3 -m rumbo plot RESULT --data FOLDER -o DIR."""
+"""Figures and tables from a result file: python3 -m rumbo plot|corridors RESULT --data FOLDER."""
 import argparse
 import sys
 from pathlib import Path
 
-from . import ResultsError, open_results, plot_effect_over_time, plot_policy_effect, plot_stock_by_corridor
+from . import ResultsError, corridors, open_results, plot_effect_over_time, plot_policy_effect, plot_stock_by_corridor
 
 EXAMPLES = """examples:
   python3 -m rumbo plot out/quota.h5 --data scenarios/americas -o out/figures
-  python3 -m rumbo plot out/quota.h5 -o out/figures --baseline baseline"""
+  python3 -m rumbo plot out/quota.h5 -o out/figures --baseline baseline
+  python3 -m rumbo corridors out/baseline.h5 --data scenarios/americas"""
 
 
 def figures(results, data, folder, baseline):
@@ -23,32 +24,65 @@ def figures(results, data, folder, baseline):
             yield path
 
 
-def main(arguments=None):
-    """Exit status: 0 done, 1 failed, 2 bad use."""
-    parser = argparse.ArgumentParser(prog="python3 -m rumbo", description=__doc__, epilog=EXAMPLES,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
-    plot = commands.add_parser("plot", help="figures of one result file", epilog=EXAMPLES,
-                               formatter_class=argparse.RawDescriptionHelpFormatter)
-    plot.add_argument("result", type=Path, help="result file")
-    plot.add_argument("--data", type=Path, help="folder with stock.csv (counted stocks) and places.csv")
-    plot.add_argument("--baseline", help="scenario to compare with (default: the first)")
-    plot.add_argument("-o", "--output", type=Path, default=Path("."), help="folder for the figures")
-    options = parser.parse_args(arguments)
-    try:
-        results = open_results(options.result)
-        if options.baseline not in [None, *results.scenarios]:
-            parser.error(f"no scenario '{options.baseline}' in the results; expected one of {', '.join(results.scenarios)}")
-        written = list(figures(results, options.data, options.output, options.baseline))
-    except (ResultsError, ValueError, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+def draw(options):
+    """Writes the figures and says where."""
+    results = opened(options)
+    written = list(figures(results, options.data, options.output, options.baseline))
     for path in written:
         print(path)
     if not written:
         print("nothing to draw: give --data for stocks, or results with two scenarios and two replicates",
               file=sys.stderr)
     return 0 if written else 1
+
+
+def tabulate(options):
+    """Prints the tables of stocks."""
+    print(corridors.report(opened(options), options.data, options.baseline, options.count))
+    return 0
+
+
+def opened(options):
+    """The result file of the command line; a scenario that it lacks is bad use."""
+    results = open_results(options.result)
+    if options.baseline not in [None, *results.scenarios]:
+        options.refuse(f"no scenario '{options.baseline}' in the results; expected one of "
+                       f"{', '.join(results.scenarios)}")
+    return results
+
+
+def parser_of_all():
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python3 -m rumbo", description=__doc__, epilog=EXAMPLES,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name, text, run):
+        added = commands.add_parser(name, help=text, description=text, epilog=EXAMPLES,
+                                    formatter_class=argparse.RawDescriptionHelpFormatter)
+        added.add_argument("result", type=Path, help="result file")
+        added.set_defaults(run=run, refuse=parser.error)
+        return added
+
+    plot = command("plot", "figures of one result file", draw)
+    plot.add_argument("--data", type=Path, help="folder with stock.csv (counted stocks) and places.csv")
+    plot.add_argument("--baseline", help="scenario to compare with (default: the first)")
+    plot.add_argument("-o", "--output", type=Path, default=Path("."), help="folder for the figures")
+    table = command("corridors", "Markdown tables of simulated stocks beside those counted", tabulate)
+    table.add_argument("--data", type=Path, required=True, help="folder with stock.csv and places.csv")
+    table.add_argument("--scenario", dest="baseline", help="scenario to show (default: the first)")
+    table.add_argument("--count", type=int, default=10, help="corridors in the table (default: %(default)s)")
+    return parser
+
+
+def main(arguments=None):
+    """Exit status: 0 done, 1 failed, 2 bad use."""
+    options = parser_of_all().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (ResultsError, ValueError, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":
