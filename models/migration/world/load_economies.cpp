@@ -1,0 +1,79 @@
+// Reads what places pay and how safe they are.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "models/migration/world/loader.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+void load_economy(Loader& loader) {
+  World& world = loader.world();
+  const auto table = loader.read("economy", {"place", "year"});
+  const size_t place = table.column("place"), year = table.column("year");
+  struct Series {
+    Grid& grid;
+    size_t column;
+    double low, high;
+  };
+  for (Grid* grid : {&world.wage, &world.price_level, &world.unemployment, &world.employment,
+                     &world.schooling, &world.labour_share})
+    *grid = Grid(world.n_places(), n_years);
+  const Series series[] = {{world.wage, table.column("wage_usd_ppp2020_per_year"), 100, 1e6},
+                           {world.price_level, table.column("price_level_usa1"), 0.02, 5},
+                           {world.unemployment, table.column("unemployment_share"), 0, 0.6},
+                           {world.employment, table.column("employment_share_15_64"), 0.1, 1},
+                           {world.schooling, table.column("school_years_25plus"), 0, 20},
+                           {world.labour_share, table.column("labour_share"), 0.1, 1}};
+  for (size_t r = 0; r < table.n_rows(); ++r) {
+    const int y = table.whole(r, year, 1900, 2100);
+    if (y < first_year || y >= first_year + n_years) continue;
+    for (const auto& s : series)
+      s.grid(loader.place(table, r, place), year_index(y)) =
+          table.number(r, s.column, s.low, s.high);
+  }
+}
+
+/// Each of the three measures of safety as a z-score over all living places and years.
+void standardize(World& world) {
+  for (size_t k = 0; k < 3; ++k) {
+    double sum = 0, squares = 0, n = 0;
+    for (size_t p = 0; p < world.n_places(); ++p) {
+      if (!world.is_alive(p)) continue;
+      for (size_t y = 0; y < n_years; ++y, n += 1) {
+        sum += world.safety(p, y, k);
+        squares += world.safety(p, y, k) * world.safety(p, y, k);
+      }
+    }
+    const double mean = sum / n;
+    const double deviation = std::sqrt(std::max(1e-12, squares / n - mean * mean));
+    for (size_t p = 0; p < world.n_places(); ++p)
+      for (size_t y = 0; y < n_years; ++y)
+        world.safety(p, y, k) = (world.safety(p, y, k) - mean) / deviation;
+  }
+}
+
+void load_institutions(Loader& loader) {
+  World& world = loader.world();
+  const auto table = loader.read("institutions", {"place", "year"});
+  const size_t place = table.column("place"), year = table.column("year");
+  const size_t columns[] = {table.column("homicides_per_100k"),
+                            table.column("conflict_deaths_per_100k"),
+                            table.column("liberal_democracy_0_1")};
+  world.safety = Grid(world.n_places(), n_years, 3);
+  for (size_t r = 0; r < table.n_rows(); ++r)
+    for (size_t k = 0; k < 3; ++k)
+      world.safety(loader.place(table, r, place), year_index(table.whole(r, year, 1900, 2100)), k) =
+          table.number(r, columns[k], 0);
+  standardize(world);
+}
+
+}  // namespace
+
+void load_economies(Loader& loader) {
+  load_economy(loader);
+  load_institutions(loader);
+}
+
+}  // namespace rumbo::migration
