@@ -22,6 +22,7 @@ class Loader {
   Loader(const TableSources& sources, World& world) : sources_(sources), world_(world) {}
 
   FigureTable read(const std::string& name, std::vector<std::string> keys) {
+    names_.push_back(name);
     const std::string path = sources_.folder + "/" + name + ".csv";
     FigureTable table = FigureTable::read(path);
     world_.files.push_back(path);
@@ -48,10 +49,22 @@ class Loader {
   }
 
   World& world() { return world_; }
+  /// Refuses what the scenario overrides but no table is called; call when all are read.
+  void refuse_unknown_overrides() const {
+    std::vector<std::string> mistakes;
+    for (const auto& [name, table] : sources_.overrides) {
+      if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
+      const std::string near = nearest_name(name, names_);
+      mistakes.push_back(table.where.prefix() + "tables." + name + ": no table of that name" +
+                         (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    }
+    if (!mistakes.empty()) throw InputError(mistakes);
+  }
 
  private:
   const TableSources& sources_;
   World& world_;
+  std::vector<std::string> names_;  ///< of tables read
 };
 
 template <class Enum>
