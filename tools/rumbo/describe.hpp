@@ -28,6 +28,8 @@ std::vector<Description> all_descriptions();
 
 std::string as_text(const Description& description);
 nlohmann::ordered_json as_json(const Description& description);
+/// Tables, one a family of parameters or a kind of other things.
+std::string as_markdown(const std::vector<Description>& descriptions);
 
 /// "0 to 1", "0 USD or more": range and unit of a parameter or field.
 std::string range_text(double minimum, double maximum, const std::string& unit);

@@ -18,6 +18,7 @@ struct ListOptions {
   std::string what;
   std::string match;
   bool json = false;
+  bool markdown = false;
 };
 
 const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels", "schema"};
@@ -59,6 +60,10 @@ void list(const ListOptions& options) {
     width = std::max(width, description.name.size());
     found.push_back(std::move(description));
   }
+  if (options.markdown) {
+    fmt::print("{}", as_markdown(found));
+    return;
+  }
   nlohmann::ordered_json report = nlohmann::ordered_json::array();
   std::string kind;
   for (const auto& description : found) {
@@ -82,7 +87,8 @@ void add_list_command(CLI::App& app, int&) {
       app.add_subcommand("list", "Print all parameters, levers, tables of results and channels");
   command->add_option("what", options->what, "parameters, levers, tables, channels or schema");
   command->add_option("--match", options->match, "Only those with this text in name or meaning");
-  command->add_flag("--json", options->json, "Print as JSON");
+  auto* json = command->add_flag("--json", options->json, "Print as JSON");
+  command->add_flag("--markdown", options->markdown, "Print as tables in Markdown")->excludes(json);
   command->footer(
       "Examples:\n"
       "  rumbo list levers\n"
