@@ -17,11 +17,24 @@ def read_counted(data_csv):
     return table[["origin", "destination", "year", "persons"]]
 
 
-def largest_corridors(counted, results, count=12):
-    """The corridors with the largest counted stock within the years and places of the results."""
+def given_origins(data_csv):
+    """Places whose emigrants come by given flows, from places.csv beside the data: all but those inside."""
+    path = Path(data_csv).with_name("places.csv")
+    if not path.exists():
+        return set()
+    places = pandas.read_csv(path, keep_default_na=False)
+    return set(places.place[places.kind != "inside"])
+
+
+def largest_corridors(counted, results, count=12, left_out=frozenset()):
+    """The corridors with the largest counted stock within the years and places of the results.
+
+    left_out  origins not to be shown: a stock that follows given flows says nothing of the model
+    """
     years = results.years()
     inside = counted[counted.year.between(years.min() - 1, years.max())
                      & counted.origin.isin(results.dataset.origin.values)
+                     & ~counted.origin.isin(left_out)
                      & counted.destination.isin(results.dataset.residence.values)
                      & (counted.origin != counted.destination)]
     largest = inside.groupby(["origin", "destination"]).persons.max().nlargest(count)
@@ -49,13 +62,13 @@ def place_names(data_csv):
 def plot_stock_by_corridor(results, data_csv, corridors=None, path=None, scenario=None, count=12):
     """Small multiples: simulated stock (median and 90% of the runs) and counted points.
 
-    corridors  (origin, destination) pairs; default: the `count` largest counted ones
+    corridors  (origin, destination) pairs; default: the `count` largest counted ones of origins inside
     scenario   default: the baseline, the first of the file
     returns    the figure; raises ValueError if no corridor has both a simulation and a count
     """
     counted = read_counted(data_csv)
     scenario = scenario or results.scenarios[0]
-    corridors = corridors or largest_corridors(counted, results, count)
+    corridors = corridors or largest_corridors(counted, results, count, given_origins(data_csv))
     if not corridors:
         raise ValueError("no corridor has both a simulated and a counted stock in these years")
     simulated = simulated_stocks(results, scenario, corridors)
