@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from making import borders, check, common, corridors, economy, irregular, money, people, rights  # noqa: E402
+from making import borders, check, common, corridors, economy, irregular, journeys, money, people, rights, routes, trafficking  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 
@@ -24,6 +24,7 @@ def make(source, folder):
     """Write every table into the folder."""
     declared = corridors.declared(source)
     corridor_table = corridors.corridors(source)
+    border_table = borders.borders(source, corridor_table)
     place_year = ["place", "year"]
     pair = ["origin", "destination"]
     for name, table, keys in (
@@ -40,11 +41,18 @@ def make(source, folder):
         ("entry_rights.csv", rights.entry_rights(declared), pair + ["right", "from"]),
         ("irregular_share.csv", irregular.irregular_share(source, declared), pair),
         ("visas.csv", irregular.visas(source, declared), pair + ["channel", "from_year"]),
-        ("borders.csv", borders.borders(source, corridor_table), ["from_place", "to_place"]),
+        ("borders.csv", border_table, ["from_place", "to_place"]),
         ("enforcement.csv", borders.enforcement(source), place_year),
         ("remittance_cost.csv", money.remittance_cost(source, declared), ["sender", "receiver", "year"]),
         ("remittances_total.csv", money.remittances_total(source), place_year),
         ("us_border.csv", borders.us_border(source), ["year"]),
+        ("routes.csv", routes.routes(source), ["route"]),
+        ("route_effort.csv", routes.route_effort(source), ["route", "year"]),
+        ("route_shares.csv", routes.route_shares(source), ["route", "fiscal_year"]),
+        ("season.csv", routes.season(source), ["month"]),
+        ("transit.csv", journeys.transit(border_table, corridor_table), ["from_place", "to_place"]),
+        ("paths.csv", journeys.paths(border_table, corridor_table), pair),
+        ("trafficking_detected.csv", trafficking.detected(source), place_year),
     ):
         if "filled" in table and list(table)[-1] != "filled":
             table = table[[column for column in table if column != "filled"] + ["filled"]]

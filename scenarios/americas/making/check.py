@@ -4,10 +4,11 @@ Every failure is collected and told in one go.
 """
 
 import itertools
+import sys
 import tomllib
 from pathlib import Path
 
-from . import common
+from . import check_journeys, common
 from .common import INSIDE, LIVING, OUTSIDE, PERIODS, PLACES, POPULATION_YEARS, STOCK_YEARS, YEARS
 
 COLUMNS = {
@@ -34,6 +35,7 @@ COLUMNS = {
     "remittance_cost.csv": "sender receiver year cost_share_of_200usd filled",
     "remittances_total.csv": "place year received_usd2020_million",
     "us_border.csv": "year apprehensions_southwest recorded_deaths_southwest unauthorised_population_million",
+    **check_journeys.COLUMNS,
 }
 AGES_OF_POPULATION = list(range(0, 101, 5))
 AGES_OF_MORTALITY = [0, 1] + AGES_OF_POPULATION[1:]
@@ -69,6 +71,7 @@ def check(folder):
     check_corridors(tables, report)
     check_rights(tables, report)
     check_crossings(tables, report)
+    check_journeys.check_journeys(tables, report, sys.modules[__name__])
     check_history(folder, report)
     return report.wrong
 
@@ -216,7 +219,8 @@ def summary(folder):
     return [f"wage of an equal worker, USA over Mexico: {ratios}",
             f"population of the inside places in 1990: {total / 1e6:.1f} million",
             "foreign-born, million, 1990 and 2010: "
-            + ", ".join(f"{place} {sizes[place, 1990]:.2f} {sizes[place, 2010]:.2f}" for place in SHOWN)]
+            + ", ".join(f"{place} {sizes[place, 1990]:.2f} {sizes[place, 2010]:.2f}" for place in SHOWN),
+            *check_journeys.summary({name: common.load(folder, name) for name in check_journeys.COLUMNS})]
 
 
 def check_history(folder, report):
