@@ -62,8 +62,10 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.population.assign(n, 0);
   none.workers.assign(n * n_skills * n_worker_groups, 0);
   none.events.assign(n_person_events, 0);
+  none.attempts.assign(setup.world->borders.size(), 0);
   state.flows = PerThread<Flows>(none);
   state.person_events.assign(n_person_events, 0);
+  state.border_attempts.assign(setup.world->borders.size(), 0);
   state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
@@ -139,6 +141,7 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.array("state/workers", state_.workers);
   archive.array("state/population", state_.population);
   archive.array("state/person_events", state_.person_events);
+  archive.array("state/border_attempts", state_.border_attempts);
   archive.array("state/visa_carry", state_.visa_carry);
   archive.array("state/visa_wait", state_.visa_wait);
   archive.array("state/arrival_carry", state_.arrival_carry);

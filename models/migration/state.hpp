@@ -65,6 +65,7 @@ struct Flows {
   std::vector<int64_t> population;  ///< [place] change of residents
   std::vector<int64_t> workers;     ///< [place, skill, group] change of residents of working age
   std::vector<int64_t> events;      ///< [event] for the audit of persons
+  std::vector<int64_t> attempts;    ///< [border] attempts to cross
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
@@ -115,6 +116,7 @@ struct State {
   std::vector<double> labour_output;   ///< [place] composite labour of the month
   std::vector<int64_t> population;     ///< [place] residents
   std::vector<int64_t> person_events;  ///< [event] since the start
+  std::vector<int64_t> border_attempts;  ///< [border] of last month
   std::vector<int64_t> visa_carry;     ///< [corridor, kind] unspent places in millionths
   std::vector<double> visa_wait;       ///< [corridor, kind] months, from last month's outcome
   std::vector<int64_t> arrival_carry;  ///< [flow] persons not yet arrived, in millionths

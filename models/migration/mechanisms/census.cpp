@@ -11,6 +11,7 @@ Flows empty_flows(const State& state) {
   flows.population.assign(state.n_places(), 0);
   flows.workers.assign(state.n_places() * n_skills * n_worker_groups, 0);
   flows.events.assign(n_person_events, 0);
+  flows.attempts.assign(state.world->borders.size(), 0);
   return flows;
 }
 
@@ -25,11 +26,13 @@ void gather_flows(State& state) {
     add(sum.population, local.population);
     add(sum.workers, local.workers);
     add(sum.events, local.events);
+    add(sum.attempts, local.attempts);
   });
-  for (auto* cells : {&sum.population, &sum.workers, &sum.events}) sum_over_ranks(*cells);
+  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts}) sum_over_ranks(*cells);
   add(state.population, sum.population);
   add(state.workers, sum.workers);
   add(state.person_events, sum.events);
+  state.border_attempts = sum.attempts;
 }
 
 void census_of(View& view, bool into_tables, Flows& flows, LocalTally* tally) {

@@ -39,6 +39,7 @@ void cross_borders(State& state, Month month, size_t community) {
     const CrossingResult result = resolve_crossing(rules, [&](uint32_t index) {
       return state.draws.uniform(person, month, purpose::crossing, index);
     });
+    state.flows.local().attempts[border] += result.attempts * view.weight;
     tally_journey(view, f, border, result);
     switch (result.outcome) {
       case CrossingOutcome::entered:

@@ -242,11 +242,15 @@ double border_apprehension(const State& state, size_t border, bool with_guide) {
   const size_t place = state.world->borders[border].destination;
   const double effort = state.world->enforcement(place, year_index(state.month.year())) *
                         state.value(ids.enforcement, place) * state.value(ids.restrictiveness);
-  // The effort that gives the table's probability at 1 without congestion (B5).
   RouteControl control;
   control.agents = effort;
+  control.attempts = static_cast<double>(state.border_attempts[border]);
+  control.congestion_flow = state.value(ids.congestion_flow, border);
+  // The table's probability holds at the effort of 2000 and, where agents can be overrun, at that
+  // flow.
+  const double at_reference = control.congestion_flow > 0 ? 2.0 : 1.0;
   control.effectiveness =
-      effectiveness_of(std::min(0.989, state.value(ids.apprehension, border)), 1.0);
+      effectiveness_of(std::min(0.989, state.value(ids.apprehension, border)), 1.0) * at_reference;
   control.guide_effect = state.value(ids.guide_effect);
   return apprehension_probability(control, with_guide);
 }
@@ -303,8 +307,8 @@ void set_choice_tables(State& state, Month month) {
   const auto rights = rights_in(world, month);
   state.may_stay.resize(n_corridors);
   for (size_t c = 0; c < n_corridors; ++c) {
-    state.may_stay[c] = static_cast<uint8_t>(rights[c].is_citizen    ? EntryWay::citizenship
-                                             : rights[c].may_stay  ? EntryWay::stay
+    state.may_stay[c] = static_cast<uint8_t>(rights[c].is_citizen   ? EntryWay::citizenship
+                                             : rights[c].may_stay   ? EntryWay::stay
                                              : rights[c].by_descent ? EntryWay::descent
                                                                     : EntryWay::none);
     state.needs_visit_visa.resize(n_corridors);

@@ -42,7 +42,7 @@ struct VisaParameters {
 struct BorderParameters {
   explicit BorderParameters(ParameterRegistry& registry);
   ParameterId apprehension, death, retry, enforcement, restrictiveness, most_attempts, guide_effect,
-      attempt_cost, agents;
+      attempt_cost, agents, congestion_flow;
 };
 
 struct SmugglingParameters {
