@@ -41,7 +41,7 @@ struct ParameterDeclaration {
 
 /// Index of a declaration in its registry.
 struct ParameterId {
-  uint32_t value = 0;
+  uint32_t value = 0xffffffff;  ///< none until declared: any use of it is out of range
   friend bool operator==(ParameterId, ParameterId) = default;
 };
 

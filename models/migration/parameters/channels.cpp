@@ -76,6 +76,12 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
                             "share", 0, 1, 0.3, assumed, "assumed, range 0 to 0.6", ""});
   attempt_cost = r.declare({"border.attempt_cost", "Money cost of each attempt after the first.",
                             "USD", 0, 1e4, 100, assumed, "assumed", ""});
+  congestion_flow = r.declare(
+      {"border.congestion_flow",
+       "Attempts a month at which agents are half as effective each; 0 = they are never overrun.",
+       "attempts a month", 0, 1e8, 0, assumed,
+       "form of docs/model.md B5; off by default, since flows at most borders are not known",
+       "border"});
   agents =
       r.declare({"border.agents",
                  "Agents of border control at the enforcement of 2000, for what more of it costs.",
