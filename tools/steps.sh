@@ -1,10 +1,6 @@
 # Sourced by the scripts of this folder: say what is done, how long it took, and where it was logged.
 # The caller stands in the root of the repository.
 
-log="build/${0##*/}.log"
-mkdir -p build
-: >"$log"
-
 say() { printf '%s\n' "$*"; }
 
 # One sentence that says what to do next, then the end.
@@ -12,6 +8,10 @@ fail() {
   printf '%s: %s\n' "${0##*/}" "$*" >&2
   exit 1
 }
+
+log="build/${0##*/}.log"
+{ mkdir -p build && : >"$log"; } 2>/dev/null ||
+  fail "cannot write $PWD/$log; run this as the owner of the folder (with sudo for packages), or copy it"
 
 # "3 min 07 s" for a number of seconds
 duration() {
