@@ -34,7 +34,7 @@ class BoundTable {
   static constexpr int band_of(int age_months) {
     return std::clamp(age_months / band_months, 0, n_bands - 1);
   }
-  /// Row of a slot; any key and month give a row that exists.
+  /// Row of a slot; any key and month give a row that exists, below 2^10.
   static constexpr size_t row_of(SlotKey key, Month now) {
     const unsigned age = static_cast<unsigned>(now.count() - (key.bits() & 0xfff));
     return key.slot_class() * n_bands + ((age >> 5) & (n_bands - 1));

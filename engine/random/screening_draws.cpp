@@ -27,15 +27,14 @@ struct Key {
   uint32_t seed, replicate, month;
 };
 
-using Kernel = void (*)(Key, uint32_t, size_t, ScreeningPrefixes*);
+using Kernel = void (*)(Key, const uint32_t*, size_t, ScreeningPrefixes*);
 
-void kernel_sse2(Key key, uint32_t first, size_t count, ScreeningPrefixes* out) {
+void kernel_sse2(Key key, const uint32_t* subjects, size_t count, ScreeningPrefixes* out) {
   const __m128i m0 = _mm_set1_epi64x(multiplier_0);
   const __m128i m1 = _mm_set1_epi64x(multiplier_1);
   const __m128i low_half = _mm_set1_epi64x(0xffffffff);
   for (size_t i = 0; i < count; i += 2) {
-    const uint32_t subject = first + static_cast<uint32_t>(i);
-    __m128i c0 = _mm_set_epi64x(static_cast<int64_t>(subject + 1), static_cast<int64_t>(subject));
+    __m128i c0 = _mm_set_epi64x(subjects[i + 1], subjects[i]);
     __m128i c1 = _mm_set1_epi64x(key.month);
     __m128i c2 = _mm_set1_epi64x(purpose::screening.number);
     __m128i c3 = _mm_setzero_si128();
@@ -56,15 +55,14 @@ void kernel_sse2(Key key, uint32_t first, size_t count, ScreeningPrefixes* out) 
   }
 }
 
-__attribute__((target("avx2"))) void kernel_avx2(Key key, uint32_t first, size_t count,
+__attribute__((target("avx2"))) void kernel_avx2(Key key, const uint32_t* subjects, size_t count,
                                                  ScreeningPrefixes* out) {
   const __m256i m0 = _mm256_set1_epi64x(multiplier_0);
   const __m256i m1 = _mm256_set1_epi64x(multiplier_1);
   const __m256i low_half = _mm256_set1_epi64x(0xffffffff);
-  const __m256i lanes = _mm256_set_epi64x(3, 2, 1, 0);
   for (size_t i = 0; i < count; i += 4) {
-    __m256i c0 = _mm256_add_epi64(
-        _mm256_set1_epi64x(static_cast<int64_t>(first + static_cast<uint32_t>(i))), lanes);
+    __m256i c0 =
+        _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(subjects + i)));
     __m256i c1 = _mm256_set1_epi64x(key.month);
     __m256i c2 = _mm256_set1_epi64x(purpose::screening.number);
     __m256i c3 = _mm256_setzero_si256();
@@ -72,10 +70,10 @@ __attribute__((target("avx2"))) void kernel_avx2(Key key, uint32_t first, size_t
     for (int round = 0; round < n_rounds; ++round, k0 += weyl_0, k1 += weyl_1) {
       const __m256i p0 = _mm256_mul_epu32(c0, m0);
       const __m256i p1 = _mm256_mul_epu32(c2, m1);
-      c0 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p1, 32), c1),
-                            _mm256_set1_epi64x(k0));
-      c2 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p0, 32), c3),
-                            _mm256_set1_epi64x(k1));
+      c0 =
+          _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p1, 32), c1), _mm256_set1_epi64x(k0));
+      c2 =
+          _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p0, 32), c3), _mm256_set1_epi64x(k1));
       c1 = p1;
       c3 = p0;
     }
@@ -89,18 +87,17 @@ __attribute__((target("avx2"))) void kernel_avx2(Key key, uint32_t first, size_t
   }
 }
 
-__attribute__((target("avx512f"))) void kernel_avx512(Key key, uint32_t first, size_t count,
-                                                      ScreeningPrefixes* out) {
+__attribute__((target("avx512f"))) void kernel_avx512(Key key, const uint32_t* subjects,
+                                                      size_t count, ScreeningPrefixes* out) {
   const __m512i m0 = _mm512_set1_epi64(multiplier_0);
   const __m512i m1 = _mm512_set1_epi64(multiplier_1);
   const __m512i low_half = _mm512_set1_epi64(0xffffffff);
-  const __m512i lanes = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
   // Two vectors at a time hide the latency of the products.
   for (size_t i = 0; i < count; i += 16) {
     __m512i c0[2], c1[2], c2[2], c3[2];
     for (int v = 0; v < 2; ++v) {
-      const auto subject = static_cast<int64_t>(first + static_cast<uint32_t>(i) + 8u * static_cast<uint32_t>(v));
-      c0[v] = _mm512_add_epi64(_mm512_set1_epi64(subject), lanes);
+      c0[v] = _mm512_cvtepu32_epi64(
+          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(subjects + i + 8 * v)));
       c1[v] = _mm512_set1_epi64(key.month);
       c2[v] = _mm512_set1_epi64(purpose::screening.number);
       c3[v] = _mm512_setzero_si512();
@@ -110,10 +107,10 @@ __attribute__((target("avx512f"))) void kernel_avx512(Key key, uint32_t first, s
       for (int v = 0; v < 2; ++v) {
         const __m512i p0 = _mm512_mul_epu32(c0[v], m0);
         const __m512i p1 = _mm512_mul_epu32(c2[v], m1);
-        c0[v] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(p1, 32), c1[v],
-                                          _mm512_set1_epi64(k0), 0x96);
-        c2[v] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(p0, 32), c3[v],
-                                          _mm512_set1_epi64(k1), 0x96);
+        c0[v] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(p1, 32), c1[v], _mm512_set1_epi64(k0),
+                                          0x96);
+        c2[v] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(p0, 32), c3[v], _mm512_set1_epi64(k1),
+                                          0x96);
         c1[v] = p1;
         c3[v] = p0;
       }
@@ -153,10 +150,10 @@ std::atomic<Kernel>& chosen_kernel() {
 
 }  // namespace
 
-void screening_prefixes(const Draws& draws, uint32_t first, size_t count, Month month,
+void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
                         ScreeningPrefixes* prefixes) {
   const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count())};
-  chosen_kernel().load(std::memory_order_relaxed)(key, first, count, prefixes);
+  chosen_kernel().load(std::memory_order_relaxed)(key, subjects, count, prefixes);
 }
 
 ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month month) {
@@ -168,8 +165,8 @@ ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month
 
 double screened_uniform(const Draws& draws, uint32_t subject, Month month, int screened_purpose,
                         uint16_t prefix) {
-  const uint32_t low = draws.bits(subject, month, purpose::screening_low,
-                                  static_cast<uint32_t>(screened_purpose));
+  const uint32_t low =
+      draws.bits(subject, month, purpose::screening_low, static_cast<uint32_t>(screened_purpose));
   return static_cast<double>(uint64_t{prefix} << 32 | low) * 0x1p-48;
 }
 

@@ -19,9 +19,13 @@ struct alignas(16) ScreeningPrefixes {
   uint16_t prefix[n_screened_purposes];
 };
 
-/// Prefixes of subjects first, first + 1, ..., first + count - 1 in a month.
-/// prefixes  [count rounded up to 16]; count any
-void screening_prefixes(const Draws& draws, uint32_t first, size_t count, Month month,
+/// The vectorised passes work on this many subjects at a time: arrays are as long as a multiple.
+inline constexpr size_t screening_stride = 16;
+
+/// Prefixes of any subjects in a month.
+/// subjects  [count rounded up to screening_stride], readable; those beyond count do not matter
+/// prefixes  [count rounded up to screening_stride], written
+void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
                         ScreeningPrefixes* prefixes);
 
 /// Prefixes of one subject, by Draws::block.

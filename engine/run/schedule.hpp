@@ -38,8 +38,16 @@ struct Phase {
   std::string name;
   PhaseKind kind;
   std::vector<Behaviour> behaviours;
-  void (*whole)(State&, Month) = nullptr;                 ///< table, ration, commit
-  void (*community)(State&, Month, size_t) = nullptr;     ///< persons, commit: one community
+  void (*whole)(State&, Month) = nullptr;              ///< table, ration, commit
+  void (*community)(State&, Month, size_t) = nullptr;  ///< persons, commit: one community
+};
+
+/// Told when each phase begins and ends, by its number: for measuring.
+class PhaseObserver {
+ public:
+  virtual ~PhaseObserver() = default;
+  virtual void begin(size_t phase) = 0;
+  virtual void end(size_t phase) = 0;
 };
 
 /// Phases in order. Built once; refuses two writers of one column in a phase.
@@ -63,15 +71,27 @@ class Schedule {
   }
 
   /// All phases of one month.
-  /// n_communities  called before each phase over communities: commits may add some
+  ///
+  /// Phases of persons that follow each other run as one loop, all of them for one community
+  /// before the next, while it is in the cache: nothing that others see changes in between.
+  /// n_communities  called before each loop over communities: commits may add some
+  /// observer       optional; not owned. With one, each phase runs alone, with the same results
   template <class Count>
-  void run_month(State& state, Month month, const Count& n_communities) const {
-    for (const auto& phase : phases_) {
-      if (phase.whole != nullptr) {
-        phase.whole(state, month);
-      } else {
-        parallel_for_each(n_communities(), [&](size_t c) { phase.community(state, month, c); }, 8);
-      }
+  void run_month(State& state, Month month, const Count& n_communities,
+                 PhaseObserver* observer = nullptr) const {
+    for (size_t first = 0, after = 0; first < phases_.size(); first = after) {
+      after = observer == nullptr ? after_run(first) : first + 1;
+      if (observer != nullptr) observer->begin(first);
+      if (phases_[first].whole != nullptr)
+        phases_[first].whole(state, month);
+      else
+        parallel_for_each(
+            n_communities(),
+            [&](size_t c) {
+              for (size_t p = first; p < after; ++p) phases_[p].community(state, month, c);
+            },
+            communities_at_least);
+      if (observer != nullptr) observer->end(first);
     }
   }
 
@@ -88,6 +108,16 @@ class Schedule {
   }
 
  private:
+  static constexpr size_t communities_at_least = 8;  ///< a thread takes at a time
+
+  /// The phase after those that may run as one loop with this one.
+  size_t after_run(size_t phase) const {
+    size_t after = phase + 1;
+    if (phases_[phase].kind != PhaseKind::persons) return after;
+    while (after < phases_.size() && phases_[after].kind == PhaseKind::persons) ++after;
+    return after;
+  }
+
   std::vector<Phase<State>> phases_;
 };
 

@@ -91,8 +91,9 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   state_.departure_scale = departure_scale(state_);
 }
 
-void MigrationSimulation::step() {
-  migration_schedule().run_month(state_, next_, [&] { return state_.people.communities().size(); });
+void MigrationSimulation::step(PhaseObserver* observer) {
+  migration_schedule().run_month(
+      state_, next_, [&] { return state_.people.communities().size(); }, observer);
   ++next_;
 }
 

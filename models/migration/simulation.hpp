@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/params/plan.hpp"
+#include "engine/run/schedule.hpp"
 #include "engine/run/simulation.hpp"
 #include "models/migration/population/synthesis.hpp"
 #include "models/migration/state.hpp"
@@ -45,7 +46,9 @@ class MigrationSimulation final : public Simulation {
     return std::make_unique<MigrationSimulation>(*this);
   }
   void follow_scenario(size_t scenario) override { state_.plan = setup_->plans[scenario]; }
-  void step() override;
+  void step() override { step(nullptr); }
+  /// The same, telling an observer (or nobody) of each phase of the schedule.
+  void step(PhaseObserver* observer);
   Month month() const override { return next_; }
   uint64_t n_persons() const override;
   void visit(Archive& archive) override;

@@ -33,6 +33,7 @@ void add_commands(CLI::App& app, int& status) {
   add_list_command(app, status);
   add_compare_command(app, status);
   add_info_command(app, status);
+  add_bench_command(app, status);
 }
 
 void complain(const std::string& sentence) {

@@ -1,0 +1,159 @@
+// `rumbo bench`: how fast the whole model runs on this machine, and what holds it up.
+#include <fmt/format.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "engine/base/error.hpp"
+#include "engine/output/provenance.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/run/progress.hpp"
+#include "tools/bench/machine.hpp"
+#include "tools/bench/measure.hpp"
+#include "tools/rumbo/commands.hpp"
+#include "tools/rumbo/run_plan.hpp"
+
+namespace rumbo {
+namespace {
+
+struct BenchOptions {
+  std::string scenario = "scenarios/americas/baseline.toml";
+  std::vector<double> persons{1e6, 1e7};
+  std::vector<int> threads;
+  std::vector<std::string> overrides;
+  int months = 12;
+  int warm_up = 2;
+  bool json = false;
+  bool quiet = false;
+};
+
+nlohmann::ordered_json json_of(const Measurement& m) {
+  nlohmann::ordered_json one;
+  one["persons"] = m.persons;
+  one["threads"] = m.threads;
+  one["months"] = m.months;
+  one["steps_per_second"] = m.steps_per_second();
+  one["steps_per_second_per_core"] = m.steps_per_core();
+  one["core_nanoseconds_per_step"] = m.core_nanoseconds();
+  one["bytes_per_person_measured"] = m.bytes_measured;
+  one["bytes_per_person_planned"] = m.bytes_planned;
+  one["slots_per_person"] = m.slots / m.persons;
+  one["processor_nanoseconds_per_step"] = m.processor_nanoseconds();
+  one["share_woken"] = m.woken;
+  one["share_active"] = m.active;
+  one["table_milliseconds_per_month"] = m.table_milliseconds();
+  one["copy_bytes_per_second"] = m.bandwidth;
+  one["busy_share"] = m.busy();
+  for (const auto& phase : m.phases)
+    one["phases"].push_back(
+        {{"name", phase.name},
+         {"kind", phase.kind},
+         {"milliseconds_per_month", 1e3 * phase.seconds / m.months},
+         {"processor_milliseconds_per_month", 1e3 * phase.processor_seconds / m.months}});
+  return one;
+}
+
+void print_table(const std::vector<Measurement>& all) {
+  fmt::print(
+      "{:>9} {:>7} {:>8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>6} {:>6} {:>6} {:>7} {:>6} {:>5}\n",
+      "persons", "threads", "million", "million", "core ns", "cpu ns", "bytes", "bytes", "slots",
+      "woken", "active", "tables", "copy", "busy");
+  fmt::print(
+      "{:>9} {:>7} {:>8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>6} {:>6} {:>6} {:>7} {:>6} {:>5}\n", "",
+      "", "steps/s", "a core", "a step", "a step", "measured", "planned", "each", "%", "%",
+      "ms/mon", "GB/s", "");
+  for (const auto& m : all)
+    fmt::print(
+        "{:>9.3g} {:>7} {:>8.1f} {:>8.1f} {:>7.1f} {:>7.1f} {:>8.1f} {:>7.1f} {:>6.2f} {:>6.2f} "
+        "{:>6.2f} "
+        "{:>7.2f} {:>6.1f} {:>5.2f}\n",
+        m.persons, m.threads, m.steps_per_second() / 1e6, m.steps_per_core() / 1e6,
+        m.core_nanoseconds(), m.processor_nanoseconds(), m.bytes_measured, m.bytes_planned,
+        m.slots / m.persons, 100 * m.woken, 100 * m.active, m.table_milliseconds(),
+        m.bandwidth / 1e9, m.busy());
+}
+
+/// Processor time by phase, one column a measurement: where the time goes, whatever others take.
+void print_phases(const std::vector<Measurement>& all) {
+  fmt::print("\nprocessor nanoseconds a person-step, by phase\n{:<20} {:<8}", "phase", "kind");
+  for (const auto& m : all) fmt::print(" {:>10}", fmt::format("{:.3g} x{}", m.persons, m.threads));
+  fmt::print("\n");
+  for (size_t p = 0; p < all.front().phases.size(); ++p) {
+    fmt::print("{:<20} {:<8}", all.front().phases[p].name, all.front().phases[p].kind);
+    for (const auto& m : all)
+      fmt::print(" {:>10.2f}", 1e9 * m.phases[p].processor_seconds / (m.persons * m.months));
+    fmt::print("\n");
+  }
+  fmt::print("{:<29}", "all");
+  for (const auto& m : all) {
+    double sum = 0;
+    for (const auto& phase : m.phases) sum += phase.processor_seconds;
+    fmt::print(" {:>10.2f}", 1e9 * sum / (m.persons * m.months));
+  }
+  fmt::print("\n");
+}
+
+void bench(const BenchOptions& options) {
+  RunOptions run;
+  run.paths = {options.scenario};
+  run.overrides = options.overrides;
+  const RunPlan plan = plan_run(run);
+  std::vector<int> threads = options.threads;
+  if (threads.empty())
+    for (int n = 1; n <= available_threads(); n *= 2) threads.push_back(n);
+  const auto n_runs = options.persons.size() * threads.size();
+  Progress progress(n_runs * static_cast<size_t>(2 * options.months + options.warm_up),
+                    options.quiet);
+  std::vector<Measurement> all;
+  for (double persons : options.persons)
+    for (int n : threads)
+      all.push_back(measure(*plan.setup, {persons, n, options.months, options.warm_up},
+                            [&](uint64_t n_persons) { progress.month_done(n_persons); }));
+  progress.finish();
+  if (options.json) {
+    nlohmann::ordered_json report;
+    report["machine"] = machine_name();
+    report["program"] = build_facts().version;
+    report["scenario"] = options.scenario;
+    for (const auto& m : all) report["measurements"].push_back(json_of(m));
+    fmt::print("{}\n", report.dump(2));
+    return;
+  }
+  fmt::print("{}; {}, {} months timed\n\n", machine_name(), options.scenario, options.months);
+  print_table(all);
+  print_phases(all);
+}
+
+}  // namespace
+
+void add_bench_command(CLI::App& app, int& status) {
+  auto options = std::make_shared<BenchOptions>();
+  auto* command = app.add_subcommand("bench", "Measure the speed of the whole model here");
+  command->add_option("scenario", options->scenario, "Scenario whose first months are timed")
+      ->capture_default_str();
+  command->add_option("--persons", options->persons, "Simulated persons, a list (1e6,1e7)")
+      ->delimiter(',')
+      ->check(CLI::Range(1e4, 1e9));
+  command->add_option("--threads", options->threads, "Threads, a list (1,2)")
+      ->delimiter(',')
+      ->check(CLI::Range(1, 4096));
+  command->add_option("--months", options->months, "Months timed")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 1200));
+  command->add_option("--warm-up", options->warm_up, "Months before, not timed")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1200));
+  command->add_option("--set", options->overrides, "NAME=VALUE in the scenario");
+  command->add_flag("--json", options->json, "JSON");
+  command->add_flag("--quiet", options->quiet, "No progress");
+  command->footer(
+      "Examples:\n"
+      "  rumbo bench\n"
+      "  rumbo bench --persons 1e8 --threads 2 --months 6 --json");
+  command->callback([options, &status] {
+    bench(*options);
+    status = 0;
+  });
+}
+
+}  // namespace rumbo
