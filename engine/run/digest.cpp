@@ -25,12 +25,14 @@ uint64_t hash_bytes(const void* data, size_t n_bytes) {
 
 void DigestArchive::visit(const std::string& name, ElementType type, const void* data, size_t count,
                           const std::function<void*(size_t)>&) {
-  const uint64_t hash = hash_bytes(name.data(), name.size()) ^
-                        mix(hash_bytes(data, count * element_size(type)));
+  const uint64_t hash =
+      hash_bytes(name.data(), name.size()) ^ mix(hash_bytes(data, count * element_size(type)));
   by_name_[name] = hash;
   digest_ += mix(hash);
 }
 
-std::string digest_text(uint64_t digest) { return fmt::format("{:016x}", digest); }
+std::string digest_text(uint64_t digest) {
+  return fmt::format("{:016x}", digest);
+}
 
 }  // namespace rumbo

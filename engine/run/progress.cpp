@@ -21,16 +21,23 @@ std::string duration_text(double seconds) {
 }
 
 Progress::Progress(uint64_t months_total, bool is_quiet)
-    : months_total_(months_total), is_quiet_(is_quiet), is_terminal_(isatty(STDERR_FILENO) == 1),
-      start_(std::chrono::steady_clock::now()), last_(start_) {}
+    : months_total_(months_total),
+      is_quiet_(is_quiet),
+      is_terminal_(isatty(STDERR_FILENO) == 1),
+      start_(std::chrono::steady_clock::now()),
+      last_(start_) {}
 
-Progress::~Progress() { finish(); }
+Progress::~Progress() {
+  finish();
+}
 
 double Progress::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
 
-void Progress::skip(uint64_t months) { months_skipped_ += months; }
+void Progress::skip(uint64_t months) {
+  months_skipped_ += months;
+}
 
 void Progress::month_done(uint64_t n_persons) {
   ++months_done_;
@@ -41,7 +48,8 @@ void Progress::month_done(uint64_t n_persons) {
 void Progress::show() {
   const auto now = std::chrono::steady_clock::now();
   const double since = std::chrono::duration<double>(now - last_).count();
-  if (seconds() < silent_seconds || since < (is_terminal_ ? terminal_interval : log_interval)) return;
+  if (seconds() < silent_seconds || since < (is_terminal_ ? terminal_interval : log_interval))
+    return;
   last_ = now;
   is_shown_ = true;
   fmt::print(stderr, "{}{}{}", is_terminal_ ? "\r\033[K" : "", text(), is_terminal_ ? "" : "\n");

@@ -26,6 +26,8 @@ StopSignals::~StopSignals() {
   for (int signal : {SIGTERM, SIGINT, SIGUSR1}) std::signal(signal, SIG_DFL);
 }
 
-bool StopSignals::arrived() const { return max_over_ranks(told_to_stop) != 0; }
+bool StopSignals::arrived() const {
+  return max_over_ranks(told_to_stop) != 0;
+}
 
 }  // namespace rumbo

@@ -32,8 +32,10 @@ std::vector<std::vector<std::string>> parsed(const std::string& path) {
   if (csv_init(&parser, CSV_STRICT | CSV_REPALL_NL | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     throw RunError("the CSV reader did not start");
   Collector collector;
-  const size_t n = csv_parse(&parser, bytes.data(), bytes.size(), Collector::cell, Collector::row, &collector);
-  const bool failed = n != bytes.size() || csv_fini(&parser, Collector::cell, Collector::row, &collector) != 0;
+  const size_t n =
+      csv_parse(&parser, bytes.data(), bytes.size(), Collector::cell, Collector::row, &collector);
+  const bool failed =
+      n != bytes.size() || csv_fini(&parser, Collector::cell, Collector::row, &collector) != 0;
   const std::string reason = csv_strerror(csv_error(&parser));
   csv_free(&parser);
   if (failed)
@@ -55,13 +57,15 @@ FigureTable FigureTable::read(const std::string& path) {
     if (rows[i].empty()) continue;
     if (rows[i].size() != table.columns_.size())
       throw InputError(SourceLocation{path, static_cast<int>(i + 1), 1},
-                       fmt::format("{} cells; expected {}, as in the header", rows[i].size(), table.columns_.size()));
+                       fmt::format("{} cells; expected {}, as in the header", rows[i].size(),
+                                   table.columns_.size()));
     table.rows_.push_back({std::move(rows[i]), static_cast<int>(i + 1), path});
   }
   return table;
 }
 
-void FigureTable::override_with(const FigureTable& other, std::span<const std::string> key_columns) {
+void FigureTable::override_with(const FigureTable& other,
+                                std::span<const std::string> key_columns) {
   if (other.columns_ != columns_)
     throw InputError(other.path_ + ":1:1: the columns are not those of " + path_);
   std::vector<size_t> keys;
@@ -75,8 +79,10 @@ void FigureTable::override_with(const FigureTable& other, std::span<const std::s
   for (size_t r = 0; r < rows_.size(); ++r) index[key_of(rows_[r])] = r;
   for (const auto& row : other.rows_) {
     const auto [found, is_new] = index.emplace(key_of(row), rows_.size());
-    if (is_new) rows_.push_back(row);
-    else rows_[found->second] = row;
+    if (is_new)
+      rows_.push_back(row);
+    else
+      rows_[found->second] = row;
   }
 }
 
@@ -89,10 +95,13 @@ size_t FigureTable::column(std::string_view name) const {
   if (found != columns_.end()) return static_cast<size_t>(found - columns_.begin());
   const std::string near = nearest_name(std::string(name), columns_);
   throw InputError(SourceLocation{path_, 1, 1},
-                   fmt::format("no column '{}'{}", name, near.empty() ? "" : "; is '" + near + "' it, misspelt?"));
+                   fmt::format("no column '{}'{}", name,
+                               near.empty() ? "" : "; is '" + near + "' it, misspelt?"));
 }
 
-SourceLocation FigureTable::where(size_t row) const { return {rows_[row].path, rows_[row].line, 1}; }
+SourceLocation FigureTable::where(size_t row) const {
+  return {rows_[row].path, rows_[row].line, 1};
+}
 
 void FigureTable::refuse(size_t row, const std::string& message) const {
   throw InputError(where(row), message);
@@ -105,14 +114,16 @@ double FigureTable::number(size_t row, size_t column, double minimum, double max
   if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value))
     refuse(row, fmt::format("{}: found '{}'; expected a number", columns_[column], cell));
   if (value < minimum || value > maximum)
-    refuse(row, fmt::format("{}: found {}; expected {} to {}", columns_[column], cell, minimum, maximum));
+    refuse(row, fmt::format("{}: found {}; expected {} to {}", columns_[column], cell, minimum,
+                            maximum));
   return value;
 }
 
 int FigureTable::whole(size_t row, size_t column, int minimum, int maximum) const {
   const double value = number(row, column, minimum, maximum);
   if (value != std::floor(value))
-    refuse(row, fmt::format("{}: found '{}'; expected a whole number", columns_[column], text(row, column)));
+    refuse(row, fmt::format("{}: found '{}'; expected a whole number", columns_[column],
+                            text(row, column)));
   return static_cast<int>(value);
 }
 

@@ -16,8 +16,10 @@ Ties::Ties(const Draws& draws, const People& people, int n_friends, int n_far)
   }
 }
 
-uint32_t Ties::far_of(const People& people, const Community& community, uint32_t local, int j) const {
-  const uint64_t place_key = mix(key_ + 0x51ed2701 + (uint64_t{community.home} << 8) + static_cast<uint64_t>(j));
+uint32_t Ties::far_of(const People& people, const Community& community, uint32_t local,
+                      int j) const {
+  const uint64_t place_key =
+      mix(key_ + 0x51ed2701 + (uint64_t{community.home} << 8) + static_cast<uint64_t>(j));
   const uint32_t partner = partner_among(place_key, n_of_place_[community.home], community.rank);
   if (partner == community.rank) return no_slot;
   const uint64_t low = std::min(partner, community.rank), high = std::max(partner, community.rank);
