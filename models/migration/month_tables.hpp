@@ -43,6 +43,7 @@ struct MonthTables {
   std::vector<double> reentry_factor;    ///< [origin * n + residence], <= 1
   std::vector<double> reservoir_return;  ///< [origin * n + residence] of those born there
   std::vector<double> removal;           ///< [place]
+  std::vector<double> adjustment;        ///< [place] from no right to stay to a permanent one
   std::vector<double> departure;         ///< [place] of natives to reservoirs, at the peak age
   double retirement_factor = 1;
   double work_end = 0, naturalization = 0, visit_months = 6, settle_share = 0, overstay = 0;

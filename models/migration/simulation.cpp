@@ -83,7 +83,7 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   const double least = state_.value(state_.parameters->population.least_persons);
   make_population(state_,
                   plan_population(*state_.world, setup_->start, setup_->end, setup_->scale, least));
-  take_census(state_, false);
+  take_census(state_, false, true);
   start_labour(state_);
   // Age factors are needed before the first month to spread departures over ages.
   clear_labour(state_, setup_->start);
@@ -141,6 +141,7 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.array("state/cumulative_saving", state_.cumulative_saving);
   archive.array("state/workers", state_.workers);
   archive.array("state/population", state_.population);
+  archive.array("state/compatriots", state_.compatriots);
   archive.array("state/person_events", state_.person_events);
   archive.array("state/border_attempts", state_.border_attempts);
   archive.array("state/visa_carry", state_.visa_carry);
@@ -160,7 +161,7 @@ uint64_t MigrationSimulation::digest() {
 
 void MigrationSimulation::audit() {
   const std::vector<int64_t> counted = state_.population;
-  take_census(state_, false);  // stops if the recount differs
+  take_census(state_, false, false);  // stops if the recount differs
   int64_t wealth = 0;
   std::vector<int64_t> by_community(state_.people.communities().size());
   parallel_for_each(

@@ -66,6 +66,7 @@ struct Flows {
   std::vector<int64_t> workers;     ///< [place, skill, group] change of residents of working age
   std::vector<int64_t> events;      ///< [event] for the audit of persons
   std::vector<int64_t> attempts;    ///< [border] attempts to cross
+  std::vector<int64_t> stock;       ///< [birthplace, residence], of a census only
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
@@ -112,14 +113,15 @@ struct State {
   std::vector<int64_t> cumulative_saving;  ///< [month since start][place, skill, earnings] cents
 
   LabourMarket labour{0, LabourParameters{}};
-  std::vector<int64_t> workers;        ///< [place, skill, group] residents of working age
-  std::vector<double> labour_output;   ///< [place] composite labour of the month
-  std::vector<int64_t> population;     ///< [place] residents
-  std::vector<int64_t> person_events;  ///< [event] since the start
+  std::vector<int64_t> workers;          ///< [place, skill, group] residents of working age
+  std::vector<double> labour_output;     ///< [place] composite labour of the month
+  std::vector<int64_t> population;       ///< [place] residents
+  std::vector<int64_t> compatriots;      ///< [birthplace, residence] residents when last taken over
+  std::vector<int64_t> person_events;    ///< [event] since the start
   std::vector<int64_t> border_attempts;  ///< [border] of last month
-  std::vector<int64_t> visa_carry;     ///< [corridor, kind] unspent places in millionths
-  std::vector<double> visa_wait;       ///< [corridor, kind] months, from last month's outcome
-  std::vector<int64_t> arrival_carry;  ///< [flow] persons not yet arrived, in millionths
+  std::vector<int64_t> visa_carry;       ///< [corridor, kind] unspent places in millionths
+  std::vector<double> visa_wait;         ///< [corridor, kind] months, from last month's outcome
+  std::vector<int64_t> arrival_carry;    ///< [flow] persons not yet arrived, in millionths
   PerThread<Flows> flows;
   Tallies tallies;
   Ledger ledger;
@@ -129,10 +131,10 @@ struct State {
   std::vector<double> start_wage_usd;  ///< [place, skill] market USD a year in the first month
   std::vector<int64_t> weight_of;      ///< [place] weight of its communities
   std::vector<std::pair<uint32_t, uint32_t>>
-      communities_of;             ///< [place] first and number at the start
-  int64_t cut_kin_links = 0;      ///< newborns parted from their household for want of room
-  std::vector<uint8_t> may_stay;  ///< [corridor] EntryWay of its citizens
-  std::vector<uint8_t> needs_visit_visa;            ///< [corridor]
+      communities_of;                     ///< [place] first and number at the start
+  int64_t cut_kin_links = 0;              ///< newborns parted from their household for want of room
+  std::vector<uint8_t> may_stay;          ///< [corridor] EntryWay of its citizens
+  std::vector<uint8_t> needs_visit_visa;  ///< [corridor]
   std::array<double, n_stay_years> tie_strength{};  ///< [years since somebody left]
   double departure_scale = 1;  ///< so that age factors leave the yearly share of natives as it is
   bool has_programme = false;  ///< a regularization is open somewhere this month

@@ -31,7 +31,7 @@ double over_band(int band, const Hazard& hazard) {
 struct Anywhere {
   Grid death{n_sexes, n_life_groups};
   Grid birth{n_mother_groups};
-  double departure = 0, removal = 0, reservoir_return = 0, total = 0;
+  double departure = 0, removal = 0, adjustment = 0, reservoir_return = 0, total = 0;
 
   explicit Anywhere(const State& state) {
     const MonthTables& t = state.tables;
@@ -43,6 +43,7 @@ struct Anywhere {
       for (size_t g = 0; g < n_mother_groups; ++g) birth(g) = std::max(birth(g), t.birth(p, g));
       departure = std::max(departure, t.departure[p]);
       removal = std::max(removal, t.removal[p]);
+      adjustment = std::max(adjustment, t.adjustment[p]);
       total = std::max(total, state.choice.largest_total[p]);
     }
     for (double h : t.reservoir_return) reservoir_return = std::max(reservoir_return, h);
@@ -83,7 +84,7 @@ double status_bound(const State& state, const Anywhere& anywhere, size_t home, S
     case Situation::regular:
       return std::max({t.naturalization, t.work_end, t.visit_months});
     case Situation::irregular:
-      return 0;
+      return anywhere.adjustment;
   }
   return 1;
 }

@@ -28,7 +28,8 @@ void gather_flows(State& state) {
     add(sum.events, local.events);
     add(sum.attempts, local.attempts);
   });
-  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts}) sum_over_ranks(*cells);
+  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts})
+    sum_over_ranks(*cells);
   add(state.population, sum.population);
   add(state.workers, sum.workers);
   add(state.person_events, sum.events);
@@ -42,6 +43,7 @@ void census_of(View& view, bool into_tables, Flows& flows, LocalTally* tally) {
     const Facts f = view.facts[local];
     const int age = std::max(0, view.key[local].age_months(view.state.month)) / 12;
     flows.population[f.residence()] += view.weight;
+    flows.stock[f.birthplace() * n + f.residence()] += view.weight;
     if (is_working_age(age))
       flows.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
           view.weight;
@@ -72,8 +74,10 @@ void record_points(State& state) {
 
 }  // namespace
 
-void take_census(State& state, bool into_tables) {
-  PerThread<Flows> counts(empty_flows(state));
+void take_census(State& state, bool into_tables, bool takes_over) {
+  Flows none = empty_flows(state);
+  none.stock.assign(state.n_places() * state.n_places(), 0);
+  PerThread<Flows> counts(none);
   parallel_for_each(
       state.people.communities().size(),
       [&](size_t c) {
@@ -82,17 +86,22 @@ void take_census(State& state, bool into_tables) {
                   into_tables ? &state.tallies.local() : nullptr);
       },
       8);
-  Flows sum = empty_flows(state);
+  Flows sum = none;
+  auto add = [](std::vector<int64_t>& to, const std::vector<int64_t>& from) {
+    for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+  };
   counts.for_each([&](Flows& local) {
-    for (size_t i = 0; i < sum.population.size(); ++i) sum.population[i] += local.population[i];
-    for (size_t i = 0; i < sum.workers.size(); ++i) sum.workers[i] += local.workers[i];
+    add(sum.population, local.population);
+    add(sum.workers, local.workers);
+    add(sum.stock, local.stock);
   });
-  sum_over_ranks(sum.population);
-  sum_over_ranks(sum.workers);
+  for (auto* cells : {&sum.population, &sum.workers, &sum.stock}) sum_over_ranks(*cells);
   // The running count of persons is exact, so a recount must find the same.
   if (!state.population.empty()) RUMBO_REQUIRE(state.population == sum.population);
   state.population = sum.population;
+  if (!takes_over) return;
   state.workers = sum.workers;  // those who turned 15 or 65 since the last census come in here
+  state.compatriots = sum.stock;
 }
 
 void close_month(State& state, Month month) {
@@ -100,7 +109,7 @@ void close_month(State& state, Month month) {
   const bool is_year_end = month.month_of_year() == 12;
   const bool is_last = month + 1 == state.end;
   const bool is_record = state.is_monthly || is_year_end || is_last;
-  if (is_year_end || is_record) take_census(state, is_record);
+  if (is_year_end || is_record) take_census(state, is_record, is_year_end);
   if (is_record) {
     record_points(state);
     state.tallies.record();

@@ -124,6 +124,8 @@ void status_event(View& view, uint32_t local) {
   const Facts f = view.facts[local];
   if (f.status() == Status::temporary)
     end_temporary(view, local);
+  else if (f.status() == Status::irregular)
+    set_status(view, local, Status::permanent, StatusChange::settled);
   else if (f.status() == Status::permanent)
     set_status(view, local, Status::citizen, StatusChange::naturalized);
   else if (f.status() == Status::citizen && !f.is_foreign_born()) {
@@ -155,9 +157,11 @@ void set_exit_tables(State& state, Month month) {
     t.reentry_factor[c.origin * n + c.destination] =
         exp(-weight * reentry_cost_usd(state, c.origin, c.destination) / 1000);
   t.removal.assign(n, 0);
+  t.adjustment.assign(n, 0);
   t.departure.assign(n, 0);
   const size_t period = std::min<size_t>(5, year_index(month.year()) / 5);
   for (size_t p = 0; p < n; ++p) {
+    t.adjustment[p] = monthly_probability(state.value(ids.adjustment_rate, p));
     t.removal[p] = monthly_probability(state.value(ids.removal_rate, p));
     t.departure[p] = monthly_probability(world.departures(p, period)) * state.departure_scale;
   }
@@ -208,7 +212,7 @@ double status_hazard(const View& view, uint32_t local) {
       return t.departure[f.residence()] *
              t.age_factor[static_cast<size_t>(std::min(view.age(local), 119))];
     case Status::irregular:
-      return 0;
+      return f.is_foreign_born() ? t.adjustment[f.residence()] : 0;
   }
   return 0;
 }
@@ -255,7 +259,8 @@ void change_status(State& state, Month, size_t community) {
     const uint32_t local = w.local;
     const bool has_changed = std::find(view.buffers.changed.begin(), view.buffers.changed.end(),
                                        w.local) != view.buffers.changed.end();
-    if ((w.purposes & looked_at) == 0 || has_changed || view.key[local].is_free() || view.is_newborn(local))
+    if ((w.purposes & looked_at) == 0 || has_changed || view.key[local].is_free() ||
+        view.is_newborn(local))
       continue;
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::removal & 1) &&

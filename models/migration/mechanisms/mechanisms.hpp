@@ -60,7 +60,9 @@ double birth_hazard(const View& view, uint32_t local);
 double go_back_hazard(const View& view, uint32_t local);
 double removal_hazard(const View& view, uint32_t local);
 double status_hazard(const View& view, uint32_t local);
-/// Counts residents into tables and State's totals: a pass over everybody.
-void take_census(State& state, bool into_tables);
+/// Counts residents, a pass over everybody: into tables if they are recorded, into the totals of
+/// State if `takes_over`. How often results are recorded must not change them, so the totals are
+/// taken over at the start and at the end of each year only.
+void take_census(State& state, bool into_tables, bool takes_over);
 
 }  // namespace rumbo::migration

@@ -97,13 +97,27 @@ void set_costs(State& state, size_t c, const Rights& rights) {
       state.world->borders[border].money_cost_usd + smuggler_fee_usd(state, border);
 }
 
-/// Utility of a corridor that does not depend on channel, income or ties.
+/// What compatriots at the destination are worth to everybody at home, known or not (B2).
+double diaspora_utility(const State& state, const Corridor& c) {
+  const auto& ids = state.parameters->network;
+  constexpr double per = 10000;
+  const auto there =
+      static_cast<double>(state.compatriots[c.origin * state.n_places() + c.destination]);
+  const auto home = static_cast<double>(std::max<int64_t>(1, state.population[c.origin]));
+  return ties_utility(state.value(ids.factor) * per * there / home, state.value(ids.compatriots));
+}
+
+/// Utility of a corridor that does not depend on channel, income or own ties.
 double corridor_utility(const State& state, const Corridor& c, Month month) {
   const auto& ids = state.parameters->decision;
   const World& w = *state.world;
   const size_t year = year_index(month.year());
   double v = state.value(ids.pull, c.destination) - state.value(ids.home_bias, c.origin);
+  v += diaspora_utility(state, c);
   v -= state.value(ids.weight_distance) * log(c.distance_km / 1000);
+  if (w.is_inside(c.destination))
+    v += state.value(ids.weight_size) *
+         log(static_cast<double>(std::max<int64_t>(1, state.population[c.destination])) / 1e7);
   if (c.has_common_language) v += state.value(ids.weight_language);
   if (c.is_contiguous) v += state.value(ids.weight_contiguity);
   if (c.has_colonial_link) v += state.value(ids.weight_colonial);

@@ -30,6 +30,14 @@ StatusParameters::StatusParameters(ParameterRegistry& r) {
   naturalization_rate =
       r.declare({"status.naturalization_rate", "Rate of naturalization after that.", "per year", 0,
                  1, 0.04, assumed, "assumed", ""});
+  adjustment_rate = r.declare(
+      {"status.adjustment_rate",
+       "Rate at which residents without a right to stay gain one outside programmes: through "
+       "marriage, a child, an employer, a court.",
+       "per year", 0, 1, 0.02, assumed,
+       "half of the permanent admissions of the USA are given to people already there; level "
+       "assumed, range 0.005 to 0.04",
+       "place"});
   removal_rate =
       r.declare({"status.removal_rate", "Rate of removal of residents without a right to stay.",
                  "per year", 0, 1, 0.005, assumed,
@@ -63,18 +71,22 @@ RegularizationParameters::RegularizationParameters(ParameterRegistry& r) {
 }
 
 ReturnParameters::ReturnParameters(ParameterRegistry& r) {
-  rate_irregular =
-      r.declare({"return.rate_irregular",
-                 "Rate of going back of residents without a right to stay, on arrival and were "
-                 "coming again free.",
-                 "per year", 0, 5, 0.30, assumed,
-                 "0.48 within 12 months in 1980, near 0 in 2010 (Massey et al. as recalled)", ""});
+  rate_irregular = r.declare(
+      {"return.rate_irregular",
+       "Rate of going back of residents without a right to stay, on arrival and were "
+       "coming again free.",
+       "per year", 0, 5, 0.60, calibrated,
+       "0.48 within 12 months in 1980, near 0 in 2010 (Massey et al. as recalled): a rate "
+       "of 0.65 before what coming again costs; set by hand so that entries and "
+       "apprehensions of 1990 to 2005 are of the right order",
+       ""});
   rate_regular = r.declare({"return.rate_regular", "The same of residents with a right to stay.",
                             "per year", 0, 5, 0.08, assumed, "assumed", ""});
   rate_citizen = r.declare({"return.rate_citizen", "The same of naturalized citizens.", "per year",
                             0, 5, 0.02, assumed, "assumed", ""});
-  decay = r.declare({"return.decay", "Fall of the rate of going back per year of stay.", "per year",
-                     0, 2, 0.15, assumed, "assumed, range 0.05 to 0.4", ""});
+  decay =
+      r.declare({"return.decay", "Fall of the rate of going back per year of stay.", "per year", 0,
+                 2, 0.2, calibrated, "set by hand with the rate above, range 0.05 to 0.4", ""});
   reentry_weight = r.declare({"return.reentry_weight",
                               "Fall of the log rate per 1,000 USD that coming again would cost.",
                               "1 per 1,000 USD", 0, 5, 0.2, assumed,
@@ -106,7 +118,10 @@ MoneyParameters::MoneyParameters(ParameterRegistry& r) {
       r.declare({"money.consumed_share", "Share of remittances received that is spent at once.",
                  "share", 0, 1, 0.85, assumed, "assumed", ""});
   credit = r.declare({"money.credit", "Credit a household can find for a journey.", "USD", 0, 1e5,
-                      0, assumed, "assumed", "place"});
+                      2000, assumed,
+                      "assumed, range 0 to 5,000; without it the poor hardly leave, against the "
+                      "stocks from Central America and the Caribbean",
+                      "place"});
   initial_wealth = r.declare({"money.initial_wealth",
                               "Median wealth at the start, in months of a worker's earnings.",
                               "months", 0, 120, 3, assumed, "assumed", ""});

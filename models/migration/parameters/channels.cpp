@@ -28,10 +28,12 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
                  0, 1e5, 200, assumed, "paperwork (science C 6); assumed", ""});
   visit_cost = r.declare({"visas.visit_cost", "Money cost of entering on a visit besides travel.",
                           "USD", 0, 1e5, 300, assumed, "assumed", ""});
-  visit_grant =
-      r.declare({"visas.visit_grant",
-                 "Probability that a visit visa is granted where one is required.", "share", 0, 1,
-                 0.2, assumed, "for persons who mean to stay; assumed, range 0.05 to 0.5", ""});
+  visit_grant = r.declare(
+      {"visas.visit_grant", "Probability that a visit visa is granted where one is required.",
+       "share", 0, 1, 0.3, calibrated,
+       "for persons who mean to stay; set by hand on corridors without a land way, range "
+       "0.05 to 0.5",
+       ""});
   descent_share =
       r.declare({"visas.descent_share",
                  "Share of persons who have the descent that a right of entry by descent asks for.",

@@ -9,9 +9,10 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
   consideration_rate =
       r.declare({"decision.consideration_rate",
                  "Hazard of seriously thinking of leaving at the age of most moves.", "per month",
-                 0, 0.5, 0.05, assumed,
-                 "range 0.01 to 0.2, to be calibrated to 4 emigrants per 1,000 respondents and "
-                 "quarter in Mexico (Feigenberg 2020)",
+                 0, 0.5, 0.03, calibrated,
+                 "set by hand with the home bias, which it trades with, on the stocks of 1990 to "
+                 "2010; range 0.01 to 0.2; check: 4 emigrants per 1,000 respondents and quarter in "
+                 "Mexico (Feigenberg 2020)",
                  ""});
   log_income =
       r.declare({"decision.log_income",
@@ -19,8 +20,10 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
                  1, 0, assumed, "linear: Grogger and Hanson 2011; logarithm kept as a switch", ""});
   weight_wage = r.declare({"decision.weight_wage",
                            "Weight of yearly income (2020 PPP dollars) in the choice, linear form.",
-                           "1 per 1,000 USD a year", 0, 0.5, 0.07, assumed,
-                           "Grogger and Hanson 2011, as recalled; range 0.03 to 0.12", ""});
+                           "1 per 1,000 USD a year", 0, 0.5, 0.08, calibrated,
+                           "set by hand near the 0.07 of Grogger and Hanson 2011, as recalled, on "
+                           "the stocks of 1990 to 2010; range 0.03 to 0.12",
+                           ""});
   weight_log_wage = r.declare(
       {"decision.weight_log_wage", "Weight of yearly income in the choice, logarithmic form.",
        "1 per log point", 0, 3, 0.7, measured, "Shrestha 2020 (Nepal), 0.7; range 0.5 to 1.0", ""});
@@ -31,9 +34,13 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
   value_of_life =
       r.declare({"decision.value_of_life", "Value of a statistical life in the choice.",
                  "1,000 USD", 0, 10000, 400, measured, "Shrestha 2020 (Nepal), 280 to 540", ""});
-  home_bias = r.declare(
-      {"decision.home_bias", "Utility of staying at home beyond income, safety and ties.", "1", -10,
-       20, 4, assumed, "range 2 to 8, to be calibrated to the share of stayers", "place"});
+  home_bias =
+      r.declare({"decision.home_bias", "Utility of staying at home beyond income, safety and ties.",
+                 "1", -10, 20, 7.5, calibrated,
+                 "set by hand on the foreign-born of the USA, Canada, Spain, Argentina and "
+                 "Venezuela in 2010; "
+                 "range 2 to 8; some places apart in the baseline",
+                 "place"});
   pull = r.declare(
       {"decision.pull", "What draws people to a destination beyond what the other terms say.", "1",
        -10, 10, 0, assumed, "set by hand for the destinations named in the baseline", "place"});
@@ -43,11 +50,21 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
   weight_language =
       r.declare({"decision.weight_language", "Utility of a common language.", "1", 0, 3, 0.8,
                  assumed, "gravity literature as recalled; range 0.3 to 1.2", ""});
-  weight_contiguity =
-      r.declare({"decision.weight_contiguity", "Utility of a common border.", "1", 0, 3, 0.5,
-                 assumed, "neighbours are preferred (ECLAC/IOM 2002); level assumed", ""});
+  weight_contiguity = r.declare(
+      {"decision.weight_contiguity", "Utility of a common border.", "1", 0, 3, 0.8, calibrated,
+       "neighbours are preferred (ECLAC/IOM 2002); level set by hand on the corridors "
+       "between neighbours, 1990 to 2010",
+       ""});
   weight_colonial = r.declare({"decision.weight_colonial", "Utility of a colonial link.", "1", 0, 3,
                                0.5, assumed, "gravity literature as recalled", ""});
+  weight_size = r.declare(
+      {"decision.weight_size",
+       "Elasticity of the utility weight to the residents of an inside destination (10 million: "
+       "none); a larger place holds more of the places that people choose among.",
+       "1", 0, 1, 0.4, calibrated,
+       "set by hand; between 0 and the 1 of a choice among equal small places. Outside places have "
+       "no residents here, so their size is in their pull",
+       ""});
   weight_homicide = r.declare({"decision.weight_homicide",
                                "Utility per standard deviation fewer homicides than at home.",
                                "1 per standard deviation", 0, 2, 0.1, assumed,
@@ -67,10 +84,13 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
   weight_wait =
       r.declare({"decision.weight_wait", "Fall of utility per month of waiting for a visa.",
                  "1 per month", 0, 1, 0.02, assumed, "assumed, range 0 to 0.1", ""});
-  irregular_aversion =
-      r.declare({"decision.irregular_aversion",
-                 "Fall of utility of living without a right to stay, beyond wages and risks.", "1",
-                 0, 10, 1, assumed, "assumed, range 0 to 3", ""});
+  irregular_aversion = r.declare(
+      {"decision.irregular_aversion",
+       "Fall of utility of living without a right to stay, beyond wages and risks.", "1", 0, 10,
+       1.3, calibrated,
+       "set by hand on the irregular population of the USA, 3.5 million in 1990 and about "
+       "11 million in 2010; range 0 to 3",
+       ""});
   wage_gap_factor = r.declare(
       {"decision.wage_gap_factor", "Factor on every gap of income between destination and home.",
        "1", 0, 5, 1, assumed, "1 by definition; varied in the check of drivers", ""});
@@ -81,7 +101,10 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
                         0.001, 1, 0.10, assumed, "as recalled; range 0.05 to 0.25", ""});
   young_level =
       r.declare({"decision.age_young_level", "Rogers-Castro a1: level of moves with parents.", "1",
-                 0, 1, 0.02, assumed, "Rogers and Castro 1981, as recalled", ""});
+                 0, 1, 0.01, assumed,
+                 "half of the 0.02 of Rogers and Castro 1981, as recalled: fewer children among "
+                 "those who cross borders; assumed",
+                 ""});
   young_slope = r.declare({"decision.age_young_slope",
                            "Rogers-Castro alpha1: fall of moves with parents by age.", "per year",
                            0, 2, 0.1, assumed, "Rogers and Castro 1981, as recalled", ""});
@@ -111,6 +134,14 @@ NetworkParameters::NetworkParameters(ParameterRegistry& r) {
   diaspora = r.declare(
       {"network.diaspora", "Elasticity of the utility weight to 1 + ties at the destination.", "1",
        0, 1, 0.6, assumed, "sign: Beine, Docquier and Ozden 2011; range 0.4 to 1.0", ""});
+  compatriots = r.declare(
+      {"network.compatriots",
+       "Elasticity of the utility weight to 1 + compatriots at the destination per 10,000 "
+       "residents at home: what a diaspora gives to those who know nobody in it.",
+       "1", 0, 1, 0.5, calibrated,
+       "set by hand on the corridors of stock.csv, 1990 to 2010; sign: Beine, Docquier and Ozden "
+       "2011, elasticity of flows to the diaspora 0.4 to 1.0 with what own ties add",
+       ""});
   cost_removed = r.declare({"network.cost_removed",
                             "Largest share of money costs that ties remove.", "share", 0, 0.95, 0.5,
                             assumed, "Dolfin and Genicot 2010, as recalled; range 0.2 to 0.7", ""});

@@ -21,15 +21,15 @@ struct DecisionParameters {
   explicit DecisionParameters(ParameterRegistry& registry);
   ParameterId consideration_rate, log_income, weight_wage, weight_log_wage, weight_cost,
       value_of_life, home_bias, pull, weight_distance, weight_language, weight_contiguity,
-      weight_colonial, weight_homicide, weight_conflict, weight_democracy, nest_dissimilarity,
-      weight_wait, irregular_aversion, wage_gap_factor, female_factor, discount;
+      weight_colonial, weight_size, weight_homicide, weight_conflict, weight_democracy,
+      nest_dissimilarity, weight_wait, irregular_aversion, wage_gap_factor, female_factor, discount;
   ParameterId young_level, young_slope, labour_level, labour_slope, labour_peak, labour_rise,
       constant_level;
 };
 
 struct NetworkParameters {
   explicit NetworkParameters(ParameterRegistry& registry);
-  ParameterId weight_strong, weight_weak, diaspora, cost_removed, link_decay, factor;
+  ParameterId weight_strong, weight_weak, diaspora, compatriots, cost_removed, link_decay, factor;
 };
 
 struct VisaParameters {
@@ -53,7 +53,7 @@ struct SmugglingParameters {
 struct StatusParameters {
   explicit StatusParameters(ParameterRegistry& registry);
   ParameterId work_years, study_years, visit_months, overstay, settle_share, permanence_years,
-      naturalization_rate, removal_rate;
+      naturalization_rate, removal_rate, adjustment_rate;
 };
 
 struct RegularizationParameters {
