@@ -39,7 +39,7 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
                  "1", -10, 20, 7.5, calibrated,
                  "set by hand on the foreign-born of the USA, Canada, Spain, Argentina and "
                  "Venezuela in 2010; "
-                 "range 2 to 8; some places apart in the baseline",
+                 "range 2 to 8, up to 10 for the places that the baseline sets apart",
                  "place"});
   pull = r.declare(
       {"decision.pull", "What draws people to a destination beyond what the other terms say.", "1",
