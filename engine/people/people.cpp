@@ -1,6 +1,8 @@
 // See people.hpp.
 #include "engine/people/people.hpp"
 
+#include <emmintrin.h>
+
 #include <algorithm>
 #include <bit>
 
@@ -14,6 +16,25 @@ constexpr double sibling_room = 0.5;
 /// Fill aimed at when a place is at its fullest; births are uneven between communities.
 constexpr double fullest_fill = 0.88;
 constexpr double least_fill = 0.70;
+
+/// First free slot from `begin` on, `end` if there is none.
+uint32_t first_free(const SlotKey* keys, uint32_t begin, uint32_t end) {
+  constexpr uint32_t lanes = 8;
+  while (begin < end && begin % lanes != 0) {
+    if (keys[begin].is_free()) return begin;
+    ++begin;
+  }
+  // Eight keys at a time: what is taken often lies side by side.
+  const __m128i class_bits = _mm_set1_epi16(static_cast<int16_t>(0xf000));
+  for (; begin + lanes <= end; begin += lanes) {
+    const __m128i eight = _mm_loadu_si128(reinterpret_cast<const __m128i*>(keys + begin));
+    const __m128i is_free = _mm_cmpeq_epi16(_mm_and_si128(eight, class_bits), _mm_setzero_si128());
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(is_free));
+    if (mask != 0) return begin + static_cast<uint32_t>(std::countr_zero(mask)) / 2;
+  }
+  while (begin < end && !keys[begin].is_free()) ++begin;
+  return begin;
+}
 
 template <class T>
 std::unique_ptr<Column<T>> copy_of(const Column<T>& column, size_t n) {
@@ -102,13 +123,12 @@ size_t People::community_index(uint32_t id) const {
 }
 
 uint32_t People::find_free_slot(const Community& community, uint32_t hash) const {
-  const uint32_t mask = community.size() - 1;
+  const uint32_t start = hash & (community.size() - 1);
   const SlotKey* keys = key_->data() + community.first_slot;
-  for (uint32_t step = 0; step <= mask; ++step) {
-    const uint32_t local = (hash + step) & mask;
-    if (keys[local].is_free()) return local;
-  }
-  return community.size();
+  const uint32_t after = first_free(keys, start, community.size());
+  if (after < community.size()) return after;
+  const uint32_t before = first_free(keys, 0, start);
+  return before < start ? before : community.size();
 }
 
 size_t People::last_sibling(size_t community_index) const {

@@ -39,19 +39,17 @@ Cents View::wealth_now(uint32_t local) const {
 
 void View::settle(uint32_t local) {
   const Cents now = wealth_now(local);
-  state.ledger.local().transfer(static_cast<size_t>(Account::employers),
-                                static_cast<size_t>(Account::persons),
-                                (int64_t{now} - wealth[local]) * weight);
+  ledger().transfer(static_cast<size_t>(Account::employers), static_cast<size_t>(Account::persons),
+                    (int64_t{now} - wealth[local]) * weight);
   wealth[local] = now;
   settled[local] = static_cast<uint16_t>(state.month.count());
 }
 
 void View::count(Facts who, int age, int sign) {
-  Flows& flows = state.flows.local();
-  flows.population[who.residence()] += sign * weight;
+  flows().population[who.residence()] += sign * weight;
   if (is_working_age(age))
-    flows.workers[worker_cell(who.residence(), who.skill(),
-                              static_cast<size_t>(worker_group(who)))] += sign * weight;
+    flows().workers[worker_cell(who.residence(), who.skill(),
+                                static_cast<size_t>(worker_group(who)))] += sign * weight;
 }
 
 }  // namespace rumbo::migration

@@ -2,6 +2,7 @@
 //
 // Copying a State copies the run. May include: all engine rooms the model may use.
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -206,6 +207,11 @@ class View {
   }
   /// Born this month: decides nothing before the next, whoever had its slot before.
   bool is_newborn(uint32_t local) const { return key[local].birth() == state.month; }
+  /// Its situation changed this month: it decides nothing more before the next.
+  bool has_changed(uint32_t local) const {
+    return std::find(buffers.changed.begin(), buffers.changed.end(), local) !=
+           buffers.changed.end();
+  }
   /// Rewrites class and active bit after a change of facts, and notes the change.
   void refresh(uint32_t local);
   /// Wealth at home as if settled now, without writing.
@@ -214,6 +220,25 @@ class View {
   void settle(uint32_t local);
   /// Adds to residents of a place, and to its workers if of working age.
   void count(Facts who, int age, int sign);
+
+  // This thread's counters, looked up once in the life of a view.
+  LocalTally& tally() const {
+    if (tally_ == nullptr) tally_ = &state.tallies.local();
+    return *tally_;
+  }
+  Ledger::Local& ledger() const {
+    if (ledger_ == nullptr) ledger_ = &state.ledger.local();
+    return *ledger_;
+  }
+  Flows& flows() const {
+    if (flows_ == nullptr) flows_ = &state.flows.local();
+    return *flows_;
+  }
+
+ private:
+  mutable LocalTally* tally_ = nullptr;
+  mutable Ledger::Local* ledger_ = nullptr;
+  mutable Flows* flows_ = nullptr;
 };
 
 /// Adds the four columns that the model keeps besides the engine's.

@@ -61,7 +61,10 @@ struct ChoiceTables {
   std::vector<std::array<std::array<double, n_affordability_classes>, n_kinds>> weight;
   /// [place][kind][affordability] sum over destinations
   std::vector<std::array<std::array<double, n_affordability_classes>, n_kinds>> total;
-  /// [place] largest sum that any ties, wealth, skill and earnings can give
+  /// [place][kind] largest sums that any means and ties can give: with household members away, and
+  /// with friends and acquaintances only
+  std::vector<std::array<double, n_kinds>> most_with_kin, most_without_kin;
+  /// [place] the largest of most_with_kin
   std::vector<double> largest_total;
 
   /// The nest of a corridor for a person: channel weights written, destination's weight returned.

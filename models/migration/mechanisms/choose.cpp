@@ -12,6 +12,8 @@ namespace rumbo::migration {
 namespace {
 
 constexpr size_t most_destinations_with_ties = 8;
+constexpr size_t rich = n_affordability_classes - 1;
+constexpr double endless = std::numeric_limits<double>::max();
 
 /// A person at home who looks around: what it can pay and whom it knows where.
 struct Mover {
@@ -43,17 +45,20 @@ double household_means_usd(const View& view, uint32_t local) {
          view.state.value(view.state.parameters->money.credit, f.residence());
 }
 
+/// Whom the person knows where; what it can pay is not looked up yet.
 Mover look_around(const View& view, uint32_t local) {
   Mover mover;
   mover.local = local;
   mover.origin = view.facts[local].residence();
   mover.kind = person_kind(view.facts[local]);
-  mover.affordable_usd = household_means_usd(view, local);
-  const int affordability = affordability_class(mover.affordable_usd);
-  mover.affordability = static_cast<size_t>(affordability);
-  mover.affordable_usd = affordability_usd[mover.affordability];
   mover.n_ties = collect_ties(view, local, mover.ties);
   return mover;
+}
+
+void look_at_means(const View& view, Mover& mover) {
+  mover.affordability =
+      static_cast<size_t>(affordability_class(household_means_usd(view, mover.local)));
+  mover.affordable_usd = affordability_usd[mover.affordability];
 }
 
 /// Weight of a corridor for this person; channels written only if asked for.
@@ -119,7 +124,7 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
 }
 
 void count_stage(const View& view, size_t origin, size_t destination, Stage stage) {
-  view.state.tallies.local().add(
+  view.tally().add(
       number(Table::funnel),
       (origin * view.state.n_places() + destination) * n_stages + static_cast<size_t>(stage),
       view.weight);
@@ -168,6 +173,7 @@ void choose_again(View& view) {
     if (state.month.count() - a.since > patience) continue;
     const uint32_t local = a.local;
     Mover mover = look_around(view, local);
+    look_at_means(view, mover);
     if (!is_queue) {
       mover.refused_corridor = a.corridor;
       mover.refused_channels = a.refused;
@@ -184,19 +190,63 @@ void choose_again(View& view) {
   pending.clear();
 }
 
-/// Whether a lack of means alone keeps this person: counted by the place it would have chosen.
-void count_could_not_pay(View& view, const Mover& mover, double uniform, double rate) {
+/// Counts somebody whom a lack of means alone keeps, by the place it would have chosen.
+void count_could_not_pay(View& view, const Mover& mover) {
   const State& state = view.state;
-  constexpr size_t rich = n_affordability_classes - 1;
-  const double endless = std::numeric_limits<double>::max();
-  const double total = total_weight(state, mover, endless, rich);
-  if (uniform >= rate * total / (1 + total)) return;
   const int c = pick_corridor(
       state, mover, endless, rich,
       state.draws.uniform(view.person(mover.local).value(), state.month, purpose::could_not_pay));
   if (c >= 0)
     count_stage(view, mover.origin, state.world->corridors[static_cast<size_t>(c)].destination,
                 Stage::could_not_pay);
+}
+
+/// Probability of leaving this month of somebody who considers it at this rate.
+double leaving(double rate, double total) {
+  return rate * total / (1 + total);
+}
+
+bool has_kin_away(const View& view, uint32_t local) {
+  const unsigned home = view.facts[local].residence();
+  bool found = false;
+  view.households.for_each_other(local, [&](uint32_t member) {
+    const uint8_t byte = view.published[member];
+    found = found || (published_alive(byte) && published_place(byte) != home);
+  });
+  return found;
+}
+
+/// Whether the draw may be below the hazard, judged by kind and kin before anything dear is read.
+bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, double rate) {
+  const ChoiceTables& t = view.state.choice;
+  const Facts f = view.facts[local];
+  auto is_possible = [&](double most) {
+    return draws.prefix(screened::move) <= screening_threshold(leaving(rate, most) * (1 + 1e-9));
+  };
+  const size_t origin = f.residence(), kind = person_kind(f);
+  if (!is_possible(t.most_with_kin[origin][kind])) return false;
+  return is_possible(t.most_without_kin[origin][kind]) || has_kin_away(view, local);
+}
+
+/// One person's month: leaves if its draw is below the hazard of its own ties and means.
+void consider(View& view, uint32_t local) {
+  const State& state = view.state;
+  const PersonDraws draws = view.draws(local);
+  const double rate = propensity(view, local);
+  if (!may_leave(view, local, draws, rate)) return;
+  Mover mover = look_around(view, local);
+  const double with_means = total_weight(state, mover, endless, rich);
+  RUMBO_ASSERT(with_means <= state.choice.most_with_kin[mover.origin][mover.kind] * (1 + 1e-9));
+  RUMBO_ASSERT(has_kin_away(view, local) ||
+               with_means <= state.choice.most_without_kin[mover.origin][mover.kind] * (1 + 1e-9));
+  const double uniform = draws.uniform(screened::move);
+  if (uniform >= leaving(rate, with_means)) return;
+  look_at_means(view, mover);
+  const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
+  if (uniform < leaving(rate, total))
+    ask(view, mover, static_cast<uint16_t>(state.month.count()));
+  else
+    count_could_not_pay(view, mover);
 }
 
 }  // namespace
@@ -244,7 +294,9 @@ void choose(State& state, Month, size_t community) {
   if (!state.applications[community].empty()) choose_again(view);
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
-    if ((w.purposes >> screened::move & 1) == 0 || view.key[local].is_free() || view.is_newborn(local)) continue;
+    if ((w.purposes >> screened::move & 1) == 0 || view.key[local].is_free() ||
+        view.is_newborn(local))
+      continue;
     const Facts f = view.facts[local];
     if (f.is_foreign_born() || f.status() != Status::citizen ||
         !state.world->is_inside(f.residence()))
@@ -252,21 +304,7 @@ void choose(State& state, Month, size_t community) {
     const bool asks_already =
         std::any_of(view.buffers.requests.begin(), view.buffers.requests.end(),
                     [&](const Request& r) { return r.local == local; });
-    const bool has_changed = std::find(view.buffers.changed.begin(), view.buffers.changed.end(),
-                                       w.local) != view.buffers.changed.end();
-    if (asks_already || has_changed) continue;
-    const PersonDraws draws = view.draws(local);
-    const double rate = propensity(view, local);
-    if (draws.prefix(screened::move) > screening_threshold(rate)) continue;
-    const Mover mover = look_around(view, local);
-    const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
-    RUMBO_ASSERT(state.wakes_everybody ||
-                 total <= state.choice.largest_total[mover.origin] * (1 + 1e-9));
-    const double uniform = draws.uniform(screened::move);
-    if (uniform < rate * total / (1 + total))
-      ask(view, mover, static_cast<uint16_t>(state.month.count()));
-    else
-      count_could_not_pay(view, mover, uniform, rate);
+    if (!asks_already && !view.has_changed(local)) consider(view, local);
   }
 }
 

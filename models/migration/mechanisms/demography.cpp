@@ -107,9 +107,9 @@ void place_newborn(View& view, uint32_t local, Facts facts) {
   view.state.people.set_active(view.slot(local), is_active(facts));
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(facts, 0, 1);
-  Flows& flows = view.state.flows.local();
+  Flows& flows = view.flows();
   flows.events[static_cast<size_t>(PersonEvent::birth)] += view.weight;
-  view.state.tallies.local().add(number(Table::births), facts.residence(), view.weight);
+  view.tally().add(number(Table::births), facts.residence(), view.weight);
 }
 
 namespace {
@@ -210,9 +210,11 @@ void remove_person(View& view, uint32_t local, Account heir) {
 
 void live_and_die(State& state, Month, size_t community) {
   View view(state, community);
+  constexpr unsigned looked_at = 1u << screened::death | 1u << screened::birth |
+                                 1u << screened::union_start | 1u << screened::union_end;
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
-    if (view.key[local].is_free()) continue;
+    if ((w.purposes & looked_at) == 0 || view.key[local].is_free()) continue;
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::death & 1) &&
         draws.happens(screened::death, death_hazard(view, local))) {

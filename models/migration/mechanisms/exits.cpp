@@ -77,7 +77,7 @@ void note_change(View& view, uint32_t local, StatusChange change) {
   const Facts f = view.facts[local];
   const size_t cell = (f.birthplace() * view.state.n_places() + f.residence()) * n_status_changes +
                       static_cast<size_t>(change);
-  view.state.tallies.local().add(number(Table::status_changes), cell, view.weight);
+  view.tally().add(number(Table::status_changes), cell, view.weight);
 }
 
 void set_status(View& view, uint32_t local, Status status, StatusChange change) {
@@ -132,7 +132,7 @@ void status_event(View& view, uint32_t local) {
     // A native leaves for a place that is not represented.
     tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
                Channel::to_reservoir, view.age(local));
-    view.state.flows.local().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
+    view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
     remove_person(view, local, Account::abroad);
   }
 }
@@ -257,10 +257,8 @@ void change_status(State& state, Month, size_t community) {
       1u << screened::go_back | 1u << screened::removal | 1u << screened::status;
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
-    const bool has_changed = std::find(view.buffers.changed.begin(), view.buffers.changed.end(),
-                                       w.local) != view.buffers.changed.end();
-    if ((w.purposes & looked_at) == 0 || has_changed || view.key[local].is_free() ||
-        view.is_newborn(local))
+    if ((w.purposes & looked_at) == 0 || view.key[local].is_free() || view.is_newborn(local) ||
+        view.has_changed(local))
       continue;
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::removal & 1) &&

@@ -23,17 +23,19 @@ void set_remittances(State& state, Month month) {
   rules.yearly_decline = state.value(ids.remittance_decay);
   rules.reference_cost = state.value(ids.reference_cost);
   rules.cost_elasticity = state.value(ids.remittance_elasticity);
-  constexpr double million = 1e6;
+  std::array<double, n_stay_years> after;
+  for (size_t y = 0; y < n_stay_years; ++y)
+    after[y] = remitted_after(rules, static_cast<double>(y));
   for (size_t s = 0; s < n; ++s) {
     for (size_t r = 0; r < n; ++r) {
       if (!world.is_alive(s) || !world.is_inside(r) || s == r) continue;
       const double cost = std::min(0.9, world.remittance_cost(s, r, year_index(month.year())) *
                                             state.value(ids.remittance_cost_factor, r));
       t.remittance_cost[s * n + r] = static_cast<float>(cost);
+      const double factor = remitted_at_cost(rules, cost);
       for (size_t y = 0; y < n_stay_years; ++y)
-        t.remitted[(s * n + r) * n_stay_years + y] = static_cast<float>(
-            usd_from_cents(remittance_cents(rules, million, cost, static_cast<double>(y))) /
-            million);
+        t.remitted[(s * n + r) * n_stay_years + y] =
+            static_cast<float>(std::min(1.0, after[y] * factor));
     }
   }
 }
@@ -50,8 +52,13 @@ uint32_t receiver_of(const View& view, uint32_t local) {
   return receiver;
 }
 
+/// What passed between accounts in one community this month, in cents x weight.
+struct Paid {
+  AccountCents earned = 0, consumed = 0, fees = 0;
+};
+
 /// Sends one payment home; returns what left the sender.
-Cents remit(View& view, uint32_t local, Cents earned, LocalTally& tally, Ledger::Local& ledger) {
+Cents remit(View& view, uint32_t local, Cents earned, Paid& paid) {
   const State& state = view.state;
   const Facts f = view.facts[local];
   const size_t n = state.n_places(), from = f.residence(), to = f.birthplace();
@@ -68,10 +75,9 @@ Cents remit(View& view, uint32_t local, Cents earned, LocalTally& tally, Ledger:
                                            static_cast<double>(state.tables.consumed));
   view.settle(receiver);
   view.wealth[receiver] += payment.received - consumed;
-  ledger.transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(Account::senders_fees),
-                  payment.fee * view.weight);
-  ledger.transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(Account::consumption),
-                  consumed * view.weight);
+  paid.fees += payment.fee * view.weight;
+  paid.consumed += consumed * view.weight;
+  LocalTally& tally = view.tally();
   tally.add(number(Table::remittances_sent), from * n + to, payment.sent * view.weight);
   tally.add(number(Table::remittance_fees), from * n + to, payment.fee * view.weight);
   tally.add(number(Table::remittances_received), from * n + to, payment.received * view.weight);
@@ -107,33 +113,29 @@ void earn_and_remit(State& state, Month, size_t community) {
   View view(state, community);
   const uint32_t words = view.community.size() / 32;
   const uint32_t* active = state.people.active().data() + view.community.first_slot / 32;
-  LocalTally* tally = nullptr;
-  Ledger::Local* ledger = nullptr;
+  Paid paid;
   for (uint32_t w = 0; w < words; ++w) {
     for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
       const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
       const Facts f = view.facts[local];
-      const int age = view.age(local);
-      if (!f.is_foreign_born() || !is_working_age(age)) continue;
-      if (tally == nullptr) {
-        tally = &state.tallies.local();
-        ledger = &state.ledger.local();
-      }
+      if (!f.is_foreign_born() || !is_working_age(view.age(local))) continue;
       const Cents earned = state.tables.earnings[earnings_cell(
           f.residence(), f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
-      const Cents sent = remit(view, local, earned, *tally, *ledger);
+      const Cents sent = remit(view, local, earned, paid);
       const auto saved = static_cast<Cents>(static_cast<double>(earned) *
                                             static_cast<double>(state.tables.saved_abroad));
       // What is neither sent nor saved is spent as it is earned.
-      ledger->transfer(static_cast<size_t>(Account::employers),
-                       static_cast<size_t>(Account::persons), int64_t{earned} * view.weight);
-      ledger->transfer(static_cast<size_t>(Account::persons),
-                       static_cast<size_t>(Account::consumption),
-                       int64_t{earned - sent - saved} * view.weight);
+      paid.earned += int64_t{earned} * view.weight;
+      paid.consumed += int64_t{earned - sent - saved} * view.weight;
       view.wealth[local] =
           static_cast<Cents>(std::min<int64_t>(int64_t{view.wealth[local]} + saved, 2000000000));
     }
   }
+  if (paid.earned == 0) return;
+  const auto persons = static_cast<size_t>(Account::persons);
+  view.ledger().transfer(static_cast<size_t>(Account::employers), persons, paid.earned);
+  view.ledger().transfer(persons, static_cast<size_t>(Account::consumption), paid.consumed);
+  view.ledger().transfer(persons, static_cast<size_t>(Account::senders_fees), paid.fees);
 }
 
 }  // namespace rumbo::migration

@@ -25,8 +25,8 @@ void pay(View& view, uint32_t local, Cents amount, Account to) {
     take(member);
   });
   view.wealth[local] -= left;
-  view.state.ledger.local().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(to),
-                                     int64_t{amount} * view.weight);
+  view.ledger().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(to),
+                         int64_t{amount} * view.weight);
 }
 
 Status status_on_arrival(const State& state, const Request& request) {
@@ -64,11 +64,10 @@ void arrive(View& view, const Request& request) {
 }
 
 void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
-  view.state.tallies.local().add(
-      number(Table::funnel),
-      (who.residence() * view.state.n_places() + destination) * n_stages +
-          static_cast<size_t>(stage),
-      view.weight);
+  view.tally().add(number(Table::funnel),
+                   (who.residence() * view.state.n_places() + destination) * n_stages +
+                       static_cast<size_t>(stage),
+                   view.weight);
 }
 
 /// The refused ask again next month, over what is left.
@@ -90,8 +89,7 @@ void pay_journey(View& view, const Request& request) {
   pay(view, request.local, own, Account::travel);
   if (request.outcome != Request::Outcome::granted) return;
   pay(view, request.local, request.cost - own, Account::smugglers);
-  view.state.tallies.local().add(number(Table::smuggler_fees), border,
-                                 int64_t{request.cost - own} * view.weight);
+  view.tally().add(number(Table::smuggler_fees), border, int64_t{request.cost - own} * view.weight);
 }
 
 void apply(View& view, const Request& request) {
@@ -113,10 +111,9 @@ void apply(View& view, const Request& request) {
     count_stage(view, who, destination, Stage::arrived);
     arrive(view, request);
   } else if (request.outcome == Request::Outcome::died) {
-    view.state.tallies.local().add(number(Table::deaths),
-                                   who.residence() * n_sexes + static_cast<size_t>(who.sex()),
-                                   view.weight);
-    view.state.flows.local().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
+    view.tally().add(number(Table::deaths),
+                     who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
+    view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
     remove_person(view, request.local, Account::estates);
   }
 }
@@ -129,7 +126,7 @@ void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, 
   const size_t origin = who.birthplace(), channel = static_cast<size_t>(how),
                sex = static_cast<size_t>(who.sex());
   const auto group = static_cast<size_t>(result_age(age));
-  LocalTally& tally = view.state.tallies.local();
+  LocalTally& tally = view.tally();
   tally.add(
       number(Table::moves),
       ((((origin * n + from) * n + to) * n_channels + channel) * n_sexes + sex) * n_result_ages +

@@ -1,7 +1,7 @@
 // The tables of choice for a month. Science B1, B2, B3, B5, B7.
 #include <algorithm>
-#include <limits>
 
+#include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -170,6 +170,7 @@ void set_income_weights(State& state, size_t c) {
     entry[1] = expect_crossing(rules_at(state, static_cast<size_t>(corridor.border), false)).entry;
     entry[2] = expect_crossing(rules_at(state, static_cast<size_t>(corridor.border), true)).entry;
   }
+  std::array<double, ChoiceTables::n_kinds * n_income_ways> gains;
   for (size_t skill = 0; skill < n_skills; ++skill) {
     for (size_t e = 0; e < n_earnings_classes; ++e) {
       const double share = earnings_multiplier[e];
@@ -179,39 +180,96 @@ void set_income_weights(State& state, size_t c) {
         const size_t group = way == 0 ? 1 : 2;
         const double there = income_utility(
             form, weight, share * state.tables.income(corridor.destination, skill, group));
-        t.income_weight[c][skill * n_earnings_classes + e][way] =
-            exp(std::max(log_of_closed, entry[way] * (there - home) / t.dissimilarity));
+        gains[(skill * n_earnings_classes + e) * n_income_ways + way] =
+            std::max(log_of_closed, entry[way] * (there - home) / t.dissimilarity);
       }
     }
+  }
+  exp_each(gains);
+  for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind)
+    std::copy_n(&gains[kind * n_income_ways], n_income_ways, t.income_weight[c][kind].begin());
+}
+
+/// Channel weights with the ties of the best connected: what ties save raises each.
+std::array<double, n_chosen_channels> best_channels(const ChoiceTables& t, size_t c, double ties,
+                                                    bool has_sponsor) {
+  const double saved_share = t.cost_removed * ties / (1 + ties);
+  std::array<double, n_chosen_channels> best{};
+  for (size_t k = 0; k < n_chosen_channels; ++k)
+    if (t.open[c][k] && (k != at(Channel::family) || has_sponsor))
+      best[k] = t.channel_weight[c][k] *
+                exp(t.cost_weight * t.cost_usd[c][k] * saved_share / t.dissimilarity);
+  return best;
+}
+
+/// Channels of a corridor that nobody needs a tie for and each class of means can pay.
+using Payable = std::array<std::array<double, n_chosen_channels>, n_affordability_classes>;
+Payable payable_channels(const ChoiceTables& t, size_t c) {
+  Payable payable{};
+  for (size_t a = 0; a < n_affordability_classes; ++a)
+    for (size_t k = 0; k < n_chosen_channels; ++k)
+      if (t.open[c][k] && k != at(Channel::family) && t.cost_usd[c][k] <= affordability_usd[a])
+        payable[a][k] = t.channel_weight[c][k];
+  return payable;
+}
+
+/// Largest tie index that friends and acquaintances alone can give.
+double most_weak_ties(const State& state) {
+  const auto& ids = state.parameters->network;
+  return std::min(state.choice.most_ties, state.value(ids.weight_weak) * state.value(ids.factor) *
+                                              (state.ties.n_friends() + state.ties.n_far()));
+}
+
+/// Adds what a corridor is worth to each group to the sums of its origin.
+void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
+  constexpr size_t n_columns = n_affordability_classes + 2, with_kin = n_affordability_classes,
+                   without_kin = n_affordability_classes + 1;
+  const Payable payable = payable_channels(t, c);
+  const auto best_with = best_channels(t, c, t.most_ties, true);
+  const auto best_without = best_channels(t, c, weak_ties, false);
+  std::array<double, ChoiceTables::n_kinds * n_columns> worth;
+  for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind) {
+    auto sum = [&](const std::array<double, n_chosen_channels>& channels) {
+      double all = 0;
+      for (size_t k = 0; k < n_chosen_channels; ++k)
+        all += channels[k] *
+               t.income_weight[c][kind][static_cast<size_t>(income_way(static_cast<Channel>(k)))];
+      return all;
+    };
+    double* row = &worth[kind * n_columns];
+    for (size_t a = 0; a < n_affordability_classes; ++a)
+      row[a] = a > 0 && payable[a] == payable[a - 1] ? row[a - 1] : sum(payable[a]);
+    row[with_kin] = sum(best_with);
+    row[without_kin] = sum(best_without);
+  }
+  // sum^dissimilarity; of zero it stays zero.
+  log_each(worth);
+  for (double& w : worth) w *= t.dissimilarity;
+  exp_each(worth);
+  const double kin_factor = exp(t.diaspora * log1p(t.most_ties)),
+               weak_factor = exp(t.diaspora * log1p(weak_ties));
+  for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind) {
+    const double* row = &worth[kind * n_columns];
+    for (size_t a = 0; a < n_affordability_classes; ++a) {
+      t.weight[c][kind][a] = row[a];
+      t.total[origin][kind][a] += row[a];
+    }
+    t.most_with_kin[origin][kind] += row[with_kin] * kin_factor;
+    t.most_without_kin[origin][kind] += row[without_kin] * weak_factor;
   }
 }
 
 /// Sums by origin over what each corridor is worth to each group.
 void add_up(State& state, size_t origin) {
   ChoiceTables& t = state.choice;
-  std::array<double, n_chosen_channels> channels;
   for (auto& kind : t.total[origin]) kind.fill(0);
-  double largest = 0;
-  for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind) {
-    double with_ties = 0;
-    for (int index : state.world->corridors_from[origin]) {
-      const auto c = static_cast<size_t>(index);
-      double before = -1;
-      for (size_t a = 0; a < n_affordability_classes; ++a) {
-        bool opens_more = before < 0;
-        for (size_t k = 0; k < n_chosen_channels; ++k)
-          if (t.open[c][k] && a > 0 && t.cost_usd[c][k] > affordability_usd[a - 1] &&
-              t.cost_usd[c][k] <= affordability_usd[a])
-            opens_more = true;
-        if (opens_more) before = t.nest(c, kind, affordability_usd[a], 0, false, channels);
-        t.weight[c][kind][a] = before;
-        t.total[origin][kind][a] += before;
-      }
-      with_ties += t.nest(c, kind, std::numeric_limits<double>::max(), t.most_ties, true, channels);
-    }
-    largest = std::max(largest, with_ties);
-  }
-  t.largest_total[origin] = largest;
+  t.most_with_kin[origin].fill(0);
+  t.most_without_kin[origin].fill(0);
+  const double weak_ties = most_weak_ties(state);
+  for (int c : state.world->corridors_from[origin])
+    add_corridor(t, static_cast<size_t>(c), origin, weak_ties);
+  t.largest_total[origin] =
+      *std::max_element(t.most_with_kin[origin].begin(), t.most_with_kin[origin].end());
 }
 
 void set_age_factors(State& state) {
@@ -309,6 +367,8 @@ void set_choice_tables(State& state, Month month) {
   t.income_weight.resize(n_corridors);
   t.weight.resize(n_corridors);
   t.total.resize(world.n_places());
+  t.most_with_kin.resize(world.n_places());
+  t.most_without_kin.resize(world.n_places());
   t.largest_total.assign(world.n_places(), 0);
   set_age_factors(state);
   const double decay = state.value(state.parameters->network.link_decay);

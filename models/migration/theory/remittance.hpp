@@ -21,6 +21,15 @@ struct RemittanceRules {
 /// Costs below this have no further effect on the amount sent, so that a free transfer is finite.
 constexpr double least_felt_cost = 0.005;
 
+/// Share of income set aside for home where sending costs `reference_cost`; years_abroad >= 0.
+inline double remitted_after(const RemittanceRules& rules, double years_abroad) {
+  return rules.share * rumbo::exp(-rules.yearly_decline * years_abroad);
+}
+/// Factor on that share of another cost of sending; cost in [0, 1].
+inline double remitted_at_cost(const RemittanceRules& rules, double cost) {
+  return rumbo::pow(std::max(cost, least_felt_cost) / rules.reference_cost, -rules.cost_elasticity);
+}
+
 /// Amount set aside for home, in cents of one payment.
 ///
 /// income_usd    of the period, >= 0, at market exchange rates
@@ -31,9 +40,8 @@ constexpr double least_felt_cost = 0.005;
 inline Cents remittance_cents(const RemittanceRules& rules, double income_usd, double cost,
                               double years_abroad) {
   RUMBO_ASSERT(income_usd >= 0 && cost >= 0 && years_abroad >= 0);
-  const double felt = std::max(cost, least_felt_cost) / rules.reference_cost;
-  const double usd = rules.share * rumbo::exp(-rules.yearly_decline * years_abroad) * income_usd *
-                     rumbo::pow(felt, -rules.cost_elasticity);
+  const double usd =
+      remitted_after(rules, years_abroad) * income_usd * remitted_at_cost(rules, cost);
   return cents_from_usd(std::min(usd, income_usd));
 }
 
