@@ -146,4 +146,26 @@ Measurement measure(const EnsembleSetup& setup, const MeasureRequest& request,
   return result;
 }
 
+ReferenceSpeed measure_reference(const EnsembleSetup& setup, double persons, int months,
+                                 migration::PlainStyle style,
+                                 const std::function<void(uint64_t)>& tell) {
+  auto scaled = std::make_shared<EnsembleSetup>(setup);
+  scaled->scale = scale_for(setup, persons);
+  const ThreadLimit limit(1);
+  MigrationSimulation start(scaled, 0, 0);
+  start.step();
+  migration::PlainModel plain(start, style);
+  ReferenceSpeed speed;
+  speed.months = months;
+  speed.persons = static_cast<double>(plain.living());
+  const double processor = processor_seconds(), wall = wall_seconds();
+  for (int month = 0; month < months; ++month) {
+    plain.step();
+    tell(static_cast<uint64_t>(speed.persons));
+  }
+  speed.seconds = wall_seconds() - wall;
+  speed.processor_seconds = processor_seconds() - processor;
+  return speed;
+}
+
 }  // namespace rumbo

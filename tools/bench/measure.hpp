@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/migration/simulation.hpp"
+#include "tools/bench/plain_model.hpp"
 
 namespace rumbo {
 
@@ -49,6 +50,19 @@ struct Measurement {
   double processor_nanoseconds() const { return 1e9 * processor_seconds / (persons * months); }
   double table_milliseconds() const;  ///< a month
 };
+
+/// The plain model (plain_model.hpp) on one thread.
+struct ReferenceSpeed {
+  double persons = 0;
+  int months = 0;
+  double seconds = 0;  ///< wall time
+  double processor_seconds = 0;
+  double steps_per_second() const { return persons * months / seconds; }
+  double processor_nanoseconds() const { return 1e9 * processor_seconds / (persons * months); }
+};
+ReferenceSpeed measure_reference(const migration::EnsembleSetup& setup, double persons, int months,
+                                 migration::PlainStyle style,
+                                 const std::function<void(uint64_t)>& tell);
 
 /// The scale that gives the number of simulated persons nearest to `persons` at the start.
 double scale_for(const migration::EnsembleSetup& setup, double persons);

@@ -1,6 +1,7 @@
 // `rumbo bench`: how fast the whole model runs on this machine, and what holds it up.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,7 @@ struct BenchOptions {
   std::vector<std::string> overrides;
   int months = 12;
   int warm_up = 2;
+  int reference_months = 2;
   bool json = false;
   bool quiet = false;
 };
@@ -51,6 +53,13 @@ nlohmann::ordered_json json_of(const Measurement& m) {
          {"milliseconds_per_month", 1e3 * phase.seconds / m.months},
          {"processor_milliseconds_per_month", 1e3 * phase.processor_seconds / m.months}});
   return one;
+}
+
+nlohmann::ordered_json json_of(const ReferenceSpeed& r) {
+  return {{"persons", r.persons},
+          {"months", r.months},
+          {"steps_per_second", r.steps_per_second()},
+          {"processor_nanoseconds_per_step", r.processor_nanoseconds()}};
 }
 
 void print_table(const std::vector<Measurement>& all) {
@@ -93,6 +102,27 @@ void print_phases(const std::vector<Measurement>& all) {
   fmt::print("\n");
 }
 
+/// The plain model on as many persons as the smallest measurement has.
+struct References {
+  ReferenceSpeed every_hazard, draw_first;
+};
+
+void print_references(const References& references, const std::vector<Measurement>& all) {
+  fmt::print("\nplain reference: one struct a person, one thread, the same events\n");
+  auto line = [](const char* what, double persons, double steps, double cpu, double ratio) {
+    fmt::print(
+        "{:<46} {:>9.3g} {:>8.2f} million steps/s {:>8.1f} cpu ns a step {:>7.1f} times slower\n",
+        what, persons, steps / 1e6, cpu, ratio);
+  };
+  const Measurement& fast = all.front();
+  auto print = [&](const char* what, const ReferenceSpeed& plain) {
+    line(what, plain.persons, plain.steps_per_second(), plain.processor_nanoseconds(),
+         plain.processor_nanoseconds() / fast.processor_nanoseconds());
+  };
+  print("every hazard of everybody in full", references.every_hazard);
+  print("moving only where the draw is below its rate", references.draw_first);
+}
+
 void bench(const BenchOptions& options) {
   RunOptions run;
   run.paths = {options.scenario};
@@ -102,13 +132,23 @@ void bench(const BenchOptions& options) {
   if (threads.empty())
     for (int n = 1; n <= available_threads(); n *= 2) threads.push_back(n);
   const auto n_runs = options.persons.size() * threads.size();
-  Progress progress(n_runs * static_cast<size_t>(2 * options.months + options.warm_up),
+  Progress progress(n_runs * static_cast<size_t>(2 * options.months + options.warm_up) +
+                        2 * static_cast<size_t>(options.reference_months),
                     options.quiet);
+  const auto tell = [&](uint64_t n_persons) { progress.month_done(n_persons); };
   std::vector<Measurement> all;
   for (double persons : options.persons)
     for (int n : threads)
-      all.push_back(measure(*plan.setup, {persons, n, options.months, options.warm_up},
-                            [&](uint64_t n_persons) { progress.month_done(n_persons); }));
+      all.push_back(measure(*plan.setup, {persons, n, options.months, options.warm_up}, tell));
+  References references;
+  if (options.reference_months > 0) {
+    const double fewest = *std::min_element(options.persons.begin(), options.persons.end());
+    auto plainly = [&](migration::PlainStyle style) {
+      return measure_reference(*plan.setup, fewest, options.reference_months, style, tell);
+    };
+    references = {plainly(migration::PlainStyle::every_hazard),
+                  plainly(migration::PlainStyle::draw_first)};
+  }
   progress.finish();
   if (options.json) {
     nlohmann::ordered_json report;
@@ -116,12 +156,16 @@ void bench(const BenchOptions& options) {
     report["program"] = build_facts().version;
     report["scenario"] = options.scenario;
     for (const auto& m : all) report["measurements"].push_back(json_of(m));
+    if (options.reference_months > 0)
+      report["plain_reference"] = {{"every_hazard", json_of(references.every_hazard)},
+                                   {"draw_first", json_of(references.draw_first)}};
     fmt::print("{}\n", report.dump(2));
     return;
   }
   fmt::print("{}; {}, {} months timed\n\n", machine_name(), options.scenario, options.months);
   print_table(all);
   print_phases(all);
+  if (options.reference_months > 0) print_references(references, all);
 }
 
 }  // namespace
@@ -141,6 +185,11 @@ void add_bench_command(CLI::App& app, int& status) {
       ->capture_default_str()
       ->check(CLI::Range(1, 1200));
   command->add_option("--warm-up", options->warm_up, "Months before, not timed")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1200));
+  command
+      ->add_option("--reference-months", options->reference_months,
+                   "Months of the plain reference, on the fewest persons; 0 = none")
       ->capture_default_str()
       ->check(CLI::Range(0, 1200));
   command->add_option("--set", options->overrides, "NAME=VALUE in the scenario");

@@ -75,27 +75,25 @@ void end_union(View& view, uint32_t local) {
   view.households.leave(local);
 }
 
-/// Citizenship at birth follows the soil or the mother, by the place's rule.
-Facts newborn_facts(const View& view, uint32_t mother, PersonId child) {
-  const State& state = view.state;
-  const Facts m = view.facts[mother];
+}  // namespace
+
+Facts newborn_facts(const State& state, Facts mother, PersonId child) {
+  const unsigned place = mother.residence();
   Facts f;
-  f.set_birthplace(m.residence());
-  f.set_residence(m.residence());
-  const bool by_soil =
-      state.world->places[m.residence()].child_citizenship == ChildCitizenship::soil;
-  f.set_status(by_soil ? Status::citizen : m.status());
+  f.set_birthplace(place);
+  f.set_residence(place);
+  // Citizenship at birth follows the soil or the mother, by the place's rule.
+  const bool by_soil = state.world->places[place].child_citizenship == ChildCitizenship::soil;
+  f.set_status(by_soil ? Status::citizen : mother.status());
   const double sex = state.draws.uniform(child.value(), state.month, purpose::newborn_sex);
-  f.set_sex(sex < state.tables.male_share[m.residence()] ? Sex::male : Sex::female);
+  f.set_sex(sex < state.tables.male_share[place] ? Sex::male : Sex::female);
   const auto traits = state.draws.block(child.value(), state.month, purpose::newborn_traits);
   f.set_earnings(traits[0] & 3);
   const double u = unit_interval(traits[1], traits[2]);
-  const auto& shares = state.tables.skill_share[m.residence()];
+  const auto& shares = state.tables.skill_share[place];
   f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
   return f;
 }
-
-}  // namespace
 
 void place_newborn(View& view, uint32_t local, Facts facts) {
   view.facts[local] = facts;
@@ -123,7 +121,7 @@ void give_birth(View& view, uint32_t mother) {
     view.buffers.overflow.push_back({static_cast<uint16_t>(mother)});
     return;
   }
-  place_newborn(view, local, newborn_facts(view, mother, view.person(local)));
+  place_newborn(view, local, newborn_facts(state, view.facts[mother], view.person(local)));
   view.households.unite(mother, local);
 }
 
@@ -135,7 +133,7 @@ void place_overflow(View& mother_view, uint32_t mother, View& view) {
                                          rumbo::purpose::newborn_slot);
   const uint32_t local = state.people.find_free_slot(view.community, hash);
   RUMBO_REQUIRE(local < view.community.size());
-  place_newborn(view, local, newborn_facts(mother_view, mother, view.person(local)));
+  place_newborn(view, local, newborn_facts(state, mother_view.facts[mother], view.person(local)));
 }
 
 void set_demography_tables(State& state, Month month) {
@@ -170,17 +168,14 @@ void set_demography_tables(State& state, Month month) {
   }
 }
 
-double death_hazard(const View& view, uint32_t local) {
-  const Facts f = view.facts[local];
-  return view.state.tables.death(f.residence(), static_cast<size_t>(f.sex()),
-                                 static_cast<size_t>(life_group(view.age(local))));
+double death_hazard(const State& state, Facts f, int age) {
+  return state.tables.death(f.residence(), static_cast<size_t>(f.sex()),
+                            static_cast<size_t>(life_group(age)));
 }
 
-double birth_hazard(const View& view, uint32_t local) {
-  const Facts f = view.facts[local];
-  const int age = view.age(local);
+double birth_hazard(const State& state, Facts f, int age) {
   if (f.sex() != Sex::female || age < 15 || age >= 50) return 0;
-  return view.state.tables.birth(f.residence(), static_cast<size_t>((age - 15) / 5));
+  return state.tables.birth(f.residence(), static_cast<size_t>((age - 15) / 5));
 }
 
 void remove_person(View& view, uint32_t local, Account heir) {
@@ -217,7 +212,7 @@ void live_and_die(State& state, Month, size_t community) {
     if ((w.purposes & looked_at) == 0 || view.key[local].is_free()) continue;
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::death & 1) &&
-        draws.happens(screened::death, death_hazard(view, local))) {
+        draws.happens(screened::death, death_hazard(state, view.facts[local], view.age(local)))) {
       const Facts f = view.facts[local];
       state.tallies.local().add(number(Table::deaths),
                                 f.residence() * n_sexes + static_cast<size_t>(f.sex()),
@@ -227,7 +222,7 @@ void live_and_die(State& state, Month, size_t community) {
       continue;
     }
     if ((w.purposes >> screened::birth & 1) &&
-        draws.happens(screened::birth, birth_hazard(view, local)))
+        draws.happens(screened::birth, birth_hazard(state, view.facts[local], view.age(local))))
       give_birth(view, local);
     const int age = view.age(local);
     const bool is_single = !view.facts[local].is_partnered();

@@ -46,33 +46,6 @@ double reentry_cost_usd(const State& state, size_t origin, size_t residence) {
   return cost[c][static_cast<size_t>(way)];
 }
 
-/// Share of the eligible who apply, and when: decided once for the whole programme.
-bool applies_now(const View& view, uint32_t local) {
-  const State& state = view.state;
-  const auto& ids = state.parameters->regularization;
-  const Facts f = view.facts[local];
-  const size_t place = state.world->diaspora(f.birthplace(), f.residence());
-  if (state.value(ids.share, place) <= 0) return false;
-  const Month first(static_cast<int>(state.value(ids.first_month, place)));
-  const auto months = static_cast<int>(state.value(ids.months, place));
-  const int since = state.month - first;
-  if (since < 0 || since >= months) return false;
-  if (!may_apply(f.status() == Status::irregular, Month(view.arrival[local]),
-                 Month(static_cast<int>(state.value(ids.cutoff_month, place)) + 1)))
-    return false;
-  TakeUpRules rules;
-  rules.declared = state.value(ids.take_up, place);
-  rules.fee_weight = state.value(ids.fee_weight);
-  TakeUpConditions conditions;
-  conditions.fee_usd = state.value(ids.fee, place);
-  const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
-  const uint32_t person = view.person(local).value();
-  if (state.draws.uniform(person, first, purpose::regularization) >= share) return false;
-  const double when = state.draws.uniform(person, first, purpose::regularization_month);
-  // Whoever arrives in the status later than its month applies at once.
-  return since >= static_cast<int>(when * months);
-}
-
 void note_change(View& view, uint32_t local, StatusChange change) {
   const Facts f = view.facts[local];
   const size_t cell = (f.birthplace() * view.state.n_places() + f.residence()) * n_status_changes +
@@ -139,6 +112,30 @@ void status_event(View& view, uint32_t local) {
 
 }  // namespace
 
+// Decided once for the whole programme.
+bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
+  const auto& ids = state.parameters->regularization;
+  const size_t place = state.world->diaspora(f.birthplace(), f.residence());
+  if (state.value(ids.share, place) <= 0) return false;
+  const Month first(static_cast<int>(state.value(ids.first_month, place)));
+  const auto months = static_cast<int>(state.value(ids.months, place));
+  const int since = state.month - first;
+  if (since < 0 || since >= months) return false;
+  if (!may_apply(f.status() == Status::irregular, arrival,
+                 Month(static_cast<int>(state.value(ids.cutoff_month, place)) + 1)))
+    return false;
+  TakeUpRules rules;
+  rules.declared = state.value(ids.take_up, place);
+  rules.fee_weight = state.value(ids.fee_weight);
+  TakeUpConditions conditions;
+  conditions.fee_usd = state.value(ids.fee, place);
+  const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
+  if (state.draws.uniform(person, first, purpose::regularization) >= share) return false;
+  const double when = state.draws.uniform(person, first, purpose::regularization_month);
+  // Whoever arrives in the status later than its month applies at once.
+  return since >= static_cast<int>(when * months);
+}
+
 void set_exit_tables(State& state, Month month) {
   const World& world = *state.world;
   const size_t n = state.n_places();
@@ -177,40 +174,34 @@ void set_exit_tables(State& state, Month month) {
   t.overstay = state.value(ids.overstay);
 }
 
-double go_back_hazard(const View& view, uint32_t local) {
-  const Facts f = view.facts[local];
+double go_back_hazard(const State& state, Facts f, int age, int years) {
   if (!f.is_foreign_born()) return 0;
-  const MonthTables& t = view.state.tables;
-  const size_t pair = f.birthplace() * view.state.n_places() + f.residence();
-  if (!view.state.world->is_inside(f.birthplace())) return t.reservoir_return[pair];
+  const MonthTables& t = state.tables;
+  const size_t pair = f.birthplace() * state.n_places() + f.residence();
+  if (!state.world->is_inside(f.birthplace())) return t.reservoir_return[pair];
   const StayKind kind = stay_kind(f);
-  const auto years =
-      static_cast<size_t>(std::clamp(view.years_since_arrival(local), 0, n_stay_years - 1));
-  double hazard = t.go_back[kind][years];
+  double hazard = t.go_back[kind][static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
   if (kind == stay_irregular) hazard *= t.reentry_factor[pair];
-  if (view.age(local) >= retirement_age) hazard *= t.retirement_factor;
+  if (age >= retirement_age) hazard *= t.retirement_factor;
   return std::min(1.0, hazard);
 }
 
-double removal_hazard(const View& view, uint32_t local) {
-  const Facts f = view.facts[local];
+double removal_hazard(const State& state, Facts f) {
   return f.is_foreign_born() && f.status() == Status::irregular
-             ? view.state.tables.removal[f.residence()]
+             ? state.tables.removal[f.residence()]
              : 0;
 }
 
-double status_hazard(const View& view, uint32_t local) {
-  const Facts f = view.facts[local];
-  const MonthTables& t = view.state.tables;
+double status_hazard(const State& state, Facts f, int age, int years) {
+  const MonthTables& t = state.tables;
   switch (f.status()) {
     case Status::temporary:
       return f.is_visitor() ? t.visit_months : t.work_end;
     case Status::permanent:
-      return view.years_since_arrival(local) >= t.permanence_years ? t.naturalization : 0;
+      return years >= t.permanence_years ? t.naturalization : 0;
     case Status::citizen:
       if (f.is_foreign_born()) return 0;
-      return t.departure[f.residence()] *
-             t.age_factor[static_cast<size_t>(std::min(view.age(local), 119))];
+      return t.departure[f.residence()] * t.age_factor[static_cast<size_t>(std::min(age, 119))];
     case Status::irregular:
       return f.is_foreign_born() ? t.adjustment[f.residence()] : 0;
   }
@@ -249,7 +240,9 @@ void change_status(State& state, Month, size_t community) {
     for (uint32_t w = 0; w < view.community.size() / 32; ++w)
       for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
         const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
-        if (view.facts[local].status() == Status::irregular && applies_now(view, local))
+        if (view.facts[local].status() == Status::irregular &&
+            applies_now(state, view.facts[local], Month(view.arrival[local]),
+                        view.person(local).value()))
           regularize(view, local);
       }
   }
@@ -260,15 +253,18 @@ void change_status(State& state, Month, size_t community) {
     if ((w.purposes & looked_at) == 0 || view.key[local].is_free() || view.is_newborn(local) ||
         view.has_changed(local))
       continue;
+    const Facts f = view.facts[local];
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::removal & 1) &&
-        draws.happens(screened::removal, removal_hazard(view, local)))
+        draws.happens(screened::removal, removal_hazard(state, f)))
       bring_home(view, local, Channel::removal);
     else if ((w.purposes >> screened::go_back & 1) &&
-             draws.happens(screened::go_back, go_back_hazard(view, local)))
+             draws.happens(screened::go_back, go_back_hazard(state, f, view.age(local),
+                                                             view.years_since_arrival(local))))
       bring_home(view, local, Channel::return_home);
     else if ((w.purposes >> screened::status & 1) &&
-             draws.happens(screened::status, status_hazard(view, local)))
+             draws.happens(screened::status, status_hazard(state, f, view.age(local),
+                                                           view.years_since_arrival(local))))
       status_event(view, local);
   }
 }

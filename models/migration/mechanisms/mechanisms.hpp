@@ -54,12 +54,25 @@ void bring_home(View& view, uint32_t local, Channel how);
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);
 /// Ties of a person at home, by destination, in order of first meeting; at most `ties.size()`.
 size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties);
-/// True hazard of a screened purpose for a person this month: the one used to act.
-double death_hazard(const View& view, uint32_t local);
-double birth_hazard(const View& view, uint32_t local);
-double go_back_hazard(const View& view, uint32_t local);
-double removal_hazard(const View& view, uint32_t local);
-double status_hazard(const View& view, uint32_t local);
+// True hazards of the screened purposes this month: those used to act. age, years of stay:
+// completed
+double death_hazard(const State& state, Facts facts, int age);
+double birth_hazard(const State& state, Facts facts, int age);
+double go_back_hazard(const State& state, Facts facts, int age, int years);
+double removal_hazard(const State& state, Facts facts);
+double status_hazard(const State& state, Facts facts, int age, int years);
+/// Whether somebody eligible applies to an open programme of regularization this month.
+bool applies_now(const State& state, Facts facts, Month arrival, uint32_t person);
+/// What a child is born as where its mother lives.
+Facts newborn_facts(const State& state, Facts mother, PersonId child);
+/// Status that a granted request gives where it leads.
+Status status_on_arrival(const State& state, const Request& request, unsigned birthplace);
+/// Somebody who comes by a flow from a reservoir or outside place.
+struct Arriving {
+  Facts facts;
+  int age_months = 0;
+};
+Arriving arriving(const State& state, const ReservoirFlow& flow, uint32_t person);
 /// Counts residents, a pass over everybody: into tables if they are recorded, into the totals of
 /// State if `takes_over`. How often results are recorded must not change them, so the totals are
 /// taken over at the start and at the end of each year only.

@@ -29,22 +29,6 @@ void pay(View& view, uint32_t local, Cents amount, Account to) {
                          int64_t{amount} * view.weight);
 }
 
-Status status_on_arrival(const State& state, const Request& request) {
-  switch (request.channel) {
-    case Channel::family:
-      return Status::permanent;
-    case Channel::right_of_entry:
-      return static_cast<EntryWay>(state.may_stay[request.corridor]) == EntryWay::citizenship
-                 ? Status::citizen
-                 : Status::permanent;
-    case Channel::alone:
-    case Channel::smuggler:
-      return Status::irregular;
-    default:
-      return Status::temporary;
-  }
-}
-
 void arrive(View& view, const Request& request) {
   State& state = view.state;
   const Corridor& corridor = state.world->corridors[request.corridor];
@@ -55,8 +39,7 @@ void arrive(View& view, const Request& request) {
   view.count(before, age, -1);
   Facts& f = view.facts[local];
   f.set_residence(corridor.destination);
-  f.set_status(f.birthplace() == corridor.destination ? Status::citizen
-                                                      : status_on_arrival(state, request));
+  f.set_status(status_on_arrival(state, request, f.birthplace()));
   f.set_visitor(request.channel == Channel::visit);
   view.count(f, age, 1);
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
@@ -119,6 +102,23 @@ void apply(View& view, const Request& request) {
 }
 
 }  // namespace
+
+Status status_on_arrival(const State& state, const Request& request, unsigned birthplace) {
+  if (state.world->corridors[request.corridor].destination == birthplace) return Status::citizen;
+  switch (request.channel) {
+    case Channel::family:
+      return Status::permanent;
+    case Channel::right_of_entry:
+      return static_cast<EntryWay>(state.may_stay[request.corridor]) == EntryWay::citizenship
+                 ? Status::citizen
+                 : Status::permanent;
+    case Channel::alone:
+    case Channel::smuggler:
+      return Status::irregular;
+    default:
+      return Status::temporary;
+  }
+}
 
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age) {
   const State& state = view.state;

@@ -53,24 +53,7 @@ void place_arrival(State& state, size_t flow_index, const ReservoirFlow& flow,
   const auto [first, count] = state.communities_of[flow.origin];
   View view(state, with_room(state, first + draw[0] % count));
   const uint32_t local = state.people.find_free_slot(view.community, draw[1]);
-  const uint32_t person = view.person(local).value();
-  const auto traits = state.draws.block(person, state.month, purpose::arrival_traits);
-  Facts f;
-  f.set_birthplace(flow.origin);
-  f.set_residence(flow.destination);
-  f.set_sex(traits[0] & 1 ? Sex::male : Sex::female);
-  f.set_earnings(traits[0] >> 1 & 3);
-  const double u = unit_interval(traits[1], traits[2]);
-  const BySkill& shares = state.tables.skill_share[flow.destination];
-  f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
-  const double share = state.world->irregular_share(flow.origin, flow.destination, 1);
-  const double v = state.draws.uniform(person, state.month, purpose::arrival_traits, 1);
-  f.set_status(v < share                       ? Status::irregular
-               : v < share + (1 - share) * 0.7 ? Status::permanent
-                                               : Status::temporary);
-  // Ages of most moves: between 15 and 45, more often young (assumed).
-  const double w = state.draws.uniform(person, state.month, purpose::arrival_traits, 2);
-  const int age_months = 15 * 12 + static_cast<int>(w * w * 30 * 12);
+  const auto [f, age_months] = arriving(state, flow, view.person(local).value());
   view.facts[local] = f;
   view.key[local] = SlotKey(state.month - age_months, slot_class(f, view.home));
   view.wealth[local] = 0;
@@ -97,6 +80,26 @@ void admit_arrivals(State& state) {
 }
 
 }  // namespace
+
+Arriving arriving(const State& state, const ReservoirFlow& flow, uint32_t person) {
+  const auto traits = state.draws.block(person, state.month, purpose::arrival_traits);
+  Facts f;
+  f.set_birthplace(flow.origin);
+  f.set_residence(flow.destination);
+  f.set_sex(traits[0] & 1 ? Sex::male : Sex::female);
+  f.set_earnings(traits[0] >> 1 & 3);
+  const double u = unit_interval(traits[1], traits[2]);
+  const BySkill& shares = state.tables.skill_share[flow.destination];
+  f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
+  const double share = state.world->irregular_share(flow.origin, flow.destination, 1);
+  const double v = state.draws.uniform(person, state.month, purpose::arrival_traits, 1);
+  f.set_status(v < share                       ? Status::irregular
+               : v < share + (1 - share) * 0.7 ? Status::permanent
+                                               : Status::temporary);
+  // Ages of most moves: between 15 and 45, more often young (assumed).
+  const double w = state.draws.uniform(person, state.month, purpose::arrival_traits, 2);
+  return {f, 15 * 12 + static_cast<int>(w * w * 30 * 12)};
+}
 
 void admit_newcomers(State& state, Month) {
   place_overflows(state);

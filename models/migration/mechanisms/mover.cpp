@@ -1,0 +1,130 @@
+// See mover.hpp.
+#include "models/migration/mechanisms/mover.hpp"
+
+#include <algorithm>
+
+#include "engine/maths/functions.hpp"
+#include "models/migration/purpose.hpp"
+#include "models/migration/theory/network.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// Weight of a corridor for this person; channels written only if asked for.
+double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
+                       size_t affordability, std::array<double, n_chosen_channels>* channels) {
+  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
+  const bool is_refused = static_cast<int>(c) == mover.refused_corridor;
+  if (ties == nullptr && channels == nullptr && !is_refused)
+    return state.choice.weight[c][mover.kind][affordability];
+  std::array<double, n_chosen_channels> local_channels;
+  auto& filled = channels != nullptr ? *channels : local_channels;
+  double weight = state.choice.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,
+                                    ties != nullptr && ties->has_sponsor, filled);
+  if (!is_refused) return weight;
+  double kept = 0, all = 0;
+  for (size_t k = 0; k < n_chosen_channels; ++k) {
+    all += filled[k];
+    if (mover.refused_channels >> k & 1) filled[k] = 0;
+    kept += filled[k];
+  }
+  return all > 0 ? weight * exp(state.choice.dissimilarity * log(std::max(1e-300, kept / all))) : 0;
+}
+
+/// The channel that a uniform number falls on.
+Channel pick_channel(const std::array<double, n_chosen_channels>& channels, double uniform) {
+  double sum = 0;
+  for (double w : channels) sum += w;
+  double left = uniform * sum;
+  size_t k = 0;
+  for (size_t i = 0; i < n_chosen_channels; ++i) {
+    if (channels[i] <= 0) continue;
+    k = i;
+    left -= channels[i];
+    if (left < 0) break;
+  }
+  return static_cast<Channel>(k);
+}
+
+}  // namespace
+
+TieCount::TieCount(const State& state, unsigned home, std::span<TiesAt> ties)
+    : ties_(ties), most_(state.choice.most_ties), home_(home) {
+  const auto& ids = state.parameters->network;
+  strong_ = state.value(ids.weight_strong) * state.value(ids.factor);
+  weak_ = state.value(ids.weight_weak) * state.value(ids.factor);
+}
+
+void TieCount::meet(uint8_t published, double strength, bool is_kin) {
+  if (!published_alive(published) || published_place(published) == home_) return;
+  const auto place = static_cast<uint8_t>(published_place(published));
+  size_t i = 0;
+  while (i < count_ && ties_[i].place != place) ++i;
+  if (i == ties_.size()) return;
+  if (i == count_) ties_[count_++] = {place, 0, false};
+  const double index =
+      tie_index(is_kin ? strength : 0, is_kin ? 0 : strength, TieWeights{strong_, weak_});
+  ties_[i].index = std::min(most_, ties_[i].index + index);
+  if (is_kin && !published_irregular(published)) ties_[i].has_sponsor = true;
+}
+
+double propensity(const State& state, Facts facts, int age) {
+  const MonthTables& t = state.tables;
+  const double sex = facts.sex() == Sex::female ? t.female_factor : 1;
+  return state.choice.consideration * sex * t.age_factor[static_cast<size_t>(std::min(age, 119))];
+}
+
+double total_weight(const State& state, const Mover& mover, double affordable,
+                    size_t affordability) {
+  double total = state.choice.total[mover.origin][mover.kind][affordability];
+  for (size_t i = 0; i < mover.n_ties; ++i) {
+    const int c = state.world->corridor_of[mover.origin * state.n_places() + mover.ties[i].place];
+    if (c < 0) continue;
+    total +=
+        corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr) -
+        state.choice.weight[static_cast<size_t>(c)][mover.kind][affordability];
+  }
+  return total;
+}
+
+int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
+                  double uniform) {
+  double sum = 0;
+  for (int c : state.world->corridors_from[mover.origin])
+    sum +=
+        corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr);
+  double left = uniform * sum;
+  int last = -1;
+  for (int c : state.world->corridors_from[mover.origin]) {
+    const double weight =
+        corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr);
+    if (weight <= 0) continue;
+    last = c;
+    left -= weight;
+    if (left < 0) break;
+  }
+  return last;
+}
+
+std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
+                                  uint16_t since) {
+  const int chosen = pick_corridor(state, mover, mover.affordable_usd, mover.affordability,
+                                   state.draws.uniform(person, state.month, purpose::destination));
+  if (chosen < 0) return std::nullopt;
+  const auto c = static_cast<size_t>(chosen);
+  std::array<double, n_chosen_channels> channels;
+  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels);
+  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
+  Request request;
+  request.local = static_cast<uint16_t>(mover.local);
+  request.corridor = static_cast<uint16_t>(c);
+  request.channel =
+      pick_channel(channels, state.draws.uniform(person, state.month, purpose::channel));
+  request.since = since;
+  request.order = state.draws.bits(person, state.month, purpose::visa_order);
+  request.cost = cents_from_usd(
+      state.choice.cost_with_ties(c, request.channel, ties == nullptr ? 0 : ties->index));
+  return request;
+}
+
+}  // namespace rumbo::migration

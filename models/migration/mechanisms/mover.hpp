@@ -1,0 +1,80 @@
+// Choice as one person meets it: ties, means, weights of destinations, the one it falls on.
+//
+// Formulas only: nothing here knows how persons are stored. Science B1 to B4.
+// May include: the model's state.
+#pragma once
+#include <limits>
+#include <optional>
+
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+inline constexpr size_t most_destinations_with_ties = 8;
+/// The class of means that every channel is open to.
+inline constexpr size_t rich = n_affordability_classes - 1;
+inline constexpr double endless = std::numeric_limits<double>::max();
+
+/// A person at home who looks around: what it can pay and whom it knows where.
+struct Mover {
+  uint32_t local = 0;
+  size_t origin = 0;
+  size_t kind = 0;
+  double affordable_usd = 0;
+  size_t affordability = 0;
+  std::array<TiesAt, most_destinations_with_ties> ties;
+  size_t n_ties = 0;
+  int refused_corridor = -1;  ///< where some channels were refused lately
+  uint8_t refused_channels = 0;
+
+  const TiesAt* ties_at(size_t place) const {
+    for (size_t i = 0; i < n_ties; ++i)
+      if (ties[i].place == place) return &ties[i];
+    return nullptr;
+  }
+  /// What the household owns and can borrow, USD; classed as the tables are.
+  void set_means(double usd) {
+    affordability = static_cast<size_t>(affordability_class(usd));
+    affordable_usd = affordability_usd[affordability];
+  }
+};
+
+/// Adds up the ties of somebody at home, by destination in order of first meeting.
+class TieCount {
+ public:
+  /// ties  the first so many destinations count, others are lost
+  TieCount(const State& state, unsigned home, std::span<TiesAt> ties);
+
+  /// strength  left of the tie, in [0, 1]
+  void meet(uint8_t published, double strength, bool is_kin);
+  size_t n_destinations() const { return count_; }
+
+ private:
+  std::span<TiesAt> ties_;
+  double most_, strong_, weak_;
+  unsigned home_;
+  size_t count_ = 0;
+};
+
+/// Strength left of a tie to somebody who arrived where it lives so many years ago.
+inline double faded_strength(const State& state, int years) {
+  return state.tie_strength[static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
+}
+
+/// Hazard a month of considering to leave.
+double propensity(const State& state, Facts facts, int age);
+/// Sum over destinations, relative to staying, for somebody of these means.
+double total_weight(const State& state, const Mover& mover, double affordable_usd,
+                    size_t affordability);
+/// Probability of leaving this month of somebody who considers it at this rate.
+constexpr double leaving(double rate, double total) {
+  return rate * total / (1 + total);
+}
+/// The corridor that a uniform number falls on, -1 if none is open.
+int pick_corridor(const State& state, const Mover& mover, double affordable_usd,
+                  size_t affordability, double uniform);
+/// Where and how this person asks to go, by its draws of the month; nothing if no way is open.
+std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
+                                  uint16_t since);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,109 @@
+// The plain model's earnings, remittances, changes of status and returns; see plain_model.hpp.
+#include <algorithm>
+
+#include "models/migration/purpose.hpp"
+#include "models/migration/theory/remittance.hpp"
+#include "tools/bench/plain_model.hpp"
+
+namespace rumbo::migration {
+
+void PlainModel::earn_and_remit() {
+  const MonthTables& t = tables_.tables;
+  const size_t n = tables_.n_places();
+  for (Index i = 0; i < persons_.size(); ++i) {
+    PlainPerson& p = persons_[i];
+    const Facts f = p.facts;
+    if (!p.is_alive || !f.is_foreign_born() || !is_working_age(age(p))) continue;
+    const size_t from = f.residence(), to = f.birthplace();
+    const Cents earned = t.earnings[earnings_cell(
+        from, f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
+    const int years = std::min(n_stay_years - 1, years_since_arrival(p));
+    const auto share = static_cast<double>(
+        t.remitted[(from * n + to) * n_stay_years + static_cast<size_t>(years)]);
+    // The first of the household where it was born receives.
+    for (Index j = p.next; j != i && share != 0; j = persons_[j].next) {
+      PlainPerson& receiver = persons_[j];
+      if (!published_alive(receiver.published) || receiver.facts.residence() != to ||
+          age(receiver) < 15)
+        continue;
+      const Transfer payment = transfer(static_cast<Cents>(earned * share),
+                                        static_cast<double>(t.remittance_cost[from * n + to]));
+      settle(receiver);
+      receiver.wealth +=
+          payment.received - static_cast<Cents>(static_cast<double>(payment.received) *
+                                                static_cast<double>(t.consumed));
+      break;
+    }
+    const auto saved = static_cast<Cents>(earned * static_cast<double>(t.saved_abroad));
+    p.wealth = static_cast<Cents>(std::min<int64_t>(int64_t{p.wealth} + saved, 2000000000));
+  }
+}
+
+void PlainModel::change_status() {
+  for (Index i = 0; i < persons_.size() && tables_.has_programme; ++i) {
+    PlainPerson& p = persons_[i];
+    if (!p.is_alive || p.facts.status() != Status::irregular ||
+        !applies_now(tables_, p.facts, Month(p.arrival), p.id))
+      continue;
+    const size_t pair = tables_.world->diaspora(p.facts.birthplace(), p.facts.residence());
+    p.wealth -= cents_from_usd(tables_.value(tables_.parameters->regularization.fee, pair));
+    set_status(p, Status::permanent);
+  }
+  for (Index i = 0; i < persons_.size(); ++i) {
+    const PlainPerson& p = persons_[i];
+    if (!p.is_alive || p.has_changed || p.birth == tables_.month.count()) continue;
+    const PersonDraws luck = draws(p);
+    const int years = age(p), stay = years_since_arrival(p);
+    if (luck.happens(screened::removal, removal_hazard(tables_, p.facts)))
+      bring_home(i, true);
+    else if (luck.happens(screened::go_back, go_back_hazard(tables_, p.facts, years, stay)))
+      bring_home(i, false);
+    else if (luck.happens(screened::status, status_hazard(tables_, p.facts, years, stay)))
+      status_event(i);
+  }
+}
+
+void PlainModel::set_status(PlainPerson& p, Status status) {
+  settle(p);
+  count(p, age(p), -1);
+  p.facts.set_status(status);
+  p.facts.set_visitor(false);
+  count(p, age(p), 1);
+  p.has_changed = true;
+}
+
+void PlainModel::status_event(Index person) {
+  PlainPerson& p = persons_[person];
+  const MonthTables& t = tables_.tables;
+  const double u = tables_.draws.uniform(p.id, tables_.month, purpose::status_outcome);
+  switch (p.facts.status()) {
+    case Status::temporary:
+      if (p.facts.is_visitor()) return set_status(p, Status::irregular);
+      if (u < t.settle_share) return set_status(p, Status::permanent);
+      if (u < t.settle_share + (1 - t.settle_share) * t.overstay)
+        return set_status(p, Status::irregular);
+      return bring_home(person, false);
+    case Status::irregular:
+      return set_status(p, Status::permanent);
+    case Status::permanent:
+      return set_status(p, Status::citizen);
+    case Status::citizen:
+      if (!p.facts.is_foreign_born()) remove(person, false);
+  }
+}
+
+void PlainModel::bring_home(Index person, bool is_removal) {
+  PlainPerson& p = persons_[person];
+  if (!tables_.world->is_inside(p.facts.birthplace())) return remove(person, false);
+  count(p, age(p), -1);
+  p.facts.set_residence(p.facts.birthplace());
+  p.facts.set_status(Status::citizen);
+  p.facts.set_visitor(false);
+  p.facts.set_returned(true);
+  if (is_removal) p.facts.set_removed(true);
+  count(p, age(p), 1);
+  p.arrival = p.settled = tables_.month.count();
+  p.has_changed = true;
+}
+
+}  // namespace rumbo::migration

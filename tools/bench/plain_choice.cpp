@@ -1,0 +1,167 @@
+// The plain model's choice, visas and crossings; see plain_model.hpp.
+#include <algorithm>
+#include <map>
+
+#include "models/migration/purpose.hpp"
+#include "tools/bench/plain_model.hpp"
+
+namespace rumbo::migration {
+
+namespace {
+
+constexpr int64_t millionth = 1000000;
+
+bool is_rationed(Channel c) {
+  return c == Channel::work_visa || c == Channel::study || c == Channel::family;
+}
+
+}  // namespace
+
+double PlainModel::means_usd(Index person) const {
+  const PlainPerson& p = persons_[person];
+  int64_t cents = std::max<Cents>(0, wealth_now(p));
+  for_each_other(person, [&](Index i) {
+    if (persons_[i].facts.residence() == p.facts.residence())
+      cents += std::max<Cents>(0, wealth_now(persons_[i]));
+  });
+  return usd_from_cents(cents) +
+         tables_.value(tables_.parameters->money.credit, p.facts.residence());
+}
+
+Mover PlainModel::look_around(Index person) const {
+  const PlainPerson& p = persons_[person];
+  const Community& community = community_of(p);
+  Mover mover;
+  mover.local = person - community.first_slot;
+  mover.origin = p.facts.residence();
+  mover.kind = person_kind(p.facts);
+  mover.set_means(means_usd(person));
+  TieCount ties(tables_, p.facts.residence(), mover.ties);
+  auto meet = [&](Index i, bool is_kin) {
+    ties.meet(persons_[i].published, faded_strength(tables_, years_since_arrival(persons_[i])),
+              is_kin);
+  };
+  for_each_other(person, [&](Index i) { meet(i, true); });
+  const uint64_t key = tables_.ties.community_key(community);
+  for (int j = 0; j < tables_.ties.n_friends(); ++j)
+    meet(community.first_slot + tables_.ties.friend_of(community, key, mover.local, j), false);
+  for (int j = 0; j < tables_.ties.n_far(); ++j) {
+    const Index i = tables_.ties.far_of(tables_.people, community, mover.local, j);
+    if (i != Ties::no_slot) ties.meet(persons_[i].published, 1.0, false);
+  }
+  mover.n_ties = ties.n_destinations();
+  return mover;
+}
+
+void PlainModel::ask(Index person, const Mover& mover, uint16_t since) {
+  const auto request = request_of(tables_, mover, persons_[person].id, since);
+  if (!request) return;
+  persons_[person].has_asked = true;
+  asked_.push_back({person, *request});
+}
+
+void PlainModel::choose_again() {
+  asked_.clear();
+  const auto& visas = tables_.parameters->visas;
+  const auto patience = static_cast<int>(tables_.value(visas.patience_months));
+  for (const Pending& pending : pending_) {
+    const Application& a = pending.application;
+    if (tables_.month.count() - a.since > patience) continue;
+    Mover mover = look_around(pending.person);
+    if (tables_.value(visas.queue) < 0.5) {
+      mover.refused_corridor = a.corridor;
+      mover.refused_channels = a.refused;
+    }
+    const double total = total_weight(tables_, mover, mover.affordable_usd, mover.affordability);
+    if (tables_.draws.uniform(persons_[pending.person].id, tables_.month, purpose::choose_again) <
+        total / (1 + total))
+      ask(pending.person, mover, a.since);
+  }
+  for (const Pending& pending : pending_) persons_[pending.person].facts.set_applying(false);
+  pending_.clear();
+}
+
+void PlainModel::choose() {
+  for (Index i = 0; i < persons_.size(); ++i) {
+    const PlainPerson& p = persons_[i];
+    if (!p.is_alive || p.has_changed || p.has_asked || p.birth == tables_.month.count() ||
+        p.facts.is_foreign_born() || p.facts.status() != Status::citizen ||
+        !tables_.world->is_inside(p.facts.residence()))
+      continue;
+    const double rate = propensity(tables_, p.facts, age(p));
+    const double uniform = draws(p).uniform(screened::move);
+    if (style_ == PlainStyle::draw_first && uniform >= rate) continue;
+    const Mover mover = look_around(i);
+    const double total = total_weight(tables_, mover, mover.affordable_usd, mover.affordability);
+    if (uniform < leaving(rate, total)) ask(i, mover, static_cast<uint16_t>(tables_.month.count()));
+  }
+}
+
+void PlainModel::grant_visas() {
+  constexpr double longest_wait = 60;
+  const bool is_queue = tables_.value(tables_.parameters->visas.queue) >= 0.5;
+  std::map<size_t, std::vector<Asked*>> by_visa;
+  for (Asked& a : asked_) {
+    Request& r = a.request;
+    if (is_irregular_entry(r.channel)) continue;
+    if (is_rationed(r.channel)) {
+      by_visa[r.corridor * n_visa_kinds + static_cast<size_t>(r.channel)].push_back(&a);
+      continue;
+    }
+    const bool may_be_refused =
+        r.channel == Channel::visit && tables_.needs_visit_visa[r.corridor] != 0;
+    const double u =
+        tables_.draws.uniform(persons_[a.person].id, tables_.month, purpose::visit_visa);
+    r.outcome = may_be_refused && u >= tables_.value(tables_.parameters->visas.visit_grant)
+                    ? Request::Outcome::refused
+                    : Request::Outcome::granted;
+  }
+  for (size_t cell = 0; cell < tables_.visa_carry.size(); ++cell) {
+    const size_t corridor = cell / n_visa_kinds;
+    const double places =
+        tables_.places_per_year(corridor, static_cast<VisaKind>(cell % n_visa_kinds));
+    const int64_t weight = tables_.weight_of[tables_.world->corridors[corridor].origin];
+    int64_t& carry = tables_.visa_carry[cell];
+    carry += static_cast<int64_t>(places * millionth / 12);
+    carry = std::min(carry, std::max(static_cast<int64_t>(places * millionth), weight * millionth));
+    std::vector<Asked*>& queue = by_visa[cell];
+    std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
+      const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
+      return std::tuple(since(a), a->request.order, persons_[a->person].id) <
+             std::tuple(since(b), b->request.order, persons_[b->person].id);
+    });
+    int64_t open = carry / millionth, wanted = 0;
+    bool is_closed = false;
+    for (Asked* a : queue) {
+      wanted += weight_of(persons_[a->person]);
+      is_closed = is_closed || wanted > open;
+      a->request.outcome = is_closed ? Request::Outcome::refused : Request::Outcome::granted;
+      if (!is_closed) carry -= weight_of(persons_[a->person]) * millionth;
+    }
+    tables_.visa_wait[cell] =
+        wanted == 0
+            ? 0
+            : std::min(longest_wait, expected_wait(static_cast<double>(wanted), places / 12));
+  }
+}
+
+void PlainModel::cross_borders() {
+  std::fill(tables_.border_attempts.begin(), tables_.border_attempts.end(), 0);
+  for (Asked& a : asked_) {
+    Request& r = a.request;
+    if (!is_irregular_entry(r.channel)) continue;
+    const auto border = static_cast<size_t>(tables_.world->corridors[r.corridor].border);
+    const size_t rules = border * 2 + (r.channel == Channel::smuggler ? 1 : 0);
+    const CrossingResult result =
+        resolve_crossing(tables_.crossing_rules[rules], [&](uint32_t index) {
+          return tables_.draws.uniform(persons_[a.person].id, tables_.month, purpose::crossing,
+                                       index);
+        });
+    tables_.border_attempts[border] += result.attempts * weight_of(persons_[a.person]);
+    r.outcome = result.outcome == CrossingOutcome::entered ? Request::Outcome::granted
+                : result.outcome == CrossingOutcome::died  ? Request::Outcome::died
+                                                           : Request::Outcome::gave_up;
+  }
+}
+
+}  // namespace rumbo::migration

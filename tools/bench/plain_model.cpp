@@ -1,0 +1,172 @@
+// See plain_model.hpp: beginning, order of a month, households, counts, comparison.
+#include "tools/bench/plain_model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace rumbo::migration {
+
+PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
+    : style_(style), next_(start.month()), tables_(start.state()) {
+  People& people = tables_.people;
+  persons_.resize(people.n_slots());
+  for (uint32_t c = 0; c < people.communities().size(); ++c) {
+    const View view(tables_, c);
+    for (uint32_t local = 0; local < view.community.size(); ++local) {
+      PlainPerson& p = persons_[view.slot(local)];
+      p.is_alive = !view.key[local].is_free();
+      p.published = view.published[local];
+      p.birth = view.key[local].birth().count();
+      p.arrival = view.arrival[local];
+      p.settled = view.settled[local];
+      p.wealth = view.wealth[local];
+      p.facts = view.facts[local];
+      p.id = view.person(local).value();
+      p.community = c;
+      p.next = view.slot(people.household()[view.slot(local)]);
+    }
+    for (const Application& a : tables_.applications[c])
+      pending_.push_back({view.slot(a.local), a});
+  }
+}
+
+void PlainModel::step() {
+  set_tables();
+  live_and_die();
+  earn_and_remit();
+  change_status();
+  choose_again();
+  choose();
+  grant_visas();
+  cross_borders();
+  move_people();
+  admit_newcomers();
+  publish_and_count();
+  ++next_;
+}
+
+void PlainModel::set_tables() {
+  set_values(tables_, next_);
+  set_demography_tables(tables_, next_);
+  clear_labour(tables_, next_);
+  set_money_tables(tables_, next_);
+  set_choice_tables(tables_, next_);
+  set_exit_tables(tables_, next_);
+}
+
+int PlainModel::age(const PlainPerson& p) const {
+  return std::max(0, tables_.month.count() - p.birth - 1) / 12;
+}
+
+int PlainModel::years_since_arrival(const PlainPerson& p) const {
+  return (tables_.month.count() - p.arrival) / 12;
+}
+
+const Community& PlainModel::community_of(const PlainPerson& p) const {
+  return tables_.people.communities()[p.community];
+}
+
+Cents PlainModel::wealth_now(const PlainPerson& p) const {
+  const Facts f = p.facts;
+  if (f.is_foreign_born() || f.status() != Status::citizen ||
+      !tables_.world->is_inside(f.residence()))
+    return p.wealth;
+  const int first = tables_.first_month.count(), now = tables_.month.count() - first;
+  const int from = std::max({p.settled, p.birth + 15 * 12, first}) - first;
+  if (from >= now) return p.wealth;
+  const size_t cells = tables_.n_places() * n_skills * n_earnings_classes;
+  const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
+  const int64_t saved = tables_.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
+                        tables_.cumulative_saving[static_cast<size_t>(from) * cells + cell];
+  return static_cast<Cents>(std::clamp<int64_t>(p.wealth + saved, -2000000000, 2000000000));
+}
+
+void PlainModel::settle(PlainPerson& p) const {
+  p.wealth = wealth_now(p);
+  p.settled = tables_.month.count();
+}
+
+void PlainModel::count(const PlainPerson& p, int age, int sign) {
+  const Facts f = p.facts;
+  tables_.population[f.residence()] += sign * weight_of(p);
+  if (is_working_age(age))
+    tables_.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
+        sign * weight_of(p);
+}
+
+void PlainModel::unite(Index a, Index b) {
+  std::swap(persons_[a].next, persons_[b].next);
+}
+
+void PlainModel::leave(Index person) {
+  Index before = person;
+  while (persons_[before].next != person) before = persons_[before].next;
+  persons_[before].next = persons_[person].next;
+  persons_[person].next = person;
+}
+
+void PlainModel::publish_and_count() {
+  for (PlainPerson& p : persons_) {
+    p.published = p.is_alive ? published_byte(p.facts) : uint8_t{0};
+    p.has_changed = p.has_asked = false;
+  }
+  if (tables_.month.month_of_year() != 12) return;
+  // Those who turned 15 or 65 in the year are counted as workers, or no more.
+  const size_t n = tables_.n_places();
+  std::fill(tables_.workers.begin(), tables_.workers.end(), 0);
+  tables_.compatriots.assign(n * n, 0);
+  for (const PlainPerson& p : persons_) {
+    if (!p.is_alive) continue;
+    const Facts f = p.facts;
+    tables_.compatriots[f.birthplace() * n + f.residence()] += weight_of(p);
+    if (is_working_age((tables_.month.count() - p.birth) / 12))
+      tables_
+          .workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
+          weight_of(p);
+  }
+}
+
+uint64_t PlainModel::living() const {
+  return static_cast<uint64_t>(std::count_if(persons_.begin(), persons_.end(),
+                                             [](const PlainPerson& p) { return p.is_alive; }));
+}
+
+std::string PlainModel::first_difference(MigrationSimulation& fast) const {
+  State& state = fast.state();
+  if (state.people.n_slots() != persons_.size())
+    return fmt::format("{} places for persons, not {}", state.people.n_slots(), persons_.size());
+  for (uint32_t c = 0; c < state.people.communities().size(); ++c) {
+    const View view(state, c);
+    for (uint32_t local = 0; local < view.community.size(); ++local) {
+      const PlainPerson& p = persons_[view.slot(local)];
+      auto differs = [&](const char* what, auto a, auto b) {
+        return a == b ? std::string()
+                      : fmt::format("person {} of community {}: {} is {}, plainly {}", p.id, c,
+                                    what, a, b);
+      };
+      std::string found = differs("alive", !view.key[local].is_free(), p.is_alive);
+      if (!found.empty()) return found;
+      if (!p.is_alive) continue;
+      for (const std::string& text :
+           {differs("birth", view.key[local].birth().count(), p.birth),
+            differs("facts", std::bit_cast<uint32_t>(view.facts[local]),
+                    std::bit_cast<uint32_t>(p.facts)),
+            differs("arrival", int32_t{view.arrival[local]}, p.arrival),
+            differs("wealth", view.wealth[local], p.wealth),
+            differs("settled", int32_t{view.settled[local]}, p.settled),
+            differs("next of household", view.slot(state.people.household()[view.slot(local)]),
+                    p.next),
+            differs("published", int{view.published[local]}, int{p.published})})
+        if (!text.empty()) return text;
+    }
+  }
+  if (state.population != tables_.population) return "residents by place differ";
+  if (state.workers != tables_.workers) return "workers by place, skill and group differ";
+  if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
+  if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
+  return "";
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,121 @@
+// The same model written plainly: one struct a person, everybody evaluated for every hazard every
+// month. No screening, no bounds, no active sets, one thread.
+//
+// It is what speed is measured against, and the oracle of the fast model: the same draws and
+// formulas, so every person must end the same. Month tables and formulas of single persons are
+// shared with the model; how persons are kept, visited and changed is not.
+// May include: models/migration.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/mover.hpp"
+#include "models/migration/simulation.hpp"
+
+namespace rumbo::migration {
+
+/// One person, as one would write it down.
+struct PlainPerson {
+  bool is_alive = false;
+  bool has_changed = false;  ///< situation changed this month: decides nothing more
+  bool has_asked = false;    ///< asks to leave this month
+  uint8_t published = 0;     ///< what others see of it
+  int32_t birth = 0;         ///< month
+  int32_t arrival = 0;       ///< month, where it lives
+  int32_t settled = 0;       ///< month up to which wealth at home is settled
+  Cents wealth = 0;
+  Facts facts;
+  uint32_t id = 0;  ///< of its draws
+  uint32_t community = 0;
+  uint32_t next = 0;  ///< of its household, a ring; itself if alone
+};
+
+/// Whether the hazard of moving is worked out for everybody, or only for those whose draw is below
+/// the rate of considering it: the one shortcut that a plain program might take.
+enum class PlainStyle { every_hazard, draw_first };
+
+class PlainModel {
+ public:
+  /// Begins where a simulation stands.
+  PlainModel(MigrationSimulation& start, PlainStyle style);
+
+  /// Runs one month.
+  void step();
+  uint64_t living() const;
+  /// The first person or count that differs from the fast model's; "" if none does.
+  std::string first_difference(MigrationSimulation& fast) const;
+
+ private:
+  using Index = uint32_t;
+  struct Asked {
+    Index person = 0;
+    Request request;
+  };
+  struct Pending {
+    Index person = 0;
+    Application application;
+  };
+
+  // plain_model.cpp
+  void set_tables();
+  void publish_and_count();
+  int age(const PlainPerson& p) const;
+  int years_since_arrival(const PlainPerson& p) const;
+  const Community& community_of(const PlainPerson& p) const;
+  int64_t weight_of(const PlainPerson& p) const { return community_of(p).weight; }
+  Cents wealth_now(const PlainPerson& p) const;
+  void settle(PlainPerson& p) const;
+  void count(const PlainPerson& p, int age, int sign);
+  PersonDraws draws(const PlainPerson& p) const {
+    return PersonDraws(tables_.draws, PersonId(p.id), tables_.month);
+  }
+  template <class Body>
+  void for_each_other(Index person, const Body& body) const {
+    for (Index i = persons_[person].next; i != person; i = persons_[i].next) body(i);
+  }
+  void unite(Index a, Index b);
+  void leave(Index person);
+
+  // plain_life.cpp
+  void live_and_die();
+  void start_union(Index person);
+  void end_union(Index person);
+  void give_birth(Index mother);
+  void put_newborn(Index child, const PlainPerson& mother);
+  void remove(Index person, bool to_heirs);
+  /// A free place in a community from a hash on; its end if there is none.
+  Index find_free(const Community& community, uint32_t hash) const;
+  size_t community_with_room(size_t community);
+
+  // plain_abroad.cpp
+  void earn_and_remit();
+  void change_status();
+  void set_status(PlainPerson& p, Status status);
+  void status_event(Index person);
+  void bring_home(Index person, bool is_removal);
+
+  // plain_choice.cpp
+  void choose();
+  void choose_again();
+  Mover look_around(Index person) const;
+  double means_usd(Index person) const;
+  void ask(Index person, const Mover& mover, uint16_t since);
+  void grant_visas();
+  void cross_borders();
+
+  // plain_moves.cpp
+  void move_people();
+  void pay(Index person, Cents amount);
+  void admit_newcomers();
+
+  PlainStyle style_;
+  Month next_;
+  State tables_;  ///< month tables, draws, ties, counts; its persons are not used
+  std::vector<PlainPerson> persons_;
+  std::vector<Asked> asked_;
+  std::vector<Pending> pending_;
+  std::vector<Index> overflow_;  ///< mothers whose community was full
+};
+
+}  // namespace rumbo::migration

@@ -1,0 +1,101 @@
+// The plain model's moves and newcomers; see plain_model.hpp.
+#include <algorithm>
+
+#include "models/migration/purpose.hpp"
+#include "tools/bench/plain_model.hpp"
+
+namespace rumbo::migration {
+
+void PlainModel::pay(Index person, Cents amount) {
+  if (amount <= 0) return;
+  PlainPerson& p = persons_[person];
+  settle(p);
+  Cents left = amount;
+  auto take = [&](PlainPerson& member) {
+    const Cents share = std::clamp<Cents>(member.wealth, 0, left);
+    member.wealth -= share;
+    left -= share;
+  };
+  take(p);
+  for_each_other(person, [&](Index i) {
+    if (left == 0 || persons_[i].facts.residence() != p.facts.residence()) return;
+    settle(persons_[i]);
+    take(persons_[i]);
+  });
+  p.wealth -= left;
+}
+
+void PlainModel::move_people() {
+  for (const auto& [person, request] : asked_) {
+    PlainPerson& p = persons_[person];
+    const Corridor& corridor = tables_.world->corridors[request.corridor];
+    const bool is_granted = request.outcome == Request::Outcome::granted;
+    if (request.outcome == Request::Outcome::refused) {
+      pending_.push_back(
+          {person,
+           {request.local, request.corridor, request.since,
+            static_cast<uint8_t>(1u << static_cast<int>(request.channel)), request.channel}});
+      p.facts.set_applying(true);
+      continue;
+    }
+    if (request.channel == Channel::smuggler) {
+      // Own costs first; the smuggler is paid on arrival.
+      const double own_usd =
+          tables_.world->borders[static_cast<size_t>(corridor.border)].money_cost_usd;
+      const Cents own = std::min(request.cost, cents_from_usd(own_usd));
+      pay(person, own);
+      if (is_granted) pay(person, request.cost - own);
+    } else {
+      pay(person, request.cost);
+    }
+    if (request.outcome == Request::Outcome::died) remove(person, true);
+    if (!is_granted) continue;
+    count(p, age(p), -1);
+    p.facts.set_residence(corridor.destination);
+    p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
+    p.facts.set_visitor(request.channel == Channel::visit);
+    count(p, age(p), 1);
+    p.arrival = p.settled = tables_.month.count();
+  }
+}
+
+void PlainModel::admit_newcomers() {
+  constexpr int64_t millionth = 1000000;
+  const World& world = *tables_.world;
+  for (Index mother : std::vector<Index>(std::move(overflow_))) {
+    const Community& sibling =
+        tables_.people.communities()[community_with_room(persons_[mother].community)];
+    if (!persons_[mother].is_alive) continue;
+    const uint32_t hash =
+        tables_.draws.bits(persons_[mother].id, tables_.month, rumbo::purpose::newborn_slot);
+    put_newborn(find_free(sibling, hash), persons_[mother]);
+  }
+  overflow_.clear();
+  const size_t period = std::min<size_t>(5, year_index(tables_.month.year()) / 5);
+  for (size_t f = 0; f < world.reservoir_flows.size(); ++f) {
+    const ReservoirFlow& flow = world.reservoir_flows[f];
+    const auto [first, count_of] = tables_.communities_of[flow.origin];
+    if (count_of == 0) continue;
+    const int64_t unit = tables_.weight_of[flow.origin] * millionth;
+    int64_t& carry = tables_.arrival_carry[f];
+    carry += static_cast<int64_t>(flow.arrivals_per_year[period] * millionth / 12);
+    for (uint32_t k = 0; carry >= unit; ++k, carry -= unit) {
+      const auto draw = tables_.draws.block(static_cast<uint32_t>(f), tables_.month,
+                                            purpose::arrival_community, k);
+      const Community& community =
+          tables_.people.communities()[community_with_room(first + draw[0] % count_of)];
+      const Index i = find_free(community, draw[1]);
+      PlainPerson& p = persons_[i];
+      const Arriving who = arriving(tables_, flow, p.id);
+      p.is_alive = true;
+      p.facts = who.facts;
+      p.birth = tables_.month.count() - who.age_months;
+      p.arrival = p.settled = tables_.month.count();
+      p.wealth = 0;
+      p.next = i;
+      count(p, who.age_months / 12, 1);
+    }
+  }
+}
+
+}  // namespace rumbo::migration
