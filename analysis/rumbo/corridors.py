@@ -1,14 +1,14 @@
 """Simulated stocks beside those counted, as Markdown tables: corridors and places.
 
-Simulated stocks are those at the end of a year, counted ones those of its middle. Reservoirs are
-left out of the corridors, whose flows are given, but count in the total of a place.
+Simulated stocks are those at the end of a year, counted ones those of its middle. Origins
+whose flows are given (reservoirs and places outside) are left out of the corridors, but count in the
+total of a place.
 """
 from pathlib import Path
 
-import pandas
 
 from .open import quantile_band
-from .stock import place_names, read_counted
+from .stock import given_origins, place_names, read_counted
 
 YEARS = (2000, 2010)
 PLACES = ("USA", "CAN", "ESP", "ARG", "VEN")
@@ -29,14 +29,6 @@ def _people(results, scenario):
     return results.by_run("stock", scenario, reduce)
 
 
-def _reservoirs(data):
-    path = Path(data) / "places.csv"
-    if not path.exists():
-        return set()
-    places = pandas.read_csv(path, keep_default_na=False)
-    return set(places.place[places.kind == "reservoir"])
-
-
 def _thousands(persons):
     return f"{persons / 1000:,.0f}"
 
@@ -55,7 +47,7 @@ def _error(simulated, counted):
 
 def largest_pairs(counted, data, labels, count, year=YEARS[-1]):
     """The pairs of living places with the largest counted stock of a year, largest first."""
-    left_out = _reservoirs(data)
+    left_out = given_origins(Path(data) / "stock.csv")
     rows = counted[(counted.year == year) & counted.origin.isin(labels) & counted.destination.isin(labels)
                    & ~counted.origin.isin(left_out) & (counted.origin != counted.destination)]
     return list(rows.nlargest(count, "persons")[["origin", "destination"]].itertuples(index=False, name=None))
