@@ -40,12 +40,13 @@ class KeyedPermutation {
  private:
   static constexpr int n_rounds = 3;
   uint32_t low_mask() const { return (1u << low_bits_) - 1; }
-  uint32_t high_mask() const {
-    return static_cast<uint32_t>((uint64_t{1} << high_bits_) - 1);
-  }
+  uint32_t high_mask() const { return static_cast<uint32_t>((uint64_t{1} << high_bits_) - 1); }
+  /// A function of the half that is another one in every round: where rounds differ by a constant
+  /// only, a partner is met far more often than others.
   uint32_t scramble(uint32_t half, int round) const {
-    const uint64_t salted = (half + 1) * (key_ | 1) + (key_ >> (7 * round));
-    return static_cast<uint32_t>((salted * 0x9e3779b97f4a7c15) >> 32);
+    const uint64_t salt = half + 1 + (static_cast<uint64_t>(round) << 32);
+    const uint64_t salted = key_ ^ (salt * 0xd1342543de82ef95);
+    return static_cast<uint32_t>(((salted ^ (salted >> 32)) * 0x9e3779b97f4a7c15) >> 32);
   }
 
   uint64_t key_;
