@@ -162,11 +162,12 @@ void People::visit(Archive& archive) {
     if (siblings.size() < sibling - n_first_ + 1) siblings.resize(sibling - n_first_ + 1);
     siblings[sibling - n_first_] = parent;
   }
-  const size_t had = siblings.size();
+  // Loading over an earlier state of the same run: its siblings are the first of those loaded.
+  const std::vector<uint32_t> had = siblings;
   archive.array("people/siblings", siblings);
-  RUMBO_REQUIRE(had == 0 || had == siblings.size());
-  if (had == 0)
-    for (uint32_t parent : siblings) add_sibling(parent);
+  if (siblings.size() < had.size() || !std::equal(had.begin(), had.end(), siblings.begin()))
+    throw RunError("a checkpoint can be loaded only over an earlier state of its own run");
+  for (size_t i = had.size(); i < siblings.size(); ++i) add_sibling(siblings[i]);
   key_->visit(archive, n_slots_);
   household_->visit(archive, n_slots_);
   published_->visit(archive, n_slots_);

@@ -17,7 +17,8 @@
 
 namespace rumbo {
 
-/// Stride of person ids: the largest community. Ids do not depend on where a community lies in memory.
+/// Stride of person ids: the largest community. Ids do not depend on where a community lies in
+/// memory.
 inline constexpr uint32_t slots_per_id = 1024;
 inline constexpr int smallest_community_bits = 5;
 inline constexpr int largest_community_bits = 10;
@@ -98,7 +99,8 @@ class People {
   /// A new community of the same shape for births that find no room; returns its index.
   /// throws RunError when ids or address space run out
   size_t add_sibling(size_t community_index);
-  /// The sibling that takes the overflow of a community, or the community itself if it has none yet.
+  /// The sibling that takes the overflow of a community, or the community itself if it has none
+  /// yet.
   size_t last_sibling(size_t community_index) const;
 
   void set_active(uint32_t slot, bool is_active) {
@@ -112,7 +114,6 @@ class People {
 
  private:
   void add_engine_columns();
-  void rebuild_index();
 
   std::vector<Community> communities_;
   std::unordered_map<uint32_t, size_t> sibling_index_;   ///< id -> index, siblings only

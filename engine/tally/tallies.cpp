@@ -15,8 +15,11 @@ LocalTally::LocalTally(const std::vector<TableDeclaration>* tables) {
 }
 
 Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept)
-    : tables_(std::move(tables)), kept_(std::move(kept)),
-      dense_(tables_.size()), sparse_(tables_.size()), recorded_(tables_.size()) {
+    : tables_(std::move(tables)),
+      kept_(std::move(kept)),
+      dense_(tables_.size()),
+      sparse_(tables_.size()),
+      recorded_(tables_.size()) {
   LocalTally first(&tables_);
   for (size_t t = 0; t < tables_.size(); ++t) {
     first.skipped_[t] = !kept_[t];
@@ -90,7 +93,9 @@ void Tallies::visit(Archive& archive) {
     archive.array(name + "/open_cells", open_cells);
     archive.array(name + "/open_values", open_values);
     recorded_[t].rows.resize(cells.size());
-    for (size_t i = 0; i < cells.size(); ++i) recorded_[t].rows[i] = {times[i], cells[i], values[i]};
+    for (size_t i = 0; i < cells.size(); ++i)
+      recorded_[t].rows[i] = {times[i], cells[i], values[i]};
+    sparse_[t].clear();
     for (size_t i = 0; i < open_cells.size(); ++i) sparse_[t][open_cells[i]] = open_values[i];
   }
 }

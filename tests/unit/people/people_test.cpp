@@ -1,0 +1,187 @@
+// Slots, communities, siblings and columns.
+#include "engine/people/people.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstring>
+#include <set>
+
+#include "engine/base/error.hpp"
+#include "engine/output/checkpoint.hpp"
+#include "engine/run/digest.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+using namespace rumbo;
+
+namespace {
+
+People small_people() {
+  const std::vector<CommunityPlan> plans{{3, 5, 2, 10}, {7, 6, 3, 1}};
+  People people(plans);
+  people.add_column<int32_t>("wealth");
+  return people;
+}
+
+uint64_t digest_of(People& people) {
+  DigestArchive archive;
+  people.visit(archive);
+  return archive.digest();
+}
+
+void fill(People& people, size_t community) {
+  const Community c = people.communities()[community];
+  for (uint32_t local = 0; local < c.size(); ++local)
+    people.key()[c.first_slot + local] = SlotKey(Month(1700), 1);
+}
+
+}  // namespace
+
+TEST_CASE("communities lie one after the other, by place", "[unit][people]") {
+  const People people = small_people();
+  const auto& all = people.communities();
+  REQUIRE(all.size() == 5);
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < 5; ++i) {
+    CHECK(all[i].id == i);
+    CHECK(all[i].ancestor == i);
+    CHECK(all[i].first_slot == next);
+    CHECK(all[i].home == (i < 2 ? 3 : 7));
+    CHECK(all[i].rank == (i < 2 ? i : i - 2));
+    CHECK(all[i].weight == (i < 2 ? 10u : 1u));
+    CHECK(all[i].size() == (i < 2 ? 32u : 64u));
+    CHECK(people.community_index(i) == i);
+    next += all[i].size();
+  }
+  CHECK(people.n_slots() == next);
+  CHECK(all[4].person(63).value() == 4 * 1024 + 63);
+}
+
+// Over the whole range of counts that small scales give. There are at least two communities and
+// none is smaller than 32, so places of fewer than 90 persons can be emptier.
+TEST_CASE("a place's communities are at least 70% full at its fullest and never too small",
+          "[unit][people]") {
+  for (uint64_t count = 1; count < 3000000; count += 1 + count / 17) {
+    const auto plan = CommunityPlan::for_place(PlaceId(1), 1, count);
+    INFO(count << " persons in " << plan.n_communities << " communities of 2^"
+               << int{plan.size_bits});
+    CHECK(plan.n_communities >= 2);
+    CHECK(plan.slots() >= count);
+    CHECK(plan.size_bits >= smallest_community_bits);
+    CHECK(plan.size_bits <= largest_community_bits);
+    if (count >= 90) CHECK(static_cast<double>(count) >= 0.70 * static_cast<double>(plan.slots()));
+    if (count >= 10000)
+      CHECK(static_cast<double>(count) <= 0.88 * static_cast<double>(plan.slots()));
+  }
+  CHECK(CommunityPlan::for_place(PlaceId(0), 1, 1000000).size_bits == largest_community_bits);
+}
+
+TEST_CASE("a free slot is found from any hash, and none in a full community", "[unit][people]") {
+  People people = small_people();
+  const Community c = people.communities()[1];
+  CHECK(people.find_free_slot(c, 40) == 40 % 32);
+  fill(people, 1);
+  CHECK(people.find_free_slot(c, 7) == c.size());
+  people.key()[c.first_slot + 3] = SlotKey();
+  for (uint32_t hash : {0u, 3u, 4u, 31u, 0xffffffffu}) CHECK(people.find_free_slot(c, hash) == 3);
+  CHECK(people.find_free_slot(people.communities()[0], 5) == 5);  // a neighbour is no help
+}
+
+TEST_CASE("siblings take ids that no order of creation can make collide", "[unit][people]") {
+  People people = small_people();  // five communities: the stride is eight
+  CHECK(people.last_sibling(1) == 1);
+  const size_t first = people.add_sibling(1), other = people.add_sibling(4);
+  const size_t second = people.add_sibling(1);  // of the sibling, the end of the line
+  CHECK(people.communities()[first].id == 1 + 8);
+  CHECK(people.communities()[other].id == 4 + 8);
+  CHECK(people.communities()[second].id == 1 + 16);
+  CHECK(people.communities()[second].ancestor == 1);
+  CHECK(people.communities()[second].rank == people.communities()[1].rank);
+  CHECK(people.communities()[second].home == 3);
+  CHECK(people.last_sibling(1) == second);
+  CHECK(people.last_sibling(first) == second);
+  CHECK(people.community_index(17) == second);
+  CHECK(people.n_first_communities() == 5);
+  CHECK(people.n_slots() == 2 * 32 + 3 * 64 + 2 * 32 + 64);
+  std::set<uint32_t> slots;
+  for (const auto& c : people.communities()) slots.insert(c.first_slot);
+  CHECK(slots.size() == people.communities().size());
+}
+
+TEST_CASE("siblings are refused when the room planned for them ends", "[unit][people]") {
+  People people = small_people();
+  CHECK_THROWS_WITH(
+      [&] {
+        for (int i = 0; i < 5000; ++i) people.add_sibling(4);
+      }(),
+      "a community has outgrown the room planned for it; use a smaller --scale");
+}
+
+TEST_CASE("active bits are those of their slots", "[unit][people]") {
+  People people = small_people();
+  for (uint32_t slot : {0u, 31u, 32u, 255u}) {
+    CHECK_FALSE(people.is_active(slot));
+    people.set_active(slot, true);
+    CHECK(people.is_active(slot));
+  }
+  CHECK(people.active()[0] == 0x80000001u);
+  people.set_active(0, false);
+  CHECK_FALSE(people.is_active(0));
+  CHECK(people.is_active(31));
+}
+
+TEST_CASE("a copy is equal and goes its own way", "[unit][people]") {
+  People people = small_people();
+  fill(people, 0);
+  people.add_sibling(0);
+  people.column<int32_t>(0)[40] = -5;
+  People copy(people);
+  CHECK(digest_of(copy) == digest_of(people));
+  copy.column<int32_t>(0)[40] = 6;
+  copy.add_sibling(0);
+  CHECK(people.column<int32_t>(0)[40] == -5);
+  CHECK(digest_of(copy) != digest_of(people));
+  CHECK(people.communities().size() == 6);
+}
+
+TEST_CASE("people are loaded as they were saved, siblings too, over whatever was there",
+          "[unit][repeat][people]") {
+  const test::ScratchFolder folder;
+  People people = small_people();
+  fill(people, 2);
+  people.add_sibling(2);
+  people.add_sibling(0);
+  people.column<int32_t>(0)[300] = 1234567;
+  people.set_active(299, true);
+  {
+    SaveArchive archive(folder / "p.h5");
+    people.visit(archive);
+    archive.commit();
+  }
+  for (const bool has_sibling : {false, true}) {
+    People loaded = small_people();
+    if (has_sibling) loaded.add_sibling(2);
+    LoadArchive archive(folder / "p.h5");
+    loaded.visit(archive);
+    archive.finish();
+    CHECK(digest_of(loaded) == digest_of(people));
+    CHECK(loaded.communities().size() == 7);
+    CHECK(loaded.community_index(2 + 8) == 5);
+    CHECK(loaded.column<int32_t>(0)[300] == 1234567);
+  }
+}
+
+TEST_CASE("what a slot costs is within the budget", "[unit][people]") {
+  CHECK(small_people().bytes_per_slot() == 2 + 2 + 1 + 4);
+  CHECK(sizeof(SlotKey) == 2);
+}
+
+TEST_CASE("a slot's key holds birth month and class", "[unit][people]") {
+  const SlotKey key(Month::of(1990, 3), 12);
+  CHECK(key.birth() == Month::of(1990, 3));
+  CHECK(key.slot_class() == 12);
+  CHECK_FALSE(key.is_free());
+  CHECK(SlotKey().is_free());
+  CHECK(key.age_months(Month::of(2000, 2)) == 119);
+  CHECK(key.age_years(Month::of(2000, 2)) == 9);
+  CHECK(key.with_class(3).birth() == key.birth());
+  CHECK(SlotKey(Month::of(2191, 3), 1).birth() == Month::of(2191, 3));  // the last one that fits
+}
