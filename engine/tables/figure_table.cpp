@@ -27,6 +27,8 @@ std::vector<std::vector<std::string>> parsed(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw InputError(path + ": cannot be read; is the path right?");
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  // One end of line for every line, or the library counts those of Windows twice.
+  bytes.erase(std::remove(bytes.begin(), bytes.end(), '\r'), bytes.end());
   if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';
   csv_parser parser;
   if (csv_init(&parser, CSV_STRICT | CSV_REPALL_NL | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
