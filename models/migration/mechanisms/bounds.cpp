@@ -130,7 +130,7 @@ void set_bounds(State& state, Month) {
     if (state.communities_of[home].second == 0) return;
     for (int situation = 0; situation < n_situations; ++situation)
       for (Sex sex : {Sex::female, Sex::male})
-        for (int band = 0; band < 45; ++band)
+        for (int band = 0; band < BoundTable::n_bands; ++band)
           set_rows(state, anywhere, home, static_cast<Situation>(situation), sex, band, bounds);
   });
 }

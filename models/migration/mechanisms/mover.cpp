@@ -28,7 +28,7 @@ double corridor_weight(const State& state, const Mover& mover, size_t c, double 
     if (mover.refused_channels >> k & 1) filled[k] = 0;
     kept += filled[k];
   }
-  return all > 0 ? weight * exp(state.choice.dissimilarity * log(std::max(1e-300, kept / all))) : 0;
+  return kept > 0 ? weight * exp(state.choice.dissimilarity * log(kept / all)) : 0;
 }
 
 /// The channel that a uniform number falls on.
@@ -84,7 +84,13 @@ double total_weight(const State& state, const Mover& mover, double affordable,
         corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr) -
         state.choice.weight[static_cast<size_t>(c)][mover.kind][affordability];
   }
-  return total;
+  if (mover.refused_corridor < 0) return total;
+  // A refusal takes ways away also where the person knows nobody.
+  const auto c = static_cast<size_t>(mover.refused_corridor);
+  if (mover.ties_at(state.world->corridors[c].destination) == nullptr)
+    total += corridor_weight(state, mover, c, affordable, affordability, nullptr) -
+             state.choice.weight[c][mover.kind][affordability];
+  return std::max(0.0, total);  // a difference of sums may round below nothing
 }
 
 int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,

@@ -9,8 +9,9 @@ namespace {
 
 /// Pays from own wealth, then from the household at home; what is left is own debt to credit.
 void pay(View& view, uint32_t local, Cents amount, Account to) {
-  if (amount <= 0) return;
+  // Whoever leaves settles what it saved, even if the journey costs nothing.
   view.settle(local);
+  if (amount <= 0) return;
   const unsigned home = view.facts[local].residence();
   Cents left = amount;
   auto take = [&](uint32_t member) {
