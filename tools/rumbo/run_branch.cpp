@@ -19,7 +19,7 @@ std::string checkpoint_path(const std::string& stem, uint32_t replicate) {
 /// What must be equal besides the parameters: tables, length, seed, scale, program.
 std::string history_text(const RunPlan& plan) {
   std::string text = fmt::format("version {}; start {}; end {}; seed {}; scale {}; records {}",
-                                 build_facts().version, plan.ensemble.start.text(),
+                                 build_facts().version, plan.setup->start.text(),
                                  plan.ensemble.end.text(), plan.setup->seed, plan.setup->scale,
                                  plan.setup->is_monthly ? "monthly" : "annual");
   std::string tables;
@@ -37,7 +37,7 @@ void require_same_history(const LoadArchive& archive, ParameterPlan& saved, cons
                                  archive.path().string(), theirs, mine));
   const auto difference =
       first_difference(migration::migration_parameters(), saved,
-                       plan.scenarios[scenario].scenario.plan, plan.ensemble.start, month);
+                       plan.scenarios[scenario].scenario.plan, plan.setup->start, month);
   if (!difference) return;
   throw InputError(
       fmt::format("{}: its history ends in {}, but {} has another value there already in {}: {} "
@@ -94,11 +94,14 @@ std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan
   archive.begin_names_with("history/");
   saved.visit(archive);
   archive.begin_names_with("");
+  int32_t month = 0;
+  archive.value("run/month", month);
+  // Before anything is loaded: arrays of another run would only not fit.
+  require_same_history(archive, saved, plan, scenario, Month(month));
   auto simulation =
       std::make_unique<migration::MigrationSimulation>(plan.setup, scenario, replicate);
   simulation->visit(archive);
   archive.finish();
-  require_same_history(archive, saved, plan, scenario, simulation->month());
   return simulation;
 }
 
