@@ -1,16 +1,14 @@
 // A full disk costs the new file, never the old one, and is reported in one sentence.
 //
 // Needs a small file system of its own, which only root can mount; elsewhere it is skipped aloud.
-#include <sys/mount.h>
-
 #include <catch2/catch.hpp>
-#include <fstream>
 
 #include "engine/base/error.hpp"
 #include "engine/output/checkpoint.hpp"
 #include "engine/output/results.hpp"
 #include "tests/support/sample_results.hpp"
 #include "tests/support/scratch_folder.hpp"
+#include "tests/support/small_disk.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
 // HDF5 1.10.8 itself loses a buffer of 264 bytes when a file cannot be created for want of room.
@@ -22,37 +20,9 @@ extern "C" const char* __lsan_default_suppressions() {
 
 using namespace rumbo;
 using Catch::Matchers::Contains;
+using test::SmallDisk;
 
 namespace {
-
-/// A file system of 2 MB in memory.
-class SmallDisk {
- public:
-  SmallDisk() {
-    mounted_ = ::mount("rumbo-test", folder_.path().c_str(), "tmpfs", 0, "size=2m") == 0;
-  }
-  ~SmallDisk() {
-    if (mounted_) ::umount2(folder_.path().c_str(), MNT_DETACH);
-  }
-  bool is_mounted() const { return mounted_; }
-  std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
-  /// Leaves `bytes` free.
-  void fill_but(uintmax_t bytes) const {
-    const auto free = std::filesystem::space(folder_.path()).available;
-    std::ofstream(folder_ / "filler", std::ios::binary | std::ios::app)
-        << std::string(free - bytes, 'f');
-  }
-
- private:
-  test::ScratchFolder folder_;
-  bool mounted_ = false;
-};
-
-#define SKIP_UNLESS_MOUNTED(disk)                                        \
-  if (!(disk).is_mounted()) {                                            \
-    WARN("skipped: only root can mount the small file system it needs"); \
-    return;                                                              \
-  }
 
 void save(const std::filesystem::path& path, std::vector<int32_t> values) {
   SaveArchive archive(path);

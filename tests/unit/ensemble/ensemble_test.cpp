@@ -1,0 +1,180 @@
+// Many runs as one: what is shared, what is skipped, stopping anywhere and going on.
+#include "engine/ensemble/ensemble.hpp"
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <map>
+
+#include "engine/base/error.hpp"
+#include "tests/support/scratch_folder.hpp"
+#include "tests/support/toy_simulation.hpp"
+
+using namespace rumbo;
+using namespace rumbo::test;
+
+namespace {
+
+const Month start = Month::of(2000, 1), end = Month::of(2001, 1);
+using Delivered = std::map<std::pair<uint32_t, uint32_t>, int64_t>;
+
+/// An ensemble of toys: scenario k differs from month start + offsets[k] on.
+struct ToyEnsemble {
+  explicit ToyEnsemble(const std::vector<int>& offsets, uint32_t n_replicates = 2) {
+    plan.start = start;
+    plan.end = end;
+    for (uint32_t r = 0; r < n_replicates; ++r) plan.replicates.push_back(r + 3);
+    for (size_t k = 0; k < offsets.size(); ++k) {
+      log.scenarios.emplace_back(start + offsets[k], k == 0 ? 1 : 10 + static_cast<int64_t>(k));
+      plan.fork_month.push_back(start + offsets[k]);
+    }
+    doors.make = [this](size_t scenario, uint32_t replicate) {
+      return std::make_unique<ToySimulation>(log, scenario, replicate, start);
+    };
+    doors.deliver = [this](ResultBlock block, uint64_t digest) {
+      const auto [where, is_new] =
+          delivered.emplace(std::pair{block.scenario, block.replicate}, block.tables[0].dense[0]);
+      CHECK(is_new);
+      CHECK(static_cast<uint64_t>(where->second) == digest);
+      if (raise_after-- == 0) std::raise(SIGTERM);
+    };
+    doors.is_finished = [this](size_t scenario, uint32_t replicate) {
+      return delivered.count({static_cast<uint32_t>(scenario), replicate}) > 0;
+    };
+  }
+  EnsembleEnd run() {
+    Progress progress(plan.months_per_replicate() * plan.replicates.size(), true);
+    return run_ensemble(plan, doors, control, progress);
+  }
+  /// Each run by itself from the start.
+  Delivered alone() {
+    Delivered found;
+    ToyLog other = log;
+    for (uint32_t k = 0; k < plan.n_scenarios(); ++k)
+      for (uint32_t r : plan.replicates) {
+        ToySimulation toy(other, k, r, start);
+        while (toy.month() < end) toy.step();
+        found[{k, r}] = static_cast<int64_t>(toy.digest());
+      }
+    return found;
+  }
+
+  EnsemblePlan plan;
+  EnsembleDoors doors;
+  RunControl control;
+  ToyLog log;
+  Delivered delivered;
+  int raise_after = -1;
+};
+
+}  // namespace
+
+TEST_CASE("shared months are run once and every scenario ends as if alone", "[unit][ensemble]") {
+  ToyEnsemble ensemble({0, 4, 0, 11, 40, 4});
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.delivered == ensemble.alone());
+  // A replicate: the first 12, then 8, a separate one 12, 1, nothing, and 8.
+  CHECK(ensemble.plan.months_per_replicate() == 12 + 8 + 12 + 1 + 0 + 8);
+  CHECK(ensemble.log.months_run == 2 * 41);
+  CHECK(ensemble.log.made == 2 * 2);
+}
+
+TEST_CASE("what an earlier run finished is not run again", "[unit][ensemble]") {
+  ToyEnsemble ensemble({0, 4, 0}, 1);
+  const Delivered all = ensemble.alone();
+  ensemble.delivered = all;
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.log.months_run == 0);
+  ensemble.delivered.erase({1, 3});  // needs the shared months again, but not those of the first
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.delivered == all);
+  CHECK(ensemble.log.made == 1);
+  ensemble.delivered.erase({2, 3});
+  ensemble.log.months_run = 0;
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.log.months_run == 12);
+}
+
+TEST_CASE("every month is audited if asked for", "[unit][ensemble]") {
+  ToyEnsemble ensemble({0, 6}, 1);
+  ensemble.control.audit = true;
+  ensemble.run();
+  CHECK(ensemble.log.audits == 18);
+}
+
+// A time limit of nothing stops after each month. Seen to fail when the branch under way was
+// left out of the checkpoint.
+TEST_CASE("stopped after every month and resumed, nothing is lost or done twice",
+          "[unit][repeat][ensemble]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4, 0, 11, 40});
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.identity = "this";
+  ensemble.control.max_hours = 0;
+  int n_runs = 1;
+  for (; ensemble.run() == EnsembleEnd::stopped; ++n_runs) {
+    CHECK(std::filesystem::exists(folder / "toy.h5"));
+    ensemble.control.resume = true;
+    REQUIRE(n_runs < 100);
+  }
+  CHECK(ensemble.delivered == ensemble.alone());
+  CHECK(ensemble.log.months_run == 2 * (12 + 8 + 12 + 1));
+  CHECK(n_runs == ensemble.log.months_run + 1);
+  CHECK_FALSE(std::filesystem::exists(folder / "toy.h5"));
+  CHECK_FALSE(std::filesystem::exists(folder / "toy.h5.prev"));
+}
+
+TEST_CASE("a signal stops at the end of the month, with what was delivered on disk",
+          "[unit][repeat][ensemble]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4, 0});
+  ensemble.control.checkpoint = folder / "toy.h5";
+  int flushed = 0;
+  ensemble.doors.flush = [&] { ++flushed; };
+  ensemble.raise_after = 1;
+  CHECK(ensemble.run() == EnsembleEnd::stopped);
+  CHECK(flushed == 1);
+  CHECK(ensemble.delivered.size() == 2);
+  ensemble.control.resume = true;
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.delivered == ensemble.alone());
+}
+
+TEST_CASE("the checkpoint of other runs is refused and a missing one is said",
+          "[unit][ensemble][bad_input]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4});
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.identity = "one";
+  ensemble.control.max_hours = 0;
+  CHECK(ensemble.run() == EnsembleEnd::stopped);
+  ensemble.control.identity = "two";
+  ensemble.control.resume = true;
+  CHECK_THROWS_AS(ensemble.run(), RunError);
+  CHECK_THROWS_WITH(ensemble.run(),
+                    (folder / "toy.h5").string() +
+                        ": is the checkpoint of another run (other scenarios, seed, scale, length "
+                        "or program); run without --resume to start anew");
+  std::filesystem::remove(folder / "toy.h5");
+  std::string told;
+  ensemble.control.tell = [&](const std::string& sentence) { told = sentence; };
+  ensemble.control.max_hours = 1;
+  ensemble.delivered.clear();
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(told ==
+        "no checkpoint " + (folder / "toy.h5").string() + "; starting from what is finished");
+  CHECK(ensemble.delivered == ensemble.alone());
+}
+
+TEST_CASE("checkpoints are written as often as asked for", "[unit][ensemble]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0}, 1);
+  ensemble.control.checkpoint = folder / "toy.h5";
+  int flushed = 0;
+  ensemble.doors.flush = [&] { ++flushed; };
+  ensemble.run();
+  CHECK(flushed == 0);  // less than 30 minutes
+  ensemble.delivered.clear();
+  ensemble.control.checkpoint_minutes = 0;
+  ensemble.run();
+  CHECK(flushed == 12);
+}

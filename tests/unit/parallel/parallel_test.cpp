@@ -1,0 +1,62 @@
+// Parallel loops visit everything once; per-thread values add up to the whole.
+#include "engine/parallel/parallel.hpp"
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <vector>
+
+using namespace rumbo;
+
+TEST_CASE("every index is visited exactly once, on any number of threads", "[unit][parallel]") {
+  for (const int n_threads : {1, 2, 4}) {
+    const ThreadLimit limit(n_threads);
+    for (const size_t count : {0, 1, 7, 1000, 4097}) {
+      std::vector<std::atomic<int>> visits(count);
+      parallel_for_each(
+          count, [&](size_t i) { ++visits[i]; }, 16);
+      for (const auto& n : visits) CHECK(n == 1);
+      std::atomic<size_t> covered{0};
+      parallel_ranges(count, 16, [&](size_t begin, size_t end) {
+        CHECK(begin < end);
+        covered += end - begin;
+      });
+      CHECK(covered == count);
+    }
+  }
+}
+
+TEST_CASE("per-thread values begin as the first one and hold everything together",
+          "[unit][parallel]") {
+  const ThreadLimit limit(4);
+  PerThread<std::vector<int64_t>> sums(std::vector<int64_t>(3, 0));
+  parallel_for_each(30000, [&](size_t i) { sums.local()[i % 3] += static_cast<int64_t>(i); });
+  int64_t total = 0;
+  sums.for_each([&](const std::vector<int64_t>& one) {
+    for (int64_t n : one) total += n;
+  });
+  CHECK(total == int64_t{30000} * 29999 / 2);
+  PerThread<std::vector<int64_t>> copy(sums);
+  int64_t copied = 0;
+  copy.for_each([&](std::vector<int64_t>& one) {
+    for (int64_t& n : one) {
+      copied += n;
+      n = 0;
+    }
+  });
+  CHECK(copied == total);
+  total = 0;
+  sums.for_each([&](const std::vector<int64_t>& one) { total += one[0]; });
+  CHECK(total > 0);  // the copy's zeros are its own
+  sums.clear();
+  CHECK(sums.local() == std::vector<int64_t>(3, 0));
+}
+
+TEST_CASE("the batch system's number of processors is heeded", "[unit][parallel]") {
+  ::setenv("SLURM_CPUS_PER_TASK", "3", 1);
+  CHECK(available_threads() == 3);
+  ::setenv("SLURM_CPUS_PER_TASK", "none", 1);
+  CHECK(available_threads() >= 1);
+  ::unsetenv("SLURM_CPUS_PER_TASK");
+  CHECK(available_threads() >= 1);
+}

@@ -1,0 +1,77 @@
+// Digests tell apart what differs, and name it.
+#include "engine/run/digest.hpp"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace rumbo;
+
+namespace {
+
+struct Toy {
+  std::vector<int32_t> a{1, 2, 3};
+  std::vector<double> b{0.5};
+  int64_t c = 7;
+  void visit(Archive& archive) {
+    archive.array("a", a);
+    archive.array("b", b);
+    archive.value("c", c);
+  }
+  uint64_t digest() {
+    DigestArchive archive;
+    visit(archive);
+    return archive.digest();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a digest changes with every array, element, length and name", "[unit][run]") {
+  Toy toy;
+  std::set<uint64_t> seen{toy.digest()};
+  CHECK(Toy().digest() == toy.digest());
+  toy.a[2] = 4;
+  seen.insert(toy.digest());
+  toy.a = {2, 1, 3};
+  seen.insert(toy.digest());
+  toy.a = {1, 2, 3, 0};
+  seen.insert(toy.digest());
+  toy = Toy();
+  toy.b[0] = -0.5;
+  seen.insert(toy.digest());
+  toy = Toy();
+  toy.c = 8;
+  seen.insert(toy.digest());
+  CHECK(seen.size() == 6);
+  DigestArchive one, other;
+  one.array("x", toy.a);
+  other.array("y", toy.a);
+  CHECK(one.digest() != other.digest());
+}
+
+TEST_CASE("a digest names its arrays and does not depend on their order", "[unit][run]") {
+  Toy toy;
+  DigestArchive there, back;
+  there.array("a", toy.a);
+  there.array("b", toy.b);
+  back.array("b", toy.b);
+  back.array("a", toy.a);
+  CHECK(there.digest() == back.digest());
+  CHECK(there.by_name() == back.by_name());
+  CHECK(there.by_name().count("a") == 1);
+  CHECK(digest_text(0xabc) == "0000000000000abc");
+}
+
+TEST_CASE("bytes that differ anywhere hash differently", "[unit][run]") {
+  std::set<uint64_t> seen;
+  for (size_t length = 0; length < 20; ++length) {
+    std::string text(length, 'x');
+    seen.insert(hash_bytes(text.data(), length));
+    for (size_t i = 0; i < length; ++i) {
+      text[i] = 'y';
+      seen.insert(hash_bytes(text.data(), length));
+      text[i] = 'x';
+    }
+  }
+  CHECK(seen.size() == 20 + 19 * 20 / 2);
+}
