@@ -1,0 +1,114 @@
+// See program.hpp.
+#include "tests/support/program.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+#include "engine/output/reader.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+namespace rumbo::test {
+namespace {
+
+int exit_status(int raw) {
+  return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
+}
+
+std::string command_of(const std::filesystem::path& folder, const std::string& arguments) {
+  return "cd '" + folder.string() + "' && exec " RUMBO_PROGRAM " " + arguments +
+         " > out.txt 2> error.txt < /dev/null";
+}
+
+Outcome outcome_in(const std::filesystem::path& folder, int raw) {
+  return {exit_status(raw), bytes_of(folder / "out.txt"), bytes_of(folder / "error.txt")};
+}
+
+std::string attribute(const ResultsHeader& header, const std::string& name) {
+  for (const auto& found : header.attributes)
+    if (found.name == name) return std::get<std::string>(found.value);
+  return "";
+}
+
+}  // namespace
+
+Outcome rumbo_in(const std::filesystem::path& folder, const std::string& arguments) {
+  return outcome_in(folder, std::system(command_of(folder, arguments).c_str()));
+}
+
+Outcome rumbo_stopped(const std::filesystem::path& folder, const std::string& arguments, int signal,
+                      const std::filesystem::path& awaited, double seconds) {
+  using namespace std::chrono_literals;
+  const std::string command = command_of(folder, arguments);
+  const auto is_written = [&, before = std::filesystem::exists(awaited)
+                                           ? std::filesystem::last_write_time(awaited)
+                                           : std::filesystem::file_time_type::min()] {
+    std::error_code is_missing;
+    const auto written = std::filesystem::last_write_time(awaited, is_missing);
+    return !is_missing && written > before;
+  };
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+    ::_exit(127);
+  }
+  int raw = 0;
+  while (!is_written()) {
+    if (::waitpid(child, &raw, WNOHANG) == child) return outcome_in(folder, raw);
+    std::this_thread::sleep_for(5ms);
+  }
+  std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+  ::kill(child, signal);
+  ::waitpid(child, &raw, 0);
+  return outcome_in(folder, raw);
+}
+
+void write_small_scenarios(const std::filesystem::path& folder) {
+  const std::string policy = "extends = \"base.toml\"\n[[policy]]\nid = \"p\"\n";
+  write_bytes(folder / "base.toml",
+              "[time]\nstart = \"2000-01\"\nend = \"2001-10\"\n"
+              "[population]\nscale = 0.0001\n[random]\nseed = 3\n"
+              "[tables]\nfolder = \"" RUMBO_SOURCE_DIR "/scenarios/americas\"\n");
+  write_bytes(folder / "border.toml",
+              policy +
+                  "lever = \"border_control\"\nplaces = [\"USA\"]\nstart = \"2000-10\"\n"
+                  "change = \"+300%\"\n");
+  write_bytes(folder / "amnesty.toml",
+              policy +
+                  "lever = \"regularization\"\nplaces = [\"USA\"]\nstart = \"2001-01\"\n"
+                  "end = \"2001-07\"\n");
+}
+
+std::string difference_of_results(const std::filesystem::path& a, const std::filesystem::path& b) {
+  const ResultsFile one(a), other(b);
+  const ResultsHeader& header = one.header();
+  const std::string digests = attribute(header, "state_digests");
+  if (digests.empty()) return "no state_digests";
+  if (digests != attribute(other.header(), "state_digests"))
+    return digests + " and " + attribute(other.header(), "state_digests");
+  if (header.tables.size() != other.header().tables.size() ||
+      header.scenarios.size() != other.header().scenarios.size())
+    return "tables or scenarios";
+  for (int t = 0; t < static_cast<int>(header.tables.size()); ++t) {
+    const TableDeclaration& table = header.tables[static_cast<size_t>(t)];
+    for (size_t s = 0; s < header.scenarios.size(); ++s)
+      for (size_t r = 0; r < header.replicates.size(); ++r)
+        if (table.form == TableForm::dense && one.dense(t, s, r) != other.dense(t, s, r))
+          return table.name;
+    if (table.form == TableForm::dense) continue;
+    const auto rows = one.sparse(t), others = other.sparse(t);
+    const auto is_same = [](const auto& x, const auto& y) {
+      return x.scenario == y.scenario && x.replicate == y.replicate && x.time == y.time &&
+             x.cell == y.cell && x.value == y.value;
+    };
+    if (!std::equal(rows.begin(), rows.end(), others.begin(), others.end(), is_same))
+      return table.name;
+  }
+  return "";
+}
+
+}  // namespace rumbo::test
