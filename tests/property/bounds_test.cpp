@@ -50,18 +50,20 @@ double move_hazard(const View& view, uint32_t local) {
 
 /// True hazards of a person, by screened purpose.
 std::array<double, n_screened_purposes> hazards_of(const View& view, uint32_t local) {
-  const MonthTables& tables = view.state.tables;
-  const bool is_partnered = view.facts[local].is_partnered();
-  const int age = view.age(local);
+  const State& state = view.state;
+  const MonthTables& tables = state.tables;
+  const Facts f = view.facts[local];
+  const bool is_partnered = f.is_partnered();
+  const int age = view.age(local), years = std::max(0, view.years_since_arrival(local));
   std::array<double, n_screened_purposes> hazards{};
-  hazards[screened::death] = death_hazard(view, local);
-  hazards[screened::birth] = birth_hazard(view, local);
+  hazards[screened::death] = death_hazard(state, f, age);
+  hazards[screened::birth] = birth_hazard(state, f, age);
   hazards[screened::union_start] = !is_partnered && age >= 18 && age < 41 ? tables.union_start : 0;
   hazards[screened::union_end] = is_partnered ? tables.union_end : 0;
   hazards[screened::move] = move_hazard(view, local);
-  hazards[screened::go_back] = go_back_hazard(view, local);
-  hazards[screened::removal] = removal_hazard(view, local);
-  hazards[screened::status] = status_hazard(view, local);
+  hazards[screened::go_back] = go_back_hazard(state, f, age, years);
+  hazards[screened::removal] = removal_hazard(state, f);
+  hazards[screened::status] = status_hazard(state, f, age, years);
   return hazards;
 }
 
