@@ -6,7 +6,6 @@ total of a place.
 """
 from pathlib import Path
 
-
 from .open import quantile_band
 from .stock import given_origins, place_names, read_counted
 
