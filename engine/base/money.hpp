@@ -17,6 +17,8 @@ constexpr Cents cents_from_usd(double usd) {
   return static_cast<Cents>(cents < 0 ? cents - 0.5 : cents + 0.5);
 }
 
-constexpr double usd_from_cents(int64_t cents) { return static_cast<double>(cents) / 100.0; }
+constexpr double usd_from_cents(int64_t cents) {
+  return static_cast<double>(cents) / 100.0;
+}
 
 }  // namespace rumbo

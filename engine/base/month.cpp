@@ -1,8 +1,8 @@
 // See month.hpp.
 #include "engine/base/month.hpp"
 
-#include <chrono>
 #include <cctype>
+#include <chrono>
 
 namespace rumbo {
 

@@ -42,7 +42,8 @@ class BoundTable {
 
   /// Raises nothing by itself: replaces the bound of one purpose in one class and band.
   void set(unsigned slot_class, int band, int purpose, double bound) {
-    rows_[slot_class * n_bands + static_cast<size_t>(band)].prefix[purpose] = screening_threshold(bound);
+    rows_[slot_class * n_bands + static_cast<size_t>(band)].prefix[purpose] =
+        screening_threshold(bound);
   }
   void fill(uint16_t threshold) {
     for (auto& row : rows_)

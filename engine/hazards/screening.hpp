@@ -27,7 +27,9 @@ void screen_community(const Draws& draws, Month month, const People& people,
 class PersonDraws {
  public:
   PersonDraws(const Draws& draws, PersonId person, Month month)
-      : draws_(draws), person_(person.value()), month_(month),
+      : draws_(draws),
+        person_(person.value()),
+        month_(month),
         prefixes_(screening_prefixes(draws, person.value(), month)) {}
 
   /// Uniform on [0, 1) of a screened purpose.

@@ -21,6 +21,7 @@ int available_threads() {
 
 ThreadLimit::ThreadLimit(int n_threads)
     : control_(std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
-                                                     static_cast<size_t>(std::max(1, n_threads)))) {}
+                                                     static_cast<size_t>(std::max(1, n_threads)))) {
+}
 
 }  // namespace rumbo

@@ -24,11 +24,13 @@ class ThreadLimit {
   std::unique_ptr<tbb::global_control> control_;
 };
 
-/// Calls body(begin, end) on pieces of [0, count) of at least `grain`, in any order and in parallel.
+/// Calls body(begin, end) on pieces of [0, count) of at least `grain`, in any order and in
+/// parallel.
 template <class Body>
 void parallel_ranges(size_t count, size_t grain, const Body& body) {
-  tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
-                    [&](const tbb::blocked_range<size_t>& range) { body(range.begin(), range.end()); });
+  tbb::parallel_for(
+      tbb::blocked_range<size_t>(0, count, grain),
+      [&](const tbb::blocked_range<size_t>& range) { body(range.begin(), range.end()); });
 }
 
 /// Calls body(i) for every i of [0, count) in parallel.

@@ -75,8 +75,10 @@ class Column final : public ColumnBase {
     return copy;
   }
   void visit(Archive& archive, size_t n_slots) override {
-    using Number = std::conditional_t<std::is_arithmetic_v<T>, std::type_identity<T>, UnsignedOf<T>>;
-    archive.fixed("people/" + name_, std::span(reinterpret_cast<typename Number::type*>(data()), n_slots));
+    using Number =
+        std::conditional_t<std::is_arithmetic_v<T>, std::type_identity<T>, UnsignedOf<T>>;
+    archive.fixed("people/" + name_,
+                  std::span(reinterpret_cast<typename Number::type*>(data()), n_slots));
   }
   size_t bytes_per_slot() const override { return sizeof(T); }
 

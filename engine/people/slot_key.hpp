@@ -14,7 +14,8 @@ class SlotKey {
   static constexpr int n_classes = 16;
   constexpr SlotKey() = default;
   constexpr SlotKey(Month birth, unsigned slot_class)
-      : bits_(static_cast<uint16_t>((slot_class << 12) | (static_cast<unsigned>(birth.count()) & 0xfff))) {}
+      : bits_(static_cast<uint16_t>((slot_class << 12) |
+                                    (static_cast<unsigned>(birth.count()) & 0xfff))) {}
 
   constexpr Month birth() const { return Month(bits_ & 0xfff); }
   constexpr unsigned slot_class() const { return bits_ >> 12; }

@@ -37,8 +37,8 @@ struct TableDeclaration {
   std::vector<Axis> axes;
   CellMethod method = CellMethod::sum;
   TableForm form = TableForm::dense;
-  double scale = 1;       ///< number written = cell x scale; 1 is written as a 64-bit integer
-  std::string source;     ///< how the number is come by
+  double scale = 1;    ///< number written = cell x scale; 1 is written as a 64-bit integer
+  std::string source;  ///< how the number is come by
 
   size_t cells() const {
     size_t count = 1;
@@ -55,7 +55,7 @@ struct TableData {
     uint64_t cell = 0;
     int64_t value = 0;
   };
-  std::vector<Row> rows;       ///< sorted by (time, cell); empty if dense
+  std::vector<Row> rows;  ///< sorted by (time, cell); empty if dense
 };
 
 /// Everything one run of one scenario and replicate has recorded, in the order of the declarations.

@@ -28,7 +28,8 @@ class Ties {
     return mix(key_ ^ (uint64_t{community.id} << 32));
   }
   /// Local index of a person's friend in matching j of its community.
-  uint32_t friend_of(const Community& community, uint64_t community_key, uint32_t local, int j) const {
+  uint32_t friend_of(const Community& community, uint64_t community_key, uint32_t local,
+                     int j) const {
     return partner_of(mix(community_key + static_cast<uint64_t>(j)), community.size_bits, local);
   }
   /// Slot of a person's acquaintance in far matching j, or no_slot.
