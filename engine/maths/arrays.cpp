@@ -5,56 +5,72 @@
 #include <sleef.h>
 
 #include <algorithm>
-#include <cstring>
 
-// The header declares these only where the whole file may use AVX.
+// The header declares these only where the whole file may use AVX or AVX-512.
 extern "C" {
 __m256d Sleef_cinz_expd4_u10avx(__m256d);
 __m256d Sleef_cinz_logd4_u10avx(__m256d);
+__m512d Sleef_cinz_expd8_u10avx512fnofma(__m512d);
+__m512d Sleef_cinz_logd8_u10avx512fnofma(__m512d);
 }
 
 namespace rumbo {
 namespace {
 
-enum class Function { exponential, logarithm };
+constexpr size_t most_lanes = 8;
 
-template <Function function>
-void each_sse2(std::span<double> x) {
-  constexpr size_t lanes = 2;
-  for (size_t i = 0; i < x.size(); i += lanes) {
-    const size_t n = std::min(lanes, x.size() - i) * sizeof(double);
-    __m128d v = _mm_set1_pd(1);
-    std::memcpy(&v, &x[i], n);
-    v = function == Function::exponential ? Sleef_cinz_expd2_u10sse2(v)
-                                          : Sleef_cinz_logd2_u10sse2(v);
-    std::memcpy(&x[i], &v, n);
-  }
+/// A function of as many numbers as fit a vector of the processor, in place.
+struct Vector {
+  void (*exp)(double*);
+  void (*log)(double*);
+  size_t lanes;
+};
+
+void exp_sse2(double* x) {
+  _mm_storeu_pd(x, Sleef_cinz_expd2_u10sse2(_mm_loadu_pd(x)));
+}
+void log_sse2(double* x) {
+  _mm_storeu_pd(x, Sleef_cinz_logd2_u10sse2(_mm_loadu_pd(x)));
 }
 
-template <Function function>
-__attribute__((target("avx"))) void each_avx(std::span<double> x) {
-  constexpr size_t lanes = 4;
-  for (size_t i = 0; i < x.size(); i += lanes) {
-    const size_t n = std::min(lanes, x.size() - i) * sizeof(double);
-    __m256d v = _mm256_set1_pd(1);
-    std::memcpy(&v, &x[i], n);
-    v = function == Function::exponential ? Sleef_cinz_expd4_u10avx(v) : Sleef_cinz_logd4_u10avx(v);
-    std::memcpy(&x[i], &v, n);
-  }
+__attribute__((target("avx"))) void exp_avx(double* x) {
+  _mm256_storeu_pd(x, Sleef_cinz_expd4_u10avx(_mm256_loadu_pd(x)));
+}
+__attribute__((target("avx"))) void log_avx(double* x) {
+  _mm256_storeu_pd(x, Sleef_cinz_logd4_u10avx(_mm256_loadu_pd(x)));
 }
 
-bool has_avx() {
-  static const bool found = __builtin_cpu_supports("avx");
-  return found;
+__attribute__((target("avx512f"))) void exp_avx512(double* x) {
+  _mm512_storeu_pd(x, Sleef_cinz_expd8_u10avx512fnofma(_mm512_loadu_pd(x)));
+}
+__attribute__((target("avx512f"))) void log_avx512(double* x) {
+  _mm512_storeu_pd(x, Sleef_cinz_logd8_u10avx512fnofma(_mm512_loadu_pd(x)));
+}
+
+const Vector& widest() {
+  static const Vector vector = __builtin_cpu_supports("avx512f") ? Vector{exp_avx512, log_avx512, 8}
+                               : __builtin_cpu_supports("avx")   ? Vector{exp_avx, log_avx, 4}
+                                                                 : Vector{exp_sse2, log_sse2, 2};
+  return vector;
+}
+
+/// Whole vectors where they lie, what is left over in a vector of its own.
+void each(std::span<double> x, void (*function)(double*), size_t lanes) {
+  size_t i = 0;
+  for (; i + lanes <= x.size(); i += lanes) function(&x[i]);
+  double rest[most_lanes] = {1, 1, 1, 1, 1, 1, 1, 1};
+  std::copy_n(x.data() + i, x.size() - i, rest);
+  function(rest);
+  std::copy_n(rest, x.size() - i, x.data() + i);
 }
 
 }  // namespace
 
 void exp_each(std::span<double> x) {
-  has_avx() ? each_avx<Function::exponential>(x) : each_sse2<Function::exponential>(x);
+  each(x, widest().exp, widest().lanes);
 }
 void log_each(std::span<double> x) {
-  has_avx() ? each_avx<Function::logarithm>(x) : each_sse2<Function::logarithm>(x);
+  each(x, widest().log, widest().lanes);
 }
 
 }  // namespace rumbo

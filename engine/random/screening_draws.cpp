@@ -143,9 +143,14 @@ std::vector<InstructionSet> available() {
   return found;
 }
 
-std::atomic<Kernel>& chosen_kernel() {
-  static std::atomic<Kernel> kernel{available().back().kernel};
-  return kernel;
+const std::vector<InstructionSet>& all_sets() {
+  static const std::vector<InstructionSet> sets = available();
+  return sets;
+}
+
+std::atomic<const InstructionSet*>& chosen() {
+  static std::atomic<const InstructionSet*> set{&all_sets().back()};
+  return set;
 }
 
 }  // namespace
@@ -153,7 +158,7 @@ std::atomic<Kernel>& chosen_kernel() {
 void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
                         ScreeningPrefixes* prefixes) {
   const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count())};
-  chosen_kernel().load(std::memory_order_relaxed)(key, subjects, count, prefixes);
+  chosen().load(std::memory_order_relaxed)->kernel(key, subjects, count, prefixes);
 }
 
 ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month month) {
@@ -172,14 +177,18 @@ double screened_uniform(const Draws& draws, uint32_t subject, Month month, int s
 
 std::vector<std::string_view> screening_instruction_sets() {
   std::vector<std::string_view> names;
-  for (const auto& set : available()) names.push_back(set.name);
+  for (const auto& set : all_sets()) names.push_back(set.name);
   return names;
 }
 
+std::string_view screening_instruction_set() {
+  return chosen().load()->name;
+}
+
 void use_screening_instruction_set(std::string_view name) {
-  for (const auto& set : available()) {
+  for (const auto& set : all_sets()) {
     if (set.name != name) continue;
-    chosen_kernel().store(set.kernel);
+    chosen().store(&set);
     return;
   }
   throw InputError("this processor has no instruction set '" + std::string(name) + "'");

@@ -37,6 +37,8 @@ double screened_uniform(const Draws& draws, uint32_t subject, Month month, int s
 
 /// Instruction sets that this processor can run: "sse2", then "avx2", "avx512" if present.
 std::vector<std::string_view> screening_instruction_sets();
+/// The one in use: the widest unless another was asked for.
+std::string_view screening_instruction_set();
 /// Uses the named set from now on (tests); throws InputError if the processor lacks it.
 void use_screening_instruction_set(std::string_view name);
 

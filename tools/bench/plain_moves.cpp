@@ -7,9 +7,9 @@
 namespace rumbo::migration {
 
 void PlainModel::pay(Index person, Cents amount) {
-  if (amount <= 0) return;
   PlainPerson& p = persons_[person];
   settle(p);
+  if (amount <= 0) return;
   Cents left = amount;
   auto take = [&](PlainPerson& member) {
     const Cents share = std::clamp<Cents>(member.wealth, 0, left);

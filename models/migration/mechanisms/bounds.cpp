@@ -137,8 +137,16 @@ void set_bounds(State& state, Month) {
 
 void screen(State& state, Month month, size_t community) {
   const Community& c = state.people.communities()[community];
-  screen_community(state.draws, month, state.people, c, state.bounds[c.home],
-                   state.communities[community].woken);
+  auto& woken = state.communities[community].woken;
+  screen_community(state.draws, month, state.people, c, state.bounds[c.home], woken);
+  // What is read first of each is far apart in memory: all requests at once, before they are
+  // needed.
+  const Facts* facts = state.people.column<Facts>(0).data() + c.first_slot;
+  const uint16_t* household = state.people.household().data() + c.first_slot;
+  for (const Woken& w : woken) {
+    __builtin_prefetch(facts + w.local);
+    __builtin_prefetch(household + w.local);
+  }
 }
 
 }  // namespace rumbo::migration

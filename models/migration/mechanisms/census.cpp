@@ -1,4 +1,6 @@
 // Counting: everybody once a year, flows every month, and what is recorded.
+#include <array>
+
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -36,28 +38,82 @@ void gather_flows(State& state) {
   state.border_attempts = sum.attempts;
 }
 
-void census_of(View& view, bool into_tables, Flows& flows, LocalTally* tally) {
+/// result_age() of every age in years, looked up: ages come in no order that could be foreseen.
+constexpr std::array<uint8_t, 512> result_age_of = [] {
+  std::array<uint8_t, 512> ages{};
+  for (size_t years = 0; years < ages.size(); ++years)
+    ages[years] = static_cast<uint8_t>(result_age(static_cast<int>(years)));
+  return ages;
+}();
+
+/// Natives of a community at home, most of its persons: added up before they are counted.
+struct AtHome {
+  int64_t workers[n_skills] = {};
+  int64_t persons[n_sexes][n_result_ages] = {};
+
+  void add(Facts f, unsigned age) {
+    ++persons[static_cast<size_t>(f.sex())][result_age_of[age]];
+    workers[f.skill()] += age - 15 < 50 ? 1 : 0;  // is_working_age without a branch
+  }
+};
+
+/// Adds persons of one kind to the tables of population and stock.
+void tally_persons(LocalTally& tally, size_t n_places, Facts f, size_t age_group,
+                   int64_t weighted) {
+  const auto sex = static_cast<size_t>(f.sex()), status = static_cast<size_t>(f.status());
+  const size_t residence = f.residence(), group = sex * n_result_ages + age_group;
+  tally.add(number(Table::population), residence * n_sexes * n_result_ages + group, weighted);
+  tally.add(
+      number(Table::stock),
+      ((f.birthplace() * n_places + residence) * n_statuses + status) * n_sexes * n_result_ages +
+          group,
+      weighted);
+}
+
+void count_at_home(const View& view, const AtHome& at_home, Flows& flows, LocalTally* tally) {
+  Facts f;
+  f.set_birthplace(view.home);
+  f.set_residence(view.home);
+  for (Sex sex : {Sex::female, Sex::male})
+    for (size_t group = 0; group < n_result_ages; ++group) {
+      const int64_t weighted = at_home.persons[static_cast<size_t>(sex)][group] * view.weight;
+      f.set_sex(sex);
+      flows.population[view.home] += weighted;
+      flows.stock[view.home * view.state.n_places() + view.home] += weighted;
+      if (tally != nullptr) tally_persons(*tally, view.state.n_places(), f, group, weighted);
+    }
+  for (size_t s = 0; s < n_skills; ++s)
+    flows.workers[worker_cell(view.home, s, static_cast<size_t>(WorkerGroup::native))] +=
+        at_home.workers[s] * view.weight;
+}
+
+bool is_at_home(SlotKey key) {
+  return key.slot_class() == slot_class(Situation::at_home, Sex::female) ||
+         key.slot_class() == slot_class(Situation::at_home, Sex::male);
+}
+
+/// tally  null if nothing is recorded
+void census_of(const View& view, Flows& flows, LocalTally* tally) {
   const size_t n = view.state.n_places();
+  AtHome at_home;
   for (uint32_t local = 0; local < view.community.size(); ++local) {
-    if (view.key[local].is_free()) continue;
+    const SlotKey key = view.key[local];
+    if (key.is_free()) continue;
     const Facts f = view.facts[local];
-    const int age = std::max(0, view.key[local].age_months(view.state.month)) / 12;
+    const int age = std::max(0, key.age_months(view.state.month)) / 12;
+    if (is_at_home(key)) {
+      at_home.add(f, static_cast<unsigned>(age));
+      continue;
+    }
     flows.population[f.residence()] += view.weight;
     flows.stock[f.birthplace() * n + f.residence()] += view.weight;
     if (is_working_age(age))
       flows.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
           view.weight;
-    if (!into_tables) continue;
-    const auto sex = static_cast<size_t>(f.sex()), group = static_cast<size_t>(result_age(age));
-    tally->add(number(Table::population), (f.residence() * n_sexes + sex) * n_result_ages + group,
-               view.weight);
-    const auto status = static_cast<size_t>(f.status());
-    tally->add(number(Table::stock),
-               (((f.birthplace() * n + f.residence()) * n_statuses + status) * n_sexes + sex) *
-                       n_result_ages +
-                   group,
-               view.weight);
+    if (tally != nullptr)
+      tally_persons(*tally, n, f, static_cast<size_t>(result_age(age)), view.weight);
   }
+  count_at_home(view, at_home, flows, tally);
 }
 
 void record_points(State& state) {
@@ -82,8 +138,7 @@ void take_census(State& state, bool into_tables, bool takes_over) {
       state.people.communities().size(),
       [&](size_t c) {
         View view(state, c);
-        census_of(view, into_tables, counts.local(),
-                  into_tables ? &state.tallies.local() : nullptr);
+        census_of(view, counts.local(), into_tables ? &state.tallies.local() : nullptr);
       },
       8);
   Flows sum = none;

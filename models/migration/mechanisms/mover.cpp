@@ -10,6 +10,8 @@
 namespace rumbo::migration {
 namespace {
 
+constexpr size_t most_corridors = 128;  ///< from one place: as many as places have numbers
+
 /// Weight of a corridor for this person; channels written only if asked for.
 double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
                        size_t affordability, std::array<double, n_chosen_channels>* channels) {
@@ -95,18 +97,18 @@ double total_weight(const State& state, const Mover& mover, double affordable,
 
 int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
                   double uniform) {
+  const std::vector<int>& open = state.world->corridors_from[mover.origin];
+  std::array<double, most_corridors> weight;
   double sum = 0;
-  for (int c : state.world->corridors_from[mover.origin])
-    sum +=
-        corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr);
+  for (size_t i = 0; i < open.size(); ++i)
+    sum += weight[i] = corridor_weight(state, mover, static_cast<size_t>(open[i]), affordable,
+                                       affordability, nullptr);
   double left = uniform * sum;
   int last = -1;
-  for (int c : state.world->corridors_from[mover.origin]) {
-    const double weight =
-        corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr);
-    if (weight <= 0) continue;
-    last = c;
-    left -= weight;
+  for (size_t i = 0; i < open.size(); ++i) {
+    if (weight[i] <= 0) continue;
+    last = open[i];
+    left -= weight[i];
     if (left < 0) break;
   }
   return last;

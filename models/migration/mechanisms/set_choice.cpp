@@ -89,7 +89,7 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   offer(Channel::visit, ids.visit_cost, !rights.may_stay);
   if (corridor.border < 0 || rights.may_stay) return;
   const auto border = static_cast<size_t>(corridor.border);
-  const double tries = expect_crossing(rules_at(state, border, false)).attempts - 1;
+  const double tries = expect_crossing(state.crossing_rules[border * 2]).attempts - 1;
   open[at(Channel::alone)] = open[at(Channel::smuggler)] = true;
   cost[at(Channel::alone)] = state.world->borders[border].money_cost_usd +
                              tries * state.value(state.parameters->border.attempt_cost);
@@ -148,8 +148,9 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
     if (channel == Channel::visit || is_irregular_entry(channel))
       v -= state.value(ids.irregular_aversion);
     if (is_irregular_entry(channel) && t.open[c][k]) {
-      const auto rules =
-          rules_at(state, static_cast<size_t>(corridor.border), channel == Channel::smuggler);
+      const size_t with_guide = channel == Channel::smuggler ? 1 : 0;
+      const auto& rules =
+          state.crossing_rules[static_cast<size_t>(corridor.border) * 2 + with_guide];
       // Expected loss of life, in dollars, weighs like money.
       v -= t.cost_weight * expect_crossing(rules).death * state.value(ids.value_of_life) * 1000;
     }
@@ -167,8 +168,9 @@ void set_income_weights(State& state, size_t c) {
                         state.value(ids.wage_gap_factor);
   double entry[n_income_ways] = {1, 0, 0};
   if (t.open[c][at(Channel::alone)]) {
-    entry[1] = expect_crossing(rules_at(state, static_cast<size_t>(corridor.border), false)).entry;
-    entry[2] = expect_crossing(rules_at(state, static_cast<size_t>(corridor.border), true)).entry;
+    const auto border = static_cast<size_t>(corridor.border);
+    entry[1] = expect_crossing(state.crossing_rules[border * 2]).entry;
+    entry[2] = expect_crossing(state.crossing_rules[border * 2 + 1]).entry;
   }
   std::array<double, ChoiceTables::n_kinds * n_income_ways> gains;
   for (size_t skill = 0; skill < n_skills; ++skill) {
@@ -202,14 +204,25 @@ std::array<double, n_chosen_channels> best_channels(const ChoiceTables& t, size_
   return best;
 }
 
-/// Channels of a corridor that nobody needs a tie for and each class of means can pay.
-using Payable = std::array<std::array<double, n_chosen_channels>, n_affordability_classes>;
+/// Channels of a corridor that nobody needs a tie for: what each class of means can pay. Classes
+/// that can pay the same share a level.
+struct Payable {
+  std::array<std::array<double, n_chosen_channels>, n_affordability_classes> channels{};  // [level]
+  std::array<size_t, n_affordability_classes> level{};                                    // [class]
+  size_t n_levels = 0;
+};
+
 Payable payable_channels(const ChoiceTables& t, size_t c) {
-  Payable payable{};
-  for (size_t a = 0; a < n_affordability_classes; ++a)
+  Payable payable;
+  for (size_t a = 0; a < n_affordability_classes; ++a) {
+    std::array<double, n_chosen_channels> channels{};
     for (size_t k = 0; k < n_chosen_channels; ++k)
       if (t.open[c][k] && k != at(Channel::family) && t.cost_usd[c][k] <= affordability_usd[a])
-        payable[a][k] = t.channel_weight[c][k];
+        channels[k] = t.channel_weight[c][k];
+    if (a == 0 || channels != payable.channels[payable.n_levels - 1])
+      payable.channels[payable.n_levels++] = channels;
+    payable.level[a] = payable.n_levels - 1;
+  }
   return payable;
 }
 
@@ -222,12 +235,11 @@ double most_weak_ties(const State& state) {
 
 /// Adds what a corridor is worth to each group to the sums of its origin.
 void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
-  constexpr size_t n_columns = n_affordability_classes + 2, with_kin = n_affordability_classes,
-                   without_kin = n_affordability_classes + 1;
   const Payable payable = payable_channels(t, c);
   const auto best_with = best_channels(t, c, t.most_ties, true);
   const auto best_without = best_channels(t, c, weak_ties, false);
-  std::array<double, ChoiceTables::n_kinds * n_columns> worth;
+  const size_t with_kin = payable.n_levels, without_kin = with_kin + 1, n_columns = with_kin + 2;
+  std::array<double, ChoiceTables::n_kinds*(n_affordability_classes + 2)> room;
   for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind) {
     auto sum = [&](const std::array<double, n_chosen_channels>& channels) {
       double all = 0;
@@ -236,13 +248,14 @@ void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
                t.income_weight[c][kind][static_cast<size_t>(income_way(static_cast<Channel>(k)))];
       return all;
     };
-    double* row = &worth[kind * n_columns];
-    for (size_t a = 0; a < n_affordability_classes; ++a)
-      row[a] = a > 0 && payable[a] == payable[a - 1] ? row[a - 1] : sum(payable[a]);
+    double* row = &room[kind * n_columns];
+    for (size_t level = 0; level < payable.n_levels; ++level)
+      row[level] = sum(payable.channels[level]);
     row[with_kin] = sum(best_with);
     row[without_kin] = sum(best_without);
   }
   // sum^dissimilarity; of zero it stays zero.
+  const std::span<double> worth(room.data(), ChoiceTables::n_kinds * n_columns);
   log_each(worth);
   for (double& w : worth) w *= t.dissimilarity;
   exp_each(worth);
@@ -251,8 +264,8 @@ void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
   for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind) {
     const double* row = &worth[kind * n_columns];
     for (size_t a = 0; a < n_affordability_classes; ++a) {
-      t.weight[c][kind][a] = row[a];
-      t.total[origin][kind][a] += row[a];
+      t.weight[c][kind][a] = row[payable.level[a]];
+      t.total[origin][kind][a] += row[payable.level[a]];
     }
     t.most_with_kin[origin][kind] += row[with_kin] * kin_factor;
     t.most_without_kin[origin][kind] += row[without_kin] * weak_factor;
