@@ -7,6 +7,7 @@
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #include <immintrin.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace rumbo {
@@ -24,16 +25,36 @@ struct Living {
   uint32_t count = 0;
 };
 
+/// Bit i set where slot i of sixteen is taken.
+unsigned taken(const SlotKey* keys) {
+  const __m128i class_bits = _mm_set1_epi16(static_cast<int16_t>(0xf000));
+  auto free_lanes = [&](const SlotKey* eight) {
+    const __m128i bits = _mm_loadu_si128(reinterpret_cast<const __m128i*>(eight));
+    return _mm_cmpeq_epi16(_mm_and_si128(bits, class_bits), _mm_setzero_si128());
+  };
+  const __m128i is_free = _mm_packs_epi16(free_lanes(keys), free_lanes(keys + 8));
+  return ~static_cast<unsigned>(_mm_movemask_epi8(is_free)) & 0xffff;
+}
+
 void find_living(const SlotKey* keys, uint32_t n_slots, uint32_t first_subject, Month month,
                  Living& living) {
-  uint16_t rows[piece];
+  uint32_t rows[piece];
   for (uint32_t i = 0; i < n_slots; ++i)
-    rows[i] = static_cast<uint16_t>(BoundTable::row_of(keys[i], month));
-  uint32_t count = 0;  // no branches: whether a slot is free cannot be foreseen
-  for (uint32_t i = 0; i < n_slots; ++i) {
-    living.subject[count] = first_subject + i;
-    living.row[count] = rows[i];
-    count += keys[i].is_free() ? 0 : 1;
+    rows[i] = static_cast<uint32_t>(BoundTable::row_of(keys[i], month));
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < n_slots; i += lanes) {
+    unsigned left = taken(keys + i);
+    if (left == 0xffff) {  // whole sixteens are common, and need no picking
+      for (uint32_t k = 0; k < lanes; ++k) living.subject[count + k] = first_subject + i + k;
+      std::copy_n(rows + i, lanes, living.row + count);
+      count += lanes;
+      continue;
+    }
+    for (; left != 0; left &= left - 1, ++count) {
+      const uint32_t at = i + static_cast<uint32_t>(std::countr_zero(left));
+      living.subject[count] = first_subject + at;
+      living.row[count] = rows[at];
+    }
   }
   living.count = count;
 }

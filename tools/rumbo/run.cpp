@@ -67,7 +67,7 @@ void print_plan(const RunPlan& plan) {
   fmt::print("disk        at most {} before compression, checkpoints twice included\n",
              gigabytes(plan.disk_needed));
   constexpr double usual_speed =
-      25e6;  // person-months a second and thread; `rumbo bench` measures this machine's
+      60e6;  // person-months a second and thread; `rumbo bench` measures this machine's
   fmt::print("time        about {} on {} threads\n",
              duration_text(plan.person_months / usual_speed / available_threads()),
              available_threads());

@@ -27,111 +27,107 @@ double over_band(int band, const Hazard& hazard) {
   return largest;
 }
 
-/// Largest vital rates over all living places, for those who may live anywhere.
-struct Anywhere {
+/// What the bounds of a group of persons are made of: the rates of one place, or the largest of all
+/// living places for those who may live anywhere.
+struct Rates {
   Grid death{n_sexes, n_life_groups};
   Grid birth{n_mother_groups};
-  double departure = 0, removal = 0, adjustment = 0, reservoir_return = 0, total = 0;
+  double departure = 0, removal = 0, adjustment = 0;
+  double total = 0;  ///< largest sum of weights of destinations
 
-  explicit Anywhere(const State& state) {
+  void include(const State& state, size_t place) {
     const MonthTables& t = state.tables;
-    for (size_t p = 0; p < state.n_places(); ++p) {
-      if (!state.world->is_alive(p)) continue;
-      for (size_t s = 0; s < n_sexes; ++s)
-        for (size_t g = 0; g < n_life_groups; ++g)
-          death(s, g) = std::max(death(s, g), t.death(p, s, g));
-      for (size_t g = 0; g < n_mother_groups; ++g) birth(g) = std::max(birth(g), t.birth(p, g));
-      departure = std::max(departure, t.departure[p]);
-      removal = std::max(removal, t.removal[p]);
-      adjustment = std::max(adjustment, t.adjustment[p]);
-      total = std::max(total, state.choice.largest_total[p]);
-    }
-    for (double h : t.reservoir_return) reservoir_return = std::max(reservoir_return, h);
+    for (size_t s = 0; s < n_sexes; ++s)
+      for (size_t g = 0; g < n_life_groups; ++g)
+        death(s, g) = std::max(death(s, g), t.death(place, s, g));
+    for (size_t g = 0; g < n_mother_groups; ++g) birth(g) = std::max(birth(g), t.birth(place, g));
+    departure = std::max(departure, t.departure[place]);
+    removal = std::max(removal, t.removal[place]);
+    adjustment = std::max(adjustment, t.adjustment[place]);
+    total = std::max(total, state.choice.largest_total[place]);
   }
 };
 
-double birth_at(const Grid& birth, size_t row, bool by_place, int age) {
-  if (age < 15 || age >= 50) return 0;
-  const auto group = static_cast<size_t>((age - 15) / 5);
-  return by_place ? birth(row, group) : birth(group);
+double birth_at(const Rates& rates, int age) {
+  return age < 15 || age >= 50 ? 0 : rates.birth(static_cast<size_t>((age - 15) / 5));
 }
 
-double go_back_bound(const State& state, const Anywhere& anywhere, size_t home,
-                     Situation situation) {
+/// Bounds of leaving a place of stay; the first year's rates are the largest.
+double go_back_bound(const State& state, Situation situation) {
   const MonthTables& t = state.tables;
-  double largest = anywhere.reservoir_return;
-  const size_t n = state.n_places();
-  double reentry = 0;
-  for (size_t d = 0; d < n; ++d) reentry = std::max(reentry, t.reentry_factor[home * n + d]);
-  // Birthplaces other than the home place are possible (children who moved on).
+  double largest = 0;
+  for (double h : t.reservoir_return) largest = std::max(largest, h);
   if (situation == Situation::irregular)
     largest = std::max(largest, t.go_back[0][0]);
   else
     largest = std::max({largest, t.go_back[1][0], t.go_back[2][0]});
-  (void)reentry;
   return largest * std::max(1.0, t.retirement_factor);
 }
 
-double status_bound(const State& state, const Anywhere& anywhere, size_t home, Situation situation,
-                    int band) {
+double status_bound(const State& state, const Rates& rates, Situation situation,
+                    double age_factor) {
   const MonthTables& t = state.tables;
-  const double age = over_band(band, [&](int a) { return t.age_factor[static_cast<size_t>(a)]; });
   switch (situation) {
     case Situation::at_home:
-      return t.departure[home] * age;
+      return rates.departure * age_factor;
     case Situation::settled:
-      return std::max({anywhere.departure * age, t.naturalization, t.work_end, t.visit_months});
+      return std::max({rates.departure * age_factor, t.naturalization, t.work_end, t.visit_months});
     case Situation::regular:
       return std::max({t.naturalization, t.work_end, t.visit_months});
     case Situation::irregular:
-      return anywhere.adjustment;
+      return rates.adjustment;
   }
   return 1;
 }
 
-void set_rows(const State& state, const Anywhere& anywhere, size_t home, Situation situation,
-              Sex sex, int band, BoundTable& bounds) {
+/// All bands of one situation and sex.
+void set_rows(const State& state, const Rates& rates, Situation situation, Sex sex,
+              BoundTable& bounds) {
   const MonthTables& t = state.tables;
   const unsigned row = slot_class(situation, sex);
-  const bool is_here = situation == Situation::at_home;
-  const auto s = static_cast<size_t>(sex);
-  bounds.set(row, band, screened::death, over_band(band, [&](int age) {
-               const auto g = static_cast<size_t>(life_group(age));
-               return is_here ? t.death(home, s, g) : anywhere.death(s, g);
-             }));
-  bounds.set(row, band, screened::birth, sex == Sex::male ? 0 : over_band(band, [&](int age) {
-               return is_here ? birth_at(t.birth, home, true, age)
-                              : birth_at(anywhere.birth, 0, false, age);
-             }));
-  const auto [first, last] = ages_in(band);
-  bounds.set(row, band, screened::union_start, last >= 18 && first < 41 ? t.union_start : 0);
-  bounds.set(row, band, screened::union_end, last >= 16 ? t.union_end : 0);
   const bool may_move = situation == Situation::at_home || situation == Situation::settled;
-  const double total = is_here ? state.choice.largest_total[home] : anywhere.total;
-  const double age = over_band(band, [&](int a) { return t.age_factor[static_cast<size_t>(a)]; });
-  const double rate = state.choice.consideration * age * (sex == Sex::female ? t.female_factor : 1);
+  const double go_back = may_move ? 0 : go_back_bound(state, situation);
+  const double considers = state.choice.consideration * (sex == Sex::female ? t.female_factor : 1);
   // A billionth up: sums of weights round.
-  bounds.set(row, band, screened::move, may_move ? rate * total / (1 + total) * (1 + 1e-9) : 0);
-  bounds.set(row, band, screened::go_back,
-             may_move ? 0 : go_back_bound(state, anywhere, home, situation));
-  bounds.set(row, band, screened::removal,
-             situation == Situation::irregular ? anywhere.removal : 0);
-  bounds.set(row, band, screened::status, status_bound(state, anywhere, home, situation, band));
+  const double moves = considers * rates.total / (1 + rates.total) * (1 + 1e-9);
+  for (int band = 0; band < BoundTable::n_bands; ++band) {
+    const auto [first, last] = ages_in(band);
+    const double age_factor =
+        over_band(band, [&](int age) { return t.age_factor[static_cast<size_t>(age)]; });
+    auto set = [&](int purpose, double bound) { bounds.set(row, band, purpose, bound); };
+    set(screened::death, over_band(band, [&](int age) {
+          return rates.death(static_cast<size_t>(sex), static_cast<size_t>(life_group(age)));
+        }));
+    set(screened::birth,
+        sex == Sex::male ? 0 : over_band(band, [&](int age) { return birth_at(rates, age); }));
+    set(screened::union_start, last >= 18 && first < 41 ? t.union_start : 0);
+    set(screened::union_end, last >= 16 ? t.union_end : 0);
+    set(screened::move, may_move ? moves * age_factor : 0);
+    set(screened::go_back, go_back);
+    set(screened::removal, situation == Situation::irregular ? rates.removal : 0);
+    set(screened::status, status_bound(state, rates, situation, age_factor));
+  }
 }
 
 }  // namespace
 
 void set_bounds(State& state, Month) {
   state.bounds.resize(state.n_places());
-  const Anywhere anywhere(state);
+  // Those away from home may live anywhere: their bounds are the same for every home place.
+  Rates anywhere;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    if (state.world->is_alive(p)) anywhere.include(state, p);
+  BoundTable away;
+  for (Situation situation : {Situation::settled, Situation::regular, Situation::irregular})
+    for (Sex sex : {Sex::female, Sex::male}) set_rows(state, anywhere, situation, sex, away);
   parallel_for_each(state.n_places(), [&](size_t home) {
-    BoundTable& bounds = state.bounds[home];
-    if (state.wakes_everybody) return bounds.fill(65535);
+    if (state.wakes_everybody) return state.bounds[home].fill(65535);
     if (state.communities_of[home].second == 0) return;
-    for (int situation = 0; situation < n_situations; ++situation)
-      for (Sex sex : {Sex::female, Sex::male})
-        for (int band = 0; band < BoundTable::n_bands; ++band)
-          set_rows(state, anywhere, home, static_cast<Situation>(situation), sex, band, bounds);
+    state.bounds[home] = away;
+    Rates here;
+    here.include(state, home);
+    for (Sex sex : {Sex::female, Sex::male})
+      set_rows(state, here, Situation::at_home, sex, state.bounds[home]);
   });
 }
 
