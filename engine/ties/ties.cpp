@@ -25,7 +25,10 @@ uint32_t Ties::far_of(const People& people, const Community& community, uint32_t
   const uint64_t low = std::min(partner, community.rank), high = std::max(partner, community.rank);
   const KeyedPermutation permutation(mix(place_key ^ (low << 32 | high)), community.size_bits);
   const uint32_t other = community.rank == low ? permutation(local) : permutation.inverse(local);
-  return people.communities()[first_of_place_[community.home] + partner].first_slot + other;
+  // The communities of a place lie side by side and are of one size: no need to look the partner
+  // up.
+  const Community& first = people.communities()[first_of_place_[community.home]];
+  return first.first_slot + (partner << community.size_bits) + other;
 }
 
 }  // namespace rumbo

@@ -9,6 +9,8 @@
 namespace rumbo::migration {
 namespace {
 
+constexpr size_t most_far_ties = 16;  ///< that a population can be given
+
 double household_means_usd(const View& view, uint32_t local) {
   const Facts f = view.facts[local];
   int64_t cents = std::max<Cents>(0, view.wealth_now(local));
@@ -132,21 +134,27 @@ void consider(View& view, uint32_t local) {
 size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties) {
   const State& state = view.state;
   TieCount count(state, view.facts[local].residence(), ties);
-  auto strength = [&](uint32_t member) {
-    return faded_strength(state, view.years_since_arrival(member));
-  };
-  view.households.for_each_other(
-      local, [&](uint32_t member) { count.meet(view.published[member], strength(member), true); });
-  const uint64_t key = state.ties.community_key(view.community);
-  for (int j = 0; j < state.ties.n_friends(); ++j) {
-    const uint32_t other = state.ties.friend_of(view.community, key, local, j);
-    count.meet(view.published[other], strength(other), false);
-  }
+  // Acquaintances live far apart in memory: asked for first, read last.
   const uint8_t* all_published = state.people.published().data();
-  for (int j = 0; j < state.ties.n_far(); ++j) {
-    const uint32_t slot = state.ties.far_of(state.people, view.community, local, j);
-    if (slot != Ties::no_slot) count.meet(all_published[slot], 1.0, false);
+  std::array<uint32_t, most_far_ties> far;
+  const int n_far = state.ties.n_far();
+  for (int j = 0; j < n_far; ++j) {
+    far[static_cast<size_t>(j)] = state.ties.far_of(state.people, view.community, local, j);
+    if (far[static_cast<size_t>(j)] != Ties::no_slot)
+      __builtin_prefetch(all_published + far[static_cast<size_t>(j)]);
   }
+  // Most live where the person lives, and nothing more needs to be read of them.
+  auto meet = [&](uint32_t member, bool is_kin) {
+    const uint8_t byte = view.published[member];
+    if (count.is_away(byte))
+      count.meet(byte, faded_strength(state, view.years_since_arrival(member)), is_kin);
+  };
+  view.households.for_each_other(local, [&](uint32_t member) { meet(member, true); });
+  const uint64_t key = state.ties.community_key(view.community);
+  for (int j = 0; j < state.ties.n_friends(); ++j)
+    meet(state.ties.friend_of(view.community, key, local, j), false);
+  for (uint32_t slot : std::span(far.data(), static_cast<size_t>(n_far)))
+    if (slot != Ties::no_slot) count.meet(all_published[slot], 1.0, false);
   return count.n_destinations();
 }
 

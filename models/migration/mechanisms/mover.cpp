@@ -58,7 +58,7 @@ TieCount::TieCount(const State& state, unsigned home, std::span<TiesAt> ties)
 }
 
 void TieCount::meet(uint8_t published, double strength, bool is_kin) {
-  if (!published_alive(published) || published_place(published) == home_) return;
+  if (!is_away(published)) return;
   const auto place = static_cast<uint8_t>(published_place(published));
   size_t i = 0;
   while (i < count_ && ties_[i].place != place) ++i;

@@ -45,6 +45,10 @@ class TieCount {
   /// ties  the first so many destinations count, others are lost
   TieCount(const State& state, unsigned home, std::span<TiesAt> ties);
 
+  /// Whether this is somebody who lives elsewhere: only then is there a tie to count.
+  bool is_away(uint8_t published) const {
+    return published_alive(published) && published_place(published) != home_;
+  }
   /// strength  left of the tie, in [0, 1]
   void meet(uint8_t published, double strength, bool is_kin);
   size_t n_destinations() const { return count_; }
