@@ -19,10 +19,10 @@ class EnsembleRun {
 
   EnsembleEnd run() {
     if (control_.resume) resume();
-    for (; replicate_ < plan_.replicates.size(); ++replicate_) {
-      if (!run_separate_scenarios() || !run_trunk()) return EnsembleEnd::stopped;
-      trunk_.reset();
-    }
+    if (!run_replicates()) return EnsembleEnd::stopped;
+    // Parts of replicates before the checkpoint's may have been lost.
+    replicate_ = 0;
+    if (control_.resume && !run_replicates()) return EnsembleEnd::stopped;
     if (!control_.checkpoint.empty()) {
       std::filesystem::remove(control_.checkpoint);
       std::filesystem::remove(control_.checkpoint.string() + ".prev");
@@ -31,6 +31,14 @@ class EnsembleRun {
   }
 
  private:
+  bool run_replicates() {
+    for (; replicate_ < plan_.replicates.size(); ++replicate_) {
+      if (!run_separate_scenarios() || !run_trunk()) return false;
+      trunk_.reset();
+      branch_.reset();
+    }
+    return true;
+  }
   uint32_t number() const { return plan_.replicates[replicate_]; }
   Month fork_month(size_t scenario) const {
     return std::min(plan_.fork_month[scenario], plan_.end);
@@ -45,10 +53,24 @@ class EnsembleRun {
     for (size_t k = 1; k < plan_.n_scenarios(); ++k) {
       if (!is_separate(k) || is_finished(k)) continue;
       const bool is_resumed = branch_ != nullptr && branch_scenario_ == k;
-      if (!is_resumed) branch_ = doors_.make(k, number());
-      branch_scenario_ = k;
-      if (!run_branch()) return false;
+      if (!is_resumed && !make_branch(k)) return false;
+      if (is_resumed && !run_branch()) return false;
     }
+    return true;
+  }
+
+  /// A scenario from its start, run to its end.
+  bool make_branch(size_t scenario) {
+    branch_ = doors_.make(scenario, number());
+    branch_scenario_ = scenario;
+    return run_branch();
+  }
+
+  /// Scenarios that parted from the first before the checkpoint, and whose parts were lost.
+  bool run_lost_scenarios() {
+    for (size_t k = 1; k < plan_.n_scenarios(); ++k)
+      if (!is_separate(k) && fork_month(k) < trunk_->month() && !is_finished(k) && !make_branch(k))
+        return false;
     return true;
   }
 
@@ -65,8 +87,11 @@ class EnsembleRun {
       return true;
     }
     if (trunk_ == nullptr) trunk_ = doors_.make(0, number());
+    // What a checkpoint left open, unless it was delivered after all.
+    if (branch_ != nullptr && is_finished(branch_scenario_)) branch_.reset();
+    if (branch_ != nullptr && !run_branch()) return false;
+    if (!run_lost_scenarios()) return false;
     while (true) {
-      if (branch_ != nullptr && !run_branch()) return false;  // taken up from a checkpoint
       for (size_t k = 1; k < plan_.n_scenarios(); ++k) {
         if (is_separate(k) || fork_month(k) != trunk_->month() || is_finished(k)) continue;
         branch_ = trunk_->fork();
