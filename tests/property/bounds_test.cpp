@@ -89,8 +89,8 @@ Below look_at_everybody(State& state, Month month) {
 
 }  // namespace
 
-// Seen to fail when the bound of moves was taken without ties (purpose 4), and when the bound of
-// going back left out those past retirement (purpose 5).
+// Seen to fail when births were bounded by the first age of a band (purpose 1), moves by a
+// thirtieth of their bound (4), and going back without the factor of those past retirement (5).
 TEST_CASE("no hazard of anybody exceeds its bound", "[property][model]") {
   SmallRun run;
   run.months = 16;

@@ -44,7 +44,7 @@ void check_alike(double a, double b) {
 }  // namespace
 
 // s.e. of the difference of two independent Poisson counts: the root of their sum. Seen to fail
-// when persons of the first place had twice the consideration rate.
+// with three tenths more deaths in the first place.
 TEST_CASE("two places that are alike behave alike", "[property][statistical][model]") {
   TinyWorld tiny;
   auto simulation = run_of(setup_of(two_places(tiny)), 0);

@@ -25,7 +25,7 @@ std::string amnesty(Month start, const std::string& more) {
 
 }  // namespace
 
-// Seen to fail when a fork kept the tables of its parent's parameters.
+// Seen to fail when a fork went on with the plan of its trunk.
 TEST_CASE("a fork is the run that had the policy from the start", "[repeat][model]") {
   SmallRun run;
   run.months = 24;
@@ -82,7 +82,7 @@ TEST_CASE("policies of no intensity and policies switched off are the baseline",
   run.months = 14;
   const Month start = run.start + 3;
   run.policies = {border(start, "intensity = 0.0\n"), amnesty(start, "intensity = 0.0\n"),
-                  border(start, "enabled = false\n"), all_levers(start + 60)};
+                  border(start, "enabled = false\n"), all_levers(start + 60), ""};
   const auto setup = setup_of(run);
   const RunDigest baseline = digest_of(*run_of(setup, 0));
   for (size_t k = 1; k < setup->plans.size(); ++k) {

@@ -54,8 +54,8 @@ Expected projected(const World& world, Month start) {
 
 // Births and deaths are sums of independent draws of small probability: s.e. at most the root of
 // their number. Persons of an age differ by deaths among them (and, below ten, by births): s.e. at
-// most the root of the persons. Seen to fail when deaths were drawn at the age of the month's end
-// in years of eleven months, and with a sex ratio at birth of 1.10.
+// most the root of the persons. Seen to fail with a tenth more deaths, and
+// with a sex ratio at birth of 1.2.
 TEST_CASE("one place alone follows the projection of its cohorts", "[statistical][model]") {
   TinyWorld tiny;
   tiny.places = {{"AAA", 150000}};

@@ -88,7 +88,7 @@ TEST_CASE("woken are those whose prefix is at most the threshold, in order of sl
 }
 
 // Events under a bound b >= h happen with probability h: s.e. sqrt(h (1 - h) / n) over n
-// person-months. Seen to fail with the test `uniform < hazard / bound`.
+// person-months. Seen to fail with events a seventh too rare.
 TEST_CASE("a hazard happens as often as it says, whatever the bound",
           "[unit][statistical][hazards]") {
   const People people = filled(8);

@@ -84,7 +84,7 @@ TEST_CASE("distributions have their means and variances", "[unit][statistical][r
 }
 
 // Largest distance of 200,000 uniforms from their law: 4 s.e. is a Kolmogorov distance of
-// 2 / sqrt(n) (probability 0.0007). Seen to fail with the high 48 bits of a 52-bit number.
+// 2 / sqrt(n) (probability 0.0007). Seen to fail with numbers that end at 0.99.
 TEST_CASE("uniform numbers fill the interval evenly", "[unit][statistical][random]") {
   const Draws draws(12, 3);
   std::vector<int> counts(256);

@@ -52,7 +52,7 @@ TEST_CASE("the uniform behind a prefix begins with it", "[unit][random]") {
 }
 
 // s.e. of the correlation of two independent purposes over n persons: 1 / sqrt(n). Seen to fail
-// when two purposes shared their low bits and their prefix.
+// when two purposes shared their prefix.
 TEST_CASE("screened purposes are independent of each other", "[unit][statistical][random]") {
   const Draws draws(4, 4);
   constexpr int n = 50000;

@@ -154,7 +154,7 @@ TEST_CASE("a sibling has the far partners of the community it descends from", "[
 // expected k (k - 1) / 4 x n / (n - 1), about Poisson, each taking one from the degree of both;
 // triangles (three points, three different matchings) k (k - 1) (k - 2) / 6 times
 // n (n - 2) / (n - 1)^2, about Poisson too; paths are log(n) / log(k - 1) long to within half a
-// step. Seen to fail with friends drawn from the next eight slots.
+// step. Seen to fail with friends i xor 1 to i xor 6.
 TEST_CASE("friends make a random regular graph", "[unit][statistical][ties]") {
   constexpr int k = 6, n_communities = 20;
   const std::vector<CommunityPlan> plans{{1, 9, n_communities, 1}};
