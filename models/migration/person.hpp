@@ -70,6 +70,14 @@ class Facts {
   constexpr bool has_returned() const { return get(26, 1) != 0; }
   /// Came on a visit, with leave for some months only.
   constexpr bool is_visitor() const { return get(27, 1) != 0; }
+  /// Owes money for its passage; the rest is in the side table of debts.
+  constexpr bool is_indebted() const { return get(28, 1) != 0; }
+  /// Held and exploited by a trafficker; the rest is in the side table of captives.
+  constexpr bool is_held() const { return get(29, 1) != 0; }
+  /// Was held before.
+  constexpr bool was_held() const { return get(30, 1) != 0; }
+  /// Suffers abuse at work, which is not trafficking; the rest is in the side table of the abused.
+  constexpr bool is_abused() const { return get(31, 1) != 0; }
 
   constexpr void set_birthplace(unsigned v) { set(0, 7, v); }
   constexpr void set_residence(unsigned v) { set(7, 7, v); }
@@ -82,6 +90,10 @@ class Facts {
   constexpr void set_removed(bool v) { set(25, 1, v); }
   constexpr void set_returned(bool v) { set(26, 1, v); }
   constexpr void set_visitor(bool v) { set(27, 1, v); }
+  constexpr void set_indebted(bool v) { set(28, 1, v); }
+  constexpr void set_held(bool v) { set(29, 1, v); }
+  constexpr void set_was_held(bool v) { set(30, 1, v); }
+  constexpr void set_abused(bool v) { set(31, 1, v); }
 
   constexpr bool is_foreign_born() const { return birthplace() != residence(); }
 

@@ -14,8 +14,10 @@ namespace rumbo::migration {
 namespace {
 
 const std::vector<std::string> account_names{
-    "persons",   "employers", "consumption", "fees of senders", "visas",
-    "smugglers", "travel",    "estates",     "abroad",          "opening"};
+    "persons", "employers", "consumption", "fees of senders", "visas",       "smugglers", "travel",
+    "estates", "abroad",    "opening",     "lenders",         "traffickers", "officials", "robbers",
+    "states",  "owed",      "lent"};
+static_assert(n_accounts == 17);
 
 /// What growing up somewhere leads to: skills by the schooling of the first year.
 void set_skill_shares(State& state) {

@@ -77,7 +77,8 @@ enum class EntryWay : uint8_t { none, stay, descent, citizenship };
 enum class PersonEvent : uint8_t { birth, death, arrival, departure };
 inline constexpr int n_person_events = 4;
 
-/// Accounts of money.
+/// Accounts of money. `owed` is what persons owe in all and `lent` its mirror: a claim comes into
+/// being, grows by interest, and ends by payment or loss between these two.
 enum class Account : uint8_t {
   persons,
   employers,
@@ -88,9 +89,16 @@ enum class Account : uint8_t {
   travel,
   estates,
   abroad,
-  opening
+  opening,
+  lenders,
+  traffickers,
+  officials,
+  robbers,
+  states,
+  owed,
+  lent
 };
-inline constexpr int n_accounts = 10;
+inline constexpr int n_accounts = 17;
 
 struct State {
   std::shared_ptr<const World> world;
