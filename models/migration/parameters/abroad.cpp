@@ -149,6 +149,8 @@ LabourParameterIds::LabourParameterIds(ParameterRegistry& r) {
   schooling_return = r.declare(
       {"labour.schooling_return", "Gain of earnings per year of schooling.", "log points a year", 0,
        0.5, 0.10, assumed, "Psacharopoulos and Patrinos 2004, as recalled", ""});
+  inspection = r.declare({"labour.inspection", "Inspection of work places relative to what it is.",
+                          "1", 0.01, 1000, 1, assumed, "1 by definition", "place"});
 }
 
 }  // namespace rumbo::migration

@@ -3,6 +3,8 @@
 //
 // May include: base, params.
 #pragma once
+#include <array>
+
 #include "engine/params/parameter.hpp"
 
 namespace rumbo::migration {
@@ -75,7 +77,38 @@ struct MoneyParameters {
 struct LabourParameterIds {
   explicit LabourParameterIds(ParameterRegistry& registry);
   ParameterId substitution_native_immigrant, substitution_skill, capital_half_life, displacement,
-      irregular_penalty, schooling_return;
+      irregular_penalty, schooling_return, inspection;
+};
+
+struct TraffickingParameters {
+  explicit TraffickingParameters(ParameterRegistry& registry);
+  ParameterId market, value_factor, value_wage_elasticity, reference_wage, keep_usd, bargaining,
+      capacity, potential_inside, potential_abroad, cost_spread, entry_rate, quit_rate,
+      patience_months, fill_rate;
+  std::array<ParameterId, 4> values;  ///< [purpose of exploitation]
+  ParameterId recruitment_usd, focus, poverty_line, credence, offer_bonus, believed_risk, harm,
+      most_deceived;
+  ParameterId rescue_rate, escape_rate, debt_end_rate, death_rate, again, shelter_effect,
+      work_effect, shelter_beds, shelter_months, work_help;
+  ParameterId detection, prosecution, detection_by_victims, detection_by_inspection, origin_share,
+      penalty_usd, seizure, reporting, reporting_protected, fear, prosecuted, convicted, protection,
+      protection_unconditional, removal_of_victims;
+
+ private:
+  void declare_market(ParameterRegistry& registry);
+  void declare_recruitment(ParameterRegistry& registry);
+  void declare_exits(ParameterRegistry& registry);
+  void declare_justice(ParameterRegistry& registry);
+};
+
+struct AbuseParameters {
+  explicit AbuseParameters(ParameterRegistry& registry);
+  ParameterId rate, regular_factor, end_rate, wage_theft, inspection_effect;
+};
+
+struct CorruptionParameters {
+  explicit CorruptionParameters(ParameterRegistry& registry);
+  ParameterId share, bribe_usd;
 };
 
 /// All of them, declared in this order.
@@ -92,7 +125,10 @@ struct Parameters {
         regularization(registry),
         returning(registry),
         money(registry),
-        labour(registry) {}
+        labour(registry),
+        trafficking(registry),
+        abuse(registry),
+        corruption(registry) {}
   PopulationParameters population;
   DemographyParameters demography;
   DecisionParameters decision;
@@ -105,6 +141,9 @@ struct Parameters {
   ReturnParameters returning;
   MoneyParameters money;
   LabourParameterIds labour;
+  TraffickingParameters trafficking;
+  AbuseParameters abuse;
+  CorruptionParameters corruption;
 };
 
 }  // namespace rumbo::migration
