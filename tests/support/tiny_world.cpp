@@ -90,6 +90,15 @@ void write_ways(const TinyWorld& world, const std::filesystem::path& folder) {
             "from_place,to_place,mode,days,money_cost_usd2020,smuggler_fee_usd2020,"
             "apprehension_per_attempt,death_per_attempt,retry_share",
             fmt::format("land,3,100,{},{},0.001,0.8", world.smuggler_fee_usd, world.apprehension)));
+  write_bytes(folder / "routes.csv",
+              "route,from_place,to_place,days_on_foot,extra_cost_usd2020,death_factor\n");
+  write_bytes(folder / "route_effort.csv", "route,year,agents_persons\n");
+  write_bytes(folder / "season.csv", "month,crossing_factor,death_factor\n");
+  write_bytes(folder / "transit.csv",
+              "from_place,to_place,mode,days,cost_usd2020,violence_probability,"
+              "extortion_probability,stranding_probability,forced_return_probability,"
+              "death_probability\n");
+  write_bytes(folder / "paths.csv", "origin,destination,legs,other_legs\n");
   write_bytes(folder / "entry_rights.csv", "origin,destination,right,from,to\n");
   std::string visas = "origin,destination,channel,from_year,to_year,places_per_year\n";
   for (const std::string kind : {"work", "study", "family"})

@@ -84,6 +84,26 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
        "attempts a month", 0, 1e8, 0, assumed,
        "form of docs/model.md B5; off by default, since flows at most borders are not known",
        "border"});
+  route_effort =
+      r.declare({"border.route_effort",
+                 "Factor on the effort of border control of a route, beyond its agents in "
+                 "route_effort.csv.",
+                 "1", 0, 1000, 1, measured, "1: the table", "route"});
+  rescue = r.declare({"border.rescue", "Share of deaths on a route that rescue prevents.", "share",
+                      0, 1, 0, assumed,
+                      "0 by definition: the deaths of the tables are those that rescue did not "
+                      "prevent",
+                      "route"});
+  rescue_elsewhere =
+      r.declare({"border.rescue_elsewhere",
+                 "Share of deaths that rescue prevents at the borders of a place that have no "
+                 "routes.",
+                 "share", 0, 1, 0, assumed, "0 by definition, as border.rescue", "place"});
+  season_weight = r.declare(
+      {"border.season_weight",
+       "Weight of the season (log of the crossing factor of season.csv) in choosing to cross a "
+       "border with routes; 0 = no season.",
+       "1", 0, 5, 1, assumed, "1: crossings follow the table", ""});
   agents =
       r.declare({"border.agents",
                  "Agents of border control at the enforcement of 2000, for what more of it costs.",

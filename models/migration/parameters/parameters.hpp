@@ -44,7 +44,18 @@ struct VisaParameters {
 struct BorderParameters {
   explicit BorderParameters(ParameterRegistry& registry);
   ParameterId apprehension, death, retry, enforcement, restrictiveness, most_attempts, guide_effect,
-      attempt_cost, agents, congestion_flow;
+      attempt_cost, agents, congestion_flow, route_effort, rescue, rescue_elsewhere, season_weight;
+};
+
+struct RouteParameters {
+  explicit RouteParameters(ParameterRegistry& registry);
+  ParameterId cost_weight, past_use_weight, memory_months, day_cost, apprehension_cost, attraction,
+      congestion_flow, reference_flow;
+};
+
+struct TransitParameters {
+  explicit TransitParameters(ParameterRegistry& registry);
+  ParameterId danger_factor, forced_return_factor, other_path_share, extortion_usd;
 };
 
 struct SmugglingParameters {
@@ -120,6 +131,8 @@ struct Parameters {
         network(registry),
         visas(registry),
         border(registry),
+        routes(registry),
+        transit(registry),
         smuggling(registry),
         status(registry),
         regularization(registry),
@@ -135,6 +148,8 @@ struct Parameters {
   NetworkParameters network;
   VisaParameters visas;
   BorderParameters border;
+  RouteParameters routes;
+  TransitParameters transit;
   SmugglingParameters smuggling;
   StatusParameters status;
   RegularizationParameters regularization;

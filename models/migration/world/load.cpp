@@ -70,6 +70,7 @@ std::shared_ptr<const World> load_world(const TableSources& sources) {
   load_people(loader);
   load_economies(loader);
   load_corridor_tables(loader);
+  load_routes(loader);
   load_reservoirs(loader);
   loader.refuse_unknown_overrides();
   return world;

@@ -99,6 +99,9 @@ void load_people(Loader& loader);
 void load_economies(Loader& loader);
 /// Corridors, borders, rights of entry, visas, enforcement, costs of sending money.
 void load_corridor_tables(Loader& loader);
+/// Routes across a border, their agents, the season, and the legs and paths that lead to borders;
+/// after the corridor tables.
+void load_routes(Loader& loader);
 /// Arrivals from and departures to places that are not represented.
 void load_reservoirs(Loader& loader);
 

@@ -40,6 +40,32 @@ struct Corridor {
   int border = -1;  ///< index of the border crossed without leave, -1 if there is none
 };
 
+/// One of several ways across a guarded border (routes.csv).
+struct Route {
+  std::string name;
+  double days_on_foot = 0;
+  double extra_cost_usd = 0;  ///< 2020 USD, beyond the cost of the border
+  double death_factor = 1;    ///< on the border's probability of death
+};
+
+/// A part of the way to a border: into a place and through it (transit.csv). Probabilities are of
+/// any of it at least once.
+struct Leg {
+  uint8_t from = 0;
+  uint8_t to = 0;
+  std::string mode;  ///< land or sea
+  double days = 0;
+  double cost_usd = 0;  ///< 2020 USD; a part of the money cost of the border, no addition
+  double violence = 0;
+  double extortion = 0;
+  double stranding = 0;
+  double forced_return = 0;
+  double death = 0;
+};
+
+/// Legs in order of travel, by number.
+using Path = std::vector<uint8_t>;
+
 /// What lies between a place and another for those who cross without leave (borders.csv).
 struct Border {
   uint8_t origin = 0;
@@ -51,6 +77,10 @@ struct Border {
   double apprehension = 0;      ///< probability per attempt, at the enforcement of 2000
   double death = 0;             ///< probability per attempt
   double retry = 0;             ///< share that tries again after an apprehension
+  bool has_routes = false;      ///< crossed by one of the routes of routes.csv
+  Path path;                    ///< legs before the crossing as usually taken; may be empty
+  Path other_path;              ///< a second way
+  bool has_other_path = false;
 };
 
 /// Legal ways that need no rationed visa.

@@ -57,7 +57,10 @@ std::vector<IndexSpace> World::spaces() const {
   for (const auto& origin : places)
     for (const auto& residence : places)
       diaspora.labels.push_back(origin.code + "->" + residence.code);
-  return {place, corridor, border, diaspora};
+  IndexSpace route{"route", {}, "routes.csv", ""}, leg{"leg", {}, "transit.csv", ""};
+  for (const auto& r : routes) route.labels.push_back(r.name);
+  for (const auto& l : legs) leg.labels.push_back(label(l));
+  return {place, corridor, border, diaspora, route, leg};
 }
 
 ParameterValues World::base_values(const ParameterRegistry& registry) const {

@@ -49,6 +49,8 @@ struct World {
   std::vector<Place> places;
   std::vector<Corridor> corridors;
   std::vector<Border> borders;
+  std::vector<Route> routes;  ///< of the one border that has several, or none
+  std::vector<Leg> legs;
   std::vector<DatedRight> rights;
   std::vector<ReservoirFlow> reservoir_flows;
   std::vector<int> corridor_of;                  ///< [origin * n + destination], -1 if not declared
@@ -69,6 +71,8 @@ struct World {
   Grid irregular_share;            ///< [origin, destination, low-central-high] of 1990's adults
   Grid visas;                      ///< [corridor, kind, year] places a year
   Grid enforcement;                ///< [place, year] 2000 = 1
+  Grid route_agents;               ///< [route, year] persons
+  Grid season;                     ///< [month from 0, 2] factors of crossing and of dying on it
   Grid remittance_cost;            ///< [sender, receiver, year] share of the amount
   Grid departures;                 ///< [origin, period] share of natives a year to reservoirs
   std::vector<std::string> files;  ///< all that were read
@@ -86,6 +90,7 @@ struct World {
   std::string label(const Corridor& c) const {
     return places[c.origin].code + "->" + places[c.destination].code;
   }
+  std::string label(const Leg& l) const { return places[l.from].code + "-" + places[l.to].code; }
 
   /// Persons of a place in a month, all or by age group and sex; interpolated between the years
   /// of the table, held at its ends.
@@ -94,8 +99,8 @@ struct World {
   /// Persons born in `origin` living in `destination`; interpolated, held at the ends.
   double stock_in(size_t origin, size_t destination, Month month, int sex) const;
 
-  /// "place", "corridor", "border", "diaspora" (born here -> living there, every pair): what
-  /// parameters are indexed by.
+  /// "place", "corridor", "border", "diaspora" (born here -> living there, every pair), "route",
+  /// "leg" (FROM-TO): what parameters are indexed by.
   std::vector<IndexSpace> spaces() const;
   /// Defaults, with the values of tables where a parameter takes its default from one.
   ParameterValues base_values(const ParameterRegistry& registry) const;
