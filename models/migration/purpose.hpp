@@ -40,6 +40,9 @@ inline constexpr Purpose crossing{123};  ///< index = 2 x attempt and 2 x attemp
 inline constexpr Purpose visit_visa{124};
 inline constexpr Purpose choose_again{125};
 inline constexpr Purpose could_not_pay{126};
+inline constexpr Purpose path{127};     ///< which way to a border
+inline constexpr Purpose transit{128};  ///< index = 3 x leg of the path and the two after it
+inline constexpr Purpose route{129};    ///< across a border
 inline constexpr Purpose status_outcome{130};
 inline constexpr Purpose regularization{131};  ///< month = first month of the programme
 inline constexpr Purpose regularization_month{132};

@@ -65,9 +65,13 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.workers.assign(n * n_skills * n_worker_groups, 0);
   none.events.assign(n_person_events, 0);
   none.attempts.assign(setup.world->borders.size(), 0);
+  none.route_attempts.assign(setup.world->routes.size(), 0);
   state.flows = PerThread<Flows>(none);
   state.person_events.assign(n_person_events, 0);
   state.border_attempts.assign(setup.world->borders.size(), 0);
+  state.route_attempts.assign(setup.world->routes.size(), 0);
+  for (size_t r = 0; r < setup.world->routes.size(); ++r)
+    state.route_use.push_back(state.value(state.parameters->routes.first_use, r));
   state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
@@ -146,6 +150,8 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.array("state/compatriots", state_.compatriots);
   archive.array("state/person_events", state_.person_events);
   archive.array("state/border_attempts", state_.border_attempts);
+  archive.array("state/route_attempts", state_.route_attempts);
+  archive.array("state/route_use", state_.route_use);
   archive.array("state/visa_carry", state_.visa_carry);
   archive.array("state/visa_wait", state_.visa_wait);
   archive.array("state/arrival_carry", state_.arrival_carry);

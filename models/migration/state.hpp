@@ -15,11 +15,11 @@
 #include "engine/ties/household.hpp"
 #include "engine/ties/ties.hpp"
 #include "models/migration/mechanisms/choice_tables.hpp"
+#include "models/migration/mechanisms/journey_tables.hpp"
 #include "models/migration/month_tables.hpp"
 #include "models/migration/parameters/parameters.hpp"
 #include "models/migration/person.hpp"
 #include "models/migration/tables.hpp"
-#include "models/migration/theory/crossing.hpp"
 #include "models/migration/theory/labour.hpp"
 #include "models/migration/theory/quota.hpp"
 #include "models/migration/world/world.hpp"
@@ -28,14 +28,16 @@ namespace rumbo::migration {
 
 /// What a person asks for this month: a place, a way, and how it ended.
 struct Request {
-  enum class Outcome : uint8_t { asked, granted, refused, died, gave_up };
+  enum class Outcome : uint8_t { asked, granted, refused, died, gave_up, stranded };
   uint16_t local = 0;
   uint16_t corridor = 0;
   Channel channel = Channel::work_visa;
   Outcome outcome = Outcome::asked;
-  uint16_t since = 0;  ///< month of the first application
-  uint32_t order = 0;  ///< draw that orders applicants of one month
-  Cents cost = 0;      ///< what the mover pays, after what ties save
+  uint16_t since = 0;       ///< month of the first application
+  uint32_t order = 0;       ///< draw that orders applicants of one month
+  Cents cost = 0;           ///< what the mover pays, after what ties save
+  Cents extorted = 0;       ///< asked for by robbers on the way
+  uint8_t stranded_at = 0;  ///< PlaceId, if stranded
 };
 
 /// Side table of those who were refused and ask again.
@@ -67,7 +69,8 @@ struct Flows {
   std::vector<int64_t> workers;     ///< [place, skill, group] change of residents of working age
   std::vector<int64_t> events;      ///< [event] for the audit of persons
   std::vector<int64_t> attempts;    ///< [border] attempts to cross
-  std::vector<int64_t> stock;       ///< [birthplace, residence], of a census only
+  std::vector<int64_t> route_attempts;  ///< [route] the same
+  std::vector<int64_t> stock;           ///< [birthplace, residence], of a census only
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
@@ -128,6 +131,8 @@ struct State {
   std::vector<int64_t> compatriots;      ///< [birthplace, residence] residents when last taken over
   std::vector<int64_t> person_events;    ///< [event] since the start
   std::vector<int64_t> border_attempts;  ///< [border] of last month
+  std::vector<int64_t> route_attempts;   ///< [route] of last month
+  std::vector<double> route_use;         ///< [route] attempts a month as remembered
   std::vector<int64_t> visa_carry;       ///< [corridor, kind] unspent places in millionths
   std::vector<double> visa_wait;         ///< [corridor, kind] months, from last month's outcome
   std::vector<int64_t> arrival_carry;    ///< [flow] persons not yet arrived, in millionths
@@ -135,8 +140,8 @@ struct State {
   Tallies tallies;
   Ledger ledger;
   Month first_month;
-  int reservoir = 0;  ///< PlaceId that departures to the rest of the world go to
-  std::vector<CrossingRules> crossing_rules;  ///< [border, without or with guide] of this month
+  int reservoir = 0;                   ///< PlaceId that departures to the rest of the world go to
+  JourneyTables journeys;              ///< of this month
   std::vector<double> start_wage_usd;  ///< [place, skill] market USD a year in the first month
   std::vector<int64_t> weight_of;      ///< [place] weight of its communities
   std::vector<std::pair<uint32_t, uint32_t>>

@@ -23,6 +23,13 @@ struct Axes {
     const auto spaces = world.spaces();
     corridor.labels = spaces[2].labels;
     visa_corridor.labels = spaces[1].labels;
+    route.labels = some(spaces[4].labels);
+    leg.labels = some(spaces[5].labels);
+  }
+  /// An axis needs a label, if only of nothing.
+  static std::vector<std::string> some(std::vector<std::string> labels) {
+    if (labels.empty()) labels.push_back("none");
+    return labels;
   }
   Axis origin{"origin", "place of birth", {}};
   Axis residence{"residence", "place of residence", {}};
@@ -31,6 +38,11 @@ struct Axes {
   Axis sender{"sender", "place money is sent from", {}};
   Axis receiver{"receiver", "place money is sent to", {}};
   Axis corridor{"corridor", "border crossed without leave", {}};
+  Axis route{"route", "way across a border that has several", {}};
+  Axis leg{"leg", "part of the way to a border", {}};
+  Axis transit_event{"transit_event",
+                     "what happened on a leg",
+                     {"violence", "extortion", "forced_return", "stranded", "death"}};
   Axis visa_corridor{"visa_corridor", "declared corridor", {}};
   Axis status{"status", "legal status", labels(status_names)};
   Axis sex{"sex", "sex", labels(sex_names)};
@@ -157,6 +169,70 @@ std::vector<TableDeclaration> migration_tables(const World& world) {
        dense,
        1.0 / expected_unit,
        computed},
+      {"attempts_by_route",
+       "attempts to cross a border without leave, by route",
+       "attempts",
+       {a.route, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"apprehensions_by_route",
+       "apprehensions at a border, by route",
+       "apprehensions",
+       {a.route, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"entries_by_route",
+       "entries without leave, by route",
+       "persons",
+       {a.route, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"deaths_by_route",
+       "deaths at a border, by route",
+       "persons",
+       {a.route, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"deaths_expected_by_route",
+       "sum of the hazards of death at a border, by route",
+       "persons",
+       {a.route, a.sex},
+       sum,
+       dense,
+       1.0 / expected_unit,
+       computed},
+      {"transit_events",
+       "persons whom something happened to on a leg of the way to a border",
+       "persons",
+       {a.leg, a.transit_event},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"transit_events_expected",
+       "sum of the hazards of what may happen on a leg of the way to a border",
+       "persons",
+       {a.leg, a.transit_event},
+       sum,
+       dense,
+       1.0 / expected_unit,
+       computed},
+      {"extorted",
+       "money taken by extortion on the way to a border",
+       "2020 USD",
+       {a.corridor},
+       sum,
+       dense,
+       cents,
+       counted},
       {"smuggler_fees",
        "fees paid to smugglers",
        "2020 USD",

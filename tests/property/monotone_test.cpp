@@ -2,9 +2,8 @@
 // and on whole runs under common random numbers where the effect is large.
 #include <catch2/catch.hpp>
 
-#include "models/migration/registry.hpp"
-#include "models/migration/schedule.hpp"
 #include "tests/support/model_runs.hpp"
+#include "tests/support/one_month.hpp"
 #include "tests/support/tiny_world.hpp"
 
 using namespace rumbo;
@@ -12,32 +11,6 @@ using namespace rumbo::test;
 using namespace rumbo::migration;
 
 namespace {
-
-/// A run of one month over the Americas whose tables are set again for other values.
-class OneMonth {
- public:
-  OneMonth() {
-    SmallRun run;
-    run.scale = 0.00001;
-    run.months = 1;
-    simulation_ = std::make_unique<MigrationSimulation>(setup_of(run), 0, 0);
-  }
-  /// The state after the table phases of the month with every value of a parameter replaced.
-  const State& with(const char* parameter, double value) {
-    State& state = simulation_->state();
-    ParameterValues base = americas()->base_values(migration_parameters());
-    base.set_all(*migration_parameters().find(parameter), value);
-    state.plan = ParameterPlan(base, {});
-    for (const auto& phase : migration_schedule().phases()) {
-      if (phase.whole == nullptr) break;
-      phase.whole(state, state.first_month);
-    }
-    return state;
-  }
-
- private:
-  std::unique_ptr<MigrationSimulation> simulation_;
-};
 
 size_t corridor(const char* from, const char* to) {
   const auto& world = *americas();
@@ -82,12 +55,14 @@ TEST_CASE("more effort at the border catches more, costs more and lets fewer in"
   std::vector<double> free_alone, free_guided, entry, weight, cheapness;
   for (double effort : {0.25, 0.5, 1.0, 2.0, 5.0}) {
     const State& state = month.with("border.enforcement", effort);
-    const CrossingRules &alone = state.crossing_rules[border * 2],
-                        &guided = state.crossing_rules[border * 2 + 1];
-    CHECK(guided.apprehension <= alone.apprehension);
-    free_alone.push_back(1 - alone.apprehension);
-    free_guided.push_back(1 - guided.apprehension);
-    entry.push_back(expect_crossing(alone).entry);
+    const JourneyExpectation &alone = state.journeys.expected[border * 2],
+                             &guided = state.journeys.expected[border * 2 + 1];
+    const double caught_alone = alone.apprehensions / alone.attempts,
+                 caught_guided = guided.apprehensions / guided.attempts;
+    CHECK(caught_guided <= caught_alone);
+    free_alone.push_back(1 - caught_alone);
+    free_guided.push_back(1 - caught_guided);
+    entry.push_back(alone.entry);
     cheapness.push_back(-state.choice.cost_usd[c][static_cast<size_t>(Channel::smuggler)]);
     weight.push_back(state.choice.channel_weight[c][static_cast<size_t>(Channel::alone)]);
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/purpose.hpp"
 #include "tools/bench/plain_model.hpp"
 
@@ -147,21 +148,19 @@ void PlainModel::grant_visas() {
 
 void PlainModel::cross_borders() {
   std::fill(tables_.border_attempts.begin(), tables_.border_attempts.end(), 0);
+  std::vector<int64_t> by_route(tables_.route_attempts.size());
   for (Asked& a : asked_) {
     Request& r = a.request;
     if (!is_irregular_entry(r.channel)) continue;
     const auto border = static_cast<size_t>(tables_.world->corridors[r.corridor].border);
-    const size_t rules = border * 2 + (r.channel == Channel::smuggler ? 1 : 0);
-    const CrossingResult result =
-        resolve_crossing(tables_.crossing_rules[rules], [&](uint32_t index) {
-          return tables_.draws.uniform(persons_[a.person].id, tables_.month, purpose::crossing,
-                                       index);
-        });
-    tables_.border_attempts[border] += result.attempts * weight_of(persons_[a.person]);
-    r.outcome = result.outcome == CrossingOutcome::entered ? Request::Outcome::granted
-                : result.outcome == CrossingOutcome::died  ? Request::Outcome::died
-                                                           : Request::Outcome::gave_up;
+    const JourneyResult journey =
+        play_journey(tables_, border, r.channel != Channel::alone, persons_[a.person].id);
+    const int64_t attempts = journey.crossing.attempts * weight_of(persons_[a.person]);
+    tables_.border_attempts[border] += attempts;
+    if (journey.route >= 0) by_route[static_cast<size_t>(journey.route)] += attempts;
+    apply_journey(tables_, journey, r);
   }
+  remember_routes(tables_, by_route);
 }
 
 }  // namespace rumbo::migration

@@ -166,6 +166,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   if (state.workers != tables_.workers) return "workers by place, skill and group differ";
   if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
   if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
+  if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";
   return "";
 }
 

@@ -107,6 +107,7 @@ class PlainModel {
   // plain_moves.cpp
   void move_people();
   void pay(Index person, Cents amount);
+  Cents what_robbers_find(Index person, Cents asked) const;
   void admit_newcomers();
 
   PlainStyle style_;

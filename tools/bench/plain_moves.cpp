@@ -25,6 +25,16 @@ void PlainModel::pay(Index person, Cents amount) {
   p.wealth -= left;
 }
 
+Cents PlainModel::what_robbers_find(Index person, Cents asked) const {
+  const PlainPerson& p = persons_[person];
+  int64_t owned = std::max<Cents>(0, p.wealth);
+  for_each_other(person, [&](Index i) {
+    if (persons_[i].facts.residence() == p.facts.residence())
+      owned += std::max<Cents>(0, wealth_now(persons_[i]));
+  });
+  return static_cast<Cents>(std::min<int64_t>(asked, owned));
+}
+
 void PlainModel::move_people() {
   for (const auto& [person, request] : asked_) {
     PlainPerson& p = persons_[person];
@@ -48,10 +58,11 @@ void PlainModel::move_people() {
     } else {
       pay(person, request.cost);
     }
+    if (request.extorted > 0) pay(person, what_robbers_find(person, request.extorted));
     if (request.outcome == Request::Outcome::died) remove(person, true);
-    if (!is_granted) continue;
+    if (!is_granted && request.outcome != Request::Outcome::stranded) continue;
     count(p, age(p), -1);
-    p.facts.set_residence(corridor.destination);
+    p.facts.set_residence(place_of_arrival(tables_, request));
     p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
     p.facts.set_visitor(request.channel == Channel::visit);
     count(p, age(p), 1);

@@ -3,6 +3,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
+#include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 
 namespace rumbo::migration {
@@ -14,6 +15,7 @@ Flows empty_flows(const State& state) {
   flows.workers.assign(state.n_places() * n_skills * n_worker_groups, 0);
   flows.events.assign(n_person_events, 0);
   flows.attempts.assign(state.world->borders.size(), 0);
+  flows.route_attempts.assign(state.world->routes.size(), 0);
   return flows;
 }
 
@@ -29,13 +31,16 @@ void gather_flows(State& state) {
     add(sum.workers, local.workers);
     add(sum.events, local.events);
     add(sum.attempts, local.attempts);
+    add(sum.route_attempts, local.route_attempts);
   });
-  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts})
+  for (auto* cells :
+       {&sum.population, &sum.workers, &sum.events, &sum.attempts, &sum.route_attempts})
     sum_over_ranks(*cells);
   add(state.population, sum.population);
   add(state.workers, sum.workers);
   add(state.person_events, sum.events);
   state.border_attempts = sum.attempts;
+  remember_routes(state, sum.route_attempts);
 }
 
 /// result_age() of every age in years, looked up: ages come in no order that could be foreseen.

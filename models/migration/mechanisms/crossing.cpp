@@ -1,57 +1,85 @@
-// Crossing a border without leave: attempts, apprehensions, deaths. Science B5.
-#include "models/migration/theory/crossing.hpp"
-
+// Journeys without leave: the way there, attempts, apprehensions, deaths. Science B5, B6.
+#include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/purpose.hpp"
 
 namespace rumbo::migration {
 namespace {
 
-/// Counts one journey in the tables of the border.
-void tally_journey(View& view, Facts who, size_t border, const CrossingResult& result) {
-  State& state = view.state;
-  LocalTally& tally = state.tallies.local();
-  const size_t cell = (who.birthplace() * state.world->borders.size() + border) * n_sexes +
-                      static_cast<size_t>(who.sex());
-  tally.add(number(Table::attempts), cell, result.attempts * view.weight);
-  tally.add(number(Table::apprehensions), cell, result.apprehensions * view.weight);
-  if (result.apprehensions > 0) tally.add(number(Table::persons_apprehended), cell, view.weight);
+int64_t expected_count(double hazard, int64_t weight) {
+  return static_cast<int64_t>(hazard * static_cast<double>(expected_unit * weight) + 0.5);
+}
+
+/// What happened at the border: counted in one table by border and in one by route.
+void tally_both(const View& view, Table by_border, size_t border_cell, Table by_route,
+                int route_cell, int64_t value) {
+  if (value == 0) return;
+  view.tally().add(number(by_border), border_cell, value);
+  if (route_cell >= 0) view.tally().add(number(by_route), static_cast<size_t>(route_cell), value);
+}
+
+/// Counts what happened at the border.
+void tally_crossing(View& view, Facts who, size_t border, const JourneyResult& journey) {
+  const CrossingResult& result = journey.crossing;
+  const int sex = static_cast<int>(who.sex());
+  const size_t cell = (who.birthplace() * view.state.world->borders.size() + border) * n_sexes +
+                      static_cast<size_t>(sex);
+  const int route = journey.route < 0 ? -1 : journey.route * n_sexes + sex;
+  auto tally = [&](Table by_border, Table by_route, int64_t value) {
+    tally_both(view, by_border, cell, by_route, route, value);
+  };
+  tally(Table::attempts, Table::attempts_by_route, result.attempts * view.weight);
+  tally(Table::apprehensions, Table::apprehensions_by_route, result.apprehensions * view.weight);
+  if (result.apprehensions > 0)
+    view.tally().add(number(Table::persons_apprehended), cell, view.weight);
   if (result.outcome == CrossingOutcome::entered)
-    tally.add(number(Table::entries), cell, view.weight);
+    tally(Table::entries, Table::entries_by_route, view.weight);
   if (result.outcome == CrossingOutcome::died)
-    tally.add(number(Table::border_deaths), cell, view.weight);
-  tally.add(number(Table::border_deaths_expected), cell,
-            static_cast<int64_t>(
-                result.death_hazard * static_cast<double>(expected_unit * view.weight) + 0.5));
+    tally(Table::border_deaths, Table::deaths_by_route, view.weight);
+  tally(Table::border_deaths_expected, Table::deaths_expected_by_route,
+        expected_count(result.death_hazard, view.weight));
+}
+
+/// Counts what happened on each leg begun, and what was to be expected of it.
+void tally_way(View& view, const JourneyResult& journey, bool with_guide) {
+  for (size_t k = 0; k < journey.n_legs; ++k) {
+    const uint8_t leg = (*journey.path)[k];
+    const LegChances& chances = view.state.journeys.legs[with_or_without(leg, with_guide)];
+    const bool is_last = !journey.has_come && k + 1 == journey.n_legs;
+    auto tally = [&](TransitEvent event, bool happened, double hazard) {
+      const size_t cell = leg * n_transit_events + static_cast<size_t>(event);
+      if (happened) view.tally().add(number(Table::transit_events), cell, view.weight);
+      view.tally().add(number(Table::transit_events_expected), cell,
+                       expected_count(hazard, view.weight));
+    };
+    tally(TransitEvent::violence, journey.violence >> k & 1, chances.violence);
+    tally(TransitEvent::extortion, journey.extortion >> k & 1, chances.extortion);
+    tally(TransitEvent::forced_return, is_last && journey.outcome == JourneyOutcome::forced_return,
+          chances.forced_return);
+    tally(TransitEvent::stranded, is_last && journey.outcome == JourneyOutcome::stranded,
+          chances.stranding);
+    tally(TransitEvent::death, is_last && journey.outcome == JourneyOutcome::died, chances.death);
+  }
 }
 
 }  // namespace
 
-void cross_borders(State& state, Month month, size_t community) {
+void cross_borders(State& state, Month, size_t community) {
   View view(state, community);
   for (Request& request : view.buffers.requests) {
     if (!is_irregular_entry(request.channel)) continue;
-    const Facts f = view.facts[request.local];
     const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
-    const bool with_guide = request.channel == Channel::smuggler;
-    const CrossingRules& rules = state.crossing_rules[border * 2 + (with_guide ? 1 : 0)];
-    const uint32_t person = view.person(request.local).value();
-    const CrossingResult result = resolve_crossing(rules, [&](uint32_t index) {
-      return state.draws.uniform(person, month, purpose::crossing, index);
-    });
-    state.flows.local().attempts[border] += result.attempts * view.weight;
-    tally_journey(view, f, border, result);
-    switch (result.outcome) {
-      case CrossingOutcome::entered:
-        request.outcome = Request::Outcome::granted;
-        break;
-      case CrossingOutcome::died:
-        request.outcome = Request::Outcome::died;
-        break;
-      case CrossingOutcome::gave_up:
-        request.outcome = Request::Outcome::gave_up;
-        break;
+    const bool with_guide = request.channel != Channel::alone;
+    const JourneyResult journey =
+        play_journey(state, border, with_guide, view.person(request.local).value());
+    tally_way(view, journey, with_guide);
+    if (journey.has_come) {
+      view.flows().attempts[border] += journey.crossing.attempts * view.weight;
+      if (journey.route >= 0)
+        view.flows().route_attempts[static_cast<size_t>(journey.route)] +=
+            journey.crossing.attempts * view.weight;
+      tally_crossing(view, view.facts[request.local], border, journey);
     }
+    apply_journey(state, journey, request);
   }
 }
 

@@ -65,7 +65,9 @@ double status_hazard(const State& state, Facts facts, int age, int years);
 bool applies_now(const State& state, Facts facts, Month arrival, uint32_t person);
 /// What a child is born as where its mother lives.
 Facts newborn_facts(const State& state, Facts mother, PersonId child);
-/// Status that a granted request gives where it leads.
+/// Where a granted or stranded request leads to.
+unsigned place_of_arrival(const State& state, const Request& request);
+/// Status that such a request gives there.
 Status status_on_arrival(const State& state, const Request& request, unsigned birthplace);
 /// Somebody who comes by a flow from a reservoir or outside place.
 struct Arriving {

@@ -30,21 +30,53 @@ void pay(View& view, uint32_t local, Cents amount, Account to) {
                          int64_t{amount} * view.weight);
 }
 
+/// Takes what robbers on the way asked for, as far as the person and its household have it.
+void rob(View& view, const Request& request) {
+  const unsigned home = view.facts[request.local].residence();
+  int64_t owned = std::max<Cents>(0, view.wealth[request.local]);
+  view.households.for_each_other(request.local, [&](uint32_t member) {
+    if (view.facts[member].residence() == home)
+      owned += std::max<Cents>(0, view.wealth_now(member));
+  });
+  const auto taken = static_cast<Cents>(std::min<int64_t>(request.extorted, owned));
+  if (taken == 0) return;
+  pay(view, request.local, taken, Account::robbers);
+  view.tally().add(number(Table::extorted),
+                   static_cast<size_t>(view.state.world->corridors[request.corridor].border),
+                   int64_t{taken} * view.weight);
+}
+
 void arrive(View& view, const Request& request) {
   State& state = view.state;
-  const Corridor& corridor = state.world->corridors[request.corridor];
+  const unsigned destination = place_of_arrival(state, request);
   const uint32_t local = request.local;
   const Facts before = view.facts[local];
   const int age = view.age(local);
-  tally_move(view, before, before.residence(), corridor.destination, request.channel, age);
+  tally_move(view, before, before.residence(), destination, request.channel, age);
   view.count(before, age, -1);
   Facts& f = view.facts[local];
-  f.set_residence(corridor.destination);
+  f.set_residence(destination);
   f.set_status(status_on_arrival(state, request, f.birthplace()));
   f.set_visitor(request.channel == Channel::visit);
   view.count(f, age, 1);
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.refresh(local);
+}
+
+/// Of somebody stuck on the way: what citizens of its origin may be there.
+Status status_where_stranded(const State& state, const Request& request) {
+  const World& world = *state.world;
+  const int there = world.corridor_of[world.corridors[request.corridor].origin * world.n_places() +
+                                      request.stranded_at];
+  if (there < 0) return Status::irregular;
+  switch (static_cast<EntryWay>(state.may_stay[static_cast<size_t>(there)])) {
+    case EntryWay::citizenship:
+      return Status::citizen;
+    case EntryWay::stay:
+      return Status::permanent;
+    default:
+      return Status::irregular;
+  }
 }
 
 void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
@@ -84,15 +116,18 @@ void apply(View& view, const Request& request) {
     return remember_refusal(view, request);
   }
   count_stage(view, who, destination, Stage::attempted);
-  if (is_irregular_entry(request.channel))
+  if (is_irregular_entry(request.channel)) {
     pay_journey(view, request);
-  else
+    if (request.extorted > 0) rob(view, request);
+  } else
     pay(view, request.local, request.cost,
         request.channel == Channel::visit || request.channel == Channel::right_of_entry
             ? Account::travel
             : Account::visas);
   if (request.outcome == Request::Outcome::granted) {
     count_stage(view, who, destination, Stage::arrived);
+    arrive(view, request);
+  } else if (request.outcome == Request::Outcome::stranded) {
     arrive(view, request);
   } else if (request.outcome == Request::Outcome::died) {
     view.tally().add(number(Table::deaths),
@@ -104,7 +139,14 @@ void apply(View& view, const Request& request) {
 
 }  // namespace
 
+unsigned place_of_arrival(const State& state, const Request& request) {
+  return request.outcome == Request::Outcome::stranded
+             ? request.stranded_at
+             : state.world->corridors[request.corridor].destination;
+}
+
 Status status_on_arrival(const State& state, const Request& request, unsigned birthplace) {
+  if (request.outcome == Request::Outcome::stranded) return status_where_stranded(state, request);
   if (state.world->corridors[request.corridor].destination == birthplace) return Status::citizen;
   switch (request.channel) {
     case Channel::family:

@@ -4,6 +4,7 @@
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/theory/choice.hpp"
 #include "models/migration/theory/crossing.hpp"
@@ -16,18 +17,10 @@ namespace rumbo::migration {
 namespace {
 
 constexpr double log_of_closed = -700;
+constexpr double least_entry = 1e-4;  ///< chance of getting in below which fees rise no more
 
 size_t at(Channel c) {
   return static_cast<size_t>(c);
-}
-
-CrossingRules rules_at(const State& state, size_t border, bool with_guide) {
-  CrossingRules rules;
-  rules.apprehension = border_apprehension(state, border, with_guide);
-  rules.death = border_death(state, border, with_guide);
-  rules.retry = state.value(state.parameters->border.retry, border);
-  rules.most_attempts = static_cast<int32_t>(state.value(state.parameters->border.most_attempts));
-  return rules;
 }
 
 /// Rights of citizens of a corridor's origin this month.
@@ -68,6 +61,10 @@ std::vector<Rights> rights_in(const World& world, Month month) {
   return found;
 }
 
+const JourneyExpectation& expected_journey(const State& state, size_t border, Channel way) {
+  return state.journeys.expected[with_or_without(border, way != Channel::alone)];
+}
+
 /// Money cost of each channel, USD, and which are open.
 void set_costs(State& state, size_t c, const Rights& rights) {
   const Corridor& corridor = state.world->corridors[c];
@@ -89,12 +86,14 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   offer(Channel::visit, ids.visit_cost, !rights.may_stay);
   if (corridor.border < 0 || rights.may_stay) return;
   const auto border = static_cast<size_t>(corridor.border);
-  const double tries = expect_crossing(state.crossing_rules[border * 2]).attempts - 1;
+  const JourneyExpectation &alone = expected_journey(state, border, Channel::alone),
+                           &guided = expected_journey(state, border, Channel::smuggler);
   open[at(Channel::alone)] = open[at(Channel::smuggler)] = true;
-  cost[at(Channel::alone)] = state.world->borders[border].money_cost_usd +
-                             tries * state.value(state.parameters->border.attempt_cost);
-  cost[at(Channel::smuggler)] =
-      state.world->borders[border].money_cost_usd + smuggler_fee_usd(state, border);
+  const double own = state.world->borders[border].money_cost_usd;
+  cost[at(Channel::alone)] =
+      own + alone.route_cost_usd +
+      (alone.attempts - alone.reach) * state.value(state.parameters->border.attempt_cost);
+  cost[at(Channel::smuggler)] = own + guided.route_cost_usd + smuggler_fee_usd(state, border);
 }
 
 /// What compatriots at the destination are worth to everybody at home, known or not (B2).
@@ -128,7 +127,14 @@ double corridor_utility(const State& state, const Corridor& c, Month month) {
          state.value(ids.weight_democracy) * gap(2);
 }
 
-void set_channel_weights(State& state, size_t c, const Rights& rights, double utility) {
+/// More go in the months when most do, beyond what risks and wages say.
+double season_utility(const State& state, Month month) {
+  return state.value(state.parameters->border.season_weight) *
+         log(state.world->season(static_cast<size_t>(month.month_of_year() - 1), 0));
+}
+
+void set_channel_weights(State& state, size_t c, const Rights& rights, double utility,
+                         Month month) {
   const Corridor& corridor = state.world->corridors[c];
   const auto& ids = state.parameters->decision;
   ChoiceTables& t = state.choice;
@@ -148,11 +154,12 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
     if (channel == Channel::visit || is_irregular_entry(channel))
       v -= state.value(ids.irregular_aversion);
     if (is_irregular_entry(channel) && t.open[c][k]) {
-      const size_t with_guide = channel == Channel::smuggler ? 1 : 0;
-      const auto& rules =
-          state.crossing_rules[static_cast<size_t>(corridor.border) * 2 + with_guide];
-      // Expected loss of life, in dollars, weighs like money.
-      v -= t.cost_weight * expect_crossing(rules).death * state.value(ids.value_of_life) * 1000;
+      const auto border = static_cast<size_t>(corridor.border);
+      const JourneyExpectation& journey = expected_journey(state, border, channel);
+      // Expected loss of life, in dollars, and money extorted on the way weigh like money.
+      v -= t.cost_weight *
+           (journey.death * state.value(ids.value_of_life) * 1000 + journey.extortion_usd);
+      if (state.world->borders[border].has_routes) v += season_utility(state, month);
     }
     t.channel_weight[c][k] = t.open[c][k] ? exp(std::max(log_of_closed, v / t.dissimilarity)) : 0;
   }
@@ -169,8 +176,8 @@ void set_income_weights(State& state, size_t c) {
   double entry[n_income_ways] = {1, 0, 0};
   if (t.open[c][at(Channel::alone)]) {
     const auto border = static_cast<size_t>(corridor.border);
-    entry[1] = expect_crossing(state.crossing_rules[border * 2]).entry;
-    entry[2] = expect_crossing(state.crossing_rules[border * 2 + 1]).entry;
+    entry[1] = expected_journey(state, border, Channel::alone).entry;
+    entry[2] = expected_journey(state, border, Channel::smuggler).entry;
   }
   std::array<double, ChoiceTables::n_kinds * n_income_ways> gains;
   for (size_t skill = 0; skill < n_skills; ++skill) {
@@ -322,45 +329,26 @@ double State::places_per_year(size_t corridor, VisaKind kind) const {
   return 0;
 }
 
-double border_apprehension(const State& state, size_t border, bool with_guide) {
-  const auto& ids = state.parameters->border;
-  const size_t place = state.world->borders[border].destination;
-  const double effort = state.world->enforcement(place, year_index(state.month.year())) *
-                        state.value(ids.enforcement, place) * state.value(ids.restrictiveness);
-  RouteControl control;
-  control.agents = effort;
-  control.attempts = static_cast<double>(state.border_attempts[border]);
-  control.congestion_flow = state.value(ids.congestion_flow, border);
-  // The table's probability holds at the effort of 2000 and, where agents can be overrun, at that
-  // flow.
-  const double at_reference = control.congestion_flow > 0 ? 2.0 : 1.0;
-  control.effectiveness =
-      effectiveness_of(std::min(0.989, state.value(ids.apprehension, border)), 1.0) * at_reference;
-  control.guide_effect = state.value(ids.guide_effect);
-  return apprehension_probability(control, with_guide);
-}
-
-double border_death(const State& state, size_t border, bool with_guide) {
-  const auto& ids = state.parameters->border;
-  DeathRisk risk;
-  risk.base = state.value(ids.death, border);
-  if (with_guide) risk.rescue = state.value(ids.guide_effect);
-  return death_probability(risk);
-}
-
 double smuggler_fee_usd(const State& state, size_t border) {
   const auto& ids = state.parameters->smuggling;
   const double base = state.value(ids.base_fee, border);
   const double share = state.value(ids.attempt_share);
   // Cost per client at the effort of 2000 is the base fee times the chance of getting in then.
-  CrossingRules then = rules_at(state, border, true), now = then;
+  CrossingRules then;
   then.apprehension = std::min(0.989, state.value(state.parameters->border.apprehension, border)) *
                       (1 - state.value(state.parameters->border.guide_effect));
-  then.most_attempts = now.most_attempts = static_cast<int32_t>(state.value(ids.attempts_covered));
-  const CrossingExpectation before = expect_crossing(then), after = expect_crossing(now);
+  then.death = border_death(state, border, true);
+  then.retry = state.value(state.parameters->border.retry, border);
+  then.most_attempts = static_cast<int32_t>(state.value(ids.attempts_covered));
+  const CrossingExpectation before = expect_crossing(then);
+  const double reach = reach_at_reference(state, border, true);
+  const JourneyExpectation now = expect_journey(state, border, true, then.most_attempts);
+  CrossingExpectation after;
+  after.entry = std::max(least_entry, now.entry);
+  after.attempts = now.attempts;
   SmugglingCost cost;
   cost.per_attempt_usd = base * before.entry * share / before.attempts;
-  cost.per_journey_usd = base * before.entry * (1 - share);
+  cost.per_journey_usd = base * reach * before.entry * (1 - share);
   return breakeven_fee_usd(cost, after) * state.value(ids.fee_factor);
 }
 
@@ -387,10 +375,7 @@ void set_choice_tables(State& state, Month month) {
   const double decay = state.value(state.parameters->network.link_decay);
   for (size_t y = 0; y < state.tie_strength.size(); ++y)
     state.tie_strength[y] = tie_strength(static_cast<double>(y), decay);
-  state.crossing_rules.clear();
-  for (size_t b = 0; b < world.borders.size(); ++b)
-    for (bool with_guide : {false, true})
-      state.crossing_rules.push_back(rules_at(state, b, with_guide));
+  set_journey_tables(state);
   const auto rights = rights_in(world, month);
   state.may_stay.resize(n_corridors);
   for (size_t c = 0; c < n_corridors; ++c) {
@@ -405,7 +390,8 @@ void set_choice_tables(State& state, Month month) {
   parallel_for_each(world.n_places(), [&](size_t origin) {
     for (int index : world.corridors_from[origin]) {
       const auto c = static_cast<size_t>(index);
-      set_channel_weights(state, c, rights[c], corridor_utility(state, world.corridors[c], month));
+      set_channel_weights(state, c, rights[c], corridor_utility(state, world.corridors[c], month),
+                          month);
       set_income_weights(state, c);
     }
     add_up(state, origin);

@@ -49,8 +49,8 @@ struct BorderParameters {
 
 struct RouteParameters {
   explicit RouteParameters(ParameterRegistry& registry);
-  ParameterId cost_weight, past_use_weight, memory_months, day_cost, apprehension_cost, attraction,
-      congestion_flow, reference_flow;
+  ParameterId cost_weight, past_use_weight, memory_months, first_use, day_cost, apprehension_cost,
+      attraction, congestion_flow, reference_flow;
 };
 
 struct TransitParameters {

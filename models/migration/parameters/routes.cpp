@@ -21,6 +21,8 @@ RouteParameters::RouteParameters(ParameterRegistry& r) {
                              "Months over which the use of a route is remembered; 1 = last month "
                              "only.",
                              "months", 1, 240, 12, assumed, "a year, assumed; range 1 to 36", ""});
+  first_use = r.declare({"routes.first_use", "Use of a route remembered at the start of a run.",
+                         "attempts a month", 0, 1e8, 0, assumed, "0: nothing known", "route"});
   day_cost = r.declare({"routes.day_cost", "Cost of a day on foot.", "USD", 0, 1e4, 100, assumed,
                         "assumed, range 30 to 200", ""});
   apprehension_cost = r.declare(

@@ -26,6 +26,7 @@ struct RouteConditions {
   double apprehension = 0;  ///< probability per attempt
   double death = 0;         ///< probability per attempt
   double past_use = 0;      ///< crossings lately by those one knows or hears of, >= 0
+  double attraction = 0;    ///< utility beyond all this, no unit
 };
 
 /// Fee, days, risk of death and of apprehension in 2020 US dollars.
@@ -37,7 +38,7 @@ constexpr double route_cost_usd(const RouteRules& rules, const RouteConditions& 
 /// Utility of a route, no unit.
 inline double route_utility(const RouteRules& rules, const RouteConditions& route) {
   return -rules.cost_weight * route_cost_usd(rules, route) / 1000 +
-         rules.past_use_weight * rumbo::log1p(route.past_use);
+         rules.past_use_weight * rumbo::log1p(route.past_use) + route.attraction;
 }
 
 /// Of those whose route is closed, the share that takes another one; the rest stays.

@@ -1,0 +1,58 @@
+// What decides journeys without leave this month, and what they come to on average.
+//
+// Filled once a month, read-only to persons. May include: base, maths.
+#pragma once
+#include <vector>
+
+#include "models/migration/theory/crossing.hpp"
+
+namespace rumbo::migration {
+
+/// A journey on average, from home to the place wished for.
+struct JourneyExpectation {
+  // How it ends: these sum to 1. Deaths are those on the way and at the border.
+  double entry = 0;
+  double death = 0;
+  double give_up = 0;
+  double forced_return = 0;
+  double stranding = 0;
+
+  double reach = 1;     ///< probability of coming to the border at all
+  double attempts = 0;  ///< of crossing it
+  double apprehensions = 0;
+  double extortion_usd = 0;   ///< asked for on the way
+  double route_cost_usd = 0;  ///< of the route taken, beyond the cost of the border
+  double days = 0;
+};
+
+/// Dangers of a leg: probabilities of any of it; the three that end a journey sum to at most 1.
+struct LegChances {
+  double violence = 0;
+  double extortion = 0;
+  double death = 0;
+  double forced_return = 0;
+  double stranding = 0;
+
+  double passing() const { return 1 - death - forced_return - stranding; }
+};
+
+/// One border, with or without a guide.
+struct BorderRules {
+  std::vector<CrossingRules> crossings;  ///< [route]; one if the border has no routes
+  std::vector<double> shares;            ///< [route] of those who come; sums to 1
+};
+
+struct JourneyTables {
+  std::vector<BorderRules> borders;          ///< [2 border + guide]
+  std::vector<LegChances> legs;              ///< [2 leg + guide]
+  std::vector<JourneyExpectation> expected;  ///< [2 border + guide]
+  double other_path_share = 0;
+  double extortion_usd = 0;  ///< of each extortion
+};
+
+/// Place of a border or leg in JourneyTables.
+constexpr size_t with_or_without(size_t index, bool with_guide) {
+  return index * 2 + (with_guide ? 1 : 0);
+}
+
+}  // namespace rumbo::migration
