@@ -186,7 +186,9 @@ TEST_CASE("what happens on the way is counted, balances and is remembered", "[pr
   const ResultBlock block = simulation.take_results(0, 0);
   CHECK(recorded(state, block, Table::extorted) == robbed);
   CHECK(robbed > 0);
-  CHECK(recorded(state, block, Table::transit_events, {{"transit_event", "stranded"}}) > 0);
+  CHECK(recorded(state, block, Table::transit_events, {{"transit_event", "forced_return"}}) > 0);
+  CHECK(recorded(state, block, Table::transit_events_expected, {{"transit_event", "stranded"}}) >
+        0);
   CHECK(recorded(state, block, Table::attempts_by_route) <=
         recorded(state, block, Table::attempts, {}));
 }

@@ -105,7 +105,7 @@ TEST_CASE("what is wrong with routes is said with its line", "[unit][bad_input]"
   CHECK(complaint("", "") == "");
   const std::string effort = "route,year,agents_persons\n";
   check_says(complaint("route_effort", effort + "rivr,1990,10\n"),
-             "route_effort.csv:2: no route 'rivr'; expected a route of routes.csv; did you mean "
+             "route_effort.csv:2:1: no route 'rivr'; expected a route of routes.csv; did you mean "
              "'river'?");
   check_says(complaint("route_effort", effort), "no row for route 'river' of routes.csv");
   const std::string routes =
@@ -119,16 +119,13 @@ TEST_CASE("what is wrong with routes is said with its line", "[unit][bad_input]"
 
 TEST_CASE("what is wrong with the way to a border is said with its line", "[unit][bad_input]") {
   check_says(complaint("transit", leg_header + "AAA,BBB,land,3,50,.1,.1,.5,.5,.1\n"),
-             "transit.csv:2: stranding, forced return and death together exceed 1");
+             "transit.csv:2:1: stranding, forced return and death together exceed 1");
   check_says(complaint("transit", leg_header + "AAA,BBB,air,3,50,.1,.1,.1,.1,.1\n"),
              "expected one of land, sea");
   check_says(complaint("paths", path_header + "AAA,CCC,AAA-BBC,\n"),
-             "paths.csv:2: no leg 'AAA-BBC'; expected a leg FROM-TO of transit.csv; did you mean "
+             "paths.csv:2:1: no leg 'AAA-BBC'; expected a leg FROM-TO of transit.csv; did you mean "
              "'AAA-BBB'?");
   check_says(complaint("paths", path_header + "BBB,CCC,AAA-BBB,\n"),
              "leg AAA-BBB does not begin at BBB, where the way has come to");
-  const std::string there_and_back =
-      leg_header + "AAA,BBB,land,3,50,0,0,0,0,0\nBBB,AAA,land,3,50,0,0,0,0,0\n";
-  TinyWorld tiny;
   check_says(complaint("paths", path_header + "AAA,DDD,AAA-BBB,\n"), "no place 'DDD'");
 }
