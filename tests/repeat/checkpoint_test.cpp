@@ -2,6 +2,7 @@
 #include "engine/output/checkpoint.hpp"
 
 #include <catch2/catch.hpp>
+#include <numeric>
 #include <random>
 
 #include "engine/parallel/parallel.hpp"
@@ -51,6 +52,21 @@ TEST_CASE("saved at any month and loaded into a new run, it ends the same", "[re
     run_until(second, setup->end);
     CHECK_SAME_RUN(straight, digest_of(second));
   }
+}
+
+TEST_CASE("what is remembered of routes is saved", "[repeat][model]") {
+  SmallRun run;
+  run.months = 8;
+  const auto setup = setup_of(run);
+  const ScratchFolder folder;
+  const auto first = run_of(setup, 0);
+  save(*first, folder / "state.h5");
+  MigrationSimulation second(setup, 0, 0);
+  load(second, folder / "state.h5");
+  const auto& saved = first->state();
+  CHECK(std::accumulate(saved.route_attempts.begin(), saved.route_attempts.end(), int64_t{0}) > 0);
+  CHECK(second.state().route_attempts == saved.route_attempts);
+  CHECK(second.state().route_use == saved.route_use);
 }
 
 TEST_CASE("saving does not disturb the run that goes on", "[repeat][model]") {

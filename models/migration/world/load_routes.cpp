@@ -14,7 +14,9 @@ struct RoutePlaces {
 
 RoutePlaces load_route_names(Loader& loader) {
   World& world = loader.world();
-  const auto table = loader.read("routes", {"route"});
+  const auto found = loader.read_if_any("routes", {"route"});
+  if (!found) return {};
+  const FigureTable& table = *found;
   const size_t name = table.column("route"), from = table.column("from_place"),
                to = table.column("to_place"), days = table.column("days_on_foot"),
                cost = table.column("extra_cost_usd2020"), death = table.column("death_factor");
@@ -49,11 +51,14 @@ size_t route_of(const World& world, const FigureTable& table, size_t row, size_t
 /// Agents of the years between those given are those of the last one given before.
 void load_route_effort(Loader& loader) {
   World& world = loader.world();
-  const auto table = loader.read("route_effort", {"route", "year"});
-  const size_t route = table.column("route"), year = table.column("year"),
-               agents = table.column("agents_persons");
   constexpr double unknown = -1;
   world.route_agents = Grid(world.routes.size(), n_years, 1, 1, unknown);
+  const auto found = loader.read_if_any("route_effort", {"route", "year"});
+  if (!found && world.routes.empty()) return;
+  if (!found) throw InputError("route_effort.csv is missing; routes.csv needs it");
+  const FigureTable& table = *found;
+  const size_t route = table.column("route"), year = table.column("year"),
+               agents = table.column("agents_persons");
   for (size_t r = 0; r < table.n_rows(); ++r)
     world.route_agents(route_of(world, table, r, route),
                        year_index(table.whole(r, year, 1900, 2100))) =
@@ -75,10 +80,12 @@ void load_route_effort(Loader& loader) {
 
 void load_season(Loader& loader) {
   World& world = loader.world();
-  const auto table = loader.read("season", {"month"});
+  world.season = Grid(12, 2, 1, 1, 1.0);
+  const auto found = loader.read_if_any("season", {"month"});
+  if (!found) return;
+  const FigureTable& table = *found;
   const size_t month = table.column("month"), crossing = table.column("crossing_factor"),
                death = table.column("death_factor");
-  world.season = Grid(12, 2, 1, 1, 1.0);
   for (size_t r = 0; r < table.n_rows(); ++r) {
     const auto m = static_cast<size_t>(table.whole(r, month, 1, 12) - 1);
     world.season(m, 0) = table.number(r, crossing, 0.01, 100);
@@ -88,7 +95,9 @@ void load_season(Loader& loader) {
 
 void load_legs(Loader& loader) {
   World& world = loader.world();
-  const auto table = loader.read("transit", {"from_place", "to_place"});
+  const auto found = loader.read_if_any("transit", {"from_place", "to_place"});
+  if (!found) return;
+  const FigureTable& table = *found;
   const size_t from = table.column("from_place"), to = table.column("to_place"),
                mode = table.column("mode"), days = table.column("days"),
                cost = table.column("cost_usd2020"), violence = table.column("violence_probability"),
@@ -159,7 +168,9 @@ Path path_of(const World& world, const FigureTable& table, size_t row, size_t co
 
 void load_paths(Loader& loader) {
   World& world = loader.world();
-  const auto table = loader.read("paths", {"origin", "destination"});
+  const auto found = loader.read_if_any("paths", {"origin", "destination"});
+  if (!found) return;
+  const FigureTable& table = *found;
   const size_t from = table.column("origin"), to = table.column("destination"),
                legs = table.column("legs"), other = table.column("other_legs");
   for (size_t r = 0; r < table.n_rows(); ++r) {

@@ -3,7 +3,9 @@
 // May include: tables, the world.
 #pragma once
 #include <algorithm>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +33,16 @@ class Loader {
       world_.files.push_back(found->second.path);
     }
     return table;
+  }
+
+  /// The same for a table that a world may do without; nothing if there is no file and no override.
+  std::optional<FigureTable> read_if_any(const std::string& name, std::vector<std::string> keys) {
+    names_.push_back(name);
+    const auto found = sources_.overrides.find(name);
+    if (std::filesystem::exists(sources_.folder + "/" + name + ".csv")) return read(name, keys);
+    if (found == sources_.overrides.end()) return std::nullopt;
+    world_.files.push_back(found->second.path);
+    return FigureTable::read(found->second.path);
   }
 
   size_t place(const FigureTable& table, size_t row, size_t column) const {
@@ -100,7 +112,7 @@ void load_economies(Loader& loader);
 /// Corridors, borders, rights of entry, visas, enforcement, costs of sending money.
 void load_corridor_tables(Loader& loader);
 /// Routes across a border, their agents, the season, and the legs and paths that lead to borders;
-/// after the corridor tables.
+/// after the corridor tables. A world may do without any of them.
 void load_routes(Loader& loader);
 /// Arrivals from and departures to places that are not represented.
 void load_reservoirs(Loader& loader);

@@ -101,6 +101,17 @@ TEST_CASE("a path has the legs before the crossing; a voyage that is the crossin
   CHECK(border("MEX", "USA").path.empty());
 }
 
+TEST_CASE("a world may do without routes and ways to borders", "[unit][model]") {
+  const ScratchFolder folder;
+  TinyWorld().write(folder.path());
+  for (const char* name : {"routes", "route_effort", "season", "transit", "paths"})
+    std::filesystem::remove(folder / (std::string(name) + ".csv"));
+  const auto world = migration::load_world({folder.path().string(), {}});
+  CHECK(world->routes.empty());
+  CHECK(world->legs.empty());
+  CHECK(world->season(11, 1) == 1);
+}
+
 TEST_CASE("what is wrong with routes is said with its line", "[unit][bad_input]") {
   CHECK(complaint("", "") == "");
   const std::string effort = "route,year,agents_persons\n";
