@@ -49,6 +49,14 @@ std::string wrong_side(const std::string& label, const IndexSpace& space,
 
 }  // namespace
 
+std::vector<uint32_t> fitting_labels(const std::string& pattern,
+                                     std::span<const std::string> labels) {
+  std::vector<uint32_t> found;
+  for (uint32_t i = 0; i < labels.size(); ++i)
+    if (fits(pattern, labels[i])) found.push_back(i);
+  return found;
+}
+
 std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocation& where,
                                   const std::string& name, const IndexSpace& space,
                                   std::span<const IndexSpace> spaces, Mistakes& mistakes) {
@@ -56,8 +64,7 @@ std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocati
   if (pattern.find('*') == std::string::npos) {
     if (const auto index = space.find(pattern)) found.push_back(static_cast<uint32_t>(*index));
   } else {
-    for (uint32_t i = 0; i < space.labels.size(); ++i)
-      if (fits(pattern, space.labels[i])) found.push_back(i);
+    found = fitting_labels(pattern, space.labels);
   }
   if (found.empty()) {
     const std::string side = wrong_side(pattern, space, spaces);

@@ -140,8 +140,9 @@ std::vector<LeverScope> scopes_of(const LeverDeclaration& lever,
 }
 
 const std::vector<std::string>& common_policy_keys() {
-  static const std::vector<std::string> keys{"id",  "lever",       "title",     "source",  "start",
-                                             "end", "ramp_months", "intensity", "enabled", "when"};
+  static const std::vector<std::string> keys{"id",      "lever", "title",       "source",
+                                             "start",   "end",   "ramp_months", "intensity",
+                                             "enabled", "when",  "min_months",  "max_months"};
   return keys;
 }
 

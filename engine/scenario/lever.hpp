@@ -1,6 +1,6 @@
 // Levers: what a policy may ask for, declared once; and policies, what a
 // scenario does ask for. From a lever's declaration come checking, help, the
-// schema and the dated changes of parameters. May include: base, params.
+// schema and the dated changes of parameters. May include: base, params, tally.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -15,6 +15,7 @@
 #include "engine/base/month.hpp"
 #include "engine/params/parameter.hpp"
 #include "engine/params/plan.hpp"
+#include "engine/scenario/trigger.hpp"
 
 namespace rumbo {
 
@@ -61,8 +62,9 @@ struct Policy {
   std::string lever;
   std::string title;
   std::string source;
-  Month start;
-  std::optional<Month> end;  ///< first month without it
+  Month start;                     ///< first month with it; with a trigger, the first month watched
+  std::optional<Month> end;        ///< first month without it
+  std::optional<Trigger> trigger;  ///< what it waits for; none = it starts by its date
   int ramp_months = 0;
   double intensity = 1;  ///< share, 0 to 1, of the change asked for
   bool enabled = true;

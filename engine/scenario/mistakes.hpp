@@ -69,6 +69,10 @@ std::vector<uint32_t> read_labels(const DocumentNode& node, const std::string& n
                                   const IndexSpace& space, std::span<const IndexSpace> spaces,
                                   Mistakes& mistakes);
 
+/// Indices of the labels that fit a pattern, in which '*' stands for any characters.
+std::vector<uint32_t> fitting_labels(const std::string& pattern,
+                                     std::span<const std::string> labels);
+
 /// Indices of the labels that `pattern` names; notes what is wrong as "<name>: no place 'X'; ...".
 std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocation& where,
                                   const std::string& name, const IndexSpace& space,

@@ -18,10 +18,12 @@ constexpr int64_t longest_ramp_months = 1200;
 /// Reads one policy; every step notes its mistakes and goes on.
 class PolicyReader {
  public:
-  PolicyReader(const DocumentNode& node, std::span<const IndexSpace> spaces, Mistakes& mistakes)
-      : node_(node), spaces_(spaces), mistakes_(mistakes) {
+  PolicyReader(const DocumentNode& node, std::span<const IndexSpace> spaces,
+               std::span<const TableDeclaration> tables, Month scenario_start, Mistakes& mistakes)
+      : node_(node), spaces_(spaces), tables_(tables), mistakes_(mistakes) {
     policy_.id = policy_id(node);
     policy_.where = node.where;
+    policy_.start = scenario_start;
   }
 
   Policy& policy() { return policy_; }
@@ -53,6 +55,7 @@ class PolicyReader {
           read_whole(*node, key_name("ramp_months"), 0, longest_ramp_months, mistakes_)
               .value_or(0));
     read_dates();
+    read_trigger_keys();
   }
 
   void read_fields(const LeverDeclaration& lever) {
@@ -75,24 +78,21 @@ class PolicyReader {
  private:
   const DocumentNode& node_;
   std::span<const IndexSpace> spaces_;
+  std::span<const TableDeclaration> tables_;
   Mistakes& mistakes_;
   Policy policy_;
 
   std::string key_name(const std::string& key) const { return policy_.id + "." + key; }
 
   void read_dates() {
-    if (const auto* when = node_.find("when"))
-      mistakes_.add(when->key_where,
-                    key_name("when") +
-                        ": policies that wait for a trigger are not available yet; "
-                        "expected start = \"YYYY-MM\"");
     const DocumentNode* start = node_.find("start");
-    if (!start) {
-      mistakes_.add(node_.where,
-                    "policy '" + policy_.id + "': start is missing; expected start = \"YYYY-MM\"");
+    if (!start && !node_.find("when")) {
+      mistakes_.add(node_.where, "policy '" + policy_.id +
+                                     "': start is missing; expected start = \"YYYY-MM\" (or when "
+                                     "= \"SERIES > NUMBER\")");
       return;
     }
-    const auto first = read_month(*start, key_name("start"), mistakes_);
+    const auto first = start ? read_month(*start, key_name("start"), mistakes_) : policy_.start;
     if (first) policy_.start = *first;
     const DocumentNode* end = node_.find("end");
     if (!end) return;
@@ -100,6 +100,30 @@ class PolicyReader {
     if (first && policy_.end && *policy_.end <= *first)
       mistakes_.add(end->where, key_name("end") + ": found " + policy_.end->text() +
                                     "; expected a month after the start, " + first->text());
+  }
+
+  void read_trigger_keys() {
+    const DocumentNode* when = node_.find("when");
+    if (when) policy_.trigger = read_trigger(*when, key_name("when"), tables_, mistakes_);
+    std::optional<int> least, most;
+    for (const auto& [key, months] : {std::pair{"min_months", &least}, {"max_months", &most}}) {
+      const DocumentNode* node = node_.find(key);
+      if (!node) continue;
+      if (!when)
+        mistakes_.add(
+            node->key_where,
+            key_name(key) + ": only a policy that waits (when = ...) has it; expected end");
+      else if (const auto read =
+                   read_whole(*node, key_name(key), 1, longest_ramp_months, mistakes_))
+        *months = static_cast<int>(*read);
+    }
+    if (least && most && *most < *least)
+      mistakes_.add(node_.find("max_months")->where,
+                    fmt::format("{}: found {}; expected min_months, {}, or more",
+                                key_name("max_months"), *most, *least));
+    if (!policy_.trigger) return;
+    policy_.trigger->min_months = least.value_or(1);
+    policy_.trigger->max_months = most;
   }
 
   void refuse_unknown_keys(const LeverDeclaration& lever, const std::vector<LeverScope>& scopes) {
@@ -199,9 +223,11 @@ std::optional<FieldValue> read_change(const DocumentNode& node, const std::strin
 }
 
 std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry& levers,
-                                  std::span<const IndexSpace> spaces, Mistakes& mistakes) {
+                                  std::span<const IndexSpace> spaces,
+                                  std::span<const TableDeclaration> tables, Month scenario_start,
+                                  Mistakes& mistakes) {
   const size_t before = mistakes.count();
-  PolicyReader reader(node, spaces, mistakes);
+  PolicyReader reader(node, spaces, tables, scenario_start, mistakes);
   const LeverDeclaration* lever = reader.read_lever(levers);
   reader.read_common();
   if (lever) reader.read_fields(*lever);

@@ -1,4 +1,4 @@
-// [[policy]] entries to policies, checked against their levers. May include: base, params.
+// [[policy]] entries to policies, checked against their levers. May include: base, params, tally.
 #pragma once
 #include <optional>
 #include <span>
@@ -10,9 +10,13 @@ namespace rumbo {
 
 /// A policy, or nothing if any of its keys is wrong (noted in `mistakes`).
 ///
-/// node  with the keys id and lever
+/// node            with the keys id and lever
+/// tables          of results, for what a policy may wait for
+/// scenario_start  from when on a policy with a trigger and no start is watched
 std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry& levers,
-                                  std::span<const IndexSpace> spaces, Mistakes& mistakes);
+                                  std::span<const IndexSpace> spaces,
+                                  std::span<const TableDeclaration> tables, Month scenario_start,
+                                  Mistakes& mistakes);
 
 /// "+20%" -> times 1.2, -0.5 or "-0.5" -> add; notes what is wrong.
 std::optional<FieldValue> read_change(const DocumentNode& node, const std::string& name,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 #include "engine/scenario/merge.hpp"
 #include "engine/scenario/mistakes.hpp"
@@ -23,8 +24,35 @@ struct Frame {
   const ParameterRegistry& parameters;
   const LeverRegistry& levers;
   std::span<const IndexSpace> spaces;
-  std::span<const std::string> table_names;
+  std::span<const TableDeclaration> tables;
 };
+
+/// What levers look at, kept for policies that come into force during a run.
+struct Frozen {
+  Frozen(const Frame& frame, const ParameterValues& values)
+      : parameters(frame.parameters),
+        spaces(frame.spaces.begin(), frame.spaces.end()),
+        base(values) {}
+  ParameterRegistry parameters;
+  std::vector<IndexSpace> spaces;
+  ParameterValues base;
+};
+
+WaitingPolicy waiting_policy(const Policy& policy, const LeverDeclaration& lever,
+                             const std::shared_ptr<const Frozen>& frozen) {
+  WaitingPolicy made{policy.id, policy.lever, *policy.trigger, policy.start, policy.end, {}, ""};
+  made.changes = [policy, changes = lever.changes, frozen](Month month) {
+    const LeverContext context(frozen->parameters, frozen->spaces, frozen->base);
+    Policy now = policy;
+    now.start = month;
+    if (policy.trigger->max_months) {
+      const Month latest = month + *policy.trigger->max_months;
+      now.end = policy.end ? std::min(latest, *policy.end) : latest;
+    }
+    return changes(now, context);
+  };
+  return made;
+}
 
 /// Goes through the sections of a document; every step notes its mistakes and goes on.
 class Checker {
@@ -51,11 +79,19 @@ class Checker {
   void make_plan(const ParameterValues& base) {
     const ParameterValues values = with_parameters(base, scenario_.parameters);
     const LeverContext context(frame_.parameters, frame_.spaces, values);
-    std::vector<DatedChange> changes;
-    for (const auto& policy : scenario_.policies)
-      if (policy.enabled) add_changes(policy, context, changes);
-    scenario_.plan = ParameterPlan(values, std::move(changes));
-    check_ranges();
+    std::vector<DatedChange> changes, if_in_force;
+    const auto frozen = std::make_shared<const Frozen>(frame_, values);
+    for (const auto& policy : scenario_.policies) {
+      if (!policy.enabled) continue;
+      add_changes(policy, context, policy.trigger ? if_in_force : changes);
+      if (policy.trigger && policy.intensity > 0)
+        scenario_.waiting.push_back(
+            waiting_policy(policy, *frame_.levers.find(policy.lever), frozen));
+    }
+    scenario_.plan = ParameterPlan(values, changes);
+    // Ranges are checked as if all that waits were in force from the first month watched on.
+    changes.insert(changes.end(), if_in_force.begin(), if_in_force.end());
+    check_ranges(ParameterPlan(values, std::move(changes)));
   }
 
   Mistakes& mistakes() { return mistakes_; }
@@ -157,18 +193,18 @@ class Checker {
   void check_output() {
     Detail detail = Detail::annual;
     if (const auto* node = value("output", "detail")) detail = read_detail(*node, "detail", detail);
-    for (const auto& name : frame_.table_names) scenario_.output[name] = detail;
+    for (const auto& table : frame_.tables) scenario_.output[table.name] = detail;
     const DocumentNode* output = section("output");
     if (!output) return;
     Keys valid{"detail", "panel"};
-    valid.insert(valid.end(), frame_.table_names.begin(), frame_.table_names.end());
+    for (const auto& table : frame_.tables) valid.push_back(table.name);
     for (const auto& [key, node] : output->entries) {
       if (key == "panel" && node.kind != Kind::text)
         scenario_.panel = static_cast<uint64_t>(
             read_whole(node, "output.panel", 0, 100000000, mistakes_).value_or(0));
       else if (scenario_.output.count(key))
         scenario_.output[key] = read_detail(node, key, detail);
-      else if (key != "detail" && !frame_.table_names.empty())
+      else if (key != "detail" && !frame_.tables.empty())
         mistakes_.add_unknown(node.key_where, "there is no table of results", key, valid);
     }
   }
@@ -187,7 +223,8 @@ class Checker {
     for (const auto& node : policies->items) {
       if (!node.find("lever"))
         refuse_without_lever(node, policies->items);
-      else if (auto policy = read_policy(node, frame_.levers, frame_.spaces, mistakes_))
+      else if (auto policy = read_policy(node, frame_.levers, frame_.spaces, frame_.tables,
+                                         scenario_.start, mistakes_))
         scenario_.policies.push_back(std::move(*policy));
     }
   }
@@ -220,9 +257,8 @@ class Checker {
     }
   }
 
-  void check_ranges() {
-    for (const auto& found :
-         scenario_.plan.out_of_range(frame_.parameters, scenario_.start, scenario_.end)) {
+  void check_ranges(const ParameterPlan& plan) {
+    for (const auto& found : plan.out_of_range(frame_.parameters, scenario_.start, scenario_.end)) {
       const auto& declaration = frame_.parameters[found.parameter];
       const NumberRange range{declaration.minimum, declaration.maximum, declaration.unit, false};
       mistakes_.add(location_of(found),
@@ -263,14 +299,15 @@ std::string detail_name(Detail detail) {
 
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
-                        const ParameterValues& base, std::span<const std::string> table_names) {
+                        const ParameterValues& base, std::span<const TableDeclaration> tables) {
   RUMBO_REQUIRE(base.size() == parameters.all().size());
-  const Frame frame{parameters, levers, spaces, table_names};
+  const Frame frame{parameters, levers, spaces, tables};
   Checker checker(document, frame);
   checker.check_all();
   checker.make_plan(base);
   if (checker.mistakes().count() > 0) throw InputError(checker.mistakes().messages());
   Scenario scenario = std::move(checker.scenario());
+  for (auto& policy : scenario.waiting) policy.text = waiting_text(policy, parameters);
   scenario.resolved_text = resolved_text(scenario, document, parameters, spaces);
   scenario.canonical_text = canonical_text(scenario, parameters);
   return scenario;

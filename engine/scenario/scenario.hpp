@@ -2,7 +2,7 @@
 //
 // All mistakes of a document are found in one go, each with its place in the
 // file, what was found, what was expected and the nearest valid name.
-// May include: base, params.
+// May include: base, params, tally.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -16,6 +16,8 @@
 #include "engine/params/plan.hpp"
 #include "engine/scenario/document.hpp"
 #include "engine/scenario/lever.hpp"
+#include "engine/scenario/trigger.hpp"
+#include "engine/tally/table.hpp"
 
 namespace rumbo {
 
@@ -43,7 +45,8 @@ struct Scenario {
   double scale = 0.001;  ///< persons simulated per real person, in (0, 1]
   uint64_t seed = 1;
   int replicates = 1;
-  ParameterPlan plan;
+  ParameterPlan plan;                       ///< what has a date
+  std::vector<WaitingPolicy> waiting;       ///< what waits for a trigger, as written
   std::vector<Policy> policies;             ///< as written, those switched off too
   std::vector<ParameterOrigin> parameters;  ///< [parameters] in the order in which they apply
   std::map<std::string, Detail> output;     ///< of every table
@@ -58,11 +61,11 @@ struct Scenario {
 ///
 /// spaces       the index spaces of the world its tables describe
 /// base         values before the scenario's own: defaults, then world tables
-/// table_names  the tables of results
+/// tables       of results
 /// throws InputError with all mistakes
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
-                        const ParameterValues& base, std::span<const std::string> table_names);
+                        const ParameterValues& base, std::span<const TableDeclaration> tables);
 
 /// What can be found wrong while the world's own tables cannot be read: everything but labels,
 /// tables of results and ranges that policies reach. One sentence each.

@@ -92,7 +92,30 @@ std::string change_text(const DatedChange& change, const std::string& parameter)
   return text + "\n";
 }
 
+std::string trigger_text(const Trigger& trigger) {
+  std::string text = fmt::format("table {} ", trigger.series.table);
+  for (const auto& axis : trigger.series.chosen) {
+    text += "[";
+    for (size_t label = 0; label < axis.size(); ++label)
+      if (axis[label] != 0) text += fmt::format(" {}", label);
+    text += " ]";
+  }
+  return text + fmt::format(" compare {} with {:a} over {} for {} to {}",
+                            static_cast<int>(trigger.comparison), trigger.level,
+                            trigger.window_months, trigger.min_months,
+                            trigger.max_months.value_or(0));
+}
+
 }  // namespace
+
+std::string waiting_text(const WaitingPolicy& policy, const ParameterRegistry& parameters) {
+  std::string text =
+      fmt::format("waits {} for {} from {} to {}\n", policy.id, trigger_text(policy.trigger),
+                  policy.start.text(), policy.end ? policy.end->text() : "the end");
+  for (const auto& change : policy.changes(policy.start))
+    text += "  " + change_text(change, parameters[change.parameter].name);
+  return text;
+}
 
 std::string resolved_text(const Scenario& scenario, const Document& document,
                           const ParameterRegistry& parameters, std::span<const IndexSpace> spaces) {
@@ -119,6 +142,7 @@ std::string canonical_text(const Scenario& scenario, const ParameterRegistry& pa
     text += parameters.all()[p].name + values_text(scenario.plan.base().all(ParameterId{p})) + "\n";
   for (const auto& change : scenario.plan.changes())
     if (change.intensity > 0) text += change_text(change, parameters[change.parameter].name);
+  for (const auto& policy : scenario.waiting) text += policy.text;
   return text;
 }
 

@@ -12,6 +12,9 @@ namespace rumbo {
 std::string resolved_text(const Scenario& scenario, const Document& document,
                           const ParameterRegistry& parameters, std::span<const IndexSpace> spaces);
 
+/// One line for what a policy waits for and one for each change it makes, numbers exact.
+std::string waiting_text(const WaitingPolicy& policy, const ParameterRegistry& parameters);
+
 /// One line a value, numbers exact; equal for scenarios that mean the same however written.
 /// Title, question, paths, number of replicates and what is recorded do not belong to the meaning.
 std::string canonical_text(const Scenario& scenario, const ParameterRegistry& parameters);

@@ -45,6 +45,14 @@ void Tallies::gather() {
   });
 }
 
+void Tallies::clear_points() {
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    if (tables_[t].method != CellMethod::point) continue;
+    std::fill(dense_[t].begin(), dense_[t].end(), 0);
+    sparse_[t].clear();
+  }
+}
+
 void Tallies::record() {
   gather();
   for (size_t t = 0; t < tables_.size(); ++t) {
@@ -75,6 +83,8 @@ void Tallies::visit(Archive& archive) {
   for (size_t t = 0; t < tables_.size(); ++t) {
     const std::string name = "tally/" + tables_[t].name;
     archive.array(name + "/counts", dense_[t]);
+    // A shared history need not have counted what a policy of this run watches from now on.
+    if (kept_[t] && tables_[t].form == TableForm::dense) dense_[t].resize(tables_[t].cells());
     archive.array(name + "/recorded", recorded_[t].dense);
     std::vector<uint32_t> times;
     std::vector<uint64_t> cells, open_cells;

@@ -55,6 +55,15 @@ class Tallies {
   void gather();
   /// A dense table's counts of the period so far; call gather() first.
   const std::vector<int64_t>& counts(size_t table) const { return dense_[table]; }
+  /// Calls `visit(cell, count)` for a table's counts of the period so far, in no order; call
+  /// gather() first.
+  template <class Visit>
+  void for_each_cell(size_t table, const Visit& visit) const {
+    for (size_t cell = 0; cell < dense_[table].size(); ++cell) visit(cell, dense_[table][cell]);
+    for (const auto& [cell, count] : sparse_[table]) visit(cell, count);
+  }
+  /// Forgets the gathered counts of the tables of states, which were only looked at.
+  void clear_points();
   /// Closes a record period: appends its counts to the results and starts from zero.
   void record();
   /// What has been recorded, handed over; recording starts anew.

@@ -28,12 +28,14 @@ struct MonthTables {
   // Wages.
   std::vector<Cents> earnings;      ///< [place, skill, group, earnings class] cents a month, market
   Grid employment;                  ///< [place, skill] share of workers with a job
+  Grid irregular_employment;        ///< [place, skill] of those without the right to work
   Grid income;                      ///< [place, skill, group] expected, 1,000 PPP USD a year
   std::vector<double> market_wage;  ///< [place, skill, group] USD a year at market rates
 
   // Money.
   std::vector<float> remitted;         ///< [sender, receiver, years of stay] share of earnings sent
   std::vector<float> remittance_cost;  ///< [sender, receiver] share of the amount
+  std::vector<float> remittance_gain;  ///< [sender, receiver] what policies took off that share
   float saved_abroad = 0, consumed = 0;
   Month money_month;  ///< when the two above were last set
 

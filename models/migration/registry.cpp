@@ -31,6 +31,8 @@ const LeverRegistry& migration_levers() {
     levers.declare(regularization_lever());
     levers.declare(work_visa_quota_lever());
     levers.declare(border_control_lever());
+    levers.declare(employer_sanctions_lever());
+    levers.declare(remittance_cost_lever());
     return levers;
   }();
   return registry;

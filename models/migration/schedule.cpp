@@ -25,6 +25,7 @@ const Schedule<State>& migration_schedule() {
       table("births and deaths", {"values"}, {"vital tables"}, set_demography_tables),
       // 3 labour clears, on the residents of the end of last month
       table("labour", {"workers", "values"}, {"earnings", "capital"}, clear_labour),
+      table("sanctions", {"workers", "values"}, {"fines"}, fine_employers),
       table("money", {"earnings", "values"}, {"remittance tables", "cumulative saving"},
             set_money_tables),
       table("choice", {"earnings", "values", "visa wait"}, {"choice tables"}, set_choice_tables),

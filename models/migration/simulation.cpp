@@ -47,10 +47,18 @@ double departure_scale(const State& state) {
   return weighted > 0 ? persons / weighted : 1;
 }
 
+/// Tables recorded, and those that a policy of any scenario watches.
+std::vector<bool> counted_tables(const EnsembleSetup& setup) {
+  std::vector<bool> counted = setup.kept;
+  for (const auto& policies : setup.waiting) counted = with_watched(std::move(counted), policies);
+  return counted;
+}
+
 void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t replicate) {
   state.world = setup.world;
   state.parameters = &migration_parameter_ids();
   state.plan = setup.plans[scenario];
+  state.triggers = Triggers(setup.waiting_in(scenario));
   state.month = state.first_month = setup.start;
   state.end = setup.end;
   state.draws = Draws(setup.seed, replicate);
@@ -76,7 +84,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
   state.ledger = Ledger(account_names);
-  state.tallies = Tallies(migration_tables(*setup.world), setup.kept);
+  state.tallies = Tallies(migration_tables(*setup.world), counted_tables(setup));
 }
 
 }  // namespace
@@ -159,6 +167,7 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.value("state/departure_scale", state_.departure_scale);
   state_.ledger.visit(archive);
   state_.tallies.visit(archive);
+  state_.triggers.visit(archive);
 }
 
 uint64_t MigrationSimulation::digest() {

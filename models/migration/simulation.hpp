@@ -14,7 +14,8 @@ namespace rumbo::migration {
 /// What all runs of an ensemble share.
 struct EnsembleSetup {
   std::shared_ptr<const World> world;
-  std::vector<ParameterPlan> plans;  ///< [scenario]
+  std::vector<ParameterPlan> plans;                 ///< [scenario]
+  std::vector<std::vector<WaitingPolicy>> waiting;  ///< [scenario]; empty = nothing waits in any
   Month start;
   Month end;
   double scale = 0.001;
@@ -22,6 +23,10 @@ struct EnsembleSetup {
   bool is_monthly = false;       ///< a record every month
   std::vector<bool> kept;        ///< [table] whether it is recorded
   bool wakes_everybody = false;  ///< screening off, for tests
+
+  std::vector<WaitingPolicy> waiting_in(size_t scenario) const {
+    return waiting.empty() ? std::vector<WaitingPolicy>{} : waiting[scenario];
+  }
 };
 
 /// Bytes a run needs: columns, side tables, tables of results, and what a fork copies.
@@ -45,7 +50,10 @@ class MigrationSimulation final : public Simulation {
   std::unique_ptr<Simulation> fork() const override {
     return std::make_unique<MigrationSimulation>(*this);
   }
-  void follow_scenario(size_t scenario) override { state_.plan = setup_->plans[scenario]; }
+  void follow_scenario(size_t scenario) override {
+    state_.plan = setup_->plans[scenario];
+    state_.triggers.follow(setup_->waiting_in(scenario));
+  }
   void step() override { step(nullptr); }
   /// The same, telling an observer (or nobody) of each phase of the schedule.
   void step(PhaseObserver* observer);

@@ -10,6 +10,7 @@
 #include "engine/params/plan.hpp"
 #include "engine/people/people.hpp"
 #include "engine/random/draws.hpp"
+#include "engine/run/triggers.hpp"
 #include "engine/tally/ledger.hpp"
 #include "engine/tally/tallies.hpp"
 #include "engine/ties/household.hpp"
@@ -107,6 +108,7 @@ struct State {
   std::shared_ptr<const World> world;
   const Parameters* parameters = nullptr;
   ParameterPlan plan;
+  Triggers triggers;  ///< policies that wait
   Month month;
   Month end;
   Draws draws;

@@ -35,6 +35,8 @@ enum class Table : uint8_t {
   smuggler_fees,
   wage,
   employment,
+  irregular_employment,
+  employer_fines,
   remittances_sent,
   remittance_fees,
   remittances_received,
@@ -44,6 +46,7 @@ enum class Table : uint8_t {
   births,
   deaths,
   regularization_fees,
+  trigger_months,
   policy_units,
   policy_cost
 };

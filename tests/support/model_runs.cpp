@@ -12,8 +12,8 @@ using namespace migration;
 
 namespace {
 
-/// The plan of a scenario text over a world.
-ParameterPlan plan_of(const World& world, const SmallRun& run, const std::string& policies) {
+/// A scenario text over a world.
+Scenario scenario_of(const World& world, const SmallRun& run, const std::string& policies) {
   const ScenarioFiles files;
   files.write("tables/places.csv", "");
   const std::string path = files.write(
@@ -23,8 +23,7 @@ ParameterPlan plan_of(const World& world, const SmallRun& run, const std::string
   const auto spaces = world.spaces();
   const auto& registry = migration_parameters();
   return check_scenario(read_document(path), registry, migration_levers(), spaces,
-                        world.base_values(registry), {})
-      .plan;
+                        world.base_values(registry), migration_tables(world));
 }
 
 }  // namespace
@@ -37,9 +36,13 @@ std::shared_ptr<const World> americas() {
 std::shared_ptr<EnsembleSetup> setup_of(const SmallRun& run) {
   auto setup = std::make_shared<EnsembleSetup>();
   setup->world = run.world ? run.world : americas();
-  setup->plans.push_back(plan_of(*setup->world, run, ""));
-  for (const auto& policies : run.policies)
-    setup->plans.push_back(plan_of(*setup->world, run, policies));
+  const auto add = [&](const std::string& policies) {
+    const Scenario scenario = scenario_of(*setup->world, run, policies);
+    setup->plans.push_back(scenario.plan);
+    setup->waiting.push_back(scenario.waiting);
+  };
+  add("");
+  for (const auto& policies : run.policies) add(policies);
   setup->start = run.start;
   setup->end = run.start + run.months;
   setup->scale = run.scale;

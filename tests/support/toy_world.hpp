@@ -15,7 +15,39 @@ struct ToyWorld {
       {"border", {"HTI->USA", "MEX->USA", "USA->MEX"}, "corridors.csv", "place"}};
   ParameterRegistry parameters;
   LeverRegistry levers;
-  std::vector<std::string> tables{"stock", "moves"};
+  std::vector<TableDeclaration> tables{
+      {"stock",
+       "residents",
+       "persons",
+       {origin(), residence()},
+       CellMethod::point,
+       TableForm::dense,
+       1,
+       "test"},
+      {"moves",
+       "moves",
+       "persons",
+       {origin(), {"departure", "left", places()}, {"destination", "entered", places()}},
+       CellMethod::sum,
+       TableForm::sparse,
+       1,
+       "test"},
+      {"apprehensions",
+       "apprehensions",
+       "apprehensions",
+       {origin(), {"corridor", "border", {"HTI->USA", "MEX->USA", "USA->MEX"}}},
+       CellMethod::sum,
+       TableForm::dense,
+       1,
+       "test"},
+      {"wage",
+       "wage",
+       "2020 USD",
+       {residence()},
+       CellMethod::point,
+       TableForm::dense,
+       0.01,
+       "test"}};
 
   ToyWorld() {
     declare("decision.weight_wage", "1", 0, 5, 0.5, "");
@@ -24,6 +56,9 @@ struct ToyWorld {
     levers.declare(quota());
   }
 
+  static std::vector<std::string> places() { return {"HTI", "MEX", "USA"}; }
+  static Axis origin() { return {"origin", "place of birth", places()}; }
+  static Axis residence() { return {"residence", "place of residence", places()}; }
   ParameterValues base() const { return ParameterValues(parameters, spaces); }
   Scenario check(const Document& document) const {
     return check_scenario(document, parameters, levers, spaces, base(), tables);

@@ -29,10 +29,8 @@ LoadedScenario load_scenario(const std::string& path, const std::vector<std::str
   const auto& parameters = migration::migration_parameters();
   const std::vector<IndexSpace> spaces = world->spaces();
   const std::vector<TableDeclaration> tables = migration::migration_tables(*world);
-  std::vector<std::string> names;
-  for (const auto& table : tables) names.push_back(table.name);
   Scenario scenario = check_scenario(document, parameters, migration::migration_levers(), spaces,
-                                     world->base_values(parameters), names);
+                                     world->base_values(parameters), tables);
   return {std::move(document), world, spaces, tables, std::move(scenario)};
 }
 

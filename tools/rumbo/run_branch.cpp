@@ -23,9 +23,18 @@ std::string history_text(const RunPlan& plan) {
                                  plan.ensemble.end.text(), plan.setup->seed, plan.setup->scale,
                                  plan.setup->is_monthly ? "monthly" : "annual");
   std::string tables;
+  for (const auto& table : plan.header.tables) tables += table.name + "\n";
   for (const auto& file : plan.setup->world->files) tables += sha256_of_file(file);
   return text + "; tables " + sha256(tables).substr(0, 16) + "; schedule " +
          sha256(migration::migration_schedule().text()).substr(0, 16);
+}
+
+/// What a scenario waits for before a month, one after the other.
+std::string waiting_text(const std::vector<WaitingPolicy>& policies, Month before) {
+  std::string text;
+  for (const auto& policy : policies)
+    if (policy.start < before) text += policy.text;
+  return text;
 }
 
 /// The history must be this scenario's own up to the branch month.
@@ -38,6 +47,12 @@ void require_same_history(const LoadArchive& archive, ParameterPlan& saved, cons
   const auto difference =
       first_difference(migration::migration_parameters(), saved,
                        plan.scenarios[scenario].scenario.plan, plan.setup->start, month);
+  const Scenario& scenario_here = plan.scenarios[scenario].scenario;
+  if (!difference && archive.text("waiting") != waiting_text(scenario_here.waiting, month))
+    throw InputError(fmt::format(
+        "{}: {} waits for something from before {} on that the history did not watch; give its "
+        "policies a start of {} or later",
+        archive.path().string(), scenario_here.path, month.text(), month.text()));
   if (!difference) return;
   throw InputError(
       fmt::format("{}: its history ends in {}, but {} has another value there already in {}: {} "
@@ -75,6 +90,7 @@ int run_until(const RunOptions& options, RunPlan& plan) {
     }
     SaveArchive archive(checkpoint_path(stem, replicate));
     archive.text("history", history_text(plan));
+    archive.text("waiting", waiting_text(plan.setup->waiting.front(), *month));
     archive.begin_names_with("history/");
     plan.setup->plans.front().visit(archive);
     archive.begin_names_with("");

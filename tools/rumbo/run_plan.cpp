@@ -70,7 +70,10 @@ std::shared_ptr<EnsembleSetup> setup_of(const std::vector<LoadedScenario>& loade
   auto setup = std::make_shared<EnsembleSetup>();
   const Scenario& first = loaded.front().scenario;
   setup->world = loaded.front().world;
-  for (const auto& one : loaded) setup->plans.push_back(one.scenario.plan);
+  for (const auto& one : loaded) {
+    setup->plans.push_back(one.scenario.plan);
+    setup->waiting.push_back(one.scenario.waiting);
+  }
   setup->start = first.start;
   setup->end = first.end;
   setup->scale = first.scale;
@@ -93,7 +96,9 @@ EnsemblePlan ensemble_of(const std::vector<LoadedScenario>& loaded) {
   for (const auto& one : loaded) {
     const auto difference = first_difference(migration::migration_parameters(), first.plan,
                                              one.scenario.plan, plan.start, plan.end);
-    plan.fork_month.push_back(difference ? difference->month : plan.end);
+    const auto waits = first_difference(first.waiting, one.scenario.waiting, plan.start, plan.end);
+    plan.fork_month.push_back(
+        std::min(difference ? difference->month : plan.end, waits.value_or(plan.end)));
   }
   return plan;
 }

@@ -82,6 +82,10 @@ Json common_policy_schema() {
           {"source", text("where it is known from")},
           {"start", month("first month with it")},
           {"end", month("first month without it")},
+          {"when", text("what it waits for: \"SERIES[LABEL, AXIS=LABEL] > NUMBER in N months\", "
+                        "SERIES a table of results; also >=, <, <=")},
+          {"min_months", {{"type", "integer"}, {"minimum", 1}, {"maximum", 1200}}},
+          {"max_months", {{"type", "integer"}, {"minimum", 1}, {"maximum", 1200}}},
           {"ramp_months", {{"type", "integer"}, {"minimum", 0}, {"maximum", 1200}}},
           {"intensity", number(0, 1, "share of the change asked for")},
           {"enabled", {{"type", "boolean"}}}};

@@ -52,7 +52,7 @@ nlohmann::ordered_json as_json(const LoadedScenario& loaded,
                               {"files", loaded.document.files()}};
   for (const auto& [table, detail] : scenario.output) made["output"][table] = detail_name(detail);
   made["policies"] = nlohmann::ordered_json::array();
-  for (const auto& policy : scenario.policies)
+  for (const auto& policy : scenario.policies) {
     made["policies"].push_back({{"id", policy.id},
                                 {"lever", policy.lever},
                                 {"start", policy.start.text()},
@@ -60,6 +60,12 @@ nlohmann::ordered_json as_json(const LoadedScenario& loaded,
                                 {"intensity", policy.intensity},
                                 {"enabled", policy.enabled},
                                 {"from", policy.where.prefix()}});
+    if (!policy.trigger) continue;
+    auto& one = made["policies"].back();
+    one["when"] = policy.trigger->text;
+    one["min_months"] = policy.trigger->min_months;
+    if (policy.trigger->max_months) one["max_months"] = *policy.trigger->max_months;
+  }
   made["month"] = month.text();
   for (const auto& value : values)
     made["parameters"][value.name] = {

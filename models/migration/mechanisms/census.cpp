@@ -130,6 +130,8 @@ void record_points(State& state) {
                   static_cast<int64_t>(state.tables.market_wage[worker_cell(p, s, g)] * 100 + 0.5));
       tally.add(number(Table::employment), p * n_skills + s,
                 static_cast<int64_t>(state.tables.employment(p, s) * 1e6 + 0.5));
+      tally.add(number(Table::irregular_employment), p * n_skills + s,
+                static_cast<int64_t>(state.tables.irregular_employment(p, s) * 1e6 + 0.5));
     }
 }
 
@@ -169,11 +171,15 @@ void close_month(State& state, Month month) {
   const bool is_year_end = month.month_of_year() == 12;
   const bool is_last = month + 1 == state.end;
   const bool is_record = state.is_monthly || is_year_end || is_last;
-  if (is_year_end || is_record) take_census(state, is_record, is_year_end);
-  if (is_record) {
-    record_points(state);
+  // Policies that wait for a state look at it every month.
+  const bool fills_states = is_record || state.triggers.looks_at_states(month);
+  if (is_year_end || fills_states) take_census(state, fills_states, is_year_end);
+  if (fills_states) record_points(state);
+  state.triggers.end_month(month, state.tallies);
+  if (is_record)
     state.tallies.record();
-  }
+  else if (fills_states)
+    state.tallies.clear_points();
   state.ledger.gather();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/theory/sanctions.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -51,17 +52,29 @@ LabourOutcome given_wages(const State& state, size_t place, double index, double
   return outcome;
 }
 
+SanctionRules sanction_rules(const State& state, size_t place) {
+  const auto& ids = state.parameters->labour;
+  return {state.value(ids.sanction_risk, place), state.value(ids.sanction_fine_usd, place),
+          state.value(ids.sanction_pass_through), state.value(ids.sanction_elasticity)};
+}
+
 void write_outcome(State& state, size_t place, Month month, const LabourOutcome& outcome) {
   MonthTables& t = state.tables;
   const double price = in_month(state.world->price_level, place, month);
+  const SanctionRules rules = sanction_rules(state, place);
   for (size_t s = 0; s < n_skills; ++s) {
     for (size_t g = 0; g < n_worker_groups; ++g) {
-      const double yearly = outcome.wage[s][g];
-      t.income(place, s, g) = yearly * outcome.employment[s] / 1000;
+      const bool may_work = g != static_cast<size_t>(WorkerGroup::irregular);
+      const SanctionEffect effect =
+          may_work ? SanctionEffect{} : sanction_effect(rules, outcome.wage[s][g] * price);
+      const double yearly = outcome.wage[s][g] * effect.wage,
+                   employment = outcome.employment[s] * effect.employment;
+      t.income(place, s, g) = yearly * employment / 1000;
       t.market_wage[(place * n_skills + s) * n_worker_groups + g] = yearly * price;
       for (size_t e = 0; e < n_earnings_classes; ++e)
         t.earnings[earnings_cell(place, s, g, e)] =
-            cents_from_usd(yearly * price * outcome.employment[s] * earnings_multiplier[e] / 12);
+            cents_from_usd(yearly * price * employment * earnings_multiplier[e] / 12);
+      if (!may_work) t.irregular_employment(place, s) = employment;
     }
     t.employment(place, s) = outcome.employment[s];
   }
@@ -104,6 +117,7 @@ void clear_labour(State& state, Month month) {
     t.market_wage.assign(n * n_skills * n_worker_groups, 0);
     t.income = Grid(n, n_skills, n_worker_groups);
     t.employment = Grid(n, n_skills);
+    t.irregular_employment = Grid(n, n_skills);
   }
   for (size_t place = 0; place < n; ++place) {
     if (!world.is_alive(place)) continue;
@@ -127,6 +141,26 @@ void clear_labour(State& state, Month month) {
     const LabourOutcome outcome = state.labour.clear(place, now);
     state.labour.adjust_capital(place, outcome.labour);
     write_outcome(state, place, month, outcome);
+  }
+}
+
+/// Expected fines, on the residents of the end of last month.
+void fine_employers(State& state, Month) {
+  for (size_t place = 0; place < state.n_places(); ++place) {
+    const SanctionRules rules = sanction_rules(state, place);
+    if (rules.risk <= 0) continue;
+    const BySkill irregular = supply(state, place, WorkerGroup::irregular);
+    double found = 0;  // a month
+    for (size_t s = 0; s < n_skills; ++s)
+      found += irregular[s] * state.tables.irregular_employment(place, s) * rules.risk / 12;
+    const auto cents = static_cast<int64_t>(found * rules.fine_usd * 100 + 0.5);
+    state.ledger.local().transfer(static_cast<size_t>(Account::employers),
+                                  static_cast<size_t>(Account::states), cents);
+    state.tallies.local().add(number(Table::employer_fines), place, cents);
+    const double in_force =
+        state.plan.base().at(state.parameters->labour.sanction_risk, place) / rules.risk;
+    count_policy_use(state, "employer_sanctions",
+                     static_cast<int64_t>(found * (1 - in_force) * policy_unit));
   }
 }
 

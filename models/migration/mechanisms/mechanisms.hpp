@@ -11,6 +11,7 @@ namespace rumbo::migration {
 void set_values(State& state, Month month);             ///< policies: effective parameters
 void set_demography_tables(State& state, Month month);  ///< B14
 void clear_labour(State& state, Month month);           ///< B9
+void fine_employers(State& state, Month month);         ///< B9, fines that sanctions bring
 void set_money_tables(State& state, Month month);       ///< B10
 void set_exit_tables(State& state, Month month);        ///< B11, B12
 void set_choice_tables(State& state, Month month);      ///< B1, B2, B3, B5

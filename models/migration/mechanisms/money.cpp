@@ -8,6 +8,17 @@
 namespace rumbo::migration {
 namespace {
 
+/// Cost of sending money as a share of the amount, with these values of the parameters.
+double cost_of_sending(const State& state, const ParameterValues& values, size_t sender,
+                       size_t receiver) {
+  const auto& ids = state.parameters->money;
+  const double cost =
+      std::min(0.9, state.world->remittance_cost(sender, receiver, year_index(state.month.year())) *
+                        values.at(ids.remittance_cost_factor, receiver));
+  const double above = std::max(0.0, cost - values.at(ids.remittance_cost_target, receiver));
+  return cost - values.at(ids.remittance_target_share, receiver) * above;
+}
+
 /// Shares sent by sender, receiver and years of stay; they change with the year's costs only.
 void set_remittances(State& state, Month month) {
   const World& world = *state.world;
@@ -18,6 +29,7 @@ void set_remittances(State& state, Month month) {
   t.money_month = month;
   t.remitted.assign(n * n * n_stay_years, 0);
   t.remittance_cost.assign(n * n, 0);
+  t.remittance_gain.assign(n * n, 0);
   RemittanceRules rules;
   rules.share = state.value(ids.remitted_share);
   rules.yearly_decline = state.value(ids.remittance_decay);
@@ -29,9 +41,10 @@ void set_remittances(State& state, Month month) {
   for (size_t s = 0; s < n; ++s) {
     for (size_t r = 0; r < n; ++r) {
       if (!world.is_alive(s) || !world.is_inside(r) || s == r) continue;
-      const double cost = std::min(0.9, world.remittance_cost(s, r, year_index(month.year())) *
-                                            state.value(ids.remittance_cost_factor, r));
+      const double cost = cost_of_sending(state, state.values, s, r),
+                   without = cost_of_sending(state, state.plan.base(), s, r);
       t.remittance_cost[s * n + r] = static_cast<float>(cost);
+      t.remittance_gain[s * n + r] = static_cast<float>(without - cost);
       const double factor = remitted_at_cost(rules, cost);
       for (size_t y = 0; y < n_stay_years; ++y)
         t.remitted[(s * n + r) * n_stay_years + y] =
@@ -54,7 +67,7 @@ uint32_t receiver_of(const View& view, uint32_t local) {
 
 /// What passed between accounts in one community this month, in cents x weight.
 struct Paid {
-  AccountCents earned = 0, consumed = 0, fees = 0;
+  AccountCents earned = 0, consumed = 0, fees = 0, saved_by_policy = 0;
 };
 
 /// Sends one payment home; returns what left the sender.
@@ -71,6 +84,9 @@ Cents remit(View& view, uint32_t local, Cents earned, Paid& paid) {
   const auto sent = static_cast<Cents>(static_cast<double>(earned) * static_cast<double>(share));
   const Transfer payment =
       transfer(sent, static_cast<double>(state.tables.remittance_cost[from * n + to]));
+  const auto gain = static_cast<double>(state.tables.remittance_gain[from * n + to]);
+  if (gain != 0)
+    paid.saved_by_policy += static_cast<int64_t>(static_cast<double>(sent) * gain) * view.weight;
   const auto consumed = static_cast<Cents>(static_cast<double>(payment.received) *
                                            static_cast<double>(state.tables.consumed));
   view.settle(receiver);
@@ -136,6 +152,8 @@ void earn_and_remit(State& state, Month, size_t community) {
   view.ledger().transfer(static_cast<size_t>(Account::employers), persons, paid.earned);
   view.ledger().transfer(persons, static_cast<size_t>(Account::consumption), paid.consumed);
   view.ledger().transfer(persons, static_cast<size_t>(Account::senders_fees), paid.fees);
+  constexpr int64_t cents_per_unit = 100000;  // a unit of the lever is 1,000 USD
+  count_policy_use(state, "remittance_cost", paid.saved_by_policy * policy_unit / cents_per_unit);
 }
 
 }  // namespace rumbo::migration

@@ -44,6 +44,13 @@ void count_policy_use(State& state, std::string_view lever, int64_t thousandths)
 }
 
 void tally_policies(State& state, Month) {
+  const std::vector<std::string> levers = migration_levers().names();
+  for (const WaitingPolicy* policy : state.triggers.in_force())
+    state.tallies.local().add(
+        number(Table::trigger_months),
+        static_cast<size_t>(std::find(levers.begin(), levers.end(), policy->lever) -
+                            levers.begin()),
+        1);
   // A yearly number counts a twelfth a month.
   count_policy_use(state, "work_visa_quota",
                    static_cast<int64_t>(places_added(state) * policy_unit / 12));

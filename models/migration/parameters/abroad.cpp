@@ -114,6 +114,16 @@ MoneyParameters::MoneyParameters(ParameterRegistry& r) {
   remittance_cost_factor =
       r.declare({"money.remittance_cost_factor", "Factor on the cost of sending money.", "1", 0, 10,
                  1, measured, "1: remittance_cost.csv", "place"});
+  remittance_cost_target = r.declare({"money.remittance_cost_target",
+                                      "Cost of sending money to a place that is aimed at.", "share",
+                                      0, 1, 0.03, measured,
+                                      "0.03 by 2030: United Nations, Sustainable Development Goal "
+                                      "10.c; without effect while the share below is 0",
+                                      "place"});
+  remittance_target_share =
+      r.declare({"money.remittance_target_share",
+                 "Share of the way from today's cost down to that aim that has been gone.", "share",
+                 0, 1, 0, measured, "0: costs as in remittance_cost.csv", "place"});
   consumed_share =
       r.declare({"money.consumed_share", "Share of remittances received that is spent at once.",
                  "share", 0, 1, 0.85, assumed, "assumed", ""});
@@ -151,6 +161,22 @@ LabourParameterIds::LabourParameterIds(ParameterRegistry& r) {
        0.5, 0.10, assumed, "Psacharopoulos and Patrinos 2004, as recalled", ""});
   inspection = r.declare({"labour.inspection", "Inspection of work places relative to what it is.",
                           "1", 0.01, 1000, 1, assumed, "1 by definition", "place"});
+  sanction_risk = r.declare(
+      {"labour.sanction_risk",
+       "Probability that a worker without the right to work leads to a fine of the employer.",
+       "per year", 0, 1, 0, measured,
+       "0: what sanctions in force do is part of the lower wage above; fines were rare before 2011",
+       "place"});
+  sanction_fine_usd =
+      r.declare({"labour.sanction_fine_usd", "Fine of an employer per worker found.", "USD", 0, 1e6,
+                 2500, assumed, "assumed, range 500 to 25,000", "place"});
+  sanction_pass_through = r.declare({"labour.sanction_pass_through",
+                                     "Share of the expected fine that employers take off the wage.",
+                                     "share", 0, 1, 0.5, assumed, "assumed, range 0 to 1", ""});
+  sanction_elasticity =
+      r.declare({"labour.sanction_elasticity",
+                 "Elasticity of employment of workers without the right to work to what they cost.",
+                 "1", 0, 10, 1, assumed, "assumed, range 0.3 to 3", ""});
 }
 
 }  // namespace rumbo::migration

@@ -82,13 +82,15 @@ struct ReturnParameters {
 struct MoneyParameters {
   explicit MoneyParameters(ParameterRegistry& registry);
   ParameterId saving_home, saving_abroad, remitted_share, remittance_decay, remittance_elasticity,
-      reference_cost, remittance_cost_factor, consumed_share, credit, initial_wealth;
+      reference_cost, remittance_cost_factor, remittance_cost_target, remittance_target_share,
+      consumed_share, credit, initial_wealth;
 };
 
 struct LabourParameterIds {
   explicit LabourParameterIds(ParameterRegistry& registry);
   ParameterId substitution_native_immigrant, substitution_skill, capital_half_life, displacement,
-      irregular_penalty, schooling_return, inspection;
+      irregular_penalty, schooling_return, inspection, sanction_risk, sanction_fine_usd,
+      sanction_pass_through, sanction_elasticity;
 };
 
 struct TraffickingParameters {

@@ -7,5 +7,7 @@ namespace rumbo::migration {
 LeverDeclaration regularization_lever();
 LeverDeclaration work_visa_quota_lever();
 LeverDeclaration border_control_lever();
+LeverDeclaration employer_sanctions_lever();
+LeverDeclaration remittance_cost_lever();
 
 }  // namespace rumbo::migration
