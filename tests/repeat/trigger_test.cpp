@@ -20,8 +20,8 @@ std::string waits(Month start, const std::string& when, const std::string& more 
          start.text() + "\"\nchange = \"+200%\"\nwhen = \"" + when + "\"\n" + more;
 }
 
-const std::string often = "apprehensions[USA] > 200000 in 3 months";
-const std::string by_stock = "stock[residence=USA, status=irregular] > 6000000";
+const std::string often = "apprehensions[USA] > 100000 in 3 months";
+const std::string by_stock = "stock[residence=USA, status=irregular] > 5000000";
 
 /// Months in force, recorded in the table of triggers.
 int64_t months_in_force(const State& state, const ResultBlock& block) {

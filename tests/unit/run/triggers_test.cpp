@@ -7,6 +7,7 @@
 #include "tests/support/scratch_folder.hpp"
 
 using namespace rumbo;
+using rumbo::test::ScratchFolder;
 
 namespace {
 
