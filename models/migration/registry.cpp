@@ -33,6 +33,14 @@ const LeverRegistry& migration_levers() {
     levers.declare(border_control_lever());
     levers.declare(employer_sanctions_lever());
     levers.declare(remittance_cost_lever());
+    levers.declare(border_deployment_lever());
+    levers.declare(route_rescue_lever());
+    levers.declare(labour_inspection_lever());
+    levers.declare(trafficking_prosecution_lever());
+    levers.declare(victim_protection_lever());
+    levers.declare(shelters_lever());
+    levers.declare(anti_corruption_lever());
+    levers.declare(demand_reduction_lever());
     return levers;
   }();
   return registry;

@@ -141,6 +141,7 @@ std::vector<Description> all_descriptions() {
                      std::string(migration::channel_names[i]),
                      channel_meaning(static_cast<migration::Channel>(i)),
                      {}});
+  for (auto& key : policy_keys()) found.push_back(std::move(key));
   return found;
 }
 

@@ -13,7 +13,7 @@ namespace rumbo {
 
 /// A described thing: its heading and its lines, "unit: USD".
 struct Description {
-  std::string kind;  ///< "parameter", "lever", "table", "channel"
+  std::string kind;  ///< "parameter", "lever", "table", "channel", "key"
   std::string name;
   std::string meaning;  ///< one sentence
   std::vector<std::pair<std::string, std::string>> lines;
@@ -23,7 +23,10 @@ Description describe(const ParameterDeclaration& parameter);
 Description describe(const LeverDeclaration& lever);
 Description describe(const TableDeclaration& table);
 
-/// All parameters, levers, tables of results and channels, in this order.
+/// The keys of every policy ("when", "ramp_months").
+std::vector<Description> policy_keys();
+
+/// All parameters, levers, tables of results, channels and keys of policies, in this order.
 std::vector<Description> all_descriptions();
 
 std::string as_text(const Description& description);

@@ -21,7 +21,8 @@ struct ListOptions {
   bool markdown = false;
 };
 
-const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels", "schema"};
+const std::vector<std::string> kinds{"parameters", "levers", "tables",
+                                     "channels",   "keys",   "schema"};
 
 bool is_wanted(const Description& description, const ListOptions& options) {
   const bool kind = options.what.empty() || description.kind + "s" == options.what;
@@ -43,7 +44,7 @@ void refuse_unknown_kind(const std::string& what) {
   if (what.empty() || std::count(kinds.begin(), kinds.end(), what) > 0) return;
   const std::string near = nearest_name(what, kinds);
   throw InputError("there is no list of '" + what + "'; " +
-                   (near.empty() ? "expected parameters, levers, tables, channels or schema"
+                   (near.empty() ? "expected parameters, levers, tables, channels, keys or schema"
                                  : "did you mean '" + near + "'?"));
 }
 
@@ -83,9 +84,10 @@ void list(const ListOptions& options) {
 
 void add_list_command(CLI::App& app, int&) {
   auto options = std::make_shared<ListOptions>();
-  CLI::App* command =
-      app.add_subcommand("list", "Print all parameters, levers, tables of results and channels");
-  command->add_option("what", options->what, "parameters, levers, tables, channels or schema");
+  CLI::App* command = app.add_subcommand(
+      "list", "Print all parameters, levers, tables of results, channels and keys of policies");
+  command->add_option("what", options->what,
+                      "parameters, levers, tables, channels, keys or schema");
   command->add_option("--match", options->match, "Only those with this text in name or meaning");
   auto* json = command->add_flag("--json", options->json, "Print as JSON");
   command->add_flag("--markdown", options->markdown, "Print as tables in Markdown")->excludes(json);

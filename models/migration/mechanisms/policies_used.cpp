@@ -28,6 +28,43 @@ double agents_added(const State& state) {
   return added;
 }
 
+/// Agents on routes beyond those of the table, at the effort of border control that is there.
+double agents_moved(const State& state) {
+  const World& world = *state.world;
+  const auto& ids = state.parameters->border;
+  const auto crossed = std::find_if(world.borders.begin(), world.borders.end(),
+                                    [](const Border& b) { return b.has_routes; });
+  if (crossed == world.borders.end()) return 0;
+  double added = 0;
+  for (size_t r = 0; r < world.routes.size(); ++r)
+    added += world.route_agents(r, year_index(state.month.year())) *
+             (state.value(ids.route_effort, r) - state.plan.base().at(ids.route_effort, r));
+  return added * state.value(ids.enforcement, crossed->destination);
+}
+
+/// Sum over places of what policies added to a parameter.
+double added_to(const State& state, ParameterId parameter) {
+  double added = 0;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    added += state.value(parameter, p) - state.plan.base().at(parameter, p);
+  return added;
+}
+
+/// Inspectors of work places added, where there is one for so many workers.
+double inspectors_added(const State& state) {
+  constexpr double workers_an_inspector = 20000;
+  const ParameterId id = state.parameters->labour.inspection;
+  double added = 0;
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    int64_t workers = 0;
+    for (size_t cell = worker_cell(p, 0, 0); cell < worker_cell(p + 1, 0, 0); ++cell)
+      workers += state.workers[cell];
+    added += static_cast<double>(workers) / workers_an_inspector *
+             (state.value(id, p) - state.plan.base().at(id, p));
+  }
+  return added;
+}
+
 }  // namespace
 
 void count_policy_use(State& state, std::string_view lever, int64_t thousandths) {
@@ -54,8 +91,13 @@ void tally_policies(State& state, Month) {
   // A yearly number counts a twelfth a month.
   count_policy_use(state, "work_visa_quota",
                    static_cast<int64_t>(places_added(state) * policy_unit / 12));
-  count_policy_use(state, "border_control",
-                   static_cast<int64_t>(agents_added(state) * policy_unit / 12));
+  const auto a_year = [&](const char* lever, double number) {
+    count_policy_use(state, lever, static_cast<int64_t>(number * policy_unit / 12));
+  };
+  a_year("border_control", agents_added(state));
+  a_year("border_deployment", agents_moved(state));
+  a_year("labour_inspection", inspectors_added(state));
+  a_year("shelters", added_to(state, state.parameters->trafficking.shelter_beds));
 }
 
 }  // namespace rumbo::migration

@@ -8,6 +8,14 @@ LeverDeclaration regularization_lever();
 LeverDeclaration work_visa_quota_lever();
 LeverDeclaration border_control_lever();
 LeverDeclaration employer_sanctions_lever();
+LeverDeclaration border_deployment_lever();
+LeverDeclaration route_rescue_lever();
+LeverDeclaration labour_inspection_lever();
+LeverDeclaration trafficking_prosecution_lever();
+LeverDeclaration victim_protection_lever();
+LeverDeclaration shelters_lever();
+LeverDeclaration anti_corruption_lever();
+LeverDeclaration demand_reduction_lever();
 LeverDeclaration remittance_cost_lever();
 
 }  // namespace rumbo::migration

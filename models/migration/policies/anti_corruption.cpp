@@ -1,0 +1,34 @@
+// Lever: fewer officials who take bribes. Science B8, C 16.
+#include "models/migration/policies/levers.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+  return {context.change(policy, "corruption.share", policy.fields.at("change"),
+                         policy.indices("places"))};
+}
+
+}  // namespace
+
+LeverDeclaration anti_corruption_lever() {
+  LeverDeclaration lever;
+  lever.name = "anti_corruption";
+  lever.sentence =
+      "Changes the share of officials at a place who take bribes of smugglers and traffickers.";
+  lever.scopes = {{"places", "place", false}};
+  LeverField change{"change", "Change of the share, as a share of it (\"-30%\") or a number added",
+                    "share",  FieldKind::change,
+                    -1,       1};
+  change.required = true;
+  lever.fields = {change};
+  lever.acts_on = {"corruption.share"};
+  lever.evidence =
+      "Corruption caps what punishment deters: a bribe costs less than the penalty; compliance "
+      "with the rules on prosecution, protection and prevention falls with corruption.";
+  lever.source = "Science B8 and C 16; cost not known";
+  lever.changes = changes;
+  return lever;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,35 @@
+// Lever: less demand for what exploitation makes. Science B8, C 18.
+#include "models/migration/policies/levers.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+  return {context.change(policy, "trafficking.value_factor", policy.fields.at("change"),
+                         policy.indices("places"))};
+}
+
+}  // namespace
+
+LeverDeclaration demand_reduction_lever() {
+  LeverDeclaration lever;
+  lever.name = "demand_reduction";
+  lever.sentence =
+      "Changes what exploitation of victims yields at a place: the demand of its buyers and "
+      "employers.";
+  lever.scopes = {{"places", "place", false}};
+  LeverField change{"change", "Change of the yield, as a share (\"-20%\") or a factor added",
+                    "share",  FieldKind::change,
+                    -1,       9};
+  change.required = true;
+  lever.fields = {change};
+  lever.acts_on = {"trafficking.value_factor"};
+  lever.evidence =
+      "Legal prostitution raised reported inflows of victims (disputed); what a campaign or a "
+      "penalty for buyers takes off the yield is not known.";
+  lever.source = "Science B8 and C 18; cost not known";
+  lever.changes = changes;
+  return lever;
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,150 @@
+// Every lever: nothing at intensity 0, half and the whole of the change asked for on what it acts
+// on and on nothing else, and a scenario file of its own that passes the check.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "models/migration/registry.hpp"
+#include "tests/support/model_runs.hpp"
+#include "tools/rumbo/describe.hpp"
+#include "tools/rumbo/load.hpp"
+
+using namespace rumbo;
+using namespace rumbo::test;
+using namespace rumbo::migration;
+
+namespace {
+
+/// A policy of one lever, and what the whole of it makes of a parameter at a label.
+struct Case {
+  std::string lever;
+  std::string keys;  ///< TOML besides id, lever, start and intensity
+  std::string parameter;
+  std::string label;     ///< acted on
+  double whole;          ///< value at intensity 1
+  std::string other;     ///< label not acted on; "" = all are
+  bool is_share = true;  ///< half the intensity is half the way
+};
+
+const std::vector<Case> cases{
+    {"border_control", "places = [\"USA\"]\nchange = \"+100%\"\n", "border.enforcement", "USA", 2,
+     "MEX"},
+    {"border_deployment", "routes = [\"tucson\", \"yuma\"]\nchange = \"+200%\"\n",
+     "border.route_effort", "yuma", 3, "laredo"},
+    {"route_rescue", "routes = [\"tucson\"]\nshare = 0.4\n", "border.rescue", "tucson", 0.4,
+     "laredo"},
+    {"route_rescue", "places = [\"ESP\"]\nshare = 0.4\n", "border.rescue_elsewhere", "ESP", 0.4,
+     "PRT"},
+    {"employer_sanctions", "places = [\"USA\"]\nrisk = 0.2\nfine_usd = 9000\n",
+     "labour.sanction_risk", "USA", 0.2, "MEX"},
+    {"employer_sanctions", "places = [\"USA\"]\nrisk = 0.2\nfine_usd = 9000\n",
+     "labour.sanction_fine_usd", "USA", 9000, "MEX", false},
+    {"labour_inspection", "places = [\"USA\"]\nchange = \"+100%\"\n", "labour.inspection", "USA", 2,
+     "MEX"},
+    {"remittance_cost", "places = [\"MEX\"]\nchange = \"-50%\"\n", "money.remittance_cost_factor",
+     "MEX", 0.5, "USA"},
+    {"remittance_cost", "places = [\"MEX\"]\ntarget = 0.05\n", "money.remittance_target_share",
+     "MEX", 1, "USA"},
+    {"remittance_cost", "places = [\"MEX\"]\ntarget = 0.05\n", "money.remittance_cost_target",
+     "MEX", 0.05, "USA", false},
+    {"trafficking_prosecution", "places = [\"MEX\"]\nchange = \"+200%\"\n",
+     "trafficking.prosecution", "MEX", 3, "USA"},
+    {"trafficking_prosecution", "places = [\"MEX\"]\npenalty_usd = 5e5\n",
+     "trafficking.penalty_usd", "MEX", 5e5, "USA"},
+    {"victim_protection", "places = [\"USA\"]\nshare = 0.8\nunconditional = true\n",
+     "trafficking.protection", "USA", 0.8, "MEX"},
+    {"victim_protection", "places = [\"USA\"]\nshare = 0.8\nunconditional = true\n",
+     "trafficking.protection_unconditional", "USA", 1, "MEX", false},
+    {"victim_protection", "places = [\"USA\"]\nshare = 0.8\nremoval_share = 0.1\n",
+     "trafficking.removal_of_victims", "USA", 0.1, "MEX"},
+    {"shelters", "places = [\"GTM\"]\nbeds = 100\nwork_help = 0.5\n", "trafficking.shelter_beds",
+     "GTM", 100, "MEX"},
+    {"shelters", "places = [\"GTM\"]\nbeds = 100\nwork_help = 0.5\n", "trafficking.work_help",
+     "GTM", 0.5, "MEX"},
+    {"anti_corruption", "change = \"-50%\"\n", "corruption.share", "MEX", 0.15, ""},
+    {"demand_reduction", "places = [\"USA\"]\nchange = \"-20%\"\n", "trafficking.value_factor",
+     "USA", 0.8, "MEX"},
+    {"work_visa_quota", "corridors = [\"MEX->USA\"]\nvisas_per_year = 5000\n", "visas.work_added",
+     "MEX->USA", 5000, "GTM->USA"},
+    {"regularization", "places = [\"USA\"]\n", "regularization.share", "MEX->USA", 1, "MEX->ARG"},
+};
+
+std::string text_of(const Case& lever, double intensity, Month start) {
+  return "[[policy]]\nid = \"one\"\nlever = \"" + lever.lever + "\"\nstart = \"" + start.text() +
+         "\"\nintensity = " + std::to_string(intensity) + "\n" + lever.keys;
+}
+
+size_t index_of(const ParameterDeclaration& declaration, const std::string& label) {
+  for (const auto& space : americas()->spaces())
+    if (space.name == declaration.dimension) return space.find(label).value();
+  throw InputError("no space " + declaration.dimension);
+}
+
+}  // namespace
+
+TEST_CASE("a lever moves what it acts on in proportion to its intensity", "[property][model]") {
+  const auto& registry = migration_parameters();
+  for (const Case& lever : cases) {
+    INFO(lever.lever << " on " << lever.parameter);
+    SmallRun run;
+    const Month start = run.start + 3;
+    run.policies = {text_of(lever, 0, start), text_of(lever, 0.5, start), text_of(lever, 1, start)};
+    const auto setup = setup_of(run);
+    const ParameterId id = registry.require(lever.parameter);
+    const size_t at = index_of(registry[id], lever.label);
+    const double before = setup->plans[0].base().at(id, at);
+    CHECK(setup->plans[0].values_in(start) == setup->plans[1].values_in(start));
+    const double half = setup->plans[2].values_in(start).at(id, at),
+                 whole = setup->plans[3].values_in(start).at(id, at);
+    CHECK(whole == Approx(lever.whole).epsilon(1e-12));
+    CHECK(half == Approx(lever.is_share ? before + (whole - before) / 2 : whole).epsilon(1e-12));
+    CHECK(setup->plans[3].values_in(start - 1) == setup->plans[0].values_in(start - 1));
+    if (!lever.other.empty()) {
+      const size_t elsewhere = index_of(registry[id], lever.other);
+      CHECK(setup->plans[3].values_in(start).at(id, elsewhere) ==
+            setup->plans[0].base().at(id, elsewhere));
+    }
+  }
+}
+
+TEST_CASE("every lever at no intensity is the baseline bit for bit", "[repeat][property][model]") {
+  SmallRun run;
+  run.months = 8;
+  std::string all;
+  for (size_t i = 0; i < cases.size(); ++i) {
+    std::string one = text_of(cases[i], 0, run.start + 2);
+    all += one.replace(one.find("\"one\""), 5, "\"p" + std::to_string(i) + "\"");
+  }
+  run.policies = {all};
+  const auto setup = setup_of(run);
+  CHECK_SAME_RUN(digest_of(*run_of(setup, 0)), digest_of(*run_of(setup, 1)));
+}
+
+TEST_CASE("every lever is tried here and has a scenario file of its own", "[property][cli]") {
+  const std::string folder = std::string(RUMBO_SOURCE_DIR) + "/scenarios/policies/";
+  for (const auto& lever : migration_levers().all()) {
+    if (lever.name == "parameter_change") continue;
+    INFO(lever.name);
+    CHECK(std::any_of(cases.begin(), cases.end(),
+                      [&](const Case& one) { return one.lever == lever.name; }));
+    CHECK_FALSE(lever.acts_on.empty());
+    CHECK(lever.evidence != "");
+    CHECK(lever.source != "");
+    REQUIRE(std::filesystem::exists(folder + lever.name + ".toml"));
+    const Scenario scenario = load_scenario(folder + lever.name + ".toml").scenario;
+    CHECK(scenario.question != "");
+    const auto uses = [&](const Policy& policy) {
+      return policy.lever == lever.name && policy.enabled && policy.source != "";
+    };
+    CHECK(std::any_of(scenario.policies.begin(), scenario.policies.end(), uses));
+  }
+}
+
+TEST_CASE("every key that a policy may have is explained", "[cli]") {
+  std::vector<std::string> explained;
+  for (const auto& key : policy_keys()) explained.push_back(key.name);
+  std::vector<std::string> accepted = common_policy_keys();
+  std::sort(explained.begin(), explained.end());
+  std::sort(accepted.begin(), accepted.end());
+  CHECK(explained == accepted);
+}
