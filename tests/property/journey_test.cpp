@@ -108,6 +108,29 @@ TEST_CASE("crowds on a route make it safer and draw more, until nobody is ever o
   CHECK(share_with(90000, never) == share_with(30000, never));
 }
 
+TEST_CASE("at the mean effort of 2000 and the reference flow the border's own risk holds",
+          "[property][model]") {
+  OneMonth month;
+  const State& now = month.with({});
+  const size_t usa = americas()->find("USA")->index(), b = border("MEX", "USA");
+  const size_t year = year_index(now.month.year());
+  double agents = 0;
+  for (size_t r = 0; r < 9; ++r) agents += americas()->route_agents(r, year);
+  for (size_t r = 0; r < 9; ++r) {
+    const double effort =
+        americas()->enforcement(usa, year) * 9 * americas()->route_agents(r, year) / agents;
+    month.state().route_attempts.assign(
+        9, static_cast<int64_t>(now.value(now.parameters->routes.reference_flow)));
+    const State& state = month.with(
+        {{"border.route_effort", 1 / effort, static_cast<int>(r)}, {"border.guide_effect", 0.25}});
+    const auto& alone = state.journeys.borders[with_or_without(b, false)].crossings[r];
+    const auto& guided = state.journeys.borders[with_or_without(b, true)].crossings[r];
+    CHECK(alone.apprehension == near(americas()->borders[b].apprehension, 1e-12));
+    CHECK(guided.apprehension == near(0.75 * alone.apprehension, 1e-12));
+    CHECK(guided.death == near(0.75 * alone.death, 1e-15));
+  }
+}
+
 TEST_CASE("without dangers everybody comes to the border", "[property][model]") {
   OneMonth month;
   const State& state = month.with("transit.danger_factor", 0);
@@ -191,4 +214,27 @@ TEST_CASE("what happens on the way is counted, balances and is remembered", "[pr
         0);
   CHECK(recorded(state, block, Table::attempts_by_route) <=
         recorded(state, block, Table::attempts, {}));
+}
+
+TEST_CASE("whoever leaves without leave enters, or lives where it was stranded",
+          "[property][model]") {
+  SmallRun run;
+  run.months = 18;
+  run.parameters = "\"transit.danger_factor\" = 8\n\"transit.forced_return_factor\" = 0\n";
+  const auto setup = setup_of(run);
+  MigrationSimulation simulation(setup, 0, 0);
+  run_until(simulation, setup->end);
+  simulation.audit();
+  const State& state = simulation.state();
+  const ResultBlock block = simulation.take_results(0, 0);
+  const int64_t stranded =
+      recorded(state, block, Table::transit_events, {{"transit_event", "stranded"}});
+  int64_t moved = 0;
+  for (int channel = 0; channel < n_channels; ++channel)
+    if (is_irregular_entry(static_cast<Channel>(channel)))
+      moved += recorded(state, block, Table::moves_by_channel,
+                        {{"channel", std::string(channel_names[static_cast<size_t>(channel)])}});
+  CHECK(stranded > 0);
+  CHECK(moved == recorded(state, block, Table::entries) + stranded);
+  CHECK(recorded(state, block, Table::transit_events, {{"transit_event", "forced_return"}}) == 0);
 }
