@@ -51,6 +51,12 @@ std::string field_text(const LeverField& field) {
   return text;
 }
 
+std::string cost_text(const LeverDeclaration& lever) {
+  if (lever.cost_unit.empty()) return "not known";
+  if (lever.cost_per_unit_usd == 0) return "not known; use is counted by " + lever.cost_unit;
+  return fmt::format("{} USD per {}", lever.cost_per_unit_usd, lever.cost_unit);
+}
+
 const char* channel_meaning(migration::Channel channel) {
   using migration::Channel;
   switch (channel) {
@@ -107,10 +113,7 @@ Description describe(const LeverDeclaration& lever) {
     made.lines.emplace_back("field " + field.name, field_text(field));
   made.lines.emplace_back("acts on",
                           lever.acts_on.empty() ? "any parameter" : joined(lever.acts_on));
-  made.lines.emplace_back(
-      "cost", lever.cost_unit.empty()
-                  ? "not known"
-                  : fmt::format("{} USD per {}", lever.cost_per_unit_usd, lever.cost_unit));
+  made.lines.emplace_back("cost", cost_text(lever));
   made.lines.emplace_back("evidence", lever.evidence);
   made.lines.emplace_back("source", lever.source);
   return made;

@@ -37,6 +37,7 @@ void tally_crossing(View& view, Facts who, size_t border, const JourneyResult& j
     tally(Table::border_deaths, Table::deaths_by_route, view.weight);
   tally(Table::border_deaths_expected, Table::deaths_expected_by_route,
         expected_count(result.death_hazard, view.weight));
+  count_rescue(view.state, border, journey.route, result.death_hazard, view.weight);
 }
 
 /// Counts what happened on each leg begun, and what was to be expected of it.

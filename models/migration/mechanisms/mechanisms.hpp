@@ -38,6 +38,9 @@ void close_month(State& state, Month month);  ///< counts, record
 
 /// Adds to what a lever has used (in thousandths of its unit) and what that cost.
 void count_policy_use(State& state, std::string_view lever, int64_t thousandths);
+/// Counts the deaths that rescue by policy is expected to have prevented on a journey.
+/// death_hazard  with that rescue; route  -1 = a border without routes
+void count_rescue(State& state, size_t border, int route, double death_hazard, int64_t weight);
 /// Puts a newborn into a free slot of a community.
 void place_newborn(View& view, uint32_t local, Facts facts);
 /// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.

@@ -80,6 +80,18 @@ void count_policy_use(State& state, std::string_view lever, int64_t thousandths)
   tally.add(number(Table::policy_cost), index, thousandths * cents_each / policy_unit);
 }
 
+void count_rescue(State& state, size_t border, int route, double death_hazard, int64_t weight) {
+  const auto& ids = state.parameters->border;
+  const ParameterId id = route < 0 ? ids.rescue_elsewhere : ids.rescue;
+  const size_t index =
+      route < 0 ? state.world->borders[border].destination : static_cast<size_t>(route);
+  const double now = state.value(id, index), before = state.plan.base().at(id, index);
+  if (now == before || now >= 1) return;
+  const double prevented = death_hazard * ((1 - before) / (1 - now) - 1);
+  count_policy_use(state, "route_rescue",
+                   static_cast<int64_t>(prevented * static_cast<double>(policy_unit * weight)));
+}
+
 void tally_policies(State& state, Month) {
   const std::vector<std::string> levers = migration_levers().names();
   for (const WaitingPolicy* policy : state.triggers.in_force())

@@ -37,6 +37,7 @@ LeverDeclaration route_rescue_lever() {
   share.required = true;
   lever.fields = {share};
   lever.acts_on = {"border.rescue", "border.rescue_elsewhere"};
+  lever.cost_unit = "death prevented, as expected";
   lever.evidence =
       "22,076 persons were rescued at the southwest border of the United States in the fiscal year "
       "2022, when about 880 died; the share of deaths that rescue prevents is not known.";
