@@ -15,7 +15,7 @@ inline constexpr int union_start = 2;  ///< two persons make a household
 inline constexpr int union_end = 3;
 inline constexpr int move = 4;     ///< leaving home for another place
 inline constexpr int go_back = 5;  ///< return to the place of birth
-inline constexpr int removal = 6;
+inline constexpr int harm = 6;     ///< removal, abuse at work, or captivity where it lives
 inline constexpr int status =
     7;  ///< expiry, settlement or naturalization; departure to a reservoir
 }  // namespace screened
@@ -49,6 +49,17 @@ inline constexpr Purpose regularization_month{132};
 inline constexpr Purpose arrival_round{140};      ///< arrivals from reservoirs; subject = flow
 inline constexpr Purpose arrival_community{141};  ///< subject = flow, index = arrival
 inline constexpr Purpose arrival_traits{142};     ///< subject = person
+// Captivity and abuse; subject = person unless said.
+inline constexpr Purpose captivity_purpose{170};
+inline constexpr Purpose captivity_trafficker{171};
+inline constexpr Purpose captivity_deception{172};
+inline constexpr Purpose captivity_exit{173};
+inline constexpr Purpose captivity_report{174};  ///< index = question
+inline constexpr Purpose abuse_end{175};
+inline constexpr Purpose trafficker_entry{176};  ///< subject = cell of the market, index = who
+inline constexpr Purpose trafficker_end{177};    ///< subject = cell of the market, index = who
+inline constexpr Purpose initial_captivity{178};
+inline constexpr Purpose initial_abuse{179};
 }  // namespace purpose
 
 }  // namespace rumbo::migration

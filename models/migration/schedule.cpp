@@ -30,6 +30,8 @@ const Schedule<State>& migration_schedule() {
             set_money_tables),
       table("choice", {"earnings", "values", "visa wait"}, {"choice tables"}, set_choice_tables),
       table("exits", {"choice tables", "values"}, {"exit tables"}, set_exit_tables),
+      table("captivity", {"earnings", "values", "traffickers"}, {"captivity tables"},
+            set_captivity_tables),
       table("bounds", {"choice tables", "exit tables", "vital tables"}, {"bounds"}, set_bounds),
       persons("screening", {"key", "bounds"}, {"woken"}, screen),
       // 2 demography
@@ -63,6 +65,17 @@ const Schedule<State>& migration_schedule() {
          {"key", "facts", "wealth", "household", "arrival", "settled", "active", "applications"}}},
        nullptr,
        move_people},
+      // 10 recruitment abroad happened with the move; exploitation and exits
+      {"captivity",
+       PhaseKind::commit,
+       {{"captivity",
+         {"captives", "abused", "traffickers"},
+         {"key", "facts", "wealth", "household", "arrival", "settled", "active", "captives",
+          "abused"}}},
+       nullptr,
+       live_in_captivity},
+      // 11 entry and exit of traffickers
+      table("traffickers", {"captives", "captivity tables"}, {"traffickers"}, clear_traffickers),
       {"newcomers",
        PhaseKind::commit,
        {{"newcomers", {"overflow"}, {"key", "facts", "communities"}}},

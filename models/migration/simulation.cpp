@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/run/digest.hpp"
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/registry.hpp"
@@ -103,6 +104,7 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   clear_labour(state_, setup_->start);
   set_choice_tables(state_, setup_->start);
   state_.departure_scale = departure_scale(state_);
+  start_captivity(state_);
 }
 
 void MigrationSimulation::step(PhaseObserver* observer) {
@@ -151,6 +153,7 @@ void MigrationSimulation::visit(Archive& archive) {
   for (size_t i = 0; i < community.size(); ++i)
     state_.applications[community[i]].push_back(
         {local[i], corridor[i], since[i], refused[i], static_cast<Channel>(channel[i])});
+  state_.captivity.visit(archive, n);
   state_.labour.archive(archive);
   archive.array("state/cumulative_saving", state_.cumulative_saving);
   archive.array("state/workers", state_.workers);
@@ -197,6 +200,7 @@ void MigrationSimulation::audit() {
         }
       },
       8);
+  audit_captivity(state_, next_);
   for (int64_t w : by_community) wealth += w;
   state_.ledger.gather();
   if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");

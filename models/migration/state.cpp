@@ -21,8 +21,8 @@ void View::refresh(uint32_t local) {
 
 Cents View::wealth_now(uint32_t local) const {
   const Facts f = facts[local];
-  const bool saves_at_home = !f.is_foreign_born() && f.status() == Status::citizen &&
-                             state.world->is_inside(f.residence());
+  const bool saves_at_home = !f.is_held() && !f.is_foreign_born() &&
+                             f.status() == Status::citizen && state.world->is_inside(f.residence());
   if (!saves_at_home) return wealth[local];
   // Saving begins at 15; what C grew by before does not count.
   const int adult = key[local].birth().count() + 15 * 12;

@@ -15,6 +15,7 @@
 #include "engine/tally/tallies.hpp"
 #include "engine/ties/household.hpp"
 #include "engine/ties/ties.hpp"
+#include "models/migration/mechanisms/captivity_tables.hpp"
 #include "models/migration/mechanisms/choice_tables.hpp"
 #include "models/migration/mechanisms/journey_tables.hpp"
 #include "models/migration/month_tables.hpp"
@@ -138,6 +139,8 @@ struct State {
   std::vector<int64_t> visa_carry;       ///< [corridor, kind] unspent places in millionths
   std::vector<double> visa_wait;         ///< [corridor, kind] months, from last month's outcome
   std::vector<int64_t> arrival_carry;    ///< [flow] persons not yet arrived, in millionths
+  Captivity captivity;
+  CaptivityTables captivity_tables;
   PerThread<Flows> flows;
   Tallies tallies;
   Ledger ledger;
@@ -249,8 +252,13 @@ class View {
     if (flows_ == nullptr) flows_ = &state.flows.local();
     return *flows_;
   }
+  CaptivityFlows& captivity_flows() const {
+    if (captivity_flows_ == nullptr) captivity_flows_ = &state.captivity.flows.local();
+    return *captivity_flows_;
+  }
 
  private:
+  mutable CaptivityFlows* captivity_flows_ = nullptr;
   mutable LocalTally* tally_ = nullptr;
   mutable Ledger::Local* ledger_ = nullptr;
   mutable Flows* flows_ = nullptr;

@@ -1,6 +1,7 @@
 // See tables.hpp.
 #include "models/migration/tables.hpp"
 
+#include "models/migration/mechanisms/captivity_tables.hpp"
 #include "models/migration/person.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/theory/labour.hpp"
@@ -17,7 +18,8 @@ std::vector<std::string> labels(const Names& names) {
 struct Axes {
   explicit Axes(const World& world) {
     for (const auto& place : world.places) {
-      for (Axis* axis : {&origin, &residence, &departure, &destination, &sender, &receiver})
+      for (Axis* axis :
+           {&origin, &residence, &departure, &destination, &sender, &receiver, &recruiting_place})
         axis->labels.push_back(place.code);
     }
     const auto spaces = world.spaces();
@@ -54,9 +56,15 @@ struct Axes {
   Axis status_group{"status_group",
                     "born here, or immigrant by right to stay",
                     {"native", "regular", "irregular"}};
-  Axis change{"status_change",
-              "kind of change of status",
-              {"regularized", "expired", "settled", "naturalized", "removed", "returned"}};
+  Axis change{
+      "status_change",
+      "kind of change of status",
+      {"regularized", "expired", "settled", "naturalized", "removed", "returned", "protected"}};
+  Axis way_in{"way_in", "how victims came to be held", labels(way_in_names)};
+  Axis way_out{"way_out", "how victims ceased to be held", labels(way_out_names)};
+  Axis purpose{"purpose", "what victims are held for", labels(exploitation_names)};
+  Axis reach{"reach", "whom traffickers recruit", labels(reach_names)};
+  Axis recruiting_place{"place", "place where traffickers recruit", {}};
   Axis lever{"lever", "lever", migration_levers().names()};
   Axis visa_kind{"visa_kind", "kind of visa", {"work", "study", "family"}};
 };
@@ -355,6 +363,118 @@ std::vector<TableDeclaration> migration_tables(const World& world) {
        1.0 / policy_unit,
        computed},
       {"policy_cost", "public cost of a lever", "2020 USD", {a.lever}, sum, dense, cents, computed},
+      {"victims_new",
+       "persons taken captive and exploited",
+       "persons",
+       {a.residence, a.way_in, a.sex, a.age_group},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"victims_deceived",
+       "of them, those deceived before they left, by how they came",
+       "persons",
+       {a.residence, a.channel},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"victims_deceived_expected",
+       "sum of the probabilities of having been deceived",
+       "persons",
+       {a.residence},
+       sum,
+       dense,
+       1.0 / expected_unit,
+       computed},
+      {"victims_held",
+       "persons held and exploited",
+       "persons",
+       {a.residence, a.purpose, a.sex, a.age_group},
+       point,
+       dense,
+       persons,
+       counted},
+      {"victims_out",
+       "persons who ceased to be held",
+       "persons",
+       {a.residence, a.way_out},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"victims_identified",
+       "victims known to the authorities",
+       "persons",
+       {a.residence},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"traffickers_active",
+       "traffickers",
+       "traffickers",
+       {a.recruiting_place, a.reach},
+       point,
+       dense,
+       persons,
+       counted},
+      {"traffickers_prosecuted",
+       "cases of trafficking brought to court by victims",
+       "cases",
+       {a.residence},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"traffickers_convicted",
+       "traffickers convicted",
+       "traffickers",
+       {a.recruiting_place},
+       sum,
+       dense,
+       persons,
+       counted},
+      {"trafficking_bribes",
+       "bribes paid by traffickers",
+       "2020 USD",
+       {a.residence},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"trafficking_profit",
+       "what traffickers gain, recruiting and risk not counted",
+       "2020 USD",
+       {a.residence},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"trafficking_seized",
+       "assets taken from convicted traffickers",
+       "2020 USD",
+       {a.recruiting_place},
+       sum,
+       dense,
+       cents,
+       counted},
+      {"abused",
+       "workers abused at work",
+       "persons",
+       {a.residence, a.status, a.sex},
+       point,
+       dense,
+       persons,
+       counted},
+      {"abuse_new",
+       "workers whose work turned abusive",
+       "persons",
+       {a.residence, a.status, a.sex},
+       sum,
+       dense,
+       persons,
+       counted},
   };
 }
 

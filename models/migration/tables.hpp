@@ -48,7 +48,21 @@ enum class Table : uint8_t {
   regularization_fees,
   trigger_months,
   policy_units,
-  policy_cost
+  policy_cost,
+  victims_new,
+  victims_deceived,
+  victims_deceived_expected,
+  victims_held,
+  victims_out,
+  victims_identified,
+  traffickers_active,
+  traffickers_prosecuted,
+  traffickers_convicted,
+  trafficking_bribes,
+  trafficking_profit,
+  trafficking_seized,
+  abused,
+  abuse_new
 };
 constexpr size_t number(Table t) {
   return static_cast<size_t>(t);
@@ -59,8 +73,16 @@ enum class Stage : uint8_t { wanted, could_not_pay, refused, attempted, arrived 
 inline constexpr int n_stages = 5;
 
 /// Kinds of status_changes.
-enum class StatusChange : uint8_t { regularized, expired, settled, naturalized, removed, returned };
-inline constexpr int n_status_changes = 6;
+enum class StatusChange : uint8_t {
+  regularized,
+  expired,
+  settled,
+  naturalized,
+  removed,
+  returned,
+  protected_victim
+};
+inline constexpr int n_status_changes = 7;
 
 /// Fixed-point unit of what levers use: thousandths.
 inline constexpr int policy_unit = 1000;

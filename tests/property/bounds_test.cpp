@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/schedule.hpp"
@@ -28,7 +29,7 @@ void set_tables(State& state, Month month) {
 double move_hazard(const View& view, uint32_t local) {
   const State& state = view.state;
   const Facts f = view.facts[local];
-  if (f.is_foreign_born() || f.status() != Status::citizen ||
+  if (f.is_foreign_born() || f.is_held() || f.status() != Status::citizen ||
       !state.world->is_inside(f.residence()))
     return 0;
   std::array<TiesAt, 8> ties;
@@ -62,7 +63,7 @@ std::array<double, n_screened_purposes> hazards_of(const View& view, uint32_t lo
   hazards[screened::union_end] = is_partnered ? tables.union_end : 0;
   hazards[screened::move] = move_hazard(view, local);
   hazards[screened::go_back] = go_back_hazard(state, f, age, years);
-  hazards[screened::removal] = removal_hazard(state, f);
+  hazards[screened::harm] = harm_hazards(state, f, age, view.households.is_alone(local)).sum();
   hazards[screened::status] = status_hazard(state, f, age, years);
   return hazards;
 }

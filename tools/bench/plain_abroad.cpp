@@ -13,10 +13,12 @@ void PlainModel::earn_and_remit() {
   for (Index i = 0; i < persons_.size(); ++i) {
     PlainPerson& p = persons_[i];
     const Facts f = p.facts;
-    if (!p.is_alive || !f.is_foreign_born() || !is_working_age(age(p))) continue;
+    if (!p.is_alive || !f.is_foreign_born() || f.is_held() || !is_working_age(age(p))) continue;
     const size_t from = f.residence(), to = f.birthplace();
-    const Cents earned = t.earnings[earnings_cell(
-        from, f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
+    Cents earned = t.earnings[earnings_cell(from, f.skill(), static_cast<size_t>(worker_group(f)),
+                                            f.earnings())];
+    if (f.is_abused())
+      earned = static_cast<Cents>(earned * (1 - tables_.captivity_tables.wage_theft));
     const int years = std::min(n_stay_years - 1, years_since_arrival(p));
     const auto share = static_cast<double>(
         t.remitted[(from * n + to) * n_stay_years + static_cast<size_t>(years)]);
@@ -54,9 +56,8 @@ void PlainModel::change_status() {
     if (!p.is_alive || p.has_changed || p.birth == tables_.month.count()) continue;
     const PersonDraws luck = draws(p);
     const int years = age(p), stay = years_since_arrival(p);
-    if (luck.happens(screened::removal, removal_hazard(tables_, p.facts)))
-      bring_home(i, true);
-    else if (luck.happens(screened::go_back, go_back_hazard(tables_, p.facts, years, stay)))
+    if (suffer_harm(i)) continue;
+    if (luck.happens(screened::go_back, go_back_hazard(tables_, p.facts, years, stay)))
       bring_home(i, false);
     else if (luck.happens(screened::status, status_hazard(tables_, p.facts, years, stay)))
       status_event(i);
@@ -94,6 +95,7 @@ void PlainModel::status_event(Index person) {
 
 void PlainModel::bring_home(Index person, bool is_removal) {
   PlainPerson& p = persons_[person];
+  end_abuse(person);
   if (!tables_.world->is_inside(p.facts.birthplace())) return remove(person, false);
   count(p, age(p), -1);
   p.facts.set_residence(p.facts.birthplace());

@@ -86,7 +86,7 @@ void PlainModel::choose() {
   for (Index i = 0; i < persons_.size(); ++i) {
     const PlainPerson& p = persons_[i];
     if (!p.is_alive || p.has_changed || p.has_asked || p.birth == tables_.month.count() ||
-        p.facts.is_foreign_born() || p.facts.status() != Status::citizen ||
+        p.facts.is_foreign_born() || p.facts.is_held() || p.facts.status() != Status::citizen ||
         !tables_.world->is_inside(p.facts.residence()))
       continue;
     const double rate = propensity(tables_, p.facts, age(p));

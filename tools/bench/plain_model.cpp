@@ -29,7 +29,11 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     }
     for (const Application& a : tables_.applications[c])
       pending_.push_back({view.slot(a.local), a});
+    for (const Captive& held : tables_.captivity.captives[c])
+      held_.push_back({view.slot(held.local), held});
+    for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
   }
+  captivity_flows_ = empty_captivity_flows(tables_.n_places());
 }
 
 void PlainModel::step() {
@@ -42,6 +46,8 @@ void PlainModel::step() {
   grant_visas();
   cross_borders();
   move_people();
+  live_in_captivity();
+  clear_traffickers();
   admit_newcomers();
   publish_and_count();
   ++next_;
@@ -54,6 +60,7 @@ void PlainModel::set_tables() {
   set_money_tables(tables_, next_);
   set_choice_tables(tables_, next_);
   set_exit_tables(tables_, next_);
+  set_captivity_tables(tables_, next_);
 }
 
 int PlainModel::age(const PlainPerson& p) const {
@@ -70,7 +77,7 @@ const Community& PlainModel::community_of(const PlainPerson& p) const {
 
 Cents PlainModel::wealth_now(const PlainPerson& p) const {
   const Facts f = p.facts;
-  if (f.is_foreign_born() || f.status() != Status::citizen ||
+  if (f.is_held() || f.is_foreign_born() || f.status() != Status::citizen ||
       !tables_.world->is_inside(f.residence()))
     return p.wealth;
   const int first = tables_.first_month.count(), now = tables_.month.count() - first;
@@ -164,6 +171,10 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   }
   if (state.population != tables_.population) return "residents by place differ";
   if (state.workers != tables_.workers) return "workers by place, skill and group differ";
+  const TraffickingMarket& market = tables_.captivity.market;
+  if (state.captivity.market.members != market.members) return "traffickers differ";
+  if (state.captivity.market.held != market.held) return "victims by trafficker differ";
+  if (state.captivity.market.leavers != market.leavers) return "those who left differ";
   if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
   if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
   if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
 #include "models/migration/simulation.hpp"
@@ -55,6 +56,15 @@ class PlainModel {
   struct Pending {
     Index person = 0;
     Application application;
+  };
+
+  struct PlainCaptive {
+    Index person = 0;
+    Captive captive;
+  };
+  struct PlainAbused {
+    Index person = 0;
+    Abused abused;
   };
 
   // plain_model.cpp
@@ -104,6 +114,15 @@ class PlainModel {
   void grant_visas();
   void cross_borders();
 
+  // plain_captivity.cpp
+  bool suffer_harm(Index person);
+  void end_abuse(Index person);
+  void hold(Index person, WayIn way, uint32_t trafficker);
+  void release(Index person, WayOut how);
+  void meet_recruiters(Index person, Facts before, Channel channel);
+  void live_in_captivity();
+  void clear_traffickers();
+
   // plain_moves.cpp
   void move_people();
   void pay(Index person, Cents amount);
@@ -116,6 +135,9 @@ class PlainModel {
   std::vector<PlainPerson> persons_;
   std::vector<Asked> asked_;
   std::vector<Pending> pending_;
+  std::vector<PlainCaptive> held_;
+  std::vector<PlainAbused> abused_;
+  CaptivityFlows captivity_flows_;
   std::vector<Index> overflow_;  ///< mothers whose community was full
 };
 

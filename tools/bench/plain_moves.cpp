@@ -61,12 +61,14 @@ void PlainModel::move_people() {
     if (request.extorted > 0) pay(person, what_robbers_find(person, request.extorted));
     if (request.outcome == Request::Outcome::died) remove(person, true);
     if (!is_granted && request.outcome != Request::Outcome::stranded) continue;
+    const Facts before = p.facts;
     count(p, age(p), -1);
     p.facts.set_residence(place_of_arrival(tables_, request));
     p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
     p.facts.set_visitor(request.channel == Channel::visit);
     count(p, age(p), 1);
     p.arrival = p.settled = tables_.month.count();
+    meet_recruiters(person, before, request.channel);
   }
 }
 

@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "engine/parallel/parallel.hpp"
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
+#include "models/migration/theory/recruitment.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -33,7 +35,9 @@ struct Rates {
   Grid death{n_sexes, n_life_groups};
   Grid birth{n_mother_groups};
   double departure = 0, removal = 0, adjustment = 0;
-  double total = 0;  ///< largest sum of weights of destinations
+  double abuse_irregular = 0, abuse_regular = 0;
+  double minor_approach = 0, approach = 0;  ///< of minors, and of adults who accept
+  double total = 0;                         ///< largest sum of weights of destinations
 
   void include(const State& state, size_t place) {
     const MonthTables& t = state.tables;
@@ -43,6 +47,12 @@ struct Rates {
     for (size_t g = 0; g < n_mother_groups; ++g) birth(g) = std::max(birth(g), t.birth(place, g));
     departure = std::max(departure, t.departure[place]);
     removal = std::max(removal, t.removal[place]);
+    const CaptivityTables& captivity = state.captivity_tables;
+    const double offers = captivity.approach_inside[place];
+    abuse_irregular = std::max(abuse_irregular, captivity.abuse_irregular[place]);
+    abuse_regular = std::max(abuse_regular, captivity.abuse_regular[place]);
+    minor_approach = std::max(minor_approach, offers * captivity.minor_factor[place]);
+    approach = std::max(approach, offers * captivity.acceptance[place]);
     adjustment = std::max(adjustment, t.adjustment[place]);
     total = std::max(total, state.choice.largest_total[place]);
   }
@@ -80,6 +90,35 @@ double status_bound(const State& state, const Rates& rates, Situation situation,
   return 1;
 }
 
+/// Bound of being recruited by traffickers: of the poor and lonely of this age.
+double recruitment_bound(const State& state, const Rates& rates, Situation situation, Sex sex,
+                         int first, int last) {
+  if (last < youngest_victim || first > oldest_victim) return 0;
+  Vulnerability most;
+  most.poverty = most.broken_household = 1;
+  most.minor = first < age_of_majority ? 1 : 0;
+  most.female = sex == Sex::female ? 1 : 0;
+  most.without_papers = situation == Situation::irregular ? 1 : 0;
+  const double minors = first < age_of_majority ? rates.minor_approach : 0,
+               adults = last >= age_of_majority ? rates.approach : 0;
+  const double largest = std::max(minors, adults);
+  return largest > 0
+             ? largest * relative_approach(state.captivity_tables, vulnerability_score(most))
+             : 0;
+}
+
+/// Bound of removal, abuse at work and captivity together.
+double harm_bound(const State& state, const Rates& rates, Situation situation, Sex sex, int first,
+                  int last) {
+  double bound = recruitment_bound(state, rates, situation, sex, first, last);
+  if (situation == Situation::irregular) bound += rates.removal;
+  if (last >= 15 && first < 65)
+    bound += situation == Situation::irregular ? rates.abuse_irregular
+             : situation == Situation::regular ? rates.abuse_regular
+                                               : 0;
+  return bound * (1 + 1e-9);  // sums round
+}
+
 /// All bands of one situation and sex.
 void set_rows(const State& state, const Rates& rates, Situation situation, Sex sex,
               BoundTable& bounds) {
@@ -104,7 +143,7 @@ void set_rows(const State& state, const Rates& rates, Situation situation, Sex s
     set(screened::union_end, last >= 16 ? t.union_end : 0);
     set(screened::move, may_move ? moves * age_factor : 0);
     set(screened::go_back, go_back);
-    set(screened::removal, situation == Situation::irregular ? rates.removal : 0);
+    set(screened::harm, harm_bound(state, rates, situation, sex, first, last));
     set(screened::status, status_bound(state, rates, situation, age_factor));
   }
 }

@@ -174,7 +174,10 @@ void close_month(State& state, Month month) {
   // Policies that wait for a state look at it every month.
   const bool fills_states = is_record || state.triggers.looks_at_states(month);
   if (is_year_end || fills_states) take_census(state, fills_states, is_year_end);
-  if (fills_states) record_points(state);
+  if (fills_states) {
+    record_points(state);
+    record_captivity(state);
+  }
   state.triggers.end_month(month, state.tallies);
   if (is_record)
     state.tallies.record();

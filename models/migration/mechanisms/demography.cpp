@@ -41,7 +41,9 @@ uint32_t find_partner(const View& view, uint32_t local) {
   const uint64_t key = state.ties.community_key(view.community);
   for (int j = 0; j < state.ties.n_friends(); ++j) {
     const uint32_t other = state.ties.friend_of(view.community, key, local, j);
-    if (view.key[other].is_free() || view.facts[other].is_partnered()) continue;
+    if (view.key[other].is_free() || view.facts[other].is_partnered() ||
+        view.facts[other].is_held())
+      continue;
     const Facts a = view.facts[local], b = view.facts[other];
     if (a.sex() == b.sex() || a.residence() != b.residence()) continue;
     if (std::abs(view.age(local) - view.age(other)) > most_years_apart || view.age(other) < 16)
@@ -201,6 +203,12 @@ void remove_person(View& view, uint32_t local, Account heir) {
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   std::erase_if(state.applications[view.index],
                 [&](const Application& a) { return a.local == local; });
+  if (f.is_abused())
+    std::erase_if(state.captivity.abused[view.index],
+                  [&](const Abused& a) { return a.local == local; });
+  if (f.is_held())
+    std::erase_if(state.captivity.captives[view.index],
+                  [&](const Captive& c) { return c.local == local; });
 }
 
 void live_and_die(State& state, Month, size_t community) {
@@ -226,6 +234,7 @@ void live_and_die(State& state, Month, size_t community) {
       give_birth(view, local);
     const int age = view.age(local);
     const bool is_single = !view.facts[local].is_partnered();
+    if (view.facts[local].is_held()) continue;
     if ((w.purposes >> screened::union_start & 1) && is_single && age >= 18 && age < 41 &&
         draws.happens(screened::union_start, state.tables.union_start))
       start_union(view, local);

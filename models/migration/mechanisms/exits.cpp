@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/crossing.hpp"
@@ -53,17 +54,6 @@ void note_change(View& view, uint32_t local, StatusChange change) {
   view.tally().add(number(Table::status_changes), cell, view.weight);
 }
 
-void set_status(View& view, uint32_t local, Status status, StatusChange change) {
-  note_change(view, local, change);
-  const int age = view.age(local);
-  view.settle(local);
-  view.count(view.facts[local], age, -1);
-  view.facts[local].set_status(status);
-  view.facts[local].set_visitor(false);
-  view.count(view.facts[local], age, 1);
-  view.refresh(local);
-}
-
 void regularize(View& view, uint32_t local) {
   State& state = view.state;
   const Facts f = view.facts[local];
@@ -110,13 +100,40 @@ void status_event(View& view, uint32_t local) {
   }
 }
 
+/// Removal, abuse at work or captivity: at most one of them, by one draw.
+bool suffer_harm(View& view, uint32_t local, const PersonDraws& draws) {
+  const Facts f = view.facts[local];
+  const HarmHazards hazards =
+      harm_hazards(view.state, f, view.age(local), view.households.is_alone(local));
+  if (!draws.happens(screened::harm, hazards.sum())) return false;
+  const double u = draws.uniform(screened::harm);
+  if (u < hazards.removal)
+    bring_home(view, local, Channel::removal);
+  else if (u < hazards.removal + hazards.abuse)
+    start_abuse(view, local);
+  else
+    hold(view, local, WayIn::recruited);
+  return true;
+}
+
 }  // namespace
+
+void set_status(View& view, uint32_t local, Status status, StatusChange change) {
+  note_change(view, local, change);
+  const int age = view.age(local);
+  view.settle(local);
+  view.count(view.facts[local], age, -1);
+  view.facts[local].set_status(status);
+  view.facts[local].set_visitor(false);
+  view.count(view.facts[local], age, 1);
+  view.refresh(local);
+}
 
 // Decided once for the whole programme.
 bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
   const auto& ids = state.parameters->regularization;
   const size_t place = state.world->diaspora(f.birthplace(), f.residence());
-  if (state.value(ids.share, place) <= 0) return false;
+  if (f.is_held() || state.value(ids.share, place) <= 0) return false;
   const Month first(static_cast<int>(state.value(ids.first_month, place)));
   const auto months = static_cast<int>(state.value(ids.months, place));
   const int since = state.month - first;
@@ -175,7 +192,7 @@ void set_exit_tables(State& state, Month month) {
 }
 
 double go_back_hazard(const State& state, Facts f, int age, int years) {
-  if (!f.is_foreign_born()) return 0;
+  if (!f.is_foreign_born() || f.is_held()) return 0;
   const MonthTables& t = state.tables;
   const size_t pair = f.birthplace() * state.n_places() + f.residence();
   if (!state.world->is_inside(f.birthplace())) return t.reservoir_return[pair];
@@ -187,13 +204,14 @@ double go_back_hazard(const State& state, Facts f, int age, int years) {
 }
 
 double removal_hazard(const State& state, Facts f) {
-  return f.is_foreign_born() && f.status() == Status::irregular
+  return f.is_foreign_born() && f.status() == Status::irregular && !f.is_held()
              ? state.tables.removal[f.residence()]
              : 0;
 }
 
 double status_hazard(const State& state, Facts f, int age, int years) {
   const MonthTables& t = state.tables;
+  if (f.is_held()) return 0;
   switch (f.status()) {
     case Status::temporary:
       return f.is_visitor() ? t.visit_months : t.work_end;
@@ -210,7 +228,9 @@ double status_hazard(const State& state, Facts f, int age, int years) {
 
 void bring_home(View& view, uint32_t local, Channel how) {
   State& state = view.state;
+  end_abuse(view, local);
   const Facts before = view.facts[local];
+  RUMBO_ASSERT(!before.is_held());
   const int age = view.age(local);
   note_change(view, local,
               how == Channel::removal ? StatusChange::removed : StatusChange::returned);
@@ -247,7 +267,7 @@ void change_status(State& state, Month, size_t community) {
       }
   }
   constexpr unsigned looked_at =
-      1u << screened::go_back | 1u << screened::removal | 1u << screened::status;
+      1u << screened::go_back | 1u << screened::harm | 1u << screened::status;
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
     if ((w.purposes & looked_at) == 0 || view.key[local].is_free() || view.is_newborn(local) ||
@@ -255,12 +275,10 @@ void change_status(State& state, Month, size_t community) {
       continue;
     const Facts f = view.facts[local];
     const PersonDraws draws = view.draws(local);
-    if ((w.purposes >> screened::removal & 1) &&
-        draws.happens(screened::removal, removal_hazard(state, f)))
-      bring_home(view, local, Channel::removal);
-    else if ((w.purposes >> screened::go_back & 1) &&
-             draws.happens(screened::go_back, go_back_hazard(state, f, view.age(local),
-                                                             view.years_since_arrival(local))))
+    if ((w.purposes >> screened::harm & 1) && suffer_harm(view, local, draws)) continue;
+    if ((w.purposes >> screened::go_back & 1) &&
+        draws.happens(screened::go_back,
+                      go_back_hazard(state, f, view.age(local), view.years_since_arrival(local))))
       bring_home(view, local, Channel::return_home);
     else if ((w.purposes >> screened::status & 1) &&
              draws.happens(screened::status, status_hazard(state, f, view.age(local),

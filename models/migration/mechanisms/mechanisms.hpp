@@ -15,15 +15,18 @@ void fine_employers(State& state, Month month);         ///< B9, fines that sanc
 void set_money_tables(State& state, Month month);       ///< B10
 void set_exit_tables(State& state, Month month);        ///< B11, B12
 void set_choice_tables(State& state, Month month);      ///< B1, B2, B3, B5
+void set_captivity_tables(State& state, Month month);   ///< B8
+void clear_traffickers(State& state, Month month);      ///< B8: convictions, entry, giving up
 void set_bounds(State& state, Month month);             ///< upper bounds of all screened hazards
 
 // Person phases.
 void screen(State& state, Month month, size_t community);
-void live_and_die(State& state, Month month, size_t community);    ///< B14
-void earn_and_remit(State& state, Month month, size_t community);  ///< B10
-void change_status(State& state, Month month, size_t community);   ///< B11, B12
-void choose(State& state, Month month, size_t community);          ///< B1 to B4
-void cross_borders(State& state, Month month, size_t community);   ///< B5
+void live_and_die(State& state, Month month, size_t community);       ///< B14
+void earn_and_remit(State& state, Month month, size_t community);     ///< B10
+void change_status(State& state, Month month, size_t community);      ///< B11, B12
+void choose(State& state, Month month, size_t community);             ///< B1 to B4
+void cross_borders(State& state, Month month, size_t community);      ///< B5
+void live_in_captivity(State& state, Month month, size_t community);  ///< B8
 
 void tally_policies(State& state, Month month);  ///< what levers used and cost
 
@@ -54,6 +57,20 @@ double smuggler_fee_usd(const State& state, size_t border);
 void remove_person(View& view, uint32_t local, Account heir);
 /// Brings a person back to its place of birth, or out of the world if that is no inside place.
 void bring_home(View& view, uint32_t local, Channel how);
+/// Gives a person another status where it lives.
+void set_status(View& view, uint32_t local, Status status, StatusChange change);
+/// Takes somebody captive where it lives, if there is trafficking and it is not held yet. Without a
+/// trafficker given, one of the place takes it over.
+void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker = no_trafficker);
+/// Sets a captive free, with what follows: it may report, be protected, removed, or held again.
+void release(View& view, uint32_t local, WayOut how);
+/// Whoever has just arrived may have been deceived by recruiters of the place left.
+/// before  facts before the move
+void meet_recruiters(View& view, uint32_t local, Facts before, Channel channel);
+void start_abuse(View& view, uint32_t local);
+void end_abuse(View& view, uint32_t local);
+/// Counts those held and abused, and traffickers, as they are now.
+void record_captivity(State& state);
 /// Counts a move in the tables of moves.
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);
 /// Ties of a person at home, by destination, in order of first meeting; at most `ties.size()`.

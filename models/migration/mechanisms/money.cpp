@@ -1,6 +1,7 @@
 // Earnings, saving, remittances and what they cost. Science B10.
 #include <algorithm>
 
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/theory/remittance.hpp"
@@ -134,9 +135,10 @@ void earn_and_remit(State& state, Month, size_t community) {
     for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
       const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
       const Facts f = view.facts[local];
-      if (!f.is_foreign_born() || !is_working_age(view.age(local))) continue;
-      const Cents earned = state.tables.earnings[earnings_cell(
+      if (!f.is_foreign_born() || f.is_held() || !is_working_age(view.age(local))) continue;
+      Cents earned = state.tables.earnings[earnings_cell(
           f.residence(), f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
+      if (f.is_abused()) earned = after_wage_theft(state, earned);
       const Cents sent = remit(view, local, earned, paid);
       const auto saved = static_cast<Cents>(static_cast<double>(earned) *
                                             static_cast<double>(state.tables.saved_abroad));

@@ -61,6 +61,7 @@ void arrive(View& view, const Request& request) {
   view.count(f, age, 1);
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.refresh(local);
+  meet_recruiters(view, local, before, request.channel);
 }
 
 /// Of somebody stuck on the way: what citizens of its origin may be there.

@@ -15,6 +15,8 @@ void add_sibling(State& state, size_t community) {
   state.people.add_sibling(community);
   state.communities.emplace_back();
   state.applications.emplace_back();
+  state.captivity.captives.emplace_back();
+  state.captivity.abused.emplace_back();
 }
 
 bool is_full(const State& state, size_t community) {

@@ -63,8 +63,8 @@ void TraffickingParameters::declare_market(ParameterRegistry& r) {
   potential_inside = r.declare(
       {"trafficking.recruiters_inside",
        "Who would traffic inside a place if it paid, per million residents.",
-       "traffickers per million", 0, 1e5, 60, assumed,
-       "level assumed, so that about 1 of 1,000 residents is held; range 10 to 300", place});
+       "traffickers per million", 0, 1e5, 130, assumed,
+       "level assumed, so that about 1 of 1,000 residents is held; range 20 to 600", place});
   potential_abroad = r.declare(
       {"trafficking.recruiters_abroad",
        "Who would traffic those who leave a place if it paid, per 1,000 who leave in a year.",
@@ -81,7 +81,7 @@ void TraffickingParameters::declare_market(ParameterRegistry& r) {
                           0, 12, 0.5, assumed, "assumed", ""});
   quit_rate = r.declare({"trafficking.quit_rate",
                          "Rate at which traffickers give up for reasons of their own.", "per year",
-                         0, 12, 0.2, assumed, "assumed", ""});
+                         0, 12, 0.1, assumed, "assumed", ""});
   patience_months =
       r.declare({"trafficking.patience_months", "Months of loss after which a trafficker gives up.",
                  "months", 0, 120, 6, assumed, "assumed", ""});
@@ -99,6 +99,13 @@ void TraffickingParameters::declare_recruitment(ParameterRegistry& r) {
                      "Rise of the log chance of being approached from vulnerability 0 to 1; 0 = "
                      "recruiters take anybody.",
                      "1", 0, 8, 3, assumed, "assumed, range 0 to 5", ""});
+  minor_factor = r.declare({"trafficking.minor_factor",
+                            "Chance of minors of being approached relative to adults, whom no "
+                            "family guards.",
+                            "1", 0, 10, 0.25, assumed,
+                            "so that about a quarter of victims are minors (shares in "
+                            "trafficking_detected.csv); range 0.1 to 1",
+                            place});
   poverty_line = r.declare({"trafficking.poverty_line",
                             "Income of a worker below which poverty makes vulnerable.",
                             "PPP USD a year", 1, 1e5, 6000, assumed, "assumed", ""});
@@ -123,8 +130,9 @@ void TraffickingParameters::declare_exits(ParameterRegistry& r) {
     return r.declare({name, sentence, "per month", 0, 10, value, assumed, source, place});
   };
   rescue_rate = rate("trafficking.rescue_rate",
-                     "Rate at which victims are found and freed by the authorities.", 0.004,
-                     "assumed, range 0.0005 to 0.02");
+                     "Rate at which victims are found and freed by the authorities.", 0.0005,
+                     "assumed, so that victims known to the authorities are of the order of those "
+                     "detected (trafficking_detected.csv); range 0.0001 to 0.01");
   escape_rate = rate("trafficking.escape_rate", "Rate at which victims escape.", 0.025,
                      "assumed, range 0.01 to 0.1");
   debt_end_rate = rate("trafficking.debt_end_rate",
@@ -152,7 +160,7 @@ void TraffickingParameters::declare_exits(ParameterRegistry& r) {
 void TraffickingParameters::declare_justice(ParameterRegistry& r) {
   detection = r.declare({"trafficking.detection",
                          "Probability a victim and month of detection by police work (q0).",
-                         "probability", 0, 1, 0.0002, assumed,
+                         "probability", 0, 1, 0.0001, assumed,
                          "0.0005 to 0.01 convictions per victim and year (counts of convictions "
                          "over prevalence)",
                          place});
@@ -205,7 +213,7 @@ AbuseParameters::AbuseParameters(ParameterRegistry& r) {
   rate = r.declare({"abuse.rate",
                     "Rate at which work of somebody without a right to stay turns abusive: wages "
                     "withheld, threats, unsafe work.",
-                    "per year", 0, 5, 0.05, calibrated,
+                    "per year", 0, 5, 0.055, calibrated,
                     "0.30 of undocumented workers of San Diego ever, half of them within 12 months "
                     "(Zhang 2012), after about 9 years; range 0.02 to 0.1",
                     place});
@@ -213,7 +221,7 @@ AbuseParameters::AbuseParameters(ParameterRegistry& r) {
                               "Rate of foreign-born workers with a right to stay relative to that.",
                               "1", 0, 1, 0.25, assumed, "assumed, range 0.1 to 0.5", ""});
   end_rate =
-      r.declare({"abuse.end_rate", "Rate at which abuse ends.", "per year", 0, 50, 0.4, calibrated,
+      r.declare({"abuse.end_rate", "Rate at which abuse ends.", "per year", 0, 50, 0.35, calibrated,
                  "set with abuse.rate on the same figures; range 0.2 to 1", place});
   wage_theft = r.declare({"abuse.wage_theft", "Share of earnings withheld from the abused.",
                           "share", 0, 1, 0.2, assumed, "assumed, range 0.05 to 0.5", ""});

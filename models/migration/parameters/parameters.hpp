@@ -99,7 +99,7 @@ struct TraffickingParameters {
       capacity, potential_inside, potential_abroad, cost_spread, entry_rate, quit_rate,
       patience_months, fill_rate;
   std::array<ParameterId, 4> values;  ///< [purpose of exploitation]
-  ParameterId recruitment_usd, focus, poverty_line, credence, offer_bonus, believed_risk, harm,
+  ParameterId recruitment_usd, focus, minor_factor, poverty_line, credence, offer_bonus, believed_risk, harm,
       most_deceived;
   ParameterId rescue_rate, escape_rate, debt_end_rate, death_rate, again, shelter_effect,
       work_effect, shelter_beds, shelter_months, work_help;

@@ -1,0 +1,112 @@
+// Captivity and abuse as one person meets them: hazards, who holds it, how it ends.
+//
+// Formulas only: nothing here knows how persons are stored. Science B8. Smuggled and trafficked
+// stay apart: these are about exploitation. May include: the model's state.
+#pragma once
+#include <optional>
+
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+inline constexpr int age_of_majority = 18;
+inline constexpr int youngest_victim = 10, oldest_victim = 64;  ///< completed years; assumed
+
+/// What victims are held for, by sex and whether minor (assumed, so that about 0.3 of all are held
+/// for sex; ILO 2024: 0.27).
+inline constexpr std::array<std::array<std::array<double, n_exploitations>, 2>, n_sexes>
+    exploitation_shares{{{{{0.50, 0.20, 0.25, 0.05}, {0.40, 0.15, 0.30, 0.15}}},
+                         {{{0.05, 0.80, 0.05, 0.10}, {0.10, 0.60, 0.10, 0.20}}}}};
+/// Means over all victims, for what a trafficker expects (assumed composition: 40% women, 20%
+/// girls, 30% men, 10% boys).
+inline constexpr std::array<double, n_exploitations> usual_exploitation{0.305, 0.41, 0.185, 0.10};
+/// Whether inspection of work places can find those held for this.
+constexpr bool is_at_work_place(Exploitation purpose) {
+  return purpose == Exploitation::labour || purpose == Exploitation::domestic;
+}
+
+/// What may befall a person where it lives: competing hazards a month that share one draw.
+struct HarmHazards {
+  double removal = 0;
+  double abuse = 0;        ///< onset
+  double recruitment = 0;  ///< into captivity, by traffickers of the place
+  constexpr double sum() const { return removal + abuse + recruitment; }
+};
+/// age  completed years; is_alone  nobody else in its household
+double abuse_hazard(const State& state, Facts facts, int age);
+double recruitment_hazard(const State& state, Facts facts, int age, bool is_alone);
+HarmHazards harm_hazards(const State& state, Facts facts, int age, bool is_alone);
+
+/// Vulnerability, in [0, 1]. goes_without_leave  is on its way so
+double vulnerability_of(const State& state, Facts facts, int age, bool is_alone,
+                        bool goes_without_leave);
+/// Relative chance of being approached: 1 at the vulnerability of reference.
+double relative_approach(const CaptivityTables& tables, double vulnerability);
+
+/// Probability that somebody who goes abroad has been deceived, by whatever channel it goes.
+/// facts  before the move
+double deception_probability(const State& state, Facts facts, int age, bool is_alone,
+                             Channel channel);
+/// Whether it has been, by its draw of the month.
+bool is_deceived(const State& state, Facts facts, int age, bool is_alone, Channel channel,
+                 uint32_t person);
+
+/// What a victim is held for, by its draw of the month.
+Exploitation exploitation_of(const State& state, Facts facts, int age, uint32_t person);
+/// The trafficker who takes it, by its draw of the month; no_trafficker if the cell has none.
+uint32_t trafficker_for(const State& state, size_t cell, uint32_t person);
+
+/// How a victim comes free this month, if it does.
+std::optional<WayOut> way_out(const State& state, const Captive& captive, Facts facts,
+                              uint32_t person);
+
+/// What follows when a victim comes free alive.
+struct Aftermath {
+  bool is_identified = false;
+  bool is_prosecuted = false;
+  bool is_protected = false;  ///< gets a temporary right to stay if it has none
+  bool is_removed = false;
+  bool is_again = false;  ///< trafficked again within the month
+};
+Aftermath aftermath_of(const State& state, Facts facts, WayOut how, uint32_t person);
+
+/// Probability a victim and month that its trafficker is detected; cell  of the trafficker.
+double detection_of(const State& state, size_t place, size_t cell);
+/// What detection leads to, on average: conviction, or a bribe where the official takes one.
+struct Detected {
+  int64_t convictions = 0;  ///< in conviction_unit
+  Cents bribe = 0;
+};
+/// probability  that a case would end in conviction were nobody corrupt
+Detected detected_expected(const State& state, double probability, size_t place);
+
+/// Whether abuse ends this month, by the person's draw.
+bool abuse_ends(const State& state, Facts facts, int age, uint32_t person);
+
+/// What is left of a month's earnings when wages are withheld.
+inline Cents after_wage_theft(const State& state, Cents earned) {
+  return static_cast<Cents>(static_cast<double>(earned) * (1 - state.captivity_tables.wage_theft));
+}
+void set_abuse_tables(State& state);
+/// A month of those abused in one community.
+void live_with_abuse(View& view);
+
+/// The traffickers' month: convictions, giving up, entry.
+/// held  [trafficker] real persons; flows  of the month; both over all persons, weights applied
+void run_traffickers(State& state, const std::vector<int64_t>& held, const CaptivityFlows& flows);
+/// Flows of nobody, for the number of places.
+CaptivityFlows empty_captivity_flows(size_t n_places);
+/// Probability that somebody is held at the start, where the market has been at rest for long.
+double initially_held(const State& state, Facts facts, int age, bool is_alone, int years_of_stay);
+/// Probability that a foreign-born worker is abused at the start, after its years of stay.
+double initially_abused(const State& state, Facts facts, int age, int years_of_stay);
+/// Puts somebody into the side table of captives; hold() does so with all that belongs to it.
+void put_in_captivity(View& view, uint32_t local, WayIn way, Month since, uint32_t trafficker);
+/// The traffickers whom the market of the first month bears.
+void start_traffickers(State& state);
+/// throws RunError if marks of persons and side tables do not agree. month  for the message
+void audit_captivity(State& state, Month month);
+/// The market, the victims and the abused of the first month, before anybody decides.
+void start_captivity(State& state);
+
+}  // namespace rumbo::migration

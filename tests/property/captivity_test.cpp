@@ -1,0 +1,229 @@
+// Traffickers, victims and abuse at work: limits, balances and signs.
+#include "models/migration/mechanisms/captivity.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/theory/rates.hpp"
+#include "tests/support/everybody.hpp"
+#include "tests/support/model_runs.hpp"
+#include "tests/support/tiny_world.hpp"
+
+using namespace rumbo;
+using namespace rumbo::test;
+using namespace rumbo::migration;
+
+namespace {
+
+/// Two places where many are held, so that shares are seen well.
+SmallRun harsh_run(const std::string& more = "") {
+  TinyWorld tiny;
+  tiny.places = {{"AAA", 60000, 4000}, {"BBB", 60000}};
+  tiny.stock = 4000;
+  tiny.irregular_share = 0.6;
+  SmallRun run;
+  run.world = tiny.load();
+  run.scale = 1;
+  run.is_monthly = true;
+  run.parameters =
+      "\"trafficking.recruiters_inside\" = 3000.0\n\"trafficking.recruiters_abroad\" = 30.0\n" +
+      more;
+  return run;
+}
+
+struct Counts {
+  int64_t held = 0, abused = 0, marked_held = 0, marked_abused = 0;
+};
+
+Counts count(State& state) {
+  Counts counts;
+  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+    counts.held += static_cast<int64_t>(state.captivity.captives[c].size());
+    counts.abused += static_cast<int64_t>(state.captivity.abused[c].size());
+  }
+  for_everybody(state, [&](const View& view, uint32_t local) {
+    counts.marked_held += view.facts[local].is_held() ? 1 : 0;
+    counts.marked_abused += view.facts[local].is_abused() ? 1 : 0;
+  });
+  return counts;
+}
+
+/// A run of a harsh world and what it recorded, all periods together.
+struct Ran {
+  explicit Ran(const SmallRun& run) : simulation(run_of(setup_of(run), 0)) {
+    results = simulation->take_results(0, 0);
+  }
+  int64_t sum(Table table, const std::vector<std::pair<std::string, std::string>>& wanted = {}) {
+    return recorded(simulation->state(), results, table, wanted);
+  }
+  std::unique_ptr<MigrationSimulation> simulation;
+  ResultBlock results;
+};
+
+}  // namespace
+
+TEST_CASE("without a market of trafficking nobody is held", "[property][model]") {
+  SmallRun run = harsh_run("\"trafficking.market\" = 0.0\n");
+  run.months = 12;
+  Ran ran(run);
+  CHECK(count(ran.simulation->state()).marked_held == 0);
+  CHECK(ran.simulation->state().captivity.market.traffickers.empty());
+  CHECK(ran.sum(Table::victims_new) == 0);
+  CHECK(ran.sum(Table::trafficking_profit) == 0);
+  CHECK(ran.sum(Table::abuse_new) > 0);  // abuse at work is another thing
+}
+
+TEST_CASE("without abuse at work nobody is marked so", "[property][model]") {
+  SmallRun run = harsh_run("\"abuse.rate\" = 0.0\n");
+  run.months = 12;
+  Ran ran(run);
+  CHECK(count(ran.simulation->state()).marked_abused == 0);
+  CHECK(ran.sum(Table::victims_new) > 0);
+}
+
+TEST_CASE("marks, tables and accounts agree month after month where many are held",
+          "[property][model]") {
+  SmallRun run = harsh_run("\"trafficking.protection\" = 0.5\n\"trafficking.seizure\" = 0.5\n");
+  run.months = 24;
+  const auto setup = setup_of(run);
+  MigrationSimulation simulation(setup, 0, 0);
+  for (int month = 0; month < run.months; ++month) {
+    simulation.step();
+    simulation.audit();
+    const Counts counts = count(simulation.state());
+    CHECK(counts.held == counts.marked_held);
+    CHECK(counts.abused == counts.marked_abused);
+    CHECK(counts.held > 100);
+    CHECK(counts.abused > 20);
+  }
+}
+
+// New victims can leave from the month after: held = inflow / (1 - exp(-exits)), the mean over two
+// years in which inflow is steady. Victims who die of other causes are few. The standard error
+// treats comings as independent.
+TEST_CASE("as many are held as come in divided by what frees them", "[statistical][model]") {
+  SmallRun run = harsh_run(
+      "\"trafficking.detection\" = 0.0\n\"trafficking.quit_rate\" = 0.0\n"
+      "\"trafficking.detection_by_inspection\" = 0.0\n\"trafficking.prosecuted\" = 0.0\n"
+      "\"trafficking.again\" = 0.0\n\"trafficking.escape_rate\" = 0.1\n"
+      "\"trafficking.rescue_rate\" = 0.004\n");
+  run.months = 72;
+  const auto setup = setup_of(run);
+  MigrationSimulation simulation(setup, 0, 0);
+  const VictimExits exits{.rescue = 0.004, .escape = 0.1, .debt_end = 0.03, .death = 0.0005};
+  run_until(simulation, setup->end - 24);
+  simulation.take_results(0, 0);
+  double held = 0;
+  while (simulation.month() < setup->end) {
+    simulation.step();
+    held += static_cast<double>(count(simulation.state()).held) / 24;
+  }
+  const ResultBlock block = simulation.take_results(0, 0);
+  const double inflow =
+      static_cast<double>(recorded(simulation.state(), block, Table::victims_new)) / 24;
+  const double expected = steady_victims_at_month_end(inflow, exits);
+  // The mean held over 24 months has the spread of about 24 x 0.13 = 3 independent stocks.
+  CHECK(std::abs(held - expected) < 4 * std::sqrt(expected * 2 / 3));
+}
+
+// Of those who leave, the shares by way are those of the rates.
+TEST_CASE("victims come free by each way in proportion to its rate", "[statistical][model]") {
+  SmallRun run = harsh_run(
+      "\"trafficking.quit_rate\" = 0.0\n\"trafficking.detection\" = 0.0\n"
+      "\"trafficking.detection_by_inspection\" = 0.0\n"
+      "\"trafficking.prosecuted\" = 0.0\n");
+  run.parameters += "\"trafficking.rescue_rate\" = 0.02\n\"trafficking.death_rate\" = 0.005\n";
+  run.months = 36;
+  Ran ran(run);
+  const VictimExits exits{.rescue = 0.02, .escape = 0.025, .debt_end = 0.03, .death = 0.005};
+  const std::pair<const char*, double> ways[] = {{"rescue", exits.rescue},
+                                                 {"escape", exits.escape},
+                                                 {"debt_end", exits.debt_end},
+                                                 {"death", exits.death}};
+  double all = 0;
+  for (const auto& [way, rate] : ways)
+    all += static_cast<double>(ran.sum(Table::victims_out, {{"way_out", way}}));
+  CHECK(all > 1000);
+  for (const auto& [way, rate] : ways) {
+    INFO(way);
+    const double share = rate / exits.all();
+    const auto seen = static_cast<double>(ran.sum(Table::victims_out, {{"way_out", way}}));
+    CHECK(std::abs(seen - all * share) < 4 * std::sqrt(all * share * (1 - share)));
+  }
+}
+
+TEST_CASE("protection brings victims to light, most where it asks for nothing",
+          "[property][model]") {
+  const auto identified = [](const std::string& more) {
+    SmallRun run = harsh_run(more);
+    run.months = 36;
+    Ran ran(run);
+    return ran.sum(Table::victims_identified);
+  };
+  const int64_t none = identified(""),
+                conditional = identified("\"trafficking.protection\" = 1.0\n"),
+                unconditional = identified(
+                    "\"trafficking.protection\" = 1.0\n"
+                    "\"trafficking.protection_unconditional\" = 1.0\n");
+  CHECK(none > 0);
+  CHECK(conditional > none);
+  CHECK(unconditional > conditional);
+}
+
+TEST_CASE("corruption caps convictions and turns penalties into bribes", "[property][model]") {
+  const auto ran_at = [](const std::string& share) {
+    SmallRun run = harsh_run("\"trafficking.prosecution\" = 20.0\n\"corruption.share\" = " + share);
+    run.parameters += "\n";
+    run.months = 36;
+    return Ran(run);
+  };
+  Ran honest = ran_at("0.0"), corrupt = ran_at("0.8");
+  CHECK(honest.sum(Table::trafficking_bribes) == 0);
+  CHECK(corrupt.sum(Table::trafficking_bribes) > 0);
+  CHECK(corrupt.sum(Table::traffickers_convicted) < honest.sum(Table::traffickers_convicted));
+  CHECK(count(corrupt.simulation->state()).held > count(honest.simulation->state()).held);
+}
+
+TEST_CASE(
+    "fewer are held where trafficking is punished, where it yields less, and where its risk "
+    "is known",
+    "[property][model]") {
+  const auto new_victims = [](const std::string& more) {
+    SmallRun run = harsh_run(more);
+    run.months = 48;
+    Ran ran(run);
+    return ran.sum(Table::victims_new);
+  };
+  const int64_t base = new_victims("");
+  CHECK(new_victims("\"trafficking.prosecution\" = 20.0\n") < base);
+  CHECK(new_victims("\"trafficking.value_factor\" = 0.4\n") < base);
+  CHECK(new_victims("\"trafficking.believed_risk\" = 0.5\n") < base);
+  CHECK(new_victims("\"trafficking.penalty_usd\" = 2000000.0\n") < base);
+}
+
+// Rates of onset and end set the share: the long-run share of a worker without a right is a / (a +
+// e). Everybody's stay is long here. The standard error is that of a binomial.
+TEST_CASE("the share of workers abused is that of its rates", "[statistical][model]") {
+  SmallRun run = harsh_run("\"trafficking.market\" = 0.0\n\"abuse.regular_factor\" = 1.0\n");
+  run.parameters += "\"abuse.rate\" = 0.3\n\"abuse.end_rate\" = 0.6\n";
+  run.months = 60;
+  const auto setup = setup_of(run);
+  const auto simulation = run_of(setup, 0);
+  double expected = 0, variance = 0, seen = 0;
+  const double a = monthly_probability(0.3), e = monthly_probability(0.6);
+  for_everybody(simulation->state(), [&](const View& view, uint32_t local) {
+    const Facts f = view.facts[local];
+    const int months = simulation->state().month.count() - view.arrival[local];
+    if (!f.is_foreign_born() || f.status() == Status::citizen || view.age(local) < 25 ||
+        view.age(local) >= 60)
+      return;
+    // The start knows whole years of stay only; five years later that is forgotten.
+    const double share = a / (a + e) * (1 - std::pow(1 - a - e, std::max(0, months)));
+    expected += share;
+    variance += share * (1 - share);
+    seen += f.is_abused() ? 1 : 0;
+  });
+  CHECK(expected > 200);
+  CHECK(std::abs(seen - expected) < 4 * std::sqrt(variance));
+}
