@@ -112,6 +112,7 @@ struct CellTerms {
 /// Tables of a month.
 struct CaptivityTables {
   bool has_traffickers = false;
+  std::vector<int64_t> residents;  ///< [place] at the end of last month
   double focus = 0, poverty_line = 1, most_deceived = 0;
   std::vector<double> approach_inside;                    ///< [place] a resident and month
   std::vector<double> approach_abroad;                    ///< [place] of somebody who leaves it

@@ -168,6 +168,7 @@ void set_captivity_tables(State& state, Month) {
   resize(t, n);
   t.has_traffickers = state.value(ids.market) > 0;
   if (!t.has_traffickers) return;
+  t.residents = state.population;
   t.focus = state.value(ids.focus);
   t.poverty_line = state.value(ids.poverty_line);
   t.most_deceived = state.value(ids.most_deceived);

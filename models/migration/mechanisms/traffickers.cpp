@@ -44,7 +44,7 @@ class Cell {
     const bool is_inside = cell_ % n_reaches == static_cast<size_t>(Reach::inside);
     return state_.value(ids_.market) *
            (is_inside ? state_.value(ids_.potential_inside, place_) *
-                            static_cast<double>(state_.population[place_]) / 1e6
+                            static_cast<double>(state_.captivity_tables.residents[place_]) / 1e6
                       : state_.value(ids_.potential_abroad, place_) *
                             static_cast<double>(market_.leavers[place_]) / 1e3);
   }
