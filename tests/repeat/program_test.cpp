@@ -92,7 +92,7 @@ TEST_CASE("a branch from a checkpoint is the run that had the policy from the st
   REQUIRE(history.status == 0);
   CHECK_THAT(history.out, Contains("branch with: rumbo run SCENARIO --from "
                                    "history/base.until-2000-09"));
-  for (const std::string name : {"base", "border", "amnesty"}) {
+  for (const std::string name : {"base", "border", "amnesty", "waits"}) {
     INFO(name);
     REQUIRE(rumbo_in(folder.path(), "run " + name + ".toml --quiet -o whole").status == 0);
     REQUIRE(rumbo_in(folder.path(), "run " + name +
@@ -121,6 +121,9 @@ TEST_CASE("a branch is refused where its history would differ", "[repeat][cli][b
   refused("base.toml --set money.saving_home=0.05",
           "but base.toml has another value there already in 2000-01: money.saving_home "
           "(checkpoint 0.03, base 0.05)");
+  refused("waits.toml",
+          "history/base.until-2000-12.r0000.h5: waits.toml waits for something from before 2000-12 "
+          "on that the history did not watch; give its policies a start of 2000-12 or later");
   refused("base.toml --set random.seed=4", "seed 3");
   refused("base.toml --scale 0.00005", "scale 0.0001");
   refused("base.toml --set time.end=2003-01", "end 2001-10");

@@ -81,6 +81,11 @@ void write_small_scenarios(const std::filesystem::path& folder) {
               policy +
                   "lever = \"regularization\"\nplaces = [\"USA\"]\nstart = \"2001-01\"\n"
                   "end = \"2001-07\"\n");
+  write_bytes(folder / "waits.toml",
+              policy +
+                  "lever = \"border_control\"\nplaces = [\"USA\"]\nstart = \"2000-10\"\n"
+                  "change = \"+300%\"\nwhen = \"apprehensions[USA] > 10000\"\n"
+                  "min_months = 3\n");
 }
 
 std::string difference_of_results(const std::filesystem::path& a, const std::filesystem::path& b) {

@@ -20,7 +20,8 @@ Outcome rumbo_stopped(const std::filesystem::path& folder, const std::string& ar
                       const std::filesystem::path& awaited, double seconds);
 
 /// Writes a scenario over the tables of the Americas, a few persons and few years:
-/// "base.toml", and "border.toml" and "amnesty.toml" that extend it. Runs from 2000-01 to 2001-10.
+/// "base.toml", and "border.toml", "amnesty.toml" and "waits.toml" that extend it. They
+/// run from 2000-01 to 2001-10.
 void write_small_scenarios(const std::filesystem::path& folder);
 
 /// Whether two result files hold the same numbers in all tables, and the same final states.
