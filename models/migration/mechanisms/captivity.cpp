@@ -22,6 +22,16 @@ void pay_bribe(View& view, size_t place, Cents cents) {
   view.tally().add(number(Table::trafficking_profit), place, -cents * view.weight);
 }
 
+/// Cases that policies bring beyond those of police work as it was.
+void count_cases(View& view, size_t place) {
+  const State& state = view.state;
+  const auto& ids = state.parameters->trafficking;
+  const double cases = state.value(ids.detection, place) * state.value(ids.prosecution, place) *
+                       share_by_policy(state, ids.prosecution, place);
+  view.captivity_flows().cases[0] +=
+      static_cast<int64_t>(cases * static_cast<double>(conviction_unit)) * view.weight;
+}
+
 /// What a victim yields this month, and what holding it risks.
 void exploit(View& view, const Captive& captive) {
   const State& state = view.state;
@@ -32,6 +42,7 @@ void exploit(View& view, const Captive& captive) {
   move_money(view, Account::traffickers, Account::consumption, t.keep);
   view.tally().add(number(Table::trafficking_profit), place, (value - t.keep) * view.weight);
   if (captive.trafficker == no_trafficker) return;
+  count_cases(view, place);
   const size_t cell = state.captivity.market.traffickers[captive.trafficker].cell;
   const Detected detected = detected_expected(state, detection_of(state, place, cell), place);
   view.captivity_flows().convictions[cell] += detected.convictions * view.weight;
@@ -76,6 +87,11 @@ void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
   const Aftermath after = aftermath_of(state, f, how, view.person(local).value());
   if (after.is_identified) view.tally().add(number(Table::victims_identified), place, view.weight);
   if (after.is_prosecuted) prosecute(view, place, captive.trafficker);
+  if (after.is_protected)
+    count_policy_use(state, "victim_protection",
+                     static_cast<int64_t>(
+                         static_cast<double>(view.weight * policy_unit) *
+                         share_by_policy(state, state.parameters->trafficking.protection, place)));
   if (after.is_protected && f.status() == Status::irregular)
     set_status(view, local, Status::temporary, StatusChange::protected_victim);
   if (after.is_removed)

@@ -41,6 +41,9 @@ void close_month(State& state, Month month);  ///< counts, record
 
 /// Adds to what a lever has used (in thousandths of its unit) and what that cost.
 void count_policy_use(State& state, std::string_view lever, int64_t thousandths);
+/// Share of what is proportional to a parameter that policies brought, 1 - value without / with
+/// them; negative if they lowered it, 0 if it is 0.
+double share_by_policy(const State& state, ParameterId parameter, size_t index);
 /// Counts the deaths that rescue by policy is expected to have prevented on a journey.
 /// death_hazard  with that rescue; route  -1 = a border without routes
 void count_rescue(State& state, size_t border, int route, double death_hazard, int64_t weight);

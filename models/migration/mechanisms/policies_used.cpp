@@ -80,6 +80,11 @@ void count_policy_use(State& state, std::string_view lever, int64_t thousandths)
   tally.add(number(Table::policy_cost), index, thousandths * cents_each / policy_unit);
 }
 
+double share_by_policy(const State& state, ParameterId parameter, size_t index) {
+  const double now = state.value(parameter, index);
+  return now > 0 ? 1 - state.plan.base().at(parameter, index) / now : 0;
+}
+
 void count_rescue(State& state, size_t border, int route, double death_hazard, int64_t weight) {
   const auto& ids = state.parameters->border;
   const ParameterId id = route < 0 ? ids.rescue_elsewhere : ids.rescue;

@@ -177,6 +177,7 @@ CaptivityFlows empty_captivity_flows(size_t n) {
   flows.leavers.assign(n, 0);
   flows.freed.assign(n, 0);
   flows.convictions.assign(n * n_reaches, 0);
+  flows.cases.assign(1, 0);
   return flows;
 }
 
@@ -219,9 +220,12 @@ void clear_traffickers(State& state, Month) {
     add(flows.leavers, local.leavers);
     add(flows.freed, local.freed);
     add(flows.convictions, local.convictions);
+    add(flows.cases, local.cases);
   });
   for (auto* cells : {&held, &flows.leavers, &flows.freed, &flows.convictions})
     sum_over_ranks(*cells);
+  count_policy_use(state, "trafficking_prosecution",
+                   flows.cases[0] / (conviction_unit / policy_unit));
   run_traffickers(state, held, flows);
 }
 
