@@ -229,9 +229,11 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   estimate.slots = static_cast<double>(plan.slots);
   estimate.population = estimate.slots * dense;
   // Scratch of a month: woken lists of about 3% of the slots, requests, published bytes to rewrite.
-  estimate.communities = n_communities * (sizeof(CommunityMonth) +
-                                          sizeof(std::vector<Application>) + sizeof(Community)) +
-                         estimate.slots * 0.03 * 12;
+  estimate.communities =
+      n_communities *
+          (sizeof(CommunityMonth) + sizeof(Community) + sizeof(std::vector<Application>) +
+           sizeof(std::vector<Captive>) + sizeof(std::vector<Abused>)) +
+      estimate.slots * 0.03 * 12;
   estimate.persons_at_start = plan.simulated_at_start;
   const double times =
       static_cast<double>(record_months(setup.start, setup.end, setup.is_monthly).size());

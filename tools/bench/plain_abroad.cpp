@@ -26,7 +26,7 @@ void PlainModel::earn_and_remit() {
     for (Index j = p.next; j != i && share != 0; j = persons_[j].next) {
       PlainPerson& receiver = persons_[j];
       if (!published_alive(receiver.published) || receiver.facts.residence() != to ||
-          age(receiver) < 15)
+          receiver.facts.is_held() || age(receiver) < 15)
         continue;
       const Transfer payment = transfer(static_cast<Cents>(earned * share),
                                         static_cast<double>(t.remittance_cost[from * n + to]));

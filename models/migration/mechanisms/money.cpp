@@ -60,7 +60,8 @@ uint32_t receiver_of(const View& view, uint32_t local) {
   uint32_t receiver = local;
   view.households.for_each_other(local, [&](uint32_t member) {
     if (receiver == local && published_alive(view.published[member]) &&
-        view.facts[member].residence() == origin && view.age(member) >= 15)
+        view.facts[member].residence() == origin && !view.facts[member].is_held() &&
+        view.age(member) >= 15)
       receiver = member;
   });
   return receiver;

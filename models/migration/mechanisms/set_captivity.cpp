@@ -73,8 +73,8 @@ void set_place(State& state, size_t place) {
                              0);
 }
 
-/// The business of a trafficker of this cell with somebody held at this place.
-TraffickerTerms terms_at(const State& state, size_t place, size_t cell) {
+/// What holding one victim at this place means, whoever holds it and before risk.
+TraffickerTerms terms_at(const State& state, size_t place) {
   const auto& ids = state.parameters->trafficking;
   const auto& exits = state.captivity_tables.exits[place];
   TraffickerTerms terms;
@@ -87,7 +87,6 @@ TraffickerTerms terms_at(const State& state, size_t place, size_t cell) {
   terms.bargaining_share = state.value(ids.bargaining);
   terms.monthly_keep_usd = state.value(ids.keep_usd);
   terms.months = rate > 0 ? std::min(1 / rate, 600.0) : 600.0;
-  terms.monthly_detection = detection_of(state, place, cell);
   terms.corruptible = state.value(state.parameters->corruption.share, place);
   terms.bribe_usd = state.value(state.parameters->corruption.bribe_usd, place);
   return terms;
@@ -101,8 +100,11 @@ double seized_usd(const State& state, const TraffickerTerms& terms, size_t place
   return state.value(ids.seizure, place) * std::max(0.0, yearly) * state.value(ids.capacity);
 }
 
-void add_terms(const State& state, size_t place, size_t cell, double weight, CellTerms& sum) {
-  TraffickerTerms terms = terms_at(state, place, cell);
+/// here  terms_at this place
+void add_terms(const State& state, const TraffickerTerms& here, size_t place, size_t cell,
+               double weight, CellTerms& sum) {
+  TraffickerTerms terms = here;
+  terms.monthly_detection = detection_of(state, place, cell);
   const double seized = seized_usd(state, terms, place);
   terms.penalty_usd = state.value(state.parameters->trafficking.penalty_usd, place) + seized;
   sum.before_recruitment_usd += weight * trafficking_profit_usd(terms);
@@ -116,7 +118,7 @@ double recruiting_usd(const State& state, size_t place, double emigration) {
 }
 
 /// Those who traffic abroad serve the places where their compatriots live.
-CellTerms terms_abroad(const State& state, size_t place) {
+CellTerms terms_abroad(const State& state, const std::vector<TraffickerTerms>& at, size_t place) {
   const size_t n = state.n_places();
   int64_t all = 0, away = 0;
   for (size_t d = 0; d < n; ++d) {
@@ -130,7 +132,7 @@ CellTerms terms_abroad(const State& state, size_t place) {
     if (d == place || !state.world->is_alive(d) || state.compatriots[place * n + d] == 0) continue;
     const double weight =
         static_cast<double>(state.compatriots[place * n + d]) / static_cast<double>(away);
-    add_terms(state, d, market_cell(place, Reach::abroad), weight, terms);
+    add_terms(state, at[d], d, market_cell(place, Reach::abroad), weight, terms);
   }
   terms.recruitment_usd =
       recruiting_usd(state, place, static_cast<double>(away) / static_cast<double>(all));
@@ -175,12 +177,15 @@ void set_captivity_tables(State& state, Month) {
   t.keep = cents_from_usd(state.value(ids.keep_usd));
   for (size_t p = 0; p < n; ++p)
     if (state.world->is_alive(p)) set_place(state, p);
+  std::vector<TraffickerTerms> at(n);
+  for (size_t p = 0; p < n; ++p)
+    if (state.world->is_alive(p)) at[p] = terms_at(state, p);
   for (size_t p = 0; p < n; ++p) {
     if (!state.world->is_alive(p)) continue;
     const size_t inside = market_cell(p, Reach::inside), abroad = market_cell(p, Reach::abroad);
-    add_terms(state, p, inside, 1, t.terms[inside]);
+    add_terms(state, at[p], p, inside, 1, t.terms[inside]);
     t.terms[inside].recruitment_usd = recruiting_usd(state, p, 0);
-    t.terms[abroad] = terms_abroad(state, p);
+    t.terms[abroad] = terms_abroad(state, at, p);
     const auto residents = static_cast<double>(std::max<int64_t>(1, state.population[p]));
     const double leavers = static_cast<double>(state.captivity.market.leavers[p]) / 12;
     t.approach_inside[p] = std::min(most_approached, offers(state, inside) / residents);
