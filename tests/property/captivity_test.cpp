@@ -202,6 +202,21 @@ TEST_CASE(
   CHECK(new_victims("\"trafficking.penalty_usd\" = 2000000.0\n") < base);
 }
 
+TEST_CASE("recruiting for abroad is cheaper where more have left", "[property][model]") {
+  SmallRun run;
+  run.scale = 0.00001;
+  run.months = 1;
+  MigrationSimulation simulation(setup_of(run), 0, 0);
+  simulation.step();
+  const State& state = simulation.state();
+  const auto cost = [&](const char* place, Reach reach) {
+    return state.captivity_tables.terms[market_cell(state.world->find(place)->index(), reach)]
+        .recruitment_usd;
+  };
+  CHECK(cost("MEX", Reach::abroad) < cost("MEX", Reach::inside));
+  CHECK(cost("SLV", Reach::abroad) < cost("BRA", Reach::abroad));
+}
+
 // Rates of onset and end set the share: the long-run share of a worker without a right is a / (a +
 // e). Everybody's stay is long here. The standard error is that of a binomial.
 TEST_CASE("the share of workers abused is that of its rates", "[statistical][model]") {

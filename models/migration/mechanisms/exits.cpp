@@ -105,6 +105,9 @@ bool suffer_harm(View& view, uint32_t local, const PersonDraws& draws) {
   const Facts f = view.facts[local];
   const HarmHazards hazards =
       harm_hazards(view.state, f, view.age(local), view.households.is_alone(local));
+  RUMBO_ASSERT(
+      screening_threshold(hazards.sum()) <=
+      view.state.bounds[view.home].threshold(view.key[local], view.state.month, screened::harm));
   if (!draws.happens(screened::harm, hazards.sum())) return false;
   const double u = draws.uniform(screened::harm);
   if (u < hazards.removal)
