@@ -99,8 +99,8 @@ struct TraffickingParameters {
       capacity, potential_inside, potential_abroad, cost_spread, entry_rate, quit_rate,
       patience_months, fill_rate;
   std::array<ParameterId, 4> values;  ///< [purpose of exploitation]
-  ParameterId recruitment_usd, focus, minor_factor, poverty_line, credence, offer_bonus, believed_risk, harm,
-      most_deceived;
+  ParameterId recruitment_usd, focus, minor_factor, poverty_line, credence, offer_bonus,
+      believed_risk, harm, most_deceived;
   ParameterId rescue_rate, escape_rate, debt_end_rate, death_rate, again, shelter_effect,
       work_effect, shelter_beds, shelter_months, work_help;
   ParameterId detection, prosecution, detection_by_victims, detection_by_inspection, origin_share,
