@@ -3,7 +3,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import ResultsError, corridors, open_results, plot_effect_over_time, plot_policy_effect, plot_stock_by_corridor
+from . import (ResultsError, corridors, market_report, open_results, plot_effect_over_time, plot_fee_against_effort,
+               plot_policy_effect, plot_route_shares, plot_stock_by_corridor, plot_victims)
 
 EXAMPLES = """examples:
   python3 -m rumbo plot out/quota.h5 --data scenarios/americas -o out/figures
@@ -24,10 +25,28 @@ def figures(results, data, folder, baseline):
             yield path
 
 
+def market_figures(results, data, folder, baseline):
+    """Draws what the results hold of markets; yields the files written."""
+    tables = results.dataset
+    if "smuggler_fee" in tables and "MEX->USA" in tables.corridor.values:
+        path = folder / "fee_and_effort.png"
+        plot_fee_against_effort(results, path)
+        yield path
+    if data is not None and "apprehensions_by_route" in tables and (data / "route_shares.csv").exists():
+        path = folder / "route_shares.png"
+        plot_route_shares(results, data / "route_shares.csv", path, scenario=baseline)
+        yield path
+    if "victims_new" in tables:
+        path = folder / "victims.png"
+        plot_victims(results, path, scenario=baseline)
+        yield path
+
+
 def draw(options):
     """Writes the figures and says where."""
     results = opened(options)
-    written = list(figures(results, options.data, options.output, options.baseline))
+    written = [path for of_kind in (figures, market_figures)
+               for path in of_kind(results, options.data, options.output, options.baseline)]
     for path in written:
         print(path)
     if not written:
@@ -39,6 +58,12 @@ def draw(options):
 def tabulate(options):
     """Prints the tables of stocks."""
     print(corridors.report(opened(options), options.data, options.baseline, options.count))
+    return 0
+
+
+def report_markets(options):
+    """Prints the tables of the market of passages."""
+    print(market_report.report(opened(options), options.data, options.baseline, options.since))
     return 0
 
 
@@ -72,6 +97,10 @@ def parser_of_all():
     table.add_argument("--data", type=Path, required=True, help="folder with stock.csv and places.csv")
     table.add_argument("--scenario", dest="baseline", help="scenario to show (default: the first)")
     table.add_argument("--count", type=int, default=10, help="corridors in the table (default: %(default)s)")
+    market = command("markets", "Markdown tables of smugglers, debts and routes between Mexico and the USA", report_markets)
+    market.add_argument("--data", type=Path, required=True, help="folder with route_shares.csv")
+    market.add_argument("--baseline", help="scenario to compare with (default: the first)")
+    market.add_argument("--since", type=int, default=2001, help="first year that counts (default: %(default)s)")
     return parser
 
 

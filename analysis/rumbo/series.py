@@ -8,7 +8,7 @@ import numpy as np
 import xarray
 
 LEGAL_CHANNELS = ("work_visa", "study", "family", "right_of_entry", "visit")
-IRREGULAR_CHANNELS = ("alone", "smuggler")
+IRREGULAR_CHANNELS = ("alone", "smuggler", "smuggler_debt")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ HEADLINES = (
     Series("Border deaths, expected", "border_deaths_expected"),
     Series("Remittances received", "remittances_received"),
     Series("Fees paid to smugglers", "smuggler_fees"),
+    Series("Debts for passages", "debt_outstanding"),
+    Series("New victims of trafficking", "victims_new"),
 )
 
 

@@ -22,7 +22,7 @@ inline constexpr int n_statuses = 4;
 inline constexpr std::array<std::string_view, n_statuses> status_names{"citizen", "permanent",
                                                                        "temporary", "irregular"};
 
-/// How somebody moves, or why. Numbered for ever; the first seven are chosen by the mover.
+/// How somebody moves, or why. The first eight are chosen by the mover.
 enum class Channel : uint8_t {
   work_visa,
   study,
@@ -30,19 +30,23 @@ enum class Channel : uint8_t {
   right_of_entry,
   visit,
   alone,
-  smuggler,
+  smuggler,       ///< paid in cash on arrival
+  smuggler_debt,  ///< paid in part, the rest owed
   return_home,
   removal,
   from_reservoir,
   to_reservoir
 };
-inline constexpr int n_channels = 11;
-inline constexpr int n_chosen_channels = 7;
+inline constexpr int n_channels = 12;
+inline constexpr int n_chosen_channels = 8;
 inline constexpr std::array<std::string_view, n_channels> channel_names{
-    "work_visa", "study",  "family",  "right_of_entry", "visit",       "alone",
-    "smuggler",  "return", "removal", "from_reservoir", "to_reservoir"};
+    "work_visa", "study",         "family", "right_of_entry", "visit",          "alone",
+    "smuggler",  "smuggler_debt", "return", "removal",        "from_reservoir", "to_reservoir"};
+constexpr bool is_guided(Channel c) {
+  return c == Channel::smuggler || c == Channel::smuggler_debt;
+}
 constexpr bool is_irregular_entry(Channel c) {
-  return c == Channel::alone || c == Channel::smuggler;
+  return c == Channel::alone || is_guided(c);
 }
 
 /// Earnings relative to others of the same skill, four classes of equal number. Multipliers are

@@ -43,6 +43,9 @@ inline constexpr Purpose could_not_pay{126};
 inline constexpr Purpose path{127};     ///< which way to a border
 inline constexpr Purpose transit{128};  ///< index = 3 x leg of the path and the two after it
 inline constexpr Purpose route{129};    ///< across a border
+inline constexpr Purpose smuggler_choice{150};
+inline constexpr Purpose smuggler_turns{151};
+inline constexpr Purpose debt_default{152};
 inline constexpr Purpose status_outcome{130};
 inline constexpr Purpose regularization{131};  ///< month = first month of the programme
 inline constexpr Purpose regularization_month{132};
@@ -60,6 +63,11 @@ inline constexpr Purpose trafficker_entry{176};  ///< subject = cell of the mark
 inline constexpr Purpose trafficker_end{177};    ///< subject = cell of the market, index = who
 inline constexpr Purpose initial_captivity{178};
 inline constexpr Purpose initial_abuse{179};
+// Market agents; subject = border x 64 + firm.
+inline constexpr Purpose smuggler_traits{160};
+inline constexpr Purpose smuggler_convicted{161};
+inline constexpr Purpose smuggler_exit{162};
+inline constexpr Purpose smuggler_entry{163};
 }  // namespace purpose
 
 }  // namespace rumbo::migration

@@ -41,6 +41,8 @@ const Schedule<State>& migration_schedule() {
       // 4 earnings and remittances
       persons("money at work", {"active", "facts", "household", "earnings"}, {"wealth", "settled"},
               earn_and_remit),
+      persons("debts", {"facts", "household"}, {"wealth", "settled", "debts", "facts"},
+              settle_debts),
       // 5 changes of status, returns, removals
       persons(
           "status", {"woken", "active", "exit tables"},
@@ -54,6 +56,11 @@ const Schedule<State>& migration_schedule() {
        PhaseKind::ration,
        {{"visas", {"requests"}, {"visa carry", "visa wait", "outcomes"}}},
        grant_visas,
+       nullptr},
+      {"smugglers matched",
+       PhaseKind::ration,
+       {{"smugglers matched", {"requests", "smugglers"}, {"passages", "outcomes"}}},
+       match_smugglers,
        nullptr},
       table("policy use", {"values"}, {"policy tallies"}, tally_policies),
       // 9 crossings
@@ -76,6 +83,8 @@ const Schedule<State>& migration_schedule() {
        live_in_captivity},
       // 11 entry and exit of traffickers
       table("traffickers", {"captives", "captivity tables"}, {"traffickers"}, clear_traffickers),
+      // 11 entry and exit of smugglers
+      table("smugglers", {"passages", "values"}, {"smugglers", "fees"}, renew_smugglers),
       {"newcomers",
        PhaseKind::commit,
        {{"newcomers", {"overflow"}, {"key", "facts", "communities"}}},

@@ -8,6 +8,7 @@
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
 
@@ -81,6 +82,8 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.route_attempts.assign(setup.world->routes.size(), 0);
   for (size_t r = 0; r < setup.world->routes.size(); ++r)
     state.route_use.push_back(state.value(state.parameters->routes.first_use, r));
+  state.smugglers.resize(setup.world->borders.size());
+  state.smuggling.resize(setup.world->borders.size());
   state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
@@ -130,29 +133,12 @@ void MigrationSimulation::visit(Archive& archive) {
   state_.people.visit(archive);
   const size_t n = state_.people.communities().size();
   state_.communities.resize(n);
-  // The side table of applications as flat columns, in order of communities.
-  std::vector<uint32_t> community;
-  std::vector<uint16_t> local, corridor, since;
-  std::vector<uint8_t> refused, channel;
-  for (size_t c = 0; c < state_.applications.size(); ++c)
-    for (const Application& a : state_.applications[c]) {
-      community.push_back(static_cast<uint32_t>(c));
-      local.push_back(a.local);
-      corridor.push_back(a.corridor);
-      since.push_back(a.since);
-      refused.push_back(a.refused);
-      channel.push_back(static_cast<uint8_t>(a.channel));
-    }
-  archive.array("applications/community", community);
-  archive.array("applications/local", local);
-  archive.array("applications/corridor", corridor);
-  archive.array("applications/since", since);
-  archive.array("applications/refused", refused);
-  archive.array("applications/channel", channel);
-  state_.applications.assign(n, {});
-  for (size_t i = 0; i < community.size(); ++i)
-    state_.applications[community[i]].push_back(
-        {local[i], corridor[i], since[i], refused[i], static_cast<Channel>(channel[i])});
+  archive_rows(archive, "applications", state_.applications, n,
+               RowField{"local", &Application::local}, RowField{"corridor", &Application::corridor},
+               RowField{"since", &Application::since}, RowField{"refused", &Application::refused},
+               RowField{"channel", &Application::channel});
+  archive_debts(archive, state_);
+  archive_smugglers(archive, state_);
   state_.captivity.visit(archive, n);
   state_.labour.archive(archive);
   archive.array("state/cumulative_saving", state_.cumulative_saving);
@@ -204,6 +190,7 @@ void MigrationSimulation::audit() {
   for (int64_t w : by_community) wealth += w;
   state_.ledger.gather();
   if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");
+  audit_debts(state_);
   if (wealth != state_.ledger.balance(static_cast<size_t>(Account::persons)))
     throw RunError(fmt::format("{}: persons hold {} cents, their account says {}", next_.text(),
                                wealth,

@@ -12,6 +12,14 @@ void add_columns(People& people) {
   people.add_column<uint16_t>("settled");
 }
 
+void resize_side_tables(State& state, size_t n_communities) {
+  state.communities.resize(n_communities);
+  state.applications.resize(n_communities);
+  state.debts.resize(n_communities);
+  state.captivity.captives.resize(n_communities);
+  state.captivity.abused.resize(n_communities);
+}
+
 void View::refresh(uint32_t local) {
   key[local] = key[local].with_class(slot_class(facts[local], home));
   state.people.set_active(slot(local), is_active(facts[local]));

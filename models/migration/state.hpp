@@ -16,6 +16,7 @@
 #include "engine/ties/household.hpp"
 #include "engine/ties/ties.hpp"
 #include "models/migration/mechanisms/captivity_tables.hpp"
+#include "models/migration/market_state.hpp"
 #include "models/migration/mechanisms/choice_tables.hpp"
 #include "models/migration/mechanisms/journey_tables.hpp"
 #include "models/migration/month_tables.hpp"
@@ -35,11 +36,15 @@ struct Request {
   uint16_t corridor = 0;
   Channel channel = Channel::work_visa;
   Outcome outcome = Outcome::asked;
-  uint16_t since = 0;       ///< month of the first application
-  uint32_t order = 0;       ///< draw that orders applicants of one month
-  Cents cost = 0;           ///< what the mover pays, after what ties save
-  Cents extorted = 0;       ///< asked for by robbers on the way
-  uint8_t stranded_at = 0;  ///< PlaceId, if stranded
+  uint16_t since = 0;         ///< month of the first application
+  uint32_t order = 0;         ///< draw that orders applicants of one month
+  Cents cost = 0;             ///< what the mover pays, after what ties save
+  Cents extorted = 0;         ///< asked for by robbers on the way
+  uint8_t stranded_at = 0;    ///< PlaceId, if stranded
+  Cents debt = 0;             ///< part of the cost that is owed
+  bool has_contacts = false;  ///< knows somebody who knows the smugglers
+  uint16_t firm = no_firm;    ///< smuggler who takes the mover along
+  static constexpr uint16_t no_firm = 0xFFFF;
 };
 
 /// Side table of those who were refused and ask again.
@@ -116,8 +121,9 @@ struct State {
 
   People people;
   Ties ties;
-  std::vector<std::vector<Application>> applications;  ///< [community]
-  std::vector<CommunityMonth> communities;             ///< [community] scratch of the month
+  SideTable<Application> applications;      ///< [community]
+  SideTable<Debt> debts;                    ///< [community]
+  std::vector<CommunityMonth> communities;  ///< [community] scratch of the month
 
   ParameterValues values;      ///< effective this month
   bool values_changed = true;  ///< since last month
@@ -136,9 +142,11 @@ struct State {
   std::vector<int64_t> border_attempts;  ///< [border] of last month
   std::vector<int64_t> route_attempts;   ///< [route] of last month
   std::vector<double> route_use;         ///< [route] attempts a month as remembered
-  std::vector<int64_t> visa_carry;       ///< [corridor, kind] unspent places in millionths
-  std::vector<double> visa_wait;         ///< [corridor, kind] months, from last month's outcome
-  std::vector<int64_t> arrival_carry;    ///< [flow] persons not yet arrived, in millionths
+  SideTable<Smuggler> smugglers;         ///< [border]
+  std::vector<SmugglingMarket> smuggling;  ///< [border]
+  std::vector<int64_t> visa_carry;         ///< [corridor, kind] unspent places in millionths
+  std::vector<double> visa_wait;           ///< [corridor, kind] months, from last month's outcome
+  std::vector<int64_t> arrival_carry;      ///< [flow] persons not yet arrived, in millionths
   Captivity captivity;
   CaptivityTables captivity_tables;
   PerThread<Flows> flows;
@@ -263,6 +271,9 @@ class View {
   mutable Ledger::Local* ledger_ = nullptr;
   mutable Flows* flows_ = nullptr;
 };
+
+/// Side tables of so many communities.
+void resize_side_tables(State& state, size_t n_communities);
 
 /// Adds the four columns that the model keeps besides the engine's.
 void add_columns(People& people);

@@ -2,6 +2,7 @@
 //
 // May include: tally.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -62,7 +63,25 @@ enum class Table : uint8_t {
   trafficking_profit,
   trafficking_seized,
   abused,
-  abuse_new
+  abuse_new,
+  smuggler_fee,
+  smuggler_clients,
+  smuggler_clients_on_debt,
+  smuggler_fees_paid,
+  smugglers_active,
+  smugglers_exploiting,
+  smugglers_convicted,
+  smuggler_capacity,
+  smuggler_profit,
+  smuggler_bribes,
+  smuggler_concentration,
+  debt_taken,
+  debt_interest,
+  debt_repaid,
+  debt_lost,
+  debt_outstanding,
+  debtors,
+  debtors_trapped
 };
 constexpr size_t number(Table t) {
   return static_cast<size_t>(t);
@@ -83,6 +102,15 @@ enum class StatusChange : uint8_t {
   protected_victim
 };
 inline constexpr int n_status_changes = 7;
+
+/// Classes of fees paid, 2020 USD: each begins here.
+inline constexpr std::array<int, 12> fee_class_usd{0,    250,  500,  1000, 1500,  2000,
+                                                   3000, 4000, 6000, 8000, 12000, 16000};
+constexpr size_t fee_class(double usd) {
+  size_t k = fee_class_usd.size() - 1;
+  while (k > 0 && usd < fee_class_usd[k]) --k;
+  return k;
+}
 
 /// Fixed-point unit of what levers use: thousandths.
 inline constexpr int policy_unit = 1000;

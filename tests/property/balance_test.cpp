@@ -104,7 +104,9 @@ TEST_CASE("tables of results agree with each other", "[property][model]") {
   CHECK(sum(Table::deaths) == state.person_events[static_cast<size_t>(PersonEvent::death)]);
   CHECK(sum(Table::moves) == sum(Table::moves_by_channel));
   CHECK(sum(Table::moves) == sum(Table::moves_by_age));
-  CHECK(sum(Table::moves, {{"channel", "smuggler"}}) + sum(Table::moves, {{"channel", "alone"}}) ==
+  CHECK(sum(Table::moves, {{"channel", "smuggler"}}) +
+            sum(Table::moves, {{"channel", "smuggler_debt"}}) +
+            sum(Table::moves, {{"channel", "alone"}}) ==
         sum(Table::entries));
   CHECK(sum(Table::moves, {{"channel", "removal"}}) ==
         sum(Table::status_changes, {{"status_change", "removed"}}));

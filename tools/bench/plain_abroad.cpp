@@ -19,6 +19,7 @@ void PlainModel::earn_and_remit() {
                                             f.earnings())];
     if (f.is_abused())
       earned = static_cast<Cents>(earned * (1 - tables_.captivity_tables.wage_theft));
+    earned -= serve_debt(p, earned);
     const int years = std::min(n_stay_years - 1, years_since_arrival(p));
     const auto share = static_cast<double>(
         t.remitted[(from * n + to) * n_stay_years + static_cast<size_t>(years)]);

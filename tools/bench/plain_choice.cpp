@@ -146,15 +146,32 @@ void PlainModel::grant_visas() {
   }
 }
 
+void PlainModel::match_smugglers() {
+  const size_t n = tables_.smuggling.size();
+  std::vector<std::vector<PassageClient>> clients(n);
+  std::vector<int64_t> alone(n, 0);
+  for (Asked& a : asked_) {
+    if (!is_irregular_entry(a.request.channel)) continue;
+    const PlainPerson& p = persons_[a.person];
+    const auto border = static_cast<size_t>(tables_.world->corridors[a.request.corridor].border);
+    if (is_guided(a.request.channel))
+      clients[border].push_back({&a.request, p.id, weight_of(p)});
+    else
+      alone[border] += weight_of(p);
+  }
+  note_alone(tables_, alone);
+  match_clients(tables_, clients);
+}
+
 void PlainModel::cross_borders() {
   std::fill(tables_.border_attempts.begin(), tables_.border_attempts.end(), 0);
   std::vector<int64_t> by_route(tables_.route_attempts.size());
   for (Asked& a : asked_) {
     Request& r = a.request;
-    if (!is_irregular_entry(r.channel)) continue;
+    if (!is_irregular_entry(r.channel) || r.outcome == Request::Outcome::refused) continue;
     const auto border = static_cast<size_t>(tables_.world->corridors[r.corridor].border);
     const JourneyResult journey =
-        play_journey(tables_, border, r.channel != Channel::alone, persons_[a.person].id);
+        play_journey(tables_, border, is_guided(r.channel), persons_[a.person].id);
     const int64_t attempts = journey.crossing.attempts * weight_of(persons_[a.person]);
     tables_.border_attempts[border] += attempts;
     if (journey.route >= 0) by_route[static_cast<size_t>(journey.route)] += attempts;

@@ -99,7 +99,8 @@ void PlainModel::remove(Index person, bool to_heirs) {
   count(p, age(p), -1);
   leave(person);
   p.is_alive = false;
-  p.wealth = 0;
+  p.wealth = p.owed = p.agreed = 0;
+  p.behind = 0;
   p.facts = Facts();
   std::erase_if(pending_, [&](const Pending& other) { return other.person == person; });
   std::erase_if(held_, [&](const PlainCaptive& other) { return other.person == person; });

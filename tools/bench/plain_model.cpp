@@ -32,6 +32,12 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     for (const Captive& held : tables_.captivity.captives[c])
       held_.push_back({view.slot(held.local), held});
     for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
+    for (const Debt& debt : tables_.debts[c]) {
+      PlainPerson& p = persons_[view.slot(debt.local)];
+      p.owed = debt.owed;
+      p.agreed = debt.agreed;
+      p.behind = debt.behind;
+    }
   }
   captivity_flows_ = empty_captivity_flows(tables_.n_places());
 }
@@ -40,14 +46,17 @@ void PlainModel::step() {
   set_tables();
   live_and_die();
   earn_and_remit();
+  settle_debts();
   change_status();
   choose_again();
   choose();
   grant_visas();
+  match_smugglers();
   cross_borders();
   move_people();
   live_in_captivity();
   clear_traffickers();
+  renew_smugglers(tables_, next_);
   admit_newcomers();
   publish_and_count();
   ++next_;
@@ -175,6 +184,17 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   if (state.captivity.market.members != market.members) return "traffickers differ";
   if (state.captivity.market.held != market.held) return "victims by trafficker differ";
   if (state.captivity.market.leavers != market.leavers) return "those who left differ";
+  for (size_t c = 0; c < state.debts.size(); ++c) {
+    const View view(state, c);
+    for (const Debt& debt : state.debts[c]) {
+      const PlainPerson& p = persons_[view.slot(debt.local)];
+      if (debt.owed != p.owed || debt.agreed != p.agreed || debt.behind != p.behind)
+        return fmt::format("person {}: owes {} cents, plainly {}", p.id, debt.owed, p.owed);
+    }
+  }
+  for (size_t b = 0; b < state.smuggling.size(); ++b)
+    if (state.smuggling[b].fee_usd != tables_.smuggling[b].fee_usd)
+      return "fees of smugglers differ";
   if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
   if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
   if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";

@@ -12,6 +12,7 @@
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
+#include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/simulation.hpp"
 
 namespace rumbo::migration {
@@ -30,6 +31,9 @@ struct PlainPerson {
   uint32_t id = 0;  ///< of its draws
   uint32_t community = 0;
   uint32_t next = 0;  ///< of its household, a ring; itself if alone
+  // For a passage on debt; all 0 if nothing is owed.
+  Cents owed = 0, agreed = 0, paid = 0;
+  int behind = 0;  ///< months in a row
 };
 
 /// Whether the hazard of moving is worked out for everybody, or only for those whose draw is below
@@ -98,6 +102,12 @@ class PlainModel {
   Index find_free(const Community& community, uint32_t hash) const;
   size_t community_with_room(size_t community);
 
+  // plain_debts.cpp
+  Cents serve_debt(PlainPerson& p, Cents earned) const;
+  void settle_debts();
+  Cents take(PlainPerson& p, Cents most) const;
+  void take_debt(PlainPerson& p, const Request& request, Cents amount) const;
+
   // plain_abroad.cpp
   void earn_and_remit();
   void change_status();
@@ -112,6 +122,7 @@ class PlainModel {
   double means_usd(Index person) const;
   void ask(Index person, const Mover& mover, uint16_t since);
   void grant_visas();
+  void match_smugglers();
   void cross_borders();
 
   // plain_captivity.cpp

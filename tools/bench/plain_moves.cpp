@@ -48,13 +48,15 @@ void PlainModel::move_people() {
       p.facts.set_applying(true);
       continue;
     }
-    if (request.channel == Channel::smuggler) {
+    if (is_guided(request.channel)) {
       // Own costs first; the smuggler is paid on arrival.
       const double own_usd =
           tables_.world->borders[static_cast<size_t>(corridor.border)].money_cost_usd;
       const Cents own = std::min(request.cost, cents_from_usd(own_usd));
       pay(person, own);
-      if (is_granted) pay(person, request.cost - own);
+      const Cents fee = request.cost - own, debt = std::min(fee, request.debt);
+      if (is_granted) pay(person, fee - debt);
+      if (is_granted && debt > 0) take_debt(p, request, debt);
     } else {
       pay(person, request.cost);
     }

@@ -73,7 +73,9 @@ const char* channel_meaning(migration::Channel channel) {
     case Channel::alone:
       return "Crosses a border without papers and without help.";
     case Channel::smuggler:
-      return "Crosses a border without papers with a smuggler's help.";
+      return "Crosses a border without papers with a smuggler's help, paid in cash on arrival.";
+    case Channel::smuggler_debt:
+      return "Crosses a border without papers with a smuggler's help, on debt.";
     case Channel::return_home:
       return "Goes back to the place of birth.";
     case Channel::removal:

@@ -14,7 +14,7 @@ namespace {
 
 const std::vector<std::string> legal_channels = {"work_visa", "study", "family", "right_of_entry",
                                                  "visit"};
-const std::vector<std::string> irregular_channels = {"alone", "smuggler"};
+const std::vector<std::string> irregular_channels = {"alone", "smuggler", "smuggler_debt"};
 const std::vector<std::string> foreign_born = {"origin", "residence"};
 
 /// Position of an axis, or nothing.
@@ -95,6 +95,13 @@ const std::vector<HeadlineSeries>& headline_series() {
        end_mean,
        {{"status_group", {"native"}}}},
       {"fees paid to smugglers", "smuggler_fees", total},
+      {"clients of smugglers", "smuggler_clients", total},
+      {"clients of smugglers, on debt", "smuggler_clients_on_debt", total},
+      {"firms of smugglers at the end", "smugglers_active", end},
+      {"debts for passages at the end", "debt_outstanding", end},
+      {"debtors in a trap at the end", "debtors_trapped", end},
+      {"new victims of trafficking", "victims_new", total},
+      {"victims of trafficking held at the end", "victims_held", end},
       {"remittances sent", "remittances_sent", total},
       {"remittances received", "remittances_received", total},
       {"status changes", "status_changes", total, {}, {}, "status_change"},

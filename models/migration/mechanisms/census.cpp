@@ -5,6 +5,7 @@
 #include "engine/comm/comm.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/smugglers.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -119,6 +120,7 @@ void census_of(const View& view, Flows& flows, LocalTally* tally) {
       tally_persons(*tally, n, f, static_cast<size_t>(result_age(age)), view.weight);
   }
   count_at_home(view, at_home, flows, tally);
+  if (tally != nullptr) record_debts(view, *tally);
 }
 
 void record_points(State& state) {
@@ -177,6 +179,7 @@ void close_month(State& state, Month month) {
   if (fills_states) {
     record_points(state);
     record_captivity(state);
+    record_smugglers(state);
   }
   state.triggers.end_month(month, state.tallies);
   if (is_record)

@@ -19,7 +19,9 @@ double ChoiceTables::nest(size_t corridor, size_t kind, double affordable_usd, d
     channels[c] = 0;
     const bool is_family = static_cast<Channel>(c) == Channel::family;
     if (!open[corridor][c] || (is_family && !has_sponsor)) continue;
-    if (cost_usd[corridor][c] * (1 - saved_share) > affordable_usd) continue;
+    if (!is_payable(corridor, static_cast<Channel>(c), cost_usd[corridor][c] * (1 - saved_share),
+                    affordable_usd))
+      continue;
     channels[c] =
         channel_weight[corridor][c] *
         income_weight[corridor][kind][static_cast<size_t>(income_way(static_cast<Channel>(c)))];

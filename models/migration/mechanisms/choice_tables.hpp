@@ -28,9 +28,9 @@ constexpr int affordability_class(double usd) {
 enum class IncomeWay : uint8_t { regular, alone, smuggler };
 inline constexpr int n_income_ways = 3;
 constexpr IncomeWay income_way(Channel c) {
-  return c == Channel::alone      ? IncomeWay::alone
-         : c == Channel::smuggler ? IncomeWay::smuggler
-                                  : IncomeWay::regular;
+  return c == Channel::alone ? IncomeWay::alone
+         : is_guided(c)      ? IncomeWay::smuggler
+                             : IncomeWay::regular;
 }
 
 /// Strong and weak ties of a person at one destination.
@@ -53,6 +53,8 @@ struct ChoiceTables {
 
   std::vector<std::array<bool, n_chosen_channels>> open;  ///< [corridor] family: needs a sponsor
   std::vector<std::array<double, n_chosen_channels>> cost_usd;  ///< [corridor]
+  std::vector<double> debt_limit_usd;     ///< [corridor] most that is lent for the passage
+  std::vector<double> debt_interest_usd;  ///< [corridor] that it costs over its life
   /// [corridor] exp(V / lambda) without income
   std::vector<std::array<double, n_chosen_channels>> channel_weight;
   /// [corridor][kind][way] exp(weight x income gap / lambda)
@@ -72,6 +74,11 @@ struct ChoiceTables {
   /// closed
   double nest(size_t corridor, size_t kind, double affordable_usd, double ties, bool has_sponsor,
               std::array<double, n_chosen_channels>& channels) const;
+  /// Whether somebody can pay a channel that costs so much. Who can pay a smuggler does not borrow.
+  bool is_payable(size_t corridor, Channel channel, double cost, double affordable) const {
+    if (channel != Channel::smuggler_debt) return cost <= affordable;
+    return cost > affordable && cost - debt_limit_usd[corridor] <= affordable;
+  }
   /// Cost of a channel after what ties save, USD.
   double cost_with_ties(size_t corridor, Channel channel, double ties) const {
     return cost_usd[corridor][static_cast<size_t>(channel)] *

@@ -67,9 +67,10 @@ void tally_way(View& view, const JourneyResult& journey, bool with_guide) {
 void cross_borders(State& state, Month, size_t community) {
   View view(state, community);
   for (Request& request : view.buffers.requests) {
-    if (!is_irregular_entry(request.channel)) continue;
+    if (!is_irregular_entry(request.channel) || request.outcome == Request::Outcome::refused)
+      continue;
     const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
-    const bool with_guide = request.channel != Channel::alone;
+    const bool with_guide = is_guided(request.channel);
     const JourneyResult journey =
         play_journey(state, border, with_guide, view.person(request.local).value());
     tally_way(view, journey, with_guide);

@@ -183,6 +183,7 @@ double birth_hazard(const State& state, Facts f, int age) {
 void remove_person(View& view, uint32_t local, Account heir) {
   State& state = view.state;
   view.settle(local);
+  if (view.facts[local].is_indebted()) forget_debt(view, local);
   const Facts f = view.facts[local];
   uint32_t inheritor = local;
   if (heir == Account::estates)

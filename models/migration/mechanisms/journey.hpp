@@ -34,6 +34,10 @@ JourneyResult play_journey(const State& state, size_t border, bool with_guide, u
 /// most_attempts  at the border; 0 = as many as people make
 JourneyExpectation expect_journey(const State& state, size_t border, bool with_guide,
                                   int32_t most_attempts = 0);
+/// The same as set for the month, by the channel.
+inline const JourneyExpectation& expected_journey(const State& state, size_t border, Channel way) {
+  return state.journeys.expected[with_or_without(border, is_guided(way))];
+}
 /// Probability of coming to a border when dangers are those of transit.csv (factors 1).
 double reach_at_reference(const State& state, size_t border, bool with_guide);
 

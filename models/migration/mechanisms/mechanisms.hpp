@@ -17,6 +17,7 @@ void set_exit_tables(State& state, Month month);        ///< B11, B12
 void set_choice_tables(State& state, Month month);      ///< B1, B2, B3, B5
 void set_captivity_tables(State& state, Month month);   ///< B8
 void clear_traffickers(State& state, Month month);      ///< B8: convictions, entry, giving up
+void renew_smugglers(State& state, Month month);        ///< B7
 void set_bounds(State& state, Month month);             ///< upper bounds of all screened hazards
 
 // Person phases.
@@ -28,10 +29,13 @@ void choose(State& state, Month month, size_t community);             ///< B1 to
 void cross_borders(State& state, Month month, size_t community);      ///< B5
 void live_in_captivity(State& state, Month month, size_t community);  ///< B8
 
+void settle_debts(State& state, Month month, size_t community);  ///< B7
+
 void tally_policies(State& state, Month month);  ///< what levers used and cost
 
 // Rations and commits.
 void grant_visas(State& state, Month month);
+void match_smugglers(State& state, Month month);  ///< B7
 void move_people(State& state, Month month, size_t community);
 void admit_newcomers(State& state, Month month);  ///< overflow births, arrivals from reservoirs
 void publish(State& state, Month month, size_t community);
@@ -54,8 +58,19 @@ void place_overflow(View& mother_view, uint32_t mother, View& view);
 /// Effective probability of apprehension at a border this month, without and with a guide.
 double border_apprehension(const State& state, size_t border, bool with_guide);
 double border_death(const State& state, size_t border, bool with_guide);
-/// Fee of a smuggler at a border this month, 2020 USD.
-double smuggler_fee_usd(const State& state, size_t border);
+/// Most that is lent for the passage of a corridor, and its interest, into the choice tables.
+void set_debt_terms(State& state, size_t corridor);
+/// Somebody who arrived owes this much for the passage.
+void take_debt(View& view, const Request& request, Cents amount);
+/// What a debtor pays out of this month's earnings, not booked yet.
+Cents serve_debt(View& view, uint32_t local, Cents earned);
+/// A debtor dies, leaves the world or is held: what is owed is lost.
+void forget_debt(View& view, uint32_t local);
+/// Debts of a community at a record.
+void record_debts(const View& view, LocalTally& tally);
+void archive_debts(Archive& archive, State& state);
+/// throws RunError if debts do not add up to their account, or marks and rows disagree
+void audit_debts(State& state);
 /// Ends a person's life or presence: frees its slot. Wealth goes to the household or `heir`.
 void remove_person(View& view, uint32_t local, Account heir);
 /// Brings a person back to its place of birth, or out of the world if that is no inside place.

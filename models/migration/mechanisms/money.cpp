@@ -69,7 +69,7 @@ uint32_t receiver_of(const View& view, uint32_t local) {
 
 /// What passed between accounts in one community this month, in cents x weight.
 struct Paid {
-  AccountCents earned = 0, consumed = 0, fees = 0, saved_by_policy = 0;
+  AccountCents earned = 0, consumed = 0, fees = 0, repaid = 0, saved_by_policy = 0;
 };
 
 /// Sends one payment home; returns what left the sender.
@@ -140,12 +140,15 @@ void earn_and_remit(State& state, Month, size_t community) {
       Cents earned = state.tables.earnings[earnings_cell(
           f.residence(), f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
       if (f.is_abused()) earned = after_wage_theft(state, earned);
-      const Cents sent = remit(view, local, earned, paid);
-      const auto saved = static_cast<Cents>(static_cast<double>(earned) *
+      const Cents repaid = f.is_indebted() ? serve_debt(view, local, earned) : 0;
+      const Cents left = earned - repaid;
+      const Cents sent = remit(view, local, left, paid);
+      const auto saved = static_cast<Cents>(static_cast<double>(left) *
                                             static_cast<double>(state.tables.saved_abroad));
       // What is neither sent nor saved is spent as it is earned.
       paid.earned += int64_t{earned} * view.weight;
-      paid.consumed += int64_t{earned - sent - saved} * view.weight;
+      paid.repaid += int64_t{repaid} * view.weight;
+      paid.consumed += int64_t{left - sent - saved} * view.weight;
       view.wealth[local] =
           static_cast<Cents>(std::min<int64_t>(int64_t{view.wealth[local]} + saved, 2000000000));
     }
@@ -155,6 +158,7 @@ void earn_and_remit(State& state, Month, size_t community) {
   view.ledger().transfer(static_cast<size_t>(Account::employers), persons, paid.earned);
   view.ledger().transfer(persons, static_cast<size_t>(Account::consumption), paid.consumed);
   view.ledger().transfer(persons, static_cast<size_t>(Account::senders_fees), paid.fees);
+  view.ledger().transfer(persons, static_cast<size_t>(Account::lenders), paid.repaid);
   constexpr int64_t cents_per_unit = 100000;  // a unit of the lever is 1,000 USD
   count_policy_use(state, "remittance_cost", paid.saved_by_policy * policy_unit / cents_per_unit);
 }

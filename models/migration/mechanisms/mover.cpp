@@ -132,6 +132,9 @@ std::optional<Request> request_of(const State& state, const Mover& mover, uint32
   request.order = state.draws.bits(person, state.month, purpose::visa_order);
   request.cost = cents_from_usd(
       state.choice.cost_with_ties(c, request.channel, ties == nullptr ? 0 : ties->index));
+  request.has_contacts = ties != nullptr;
+  if (request.channel == Channel::smuggler_debt)
+    request.debt = request.cost - std::min(request.cost, cents_from_usd(mover.affordable_usd));
   return request;
 }
 

@@ -105,8 +105,15 @@ void pay_journey(View& view, const Request& request) {
       std::min(request.cost, cents_from_usd(view.state.world->borders[border].money_cost_usd));
   pay(view, request.local, own, Account::travel);
   if (request.outcome != Request::Outcome::granted) return;
-  pay(view, request.local, request.cost - own, Account::smugglers);
-  view.tally().add(number(Table::smuggler_fees), border, int64_t{request.cost - own} * view.weight);
+  const Cents fee = request.cost - own, debt = std::min(fee, request.debt);
+  pay(view, request.local, fee - debt, Account::smugglers);
+  take_debt(view, request, debt);
+  LocalTally& tally = view.tally();
+  tally.add(number(Table::smuggler_fees), border, int64_t{fee} * view.weight);
+  tally.add(number(Table::smuggler_clients), border, view.weight);
+  if (debt > 0) tally.add(number(Table::smuggler_clients_on_debt), border, view.weight);
+  tally.add(number(Table::smuggler_fees_paid),
+            border * fee_class_usd.size() + fee_class(usd_from_cents(fee)), view.weight);
 }
 
 void apply(View& view, const Request& request) {
@@ -158,6 +165,7 @@ Status status_on_arrival(const State& state, const Request& request, unsigned bi
                  : Status::permanent;
     case Channel::alone:
     case Channel::smuggler:
+    case Channel::smuggler_debt:
       return Status::irregular;
     default:
       return Status::temporary;

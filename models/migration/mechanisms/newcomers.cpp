@@ -13,10 +13,7 @@ constexpr int64_t millionth = 1000000;
 
 void add_sibling(State& state, size_t community) {
   state.people.add_sibling(community);
-  state.communities.emplace_back();
-  state.applications.emplace_back();
-  state.captivity.captives.emplace_back();
-  state.captivity.abused.emplace_back();
+  resize_side_tables(state, state.communities.size() + 1);
 }
 
 bool is_full(const State& state, size_t community) {

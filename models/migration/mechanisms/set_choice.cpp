@@ -6,6 +6,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/theory/choice.hpp"
 #include "models/migration/theory/crossing.hpp"
 #include "models/migration/theory/demography.hpp"
@@ -61,10 +62,6 @@ std::vector<Rights> rights_in(const World& world, Month month) {
   return found;
 }
 
-const JourneyExpectation& expected_journey(const State& state, size_t border, Channel way) {
-  return state.journeys.expected[with_or_without(border, way != Channel::alone)];
-}
-
 /// Money cost of each channel, USD, and which are open.
 void set_costs(State& state, size_t c, const Rights& rights) {
   const Corridor& corridor = state.world->corridors[c];
@@ -93,7 +90,10 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   cost[at(Channel::alone)] =
       own + alone.route_cost_usd +
       (alone.attempts - alone.reach) * state.value(state.parameters->border.attempt_cost);
-  cost[at(Channel::smuggler)] = own + guided.route_cost_usd + smuggler_fee_usd(state, border);
+  cost[at(Channel::smuggler)] = cost[at(Channel::smuggler_debt)] =
+      own + guided.route_cost_usd + state.smuggling[border].fee_usd;
+  set_debt_terms(state, c);
+  open[at(Channel::smuggler_debt)] = state.choice.debt_limit_usd[c] > 0;
 }
 
 /// What compatriots at the destination are worth to everybody at home, known or not (B2).
@@ -153,6 +153,7 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
       v += log(std::max(1e-12, state.value(state.parameters->visas.visit_grant)));
     if (channel == Channel::visit || is_irregular_entry(channel))
       v -= state.value(ids.irregular_aversion);
+    if (channel == Channel::smuggler_debt) v -= t.cost_weight * t.debt_interest_usd[c];
     if (is_irregular_entry(channel) && t.open[c][k]) {
       const auto border = static_cast<size_t>(corridor.border);
       const JourneyExpectation& journey = expected_journey(state, border, channel);
@@ -199,13 +200,15 @@ void set_income_weights(State& state, size_t c) {
     std::copy_n(&gains[kind * n_income_ways], n_income_ways, t.income_weight[c][kind].begin());
 }
 
-/// Channel weights with the ties of the best connected: what ties save raises each.
+/// Channel weights with the ties of the best connected: what ties save raises each. A debt is worth
+/// less than paying, which the best placed can.
 std::array<double, n_chosen_channels> best_channels(const ChoiceTables& t, size_t c, double ties,
                                                     bool has_sponsor) {
   const double saved_share = t.cost_removed * ties / (1 + ties);
   std::array<double, n_chosen_channels> best{};
   for (size_t k = 0; k < n_chosen_channels; ++k)
-    if (t.open[c][k] && (k != at(Channel::family) || has_sponsor))
+    if (t.open[c][k] && k != at(Channel::smuggler_debt) &&
+        (k != at(Channel::family) || has_sponsor))
       best[k] = t.channel_weight[c][k] *
                 exp(t.cost_weight * t.cost_usd[c][k] * saved_share / t.dissimilarity);
   return best;
@@ -224,7 +227,8 @@ Payable payable_channels(const ChoiceTables& t, size_t c) {
   for (size_t a = 0; a < n_affordability_classes; ++a) {
     std::array<double, n_chosen_channels> channels{};
     for (size_t k = 0; k < n_chosen_channels; ++k)
-      if (t.open[c][k] && k != at(Channel::family) && t.cost_usd[c][k] <= affordability_usd[a])
+      if (t.open[c][k] && k != at(Channel::family) &&
+          t.is_payable(c, static_cast<Channel>(k), t.cost_usd[c][k], affordability_usd[a]))
         channels[k] = t.channel_weight[c][k];
     if (a == 0 || channels != payable.channels[payable.n_levels - 1])
       payable.channels[payable.n_levels++] = channels;
@@ -329,7 +333,7 @@ double State::places_per_year(size_t corridor, VisaKind kind) const {
   return 0;
 }
 
-double smuggler_fee_usd(const State& state, size_t border) {
+double cost_based_fee_usd(const State& state, size_t border) {
   const auto& ids = state.parameters->smuggling;
   const double base = state.value(ids.base_fee, border);
   const double share = state.value(ids.attempt_share);
@@ -364,6 +368,8 @@ void set_choice_tables(State& state, Month month) {
   t.consideration = state.value(ids.consideration_rate);
   t.open.resize(n_corridors);
   t.cost_usd.resize(n_corridors);
+  t.debt_limit_usd.assign(n_corridors, 0);
+  t.debt_interest_usd.assign(n_corridors, 0);
   t.channel_weight.resize(n_corridors);
   t.income_weight.resize(n_corridors);
   t.weight.resize(n_corridors);
@@ -376,6 +382,7 @@ void set_choice_tables(State& state, Month month) {
   for (size_t y = 0; y < state.tie_strength.size(); ++y)
     state.tie_strength[y] = tie_strength(static_cast<double>(y), decay);
   set_journey_tables(state);
+  set_fees(state);
   const auto rights = rights_in(world, month);
   state.may_stay.resize(n_corridors);
   for (size_t c = 0; c < n_corridors; ++c) {

@@ -97,15 +97,18 @@ double death_on_route(const State& state, size_t border, size_t route, bool with
   return death_probability(risk);
 }
 
-CrossingRules common_rules(const State& state, size_t border) {
+CrossingRules common_rules(const State& state, size_t border, bool with_guide) {
   CrossingRules rules;
   rules.retry = state.value(state.parameters->border.retry, border);
-  rules.most_attempts = static_cast<int32_t>(state.value(state.parameters->border.most_attempts));
+  // A smuggler's contract covers so many attempts.
+  rules.most_attempts =
+      static_cast<int32_t>(state.value(with_guide ? state.parameters->smuggling.attempts_covered
+                                                  : state.parameters->border.most_attempts));
   return rules;
 }
 
 BorderRules one_way(const State& state, size_t border, bool with_guide) {
-  CrossingRules rules = common_rules(state, border);
+  CrossingRules rules = common_rules(state, border, with_guide);
   rules.apprehension = border_apprehension(state, border, with_guide);
   rules.death = border_death(state, border, with_guide);
   return {{rules}, {1.0}};
@@ -142,7 +145,7 @@ BorderRules several_routes(const State& state, size_t border, bool with_guide) {
     setting.conditions.past_use = state.route_use[r] / 1000;
     setting.conditions.attraction = state.value(state.parameters->routes.attraction, r);
     last[r + 1] = balance.attempts > 0 ? setting.control.attempts / balance.attempts : 0;
-    CrossingRules crossing = common_rules(state, border);
+    CrossingRules crossing = common_rules(state, border, with_guide);
     crossing.apprehension = apprehension_probability(setting.control, with_guide);
     crossing.death = setting.conditions.death;
     rules.crossings.push_back(crossing);

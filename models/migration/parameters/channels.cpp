@@ -1,4 +1,4 @@
-// Ways in: visas, the border, smugglers; B3, B5 and B7 of docs/model.md.
+// Ways in: visas and the border; B3 and B5 of docs/model.md.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -111,21 +111,6 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
                  "USA 8,580: Border Patrol staffing, southwest border, fiscal year 2000; elsewhere "
                  "0, not known",
                  "place"});
-}
-
-SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
-  base_fee = r.declare({"smuggling.base_fee", "Fee of a smuggler at the enforcement of 2000.",
-                        "USD", 0, 1e5, 2000, assumed,
-                        "borders.csv; Mexico-USA from MMP and MMFRP 1995 to 2000", "border"});
-  fee_factor = r.declare({"smuggling.fee_factor", "Factor on all fees of smugglers.", "1", 0, 20, 1,
-                          assumed, "1 by definition; varied in the check of drivers", ""});
-  attempt_share = r.declare({"smuggling.attempt_share",
-                             "Share of a smuggler's cost that grows with the number of attempts.",
-                             "share", 0, 1, 0.3, assumed,
-                             "so that the fee rises less than proportionally (Gathmann 2008)", ""});
-  attempts_covered =
-      r.declare({"smuggling.attempts_covered", "Attempts that a smuggler's contract covers.",
-                 "attempts", 1, 50, 3, assumed, "assumed", ""});
 }
 
 }  // namespace rumbo::migration

@@ -60,7 +60,17 @@ struct TransitParameters {
 
 struct SmugglingParameters {
   explicit SmugglingParameters(ParameterRegistry& registry);
-  ParameterId base_fee, fee_factor, attempt_share, attempts_covered;
+  ParameterId base_fee, fee_factor, attempt_share, attempts_covered, market, isoelastic, adjustment,
+      firms, spare_capacity, capacity_growth, cost_spread, fixed_share, entry_months,
+      horizon_months, discount, entry_rate, exit_patience, exit_rate, memory_months,
+      reputation_loss, reputation_weight, told, exploit_gain, exploit_reach, prosecution, penalty,
+      seizure, bribe;
+};
+
+struct DebtParameters {
+  explicit DebtParameters(ParameterRegistry& registry);
+  ParameterId limit_rule, interest, payment_share, horizon_months, discount, escape_loss,
+      removal_weight, patience_months, default_rate, family_pays, bondage_share;
 };
 
 struct StatusParameters {
@@ -136,6 +146,7 @@ struct Parameters {
         routes(registry),
         transit(registry),
         smuggling(registry),
+        debt(registry),
         status(registry),
         regularization(registry),
         returning(registry),
@@ -153,6 +164,7 @@ struct Parameters {
   RouteParameters routes;
   TransitParameters transit;
   SmugglingParameters smuggling;
+  DebtParameters debt;
   StatusParameters status;
   RegularizationParameters regularization;
   ReturnParameters returning;

@@ -291,8 +291,7 @@ void make_population(State& state, const PopulationPlan& plan) {
                     static_cast<int>(state.value(state.parameters->population.friends)),
                     static_cast<int>(state.value(state.parameters->population.far_ties)));
   const size_t n_communities = state.people.communities().size();
-  state.communities.assign(n_communities, {});
-  state.applications.assign(n_communities, {});
+  resize_side_tables(state, n_communities);
   std::vector<PlaceContent> contents(plan.communities.size());
   uint32_t first = 0;
   std::vector<uint32_t> firsts;

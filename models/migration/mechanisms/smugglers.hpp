@@ -1,0 +1,31 @@
+// The markets of passages as other mechanisms and the plain model meet them. Science B7.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Somebody who asks a smuggler for a passage this month.
+struct PassageClient {
+  Request* request = nullptr;  ///< outcome (refused) and firm are written
+  uint32_t person = 0;         ///< PersonId
+  int64_t weight = 1;
+};
+
+/// Fees that those who decide this month hear, by border: of firms, or what it costs.
+void set_fees(State& state);
+/// Shares out the passages of this month's clients.
+/// by_border  [border] in any order
+void match_clients(State& state, std::vector<std::vector<PassageClient>>& by_border);
+/// Notes who crosses without a guide this month, persons by border.
+void note_alone(State& state, const std::vector<int64_t>& alone);
+/// Fee where smugglers ask what a passage costs them, by the effort at the border, 2020 USD.
+double cost_based_fee_usd(const State& state, size_t border);
+/// Whether the smuggler of a request holds this client instead of delivering it.
+bool is_turned_on(const State& state, const Request& request, size_t border, uint32_t person);
+/// Market agents and fees at a record.
+void record_smugglers(State& state);
+void archive_smugglers(Archive& archive, State& state);
+
+}  // namespace rumbo::migration

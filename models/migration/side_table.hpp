@@ -1,0 +1,72 @@
+// Rows that few persons have, kept by community, and how they are saved: a column a field.
+//
+// May include: base.
+#pragma once
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "engine/base/archive.hpp"
+
+namespace rumbo::migration {
+
+/// Rows by group: [community] of persons, [border] of market agents.
+template <class Row>
+using SideTable = std::vector<std::vector<Row>>;
+
+/// A field of a row and the name of its column.
+template <class Row, class Value>
+struct RowField {
+  const char* name;
+  Value Row::*member;
+};
+template <class Row, class Value>
+RowField(const char*, Value Row::*) -> RowField<Row, Value>;
+
+namespace side_table_detail {
+
+/// What a value is stored as: a number of the same width.
+template <class Value>
+constexpr auto stored() {
+  if constexpr (std::is_same_v<Value, bool>)
+    return uint8_t{};
+  else if constexpr (std::is_enum_v<Value>)
+    return std::underlying_type_t<Value>{};
+  else
+    return Value{};
+}
+
+template <class Row, class Value>
+void archive_field(Archive& archive, const std::string& table, std::vector<Row*>& rows,
+                   const RowField<Row, Value>& field) {
+  using Stored = decltype(stored<Value>());
+  std::vector<Stored> column;
+  for (const Row* row : rows) column.push_back(static_cast<Stored>(row->*field.member));
+  archive.array(table + "/" + field.name, column);
+  for (size_t i = 0; i < rows.size(); ++i) rows[i]->*field.member = static_cast<Value>(column[i]);
+}
+
+}  // namespace side_table_detail
+
+/// Saves, loads or digests rows in the order of their groups.
+///
+/// name      unique in the archive; columns are NAME/FIELD and NAME/group
+/// n_groups  of the loaded table
+/// fields    all that a row holds; what is left out is not state
+template <class Row, class... Values>
+void archive_rows(Archive& archive, const std::string& name, SideTable<Row>& table, size_t n_groups,
+                  RowField<Row, Values>... fields) {
+  std::vector<uint32_t> group;
+  for (size_t g = 0; g < table.size(); ++g) group.insert(group.end(), table[g].size(), uint32_t(g));
+  archive.array(name + "/group", group);
+  std::vector<size_t> count(n_groups, 0);
+  for (uint32_t g : group) ++count.at(g);
+  table.resize(n_groups);
+  for (size_t g = 0; g < n_groups; ++g) table[g].resize(count[g]);
+  std::vector<Row*> rows;
+  for (auto& of_group : table)
+    for (Row& row : of_group) rows.push_back(&row);
+  (side_table_detail::archive_field(archive, name, rows, fields), ...);
+}
+
+}  // namespace rumbo::migration

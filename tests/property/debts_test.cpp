@@ -1,0 +1,76 @@
+// Debts for passages: what limits them, and that every cent is accounted for.
+#include <catch2/catch.hpp>
+
+#include "tests/support/everybody.hpp"
+#include "tests/support/one_month.hpp"
+
+using namespace rumbo;
+using namespace rumbo::test;
+using namespace rumbo::migration;
+
+namespace {
+
+size_t corridor_to_usa(const char* from) {
+  const auto& world = *americas();
+  return static_cast<size_t>(world.corridor(world.find(from)->index(), world.find("USA")->index()) -
+                             world.corridors.data());
+}
+
+/// Limits for Guatemalans under the rule of one paper, with removals and effort as given.
+double limit(OneMonth& month, double rule, double removal, double effort) {
+  const State& state = month.with({{"debt.limit_rule", rule},
+                                   {"status.removal_rate", removal},
+                                   {"border.restrictiveness", effort},
+                                   {"debt.horizon_months", 20}});
+  return state.choice.debt_limit_usd[corridor_to_usa("GTM")];
+}
+
+}  // namespace
+
+TEST_CASE("what a lender can enforce grows with the risk of removal, and effort does not lower it",
+          "[property][model]") {
+  OneMonth month;
+  const double usual = limit(month, 1, 0.02, 1);
+  CHECK(usual > 0);
+  CHECK(limit(month, 1, 0.10, 1) > usual);
+  CHECK(limit(month, 1, 0.02, 2) >= usual);
+}
+
+TEST_CASE("what is worth borrowing falls with the risk of removal and with effort",
+          "[property][model]") {
+  OneMonth month;
+  auto worth = [&](double removal, double effort) {
+    const State& state = month.with({{"debt.limit_rule", 2},
+                                     {"status.removal_rate", removal},
+                                     {"border.restrictiveness", effort},
+                                     {"debt.horizon_months", 14},
+                                     {"debt.escape_loss", 0.6},
+                                     {"debt.interest", 0.1}});
+    return state.choice.debt_limit_usd[corridor_to_usa("GTM")];
+  };
+  const double usual = worth(0.02, 1);
+  CHECK(usual > 0);
+  CHECK(worth(0.30, 1) < usual);
+  CHECK(worth(0.02, 2) < usual);
+}
+
+TEST_CASE("nobody owes anything where nobody lends, and every cent owed is in its account",
+          "[property][model]") {
+  SmallRun run;
+  run.months = 18;
+  run.parameters = "\"debt.limit_rule\" = 0\n";
+  auto none = run_of(setup_of(run), 0);
+  for_everybody(none->state(),
+                [](View& view, uint32_t local) { REQUIRE_FALSE(view.facts[local].is_indebted()); });
+
+  run.parameters = "";
+  const auto setup = setup_of(run);
+  MigrationSimulation simulation(setup, 0, 0);
+  int64_t most = 0;
+  while (simulation.month() < setup->end) {
+    simulation.step();
+    simulation.audit();
+    most = std::max(most, simulation.state().ledger.balance(static_cast<size_t>(Account::owed)));
+  }
+  CHECK(most > 0);
+}

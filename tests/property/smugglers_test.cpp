@@ -1,0 +1,85 @@
+// Markets of passages in whole runs: fees that follow cost, firms that come and go.
+#include "models/migration/mechanisms/smugglers.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/model_runs.hpp"
+
+using namespace rumbo;
+using namespace rumbo::test;
+using namespace rumbo::migration;
+
+namespace {
+
+size_t border_of(const char* from) {
+  const auto& world = *americas();
+  const auto* corridor = world.corridor(world.find(from)->index(), world.find("USA")->index());
+  return static_cast<size_t>(corridor->border);
+}
+
+std::string change(const char* parameter, const char* field, const char* scope) {
+  return std::string("[[policy]]\nid = \"changed\"\nlever = \"parameter_change\"\nparameter = \"") +
+         parameter + "\"\nstart = \"1997-01\"\n" + field + "\n" + scope + "\n";
+}
+
+SmallRun four_years() {
+  SmallRun run;
+  run.months = 48;
+  run.scale = 0.0002;
+  return run;
+}
+
+size_t active_firms(const State& state, size_t border) {
+  size_t count = 0;
+  for (const Smuggler& firm : state.smugglers[border]) count += firm.is_active ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a market opens after a year, and opening it changes no fee", "[property][model]") {
+  SmallRun run;
+  run.start = Month::of(1995, 7);  // so that no yearly input changes when it opens
+  run.months = 14;
+  const auto setup = setup_of(run);
+  MigrationSimulation simulation(setup, 0, 0);
+  const size_t border = border_of("MEX");
+  for (int month = 0; month < 12; ++month) simulation.step();
+  const double before = simulation.state().smuggling[border].fee_usd;
+  CHECK(simulation.state().smuggling[border].is_open);
+  CHECK(active_firms(simulation.state(), border) >= 8);
+  simulation.step();
+  CHECK(simulation.state().smuggling[border].fee_usd == Approx(before).epsilon(1e-9));
+}
+
+TEST_CASE("without a market every fee is what the passage costs", "[property][model]") {
+  SmallRun run;
+  run.months = 30;
+  run.parameters = "\"smuggling.market\" = 0\n";
+  auto simulation = run_of(setup_of(run), 0);
+  const State& state = simulation->state();
+  for (size_t b = 0; b < state.smuggling.size(); ++b)
+    REQUIRE(state.smuggling[b].fee_usd == cost_based_fee_usd(state, b));
+}
+
+TEST_CASE("fees follow effort less than in proportion, and competition keeps less than rivalry",
+          "[property][model]") {
+  SmallRun run = four_years();
+  run.policies = {change("border.enforcement", "change = \"+200%\"", "places = [\"USA\"]"),
+                  change("smuggling.market", "value = 3", ""),
+                  change("smuggling.prosecution", "value = 0.2", "places = [\"USA\"]")};
+  const auto setup = setup_of(run);
+  const size_t border = border_of("MEX");
+  std::vector<double> fee;
+  std::vector<size_t> firms;
+  for (size_t scenario = 0; scenario < 4; ++scenario) {
+    auto simulation = run_of(setup, scenario);
+    fee.push_back(simulation->state().smuggling[border].fee_usd);
+    firms.push_back(active_firms(simulation->state(), border));
+  }
+  CHECK(fee[1] > 1.1 * fee[0]);
+  CHECK(fee[1] < 1.6 * fee[0]);
+  CHECK(fee[2] < fee[0]);
+  CHECK(fee[3] > fee[0]);
+  CHECK(firms[3] < firms[0]);
+}
