@@ -56,12 +56,13 @@ void PlainModel::settle_debts() {
     p.behind = months_behind_after(p.behind, p.paid, asked);
     p.owed = debt_month(p.owed, rate, p.paid).remaining;
     p.paid = 0;
-    if (p.owed > 0 && tables_.draws.uniform(p.id, tables_.month, purpose::debt_default) <
-                          default_probability(rules, p.behind))
-      p.owed = 0;
-    if (p.owed > 0) continue;
+    const bool defaults =
+        p.owed > 0 && tables_.draws.uniform(p.id, tables_.month, purpose::debt_default, 0) <
+                          default_probability(rules, p.behind);
+    if (p.owed > 0 && !defaults) continue;
+    if (defaults && is_bound(tables_, p.facts, p.id)) hold(i, WayIn::debt, no_trafficker);
     p.facts.set_indebted(false);
-    p.agreed = p.behind = 0;
+    p.owed = p.agreed = p.behind = 0;
   }
 }
 

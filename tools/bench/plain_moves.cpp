@@ -40,6 +40,7 @@ void PlainModel::move_people() {
     PlainPerson& p = persons_[person];
     const Corridor& corridor = tables_.world->corridors[request.corridor];
     const bool is_granted = request.outcome == Request::Outcome::granted;
+    const bool is_turned = is_granted && is_turned_on(tables_, request, p.id);
     if (request.outcome == Request::Outcome::refused) {
       pending_.push_back(
           {person,
@@ -55,8 +56,8 @@ void PlainModel::move_people() {
       const Cents own = std::min(request.cost, cents_from_usd(own_usd));
       pay(person, own);
       const Cents fee = request.cost - own, debt = std::min(fee, request.debt);
-      if (is_granted) pay(person, fee - debt);
-      if (is_granted && debt > 0) take_debt(p, request, debt);
+      if (is_granted && !is_turned) pay(person, fee - debt);
+      if (is_granted && !is_turned && debt > 0) take_debt(p, request, debt);
     } else {
       pay(person, request.cost);
     }
@@ -71,6 +72,7 @@ void PlainModel::move_people() {
     count(p, age(p), 1);
     p.arrival = p.settled = tables_.month.count();
     meet_recruiters(person, before, request.channel);
+    if (is_turned) hold(person, WayIn::smuggler, no_trafficker);
   }
 }
 

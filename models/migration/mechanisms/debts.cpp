@@ -80,10 +80,13 @@ void serve_month(View& view, Debt& debt, double rate, const DefaultRules& rules)
   debt.owed = month.remaining;
   debt.behind = static_cast<uint16_t>(months_behind_after(debt.behind, debt.paid, asked));
   debt.paid = 0;
-  if (debt.owed > 0 &&
+  if (debt.owed == 0 ||
       view.state.draws.uniform(view.person(debt.local).value(), view.state.month,
-                               purpose::debt_default) < default_probability(rules, debt.behind))
-    write_off(view, debt);
+                               purpose::debt_default, 0) >= default_probability(rules, debt.behind))
+    return;
+  write_off(view, debt);
+  if (is_bound(view.state, view.facts[debt.local], view.person(debt.local).value()))
+    hold(view, debt.local, WayIn::debt);
 }
 
 Debt* find_debt(View& view, uint32_t local) {
@@ -93,6 +96,12 @@ Debt* find_debt(View& view, uint32_t local) {
 }
 
 }  // namespace
+
+bool is_bound(const State& state, Facts debtor, uint32_t person) {
+  return debtor.is_foreign_born() && debtor.status() == Status::irregular &&
+         state.draws.uniform(person, state.month, purpose::debt_default, 1) <
+             state.value(state.parameters->debt.bondage_share);
+}
 
 void set_debt_terms(State& state, size_t c) {
   const auto& ids = state.parameters->debt;

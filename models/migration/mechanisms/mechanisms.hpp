@@ -64,6 +64,8 @@ void set_debt_terms(State& state, size_t corridor);
 void take_debt(View& view, const Request& request, Cents amount);
 /// What a debtor pays out of this month's earnings, not booked yet.
 Cents serve_debt(View& view, uint32_t local, Cents earned);
+/// Whether somebody who defaults is held for the debt; only abroad and without a right to stay.
+bool is_bound(const State& state, Facts debtor, uint32_t person);
 /// A debtor dies, leaves the world or is held: what is owed is lost.
 void forget_debt(View& view, uint32_t local);
 /// Debts of a community at a record.

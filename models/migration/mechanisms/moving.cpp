@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/purpose.hpp"
 
 namespace rumbo::migration {
@@ -97,14 +98,15 @@ void remember_refusal(View& view, const Request& request) {
 }
 
 /// What a journey without leave cost, by how it ended: the smuggler is paid on arrival.
-void pay_journey(View& view, const Request& request) {
+/// is_turned  the smuggler holds the client instead: no fee, no debt
+void pay_journey(View& view, const Request& request, bool is_turned) {
   if (request.channel == Channel::alone)
     return pay(view, request.local, request.cost, Account::travel);
   const auto border = static_cast<size_t>(view.state.world->corridors[request.corridor].border);
   const Cents own =
       std::min(request.cost, cents_from_usd(view.state.world->borders[border].money_cost_usd));
   pay(view, request.local, own, Account::travel);
-  if (request.outcome != Request::Outcome::granted) return;
+  if (request.outcome != Request::Outcome::granted || is_turned) return;
   const Cents fee = request.cost - own, debt = std::min(fee, request.debt);
   pay(view, request.local, fee - debt, Account::smugglers);
   take_debt(view, request, debt);
@@ -124,8 +126,10 @@ void apply(View& view, const Request& request) {
     return remember_refusal(view, request);
   }
   count_stage(view, who, destination, Stage::attempted);
+  const bool is_turned = request.outcome == Request::Outcome::granted &&
+                         is_turned_on(view.state, request, view.person(request.local).value());
   if (is_irregular_entry(request.channel)) {
-    pay_journey(view, request);
+    pay_journey(view, request, is_turned);
     if (request.extorted > 0) rob(view, request);
   } else
     pay(view, request.local, request.cost,
@@ -135,6 +139,7 @@ void apply(View& view, const Request& request) {
   if (request.outcome == Request::Outcome::granted) {
     count_stage(view, who, destination, Stage::arrived);
     arrive(view, request);
+    if (is_turned) hold(view, request.local, WayIn::smuggler);
   } else if (request.outcome == Request::Outcome::stranded) {
     arrive(view, request);
   } else if (request.outcome == Request::Outcome::died) {

@@ -438,8 +438,9 @@ void note_alone(State& state, const std::vector<int64_t>& alone) {
         (static_cast<double>(alone[b]) - state.smuggling[b].alone) / memory_months(state);
 }
 
-bool is_turned_on(const State& state, const Request& request, size_t border, uint32_t person) {
-  if (request.firm == Request::no_firm) return false;
+bool is_turned_on(const State& state, const Request& request, uint32_t person) {
+  if (request.firm == Request::no_firm || !state.captivity_tables.has_traffickers) return false;
+  const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
   const Smuggler& firm = state.smugglers[border].at(request.firm);
   return firm.exploits && state.draws.uniform(person, state.month, purpose::smuggler_turns) <
                               state.value(state.parameters->smuggling.exploit_reach);

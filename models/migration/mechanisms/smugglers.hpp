@@ -23,7 +23,7 @@ void note_alone(State& state, const std::vector<int64_t>& alone);
 /// Fee where smugglers ask what a passage costs them, by the effort at the border, 2020 USD.
 double cost_based_fee_usd(const State& state, size_t border);
 /// Whether the smuggler of a request holds this client instead of delivering it.
-bool is_turned_on(const State& state, const Request& request, size_t border, uint32_t person);
+bool is_turned_on(const State& state, const Request& request, uint32_t person);
 /// Market agents and fees at a record.
 void record_smugglers(State& state);
 void archive_smugglers(Archive& archive, State& state);
