@@ -41,6 +41,8 @@ const LeverRegistry& migration_levers() {
     levers.declare(shelters_lever());
     levers.declare(anti_corruption_lever());
     levers.declare(demand_reduction_lever());
+    levers.declare(asset_confiscation_lever());
+    levers.declare(smuggling_prosecution_lever());
     return levers;
   }();
   return registry;

@@ -81,3 +81,19 @@ TEST_CASE("what levers for victims and against traffickers use is counted", "[pr
   // A thousand beds for two years.
   CHECK(beds.use_of("shelters") == Approx(2000.0 * policy_unit).epsilon(0.001));
 }
+
+TEST_CASE("smugglers who are sought more are caught more", "[property][model]") {
+  SmallRun run;
+  run.months = 18;
+  run.scale = 0.0001;
+  run.policies = {
+      policy("smuggling_prosecution", run.start, "places = [\"USA\"]\nprosecution_rate = 0.1\n"),
+      policy("asset_confiscation", run.start, "share = 1.0\nof = \"smugglers\"\n")};
+  const auto setup = setup_of(run);
+  const Ended without(setup, 0), sought(setup, 1);
+  CHECK(without.use_of("smuggling_prosecution") == 0);
+  CHECK(sought.use_of("smuggling_prosecution") > 0);
+  CHECK(sought.sum(Table::smugglers_convicted) > without.sum(Table::smugglers_convicted));
+  auto taken = run_of(setup, 2);
+  CHECK_NOTHROW(taken->audit());
+}

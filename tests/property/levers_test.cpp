@@ -64,6 +64,13 @@ const std::vector<Case> cases{
     {"anti_corruption", "change = \"-50%\"\n", "corruption.share", "MEX", 0.15, ""},
     {"demand_reduction", "places = [\"USA\"]\nchange = \"-20%\"\n", "trafficking.value_factor",
      "USA", 0.8, "MEX"},
+    {"smuggling_prosecution", "places = [\"USA\"]\nprosecution_rate = 0.02\n",
+     "smuggling.prosecution", "USA", 0.02, "MEX"},
+    {"smuggling_prosecution", "penalty_usd = 3e5\n", "smuggling.penalty_usd", "", 3e5, ""},
+    {"asset_confiscation", "places = [\"USA\"]\nshare = 0.5\n", "smuggling.seizure", "USA", 0.5,
+     "MEX"},
+    {"asset_confiscation", "places = [\"USA\"]\nshare = 0.5\nof = \"traffickers\"\n",
+     "trafficking.seizure", "USA", 0.5, "MEX"},
     {"work_visa_quota", "corridors = [\"MEX->USA\"]\nvisas_per_year = 5000\n", "visas.work_added",
      "MEX->USA", 5000, "GTM->USA"},
     {"regularization", "places = [\"USA\"]\n", "regularization.share", "MEX->USA", 1, "MEX->ARG"},
@@ -75,6 +82,7 @@ std::string text_of(const Case& lever, double intensity, Month start) {
 }
 
 size_t index_of(const ParameterDeclaration& declaration, const std::string& label) {
+  if (declaration.dimension.empty()) return 0;
   for (const auto& space : americas()->spaces())
     if (space.name == declaration.dimension) return space.find(label).value();
   throw InputError("no space " + declaration.dimension);

@@ -300,6 +300,12 @@ void leave_market(State& state, size_t border) {
   rules.patience_months = static_cast<int32_t>(state.value(ids.exit_patience));
   rules.rate = state.value(ids.exit_rate);
   auto& firms = state.smugglers[border];
+  const auto at_work = static_cast<double>(std::count_if(
+      firms.begin(), firms.end(), [](const Smuggler& firm) { return firm.is_active; }));
+  count_policy_use(
+      state, "smuggling_prosecution",
+      static_cast<int64_t>(at_work * state.value(ids.prosecution, place) * policy_unit *
+                           share_by_policy(state, ids.prosecution, place)));
   for (size_t k = 0; k < firms.size(); ++k) {
     Smuggler& firm = firms[k];
     if (!firm.is_active) continue;

@@ -11,6 +11,8 @@ LeverDeclaration employer_sanctions_lever();
 LeverDeclaration border_deployment_lever();
 LeverDeclaration route_rescue_lever();
 LeverDeclaration labour_inspection_lever();
+LeverDeclaration smuggling_prosecution_lever();
+LeverDeclaration asset_confiscation_lever();
 LeverDeclaration trafficking_prosecution_lever();
 LeverDeclaration victim_protection_lever();
 LeverDeclaration shelters_lever();
