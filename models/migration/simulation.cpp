@@ -108,6 +108,9 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   set_choice_tables(state_, setup_->start);
   state_.departure_scale = departure_scale(state_);
   start_captivity(state_);
+  // The start is no change of situation: in the first month, or the first after a checkpoint is
+  // loaded over this, everybody may decide.
+  for (auto& community : state_.communities) community.changed.clear();
 }
 
 void MigrationSimulation::step(PhaseObserver* observer) {
