@@ -10,14 +10,6 @@
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/small_disk.hpp"
 
-#ifdef __SANITIZE_ADDRESS__
-// HDF5 1.10.8 itself loses a buffer of 264 bytes when a file cannot be created for want of room.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libhdf5";
-}
-#endif
-
 using namespace rumbo;
 using Catch::Matchers::Contains;
 using test::SmallDisk;
