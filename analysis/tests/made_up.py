@@ -7,6 +7,8 @@ AXES = {
     "origin": PLACES, "residence": PLACES, "destination": PLACES,
     "status": ["citizen", "permanent", "temporary", "irregular"], "sex": ["female", "male"],
     "age_group": ["0-17", "18-39", "40+"], "channel": ["family", "work_visa", "alone", "smuggler", "return"],
+    "corridor": ["GTM->USA", "MEX->USA"], "route": ["laredo", "tucson"], "way_in": ["recruited", "smuggler"],
+    "way_out": ["rescue", "escape"],
 }
 YEARS = range(2000, 2011)
 
@@ -37,6 +39,22 @@ def _coordinates(file, scenarios, replicates):
     file["time"].bounds = "time_bounds"
 
 
+def _write_markets(file, scenarios, replicates):
+    """Effort grows over the years and with the number of the scenario; everything else follows by a rule."""
+    run = (np.arange(scenarios)[:, None, None, None] + np.zeros((1, replicates, 1, 1))
+           + 0.1 * np.arange(len(YEARS))[:, None] + np.zeros(2))
+    rules = {"attempts": (1000 + 0 * run, "sum"), "apprehensions": (300 + 100 * run, "sum"),
+             "entries": (600 - 50 * run, "sum"), "border_deaths_expected": (2 + run, "sum"),
+             "smuggler_fee": (2000 + 100 * run, "point"), "smuggler_clients": (400 - 50 * run, "sum"),
+             "smuggler_clients_on_debt": (40 + 0 * run, "sum"), "debt_taken": (9000 + 0 * run, "sum"),
+             "smuggler_profit": (5000 + 100 * run, "sum"), "smugglers_active": (8 + 0 * run, "point"),
+             "smuggler_concentration": (1 + 0 * run, "point")}
+    for name, (values, method) in rules.items():
+        _table(file, name, ("corridor",), method, "made up")[:] = np.round(values).astype(int)
+    for name, axis in (("apprehensions_by_route", "route"), ("victims_new", "way_in"), ("victims_out", "way_out")):
+        _table(file, name, (axis,), "sum", "persons")[:] = np.round(100 + 50 * run * np.array([0, 1])).astype(int)
+
+
 def write_results(path, scenarios=("baseline", "quota", "border"), replicates=10, status="complete"):
     """Stocks that grow by corridor and moves by channel; "quota" adds legal moves, others take irregular ones."""
     random = np.random.default_rng(7)
@@ -59,5 +77,6 @@ def write_results(path, scenarios=("baseline", "quota", "border"), replicates=10
                     shares = shares + np.array([0, 0, -0.03, 0.01, 0]) + 0.001 * random.standard_normal(5)
                 flow = 0.05 * persons[..., None, None] * shares[:, None] * np.full((5, 2), 0.5)
                 moves[s, r] = np.round(flow).astype(int)
+        _write_markets(file, len(scenarios), replicates)
         file.setncatts({"Conventions": "CF-1.10", "file_kind": "rumbo results 1", "run_status": status})
     return sizes

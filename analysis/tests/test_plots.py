@@ -48,7 +48,7 @@ def test_the_command_writes_figures(sample, tmp_path, capsys):
     path, counted, _ = sample
     assert main(["plot", str(path), "--data", str(counted.parent), "-o", str(tmp_path / "figures")]) == 0
     written = capsys.readouterr().out.split()
-    assert len(written) == 3
+    assert len(written) == 5
     for name in written:
         with open(name, "rb") as file:
             assert file.read(8) == b"\x89PNG\r\n\x1a\n"
