@@ -10,6 +10,8 @@
 #include <cstddef>
 #include <memory>
 
+#include "engine/parallel/race_notes.hpp"
+
 namespace rumbo {
 
 /// Threads this process may use: SLURM_CPUS_PER_TASK if set, else its affinity mask.
@@ -28,9 +30,13 @@ class ThreadLimit {
 /// parallel.
 template <class Body>
 void parallel_ranges(size_t count, size_t grain, const Body& body) {
-  tbb::parallel_for(
-      tbb::blocked_range<size_t>(0, count, grain),
-      [&](const tbb::blocked_range<size_t>& range) { body(range.begin(), range.end()); });
+  [[maybe_unused]] const RaceNotes notes;
+  tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
+                    [&](const tbb::blocked_range<size_t>& range) {
+                      notes.begin_piece();
+                      body(range.begin(), range.end());
+                      notes.end_piece();
+                    });
 }
 
 /// Calls body(i) for every i of [0, count) in parallel.

@@ -11,3 +11,12 @@ extern "C" const char* __lsan_default_options() {
   return "print_suppressions=0";
 }
 #endif
+
+// The thread sanitizer cannot see what oneTBB's own tasks wait for; ours are noted in
+// engine/parallel/race_notes.hpp.
+#if defined(__SANITIZE_THREAD__)
+extern "C" const char* __tsan_default_suppressions();
+extern "C" const char* __tsan_default_suppressions() {
+  return "race_top:oneapi/tbb\nrace_top:tbb::detail\nrace_top:c++/12/atomic\nrace_top:atomic_base.h\n";
+}
+#endif
