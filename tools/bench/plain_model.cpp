@@ -184,6 +184,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   if (state.captivity.market.members != market.members) return "traffickers differ";
   if (state.captivity.market.held != market.held) return "victims by trafficker differ";
   if (state.captivity.market.leavers != market.leavers) return "those who left differ";
+  if (state.captivity.market.freed != market.freed) return "victims who came free differ";
   for (size_t c = 0; c < state.debts.size(); ++c) {
     const View view(state, c);
     for (const Debt& debt : state.debts[c]) {
