@@ -41,7 +41,9 @@ const Schedule<State>& migration_schedule() {
       // 4 earnings and remittances
       persons("money at work", {"active", "facts", "household", "earnings"}, {"wealth", "settled"},
               earn_and_remit),
-      persons("debts", {"facts", "household"}, {"wealth", "settled", "debts", "facts"},
+      persons("debts", {"facts", "household"},
+              {"key", "facts", "wealth", "settled", "active", "debts", "captives", "abused",
+               "applications"},
               settle_debts),
       // 5 changes of status, returns, removals
       persons(

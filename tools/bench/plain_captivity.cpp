@@ -51,6 +51,10 @@ void PlainModel::release(Index person, WayOut how) {
   held_.erase(found);
   if (how == WayOut::death) return remove(person, true);
   settle(p);
+  if (how == WayOut::debt_end && p.owed > 0) {
+    p.owed = p.agreed = p.behind = 0;
+    p.facts.set_indebted(false);
+  }
   p.facts.set_held(false);
   p.facts.set_was_held(true);
   p.has_changed = true;

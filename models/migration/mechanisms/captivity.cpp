@@ -139,6 +139,8 @@ void release(View& view, uint32_t local, WayOut how) {
                    view.weight);
   if (how == WayOut::death) return die_in_captivity(view, local);
   view.settle(local);
+  // What was owed for the passage is worked off.
+  if (how == WayOut::debt_end && view.facts[local].is_indebted()) forget_debt(view, local);
   view.facts[local].set_held(false);
   view.facts[local].set_was_held(true);
   view.refresh(local);

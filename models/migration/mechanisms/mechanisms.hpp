@@ -66,7 +66,7 @@ void take_debt(View& view, const Request& request, Cents amount);
 Cents serve_debt(View& view, uint32_t local, Cents earned);
 /// Whether somebody who defaults is held for the debt; only abroad and without a right to stay.
 bool is_bound(const State& state, Facts debtor, uint32_t person);
-/// A debtor dies, leaves the world or is held: what is owed is lost.
+/// A debtor dies, leaves the world or has worked off the debt as a victim: what is owed is lost.
 void forget_debt(View& view, uint32_t local);
 /// Debts of a community at a record.
 void record_debts(const View& view, LocalTally& tally);

@@ -100,13 +100,19 @@ double seized_usd(const State& state, const TraffickerTerms& terms, size_t place
   return state.value(ids.seizure, place) * std::max(0.0, yearly) * state.value(ids.capacity);
 }
 
+/// The risk that those of a cell run here, into terms_at this place; returns what would be seized.
+double add_risk(const State& state, size_t place, size_t cell, TraffickerTerms& terms) {
+  terms.monthly_detection = detection_of(state, place, cell);
+  const double seized = seized_usd(state, terms, place);
+  terms.penalty_usd = state.value(state.parameters->trafficking.penalty_usd, place) + seized;
+  return seized;
+}
+
 /// here  terms_at this place
 void add_terms(const State& state, const TraffickerTerms& here, size_t place, size_t cell,
                double weight, CellTerms& sum) {
   TraffickerTerms terms = here;
-  terms.monthly_detection = detection_of(state, place, cell);
-  const double seized = seized_usd(state, terms, place);
-  terms.penalty_usd = state.value(state.parameters->trafficking.penalty_usd, place) + seized;
+  const double seized = add_risk(state, place, cell, terms);
   sum.before_recruitment_usd += weight * trafficking_profit_usd(terms);
   sum.seized_usd += weight * seized;
 }
@@ -162,6 +168,12 @@ void resize(CaptivityTables& t, size_t n) {
 
 }  // namespace
 
+double expected_penalty_at(const State& state, size_t place) {
+  TraffickerTerms terms = terms_at(state, place);
+  add_risk(state, place, market_cell(place, Reach::inside), terms);
+  return expected_penalty_usd(terms);
+}
+
 void set_captivity_tables(State& state, Month) {
   const auto& ids = state.parameters->trafficking;
   const size_t n = state.n_places();
@@ -169,7 +181,6 @@ void set_captivity_tables(State& state, Month) {
   set_abuse_tables(state);
   resize(t, n);
   t.has_traffickers = state.value(ids.market) > 0;
-  if (!t.has_traffickers) return;
   t.residents = state.population;
   t.focus = state.value(ids.focus);
   t.poverty_line = state.value(ids.poverty_line);
@@ -177,6 +188,8 @@ void set_captivity_tables(State& state, Month) {
   t.keep = cents_from_usd(state.value(ids.keep_usd));
   for (size_t p = 0; p < n; ++p)
     if (state.world->is_alive(p)) set_place(state, p);
+  // Those who are held when the market ends come free as ever; nobody is recruited.
+  if (!t.has_traffickers) return;
   std::vector<TraffickerTerms> at(n);
   for (size_t p = 0; p < n; ++p)
     if (state.world->is_alive(p)) at[p] = terms_at(state, p);

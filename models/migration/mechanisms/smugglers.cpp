@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/tally/rationing.hpp"
+#include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
@@ -35,25 +36,6 @@ double firm_draw(const State& state, size_t border, size_t firm, Purpose why, ui
 
 double corruptible_share(const State& state, size_t place) {
   return state.value(state.parameters->corruption.share, place);
-}
-
-/// Expected punishment of holding one client as a victim, as of traffickers (B8).
-double turning_penalty_usd(const State& state, size_t place) {
-  const auto& ids = state.parameters->trafficking;
-  DetectionRules rules;
-  rules.base =
-      std::min(1.0, state.value(ids.detection, place) * state.value(ids.prosecution, place));
-  rules.by_victims = state.value(ids.detection_by_victims);
-  rules.protection = state.value(ids.protection, place);
-  VictimExits exits{state.value(ids.rescue_rate, place), state.value(ids.escape_rate, place),
-                    state.value(ids.debt_end_rate, place), state.value(ids.death_rate, place)};
-  TraffickerTerms terms;
-  terms.months = expected_months_held(exits);
-  terms.monthly_detection = monthly_detection(rules);
-  terms.penalty_usd = state.value(ids.penalty_usd, place);
-  terms.corruptible = corruptible_share(state, place);
-  terms.bribe_usd = state.value(state.parameters->corruption.bribe_usd);
-  return expected_penalty_usd(terms);
 }
 
 /// A journey with a guide as smugglers count on it, the way to the border included.
@@ -87,16 +69,28 @@ double fee_elasticity(const State& state, const SmugglingMarket& market) {
          weight * market.fee_usd * share;
 }
 
+/// What a firm is expected to have earned in a year, at what the last month brought.
+double yearly_profit_usd(const std::vector<Smuggler>& firms) {
+  double sum = 0, active = 0;
+  for (const Smuggler& firm : firms) {
+    sum += firm.is_active ? std::max(0.0, firm.profit_usd) : 0;
+    active += firm.is_active ? 1 : 0;
+  }
+  return active > 0 ? 12 * sum / active : 0;
+}
+
 /// What bribes and punishment cost a firm per client who arrives.
-double risk_usd(const State& state, size_t border, double clients) {
+/// values  of the month, or those without any policy
+double risk_usd(const State& state, const ParameterValues& values, size_t border, double clients) {
   const auto& ids = state.parameters->smuggling;
   const size_t place = border_at(state, border).destination;
-  const double corruptible = corruptible_share(state, place);
+  const double corruptible = values.at(state.parameters->corruption.share, place);
   const CrossingExpectation journey = expect_guided(state, border);
-  const double penalty = state.value(ids.penalty) * (1 + state.value(ids.seizure, place));
+  const double penalty = values.at(ids.penalty, 0) +
+                         values.at(ids.seizure, place) * yearly_profit_usd(state.smugglers[border]);
   const double punishment = punishment_per_client_usd(
-      state.value(ids.prosecution, place) * (1 - corruptible), penalty, clients);
-  const double bribes = corruptible * state.value(ids.bribe) * journey.apprehensions;
+      values.at(ids.prosecution, place) * (1 - corruptible), penalty, clients);
+  const double bribes = corruptible * values.at(ids.bribe, 0) * journey.apprehensions;
   return journey.entry > 0 ? (punishment + bribes) / journey.entry : 0;
 }
 
@@ -109,15 +103,16 @@ double usual_clients(const SmugglingMarket& market, const std::vector<Smuggler>&
 /// Cost per client who arrives: what competition would bring the fee to.
 double breakeven_usd(const State& state, size_t border) {
   const SmugglingMarket& market = state.smuggling[border];
-  const double risk = risk_usd(state, border, usual_clients(market, state.smugglers[border])) -
-                      market.opening_risk_usd;
+  const double clients = usual_clients(market, state.smugglers[border]);
+  const double risk = risk_usd(state, state.values, border, clients) - market.opening_risk_usd;
   return std::max(1.0, cost_based_fee_usd(state, border) / market.mark_up + risk);
 }
 
 FeeRules fee_rules(const State& state) {
   const auto& ids = state.parameters->smuggling;
   FeeRules rules;
-  rules.rule = static_cast<FeeRule>(static_cast<int>(state.value(ids.market)) - 1);
+  rules.rule =
+      static_cast<FeeRule>(std::max(0, static_cast<int>(state.value(ids.market) + 0.5) - 1));
   rules.shape = state.value(ids.isoelastic) >= 0.5 ? DemandShape::isoelastic : DemandShape::linear;
   rules.adjustment = state.value(ids.adjustment);
   return rules;
@@ -167,16 +162,27 @@ void open_market(State& state, size_t border) {
   if (wanted > std::min({most_rivals * usual, most_firms / 2.0, market.requests / clients_of_firm}))
     return;
   const auto n = static_cast<size_t>(wanted);
-  if (static_cast<double>(n) * elasticity <= 1) return;
-  market.is_open = true;
-  market.mark_up = 1 / (1 - 1 / (static_cast<double>(n) * elasticity));
-  market.next_fee_usd = market.fee_usd;
   const double spare = 1 + state.value(ids.spare_capacity);
   market.usual_capacity = market.requests / static_cast<double>(n) * spare;
+  std::vector<double> capacity;
+  auto& firms = state.smugglers[border];
+  for (size_t k = 0; k < n; ++k) {
+    firms.push_back(new_firm(state, border, k));
+    capacity.push_back(firms.back().capacity);
+  }
+  const double power = effective_firms(capacity) * elasticity;
+  if (power <= 1) {
+    firms.clear();
+    return;
+  }
+  market.is_open = true;
+  market.mark_up = 1 / (1 - 1 / power);
+  market.next_fee_usd = market.fee_usd;
   market.margin_usd =
       market.fee_usd * expect_guided(state, border).entry * (1 - 1 / market.mark_up);
-  market.opening_risk_usd = risk_usd(state, border, market.requests / static_cast<double>(n));
-  for (size_t k = 0; k < n; ++k) state.smugglers[border].push_back(new_firm(state, border, k));
+  // The usual risk is in the fee of the table already; what policies add is not.
+  market.opening_risk_usd =
+      risk_usd(state, state.plan.base(), border, market.requests / static_cast<double>(n));
 }
 
 /// Too few ask for a trade of its own: guides by occasion again.
@@ -242,9 +248,10 @@ bool turns(const State& state, size_t border, const Smuggler& firm, double share
       std::max(0.0, market.fee_usd - breakeven_usd(state, border) * firm.cost_factor) *
       journey.entry;
   ExploitationStakes stakes;
-  stakes.gain_usd = firm.gain_usd;
+  const size_t place = border_at(state, border).destination;
+  stakes.gain_usd = firm.gain_usd * state.value(state.parameters->trafficking.value_factor, place);
   stakes.forgone_usd = std::max(0.0, market.fee_usd);
-  stakes.penalty_usd = turning_penalty_usd(state, border_at(state, border).destination);
+  stakes.penalty_usd = expected_penalty_at(state, place);
   stakes.future_clients_usd = future_clients_usd(reputation, margin, std::min(1.0, share));
   return pays_to_exploit(stakes);
 }
@@ -382,7 +389,9 @@ void match_border(State& state, size_t border, std::vector<PassageClient>& clien
     largest = std::max(largest, c.weight);
   }
   market.requests += (static_cast<double>(asked) - market.requests) / memory_months(state);
-  if (!market.is_open || clients.empty()) return;
+  if (!market.is_open) return;
+  // What one simulated person may need at once.
+  largest = std::max(largest, state.weight_of[border_at(state, border).origin]);
   const Offers offers = offers_at(state, border, market.requests);
   market.capacity_carry += static_cast<int64_t>(offers.total * millionth);
   std::vector<RationRequest> queue;
@@ -398,7 +407,7 @@ void match_border(State& state, size_t border, std::vector<PassageClient>& clien
         pick_firm(offers, request.has_contacts,
                   state.draws.uniform(clients[i].person, state.month, purpose::smuggler_choice));
   }
-  // Room that nobody asked for is lost, but for what one simulated person may need at once.
+  // Room that nobody asked for is lost, but for that.
   market.capacity_carry =
       std::min(market.capacity_carry - cut.granted * millionth, largest * millionth);
 }
@@ -492,20 +501,22 @@ void archive_smugglers(Archive& archive, State& state) {
 }
 
 void renew_smugglers(State& state, Month month) {
-  if (state.value(state.parameters->smuggling.market) < 0.5) return;
+  const bool has_firms = state.value(state.parameters->smuggling.market) >= 0.5;
   const bool is_year_over = (month + 1 - state.first_month) % first_months == 0;
   for (size_t b = 0; b < state.smuggling.size(); ++b) {
     SmugglingMarket& market = state.smuggling[b];
     if (!market.is_open) {
-      if (is_year_over) open_market(state, b);
+      if (has_firms && is_year_over) open_market(state, b);
+      continue;
+    }
+    if (!has_firms) {
+      close_market(state, b);
       continue;
     }
     run_firms(state, b);
     leave_market(state, b);
     enter_market(state, b);
-    const bool is_deserted = (is_year_over && market.requests < clients_of_firm) ||
-                             offers_at(state, b, market.requests).firm.empty();
-    if (is_deserted) close_market(state, b);
+    if (is_year_over && market.requests < clients_of_firm) close_market(state, b);
   }
 }
 
