@@ -17,6 +17,7 @@ extern "C" const char* __lsan_default_options() {
 #if defined(__SANITIZE_THREAD__)
 extern "C" const char* __tsan_default_suppressions();
 extern "C" const char* __tsan_default_suppressions() {
-  return "race_top:oneapi/tbb\nrace_top:tbb::detail\nrace_top:c++/12/atomic\nrace_top:atomic_base.h\n";
+  return "race_top:oneapi/tbb\nrace_top:tbb::detail\n"
+         "race_top:engine/parallel/parallel.hpp\nrace_top:c++/12/atomic\nrace_top:atomic_base.h\n";
 }
 #endif
