@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from making import borders, check, common, corridors, economy, irregular, journeys, money, people, rights, routes, trafficking  # noqa: E402
+from making import asylum, borders, check, common, corridors, economy, irregular, journeys, money, people, rights, routes, shocks, trafficking  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 
@@ -52,6 +52,9 @@ def make(source, folder):
         ("season.csv", routes.season(source), ["month"]),
         ("transit.csv", journeys.transit(border_table, corridor_table), ["from_place", "to_place"]),
         ("paths.csv", journeys.paths(border_table, corridor_table), pair),
+        ("shocks.csv", shocks.shocks(source), ["place", "start"]),
+        ("asylum.csv", asylum.asylum(source), ["destination", "year"]),
+        ("recognition.csv", asylum.recognition(source), ["origin", "from_year"]),
         ("trafficking_detected.csv", trafficking.detected(source), place_year),
     ):
         if "filled" in table and list(table)[-1] != "filled":

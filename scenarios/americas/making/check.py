@@ -8,7 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from . import check_journeys, common
+from . import check_journeys, check_shocks, common
 from .common import INSIDE, LIVING, OUTSIDE, PERIODS, PLACES, POPULATION_YEARS, STOCK_YEARS, YEARS
 
 COLUMNS = {
@@ -36,6 +36,7 @@ COLUMNS = {
     "remittances_total.csv": "place year received_usd2020_million",
     "us_border.csv": "year apprehensions_southwest recorded_deaths_southwest unauthorised_population_million",
     **check_journeys.COLUMNS,
+    **check_shocks.COLUMNS,
 }
 AGES_OF_POPULATION = list(range(0, 101, 5))
 AGES_OF_MORTALITY = [0, 1] + AGES_OF_POPULATION[1:]
@@ -72,6 +73,7 @@ def check(folder):
     check_rights(tables, report)
     check_crossings(tables, report)
     check_journeys.check_journeys(tables, report, sys.modules[__name__])
+    check_shocks.check_shocks(tables, report, sys.modules[__name__])
     check_history(folder, report)
     return report.wrong
 
@@ -220,7 +222,8 @@ def summary(folder):
             f"population of the inside places in 1990: {total / 1e6:.1f} million",
             "foreign-born, million, 1990 and 2010: "
             + ", ".join(f"{place} {sizes[place, 1990]:.2f} {sizes[place, 2010]:.2f}" for place in SHOWN),
-            *check_journeys.summary({name: common.load(folder, name) for name in check_journeys.COLUMNS})]
+            *check_journeys.summary({name: common.load(folder, name) for name in check_journeys.COLUMNS}),
+            *check_shocks.summary({name: common.load(folder, name) for name in check_shocks.COLUMNS})]
 
 
 def places_of(policy):
