@@ -31,3 +31,11 @@ function(rumbo_room folder)
     target_link_libraries(rumbo_${name} ${scope} rumbo_package_${package})
   endforeach()
 endfunction()
+
+# Headers that most files of a target share, read once. Each file still names what it uses.
+function(rumbo_precompile target)
+  if(RUMBO_PRECOMPILE)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/ REGEX "^(engine|models|tools)/")
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+  endif()
+endfunction()

@@ -35,7 +35,7 @@ std::vector<std::string> split_at_commas(const std::string& text) {
 struct ConditionText {
   std::string table;
   std::vector<std::string> labels;  ///< "USA", "destination=USA"
-  Comparison comparison = Comparison::above;
+  Relation comparison = Relation::above;
   double level = 0;
   int window = 1;
 };
@@ -70,8 +70,8 @@ std::optional<ConditionText> take_apart(const std::string& text) {
   const size_t at = text.find_first_of("<>", closed == std::string::npos ? 0 : closed);
   if (at == std::string::npos) return std::nullopt;
   const bool with_equal = at + 1 < text.size() && text[at + 1] == '=';
-  found.comparison = text[at] == '>' ? (with_equal ? Comparison::at_least : Comparison::above)
-                                     : (with_equal ? Comparison::at_most : Comparison::below);
+  found.comparison = text[at] == '>' ? (with_equal ? Relation::at_least : Relation::above)
+                                     : (with_equal ? Relation::at_most : Relation::below);
   const std::string series = trimmed(text.substr(0, at));
   if (series.empty() || !read_series_text(series, found)) return std::nullopt;
   const std::string number = trimmed(text.substr(at + (with_equal ? 2 : 1)));
@@ -193,13 +193,13 @@ bool suits(const ConditionText& text, const Series& series, const TableDeclarati
 bool Trigger::holds(int64_t sum) const {
   const double value = static_cast<double>(sum) * series.scale;
   switch (comparison) {
-    case Comparison::above:
+    case Relation::above:
       return value > level;
-    case Comparison::at_least:
+    case Relation::at_least:
       return value >= level;
-    case Comparison::below:
+    case Relation::below:
       return value < level;
-    case Comparison::at_most:
+    case Relation::at_most:
       return value <= level;
   }
   return false;

@@ -16,13 +16,13 @@
 
 namespace rumbo {
 
-enum class Comparison { above, at_least, below, at_most };
+enum class Relation { above, at_least, below, at_most };
 
 /// What a policy waits for, and how long it lasts once it is there.
 struct Trigger {
   std::string text;  ///< the condition as written
   Series series;
-  Comparison comparison = Comparison::above;
+  Relation comparison = Relation::above;
   double level = 0;               ///< in the table's units
   int window_months = 1;          ///< the latest months that are added up
   int min_months = 1;             ///< in force at least so long, whatever the series does

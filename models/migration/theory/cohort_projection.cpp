@@ -38,10 +38,10 @@ CohortProjection::CohortProjection() {
   for (auto& persons : persons_) persons.assign(n_months_of_age, 0.0);
 }
 
-void CohortProjection::add(Sex sex, int first_age, int n_years, double persons) {
-  RUMBO_ASSERT(first_age >= 0 && n_years > 0 && persons >= 0);
+void CohortProjection::add(Sex sex, int first_age, int years, double persons) {
+  RUMBO_ASSERT(first_age >= 0 && years > 0 && persons >= 0);
   auto& by_age = persons_[static_cast<size_t>(sex)];
-  const int months = n_years * months_in_year;
+  const int months = years * months_in_year;
   for (int month = 0; month < months; ++month) {
     const auto age = static_cast<size_t>(first_age * months_in_year + month);
     by_age[std::min(age, n_months_of_age - 1)] += persons / months;

@@ -26,7 +26,7 @@ class CohortProjection {
 
   /// Adds persons spread evenly over the months of an age group.
   /// first_age, n_years  completed years; an age group from 100 on goes to the oldest
-  void add(Sex sex, int first_age, int n_years, double persons);
+  void add(Sex sex, int first_age, int years, double persons);
 
   /// One month: deaths and births fall on those alive at its start, then all grow a month older
   /// and the newborn enter at age 0.

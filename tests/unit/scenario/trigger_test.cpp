@@ -40,10 +40,10 @@ std::vector<uint64_t> cells(const std::string& when, uint64_t n) {
 }  // namespace
 
 TEST_CASE("a trigger's comparison, level and window are read as written", "[unit]") {
-  CHECK(trigger("moves > 1.2e6").comparison == Comparison::above);
-  CHECK(trigger("moves >= 5").comparison == Comparison::at_least);
-  CHECK(trigger("moves<5").comparison == Comparison::below);
-  CHECK(trigger("moves <= -5").comparison == Comparison::at_most);
+  CHECK(trigger("moves > 1.2e6").comparison == Relation::above);
+  CHECK(trigger("moves >= 5").comparison == Relation::at_least);
+  CHECK(trigger("moves<5").comparison == Relation::below);
+  CHECK(trigger("moves <= -5").comparison == Relation::at_most);
   CHECK(trigger("moves > 1.2e6").level == 1.2e6);
   CHECK(trigger("moves > 5").window_months == 1);
   CHECK(trigger("moves > 5 in 12 months").window_months == 12);
