@@ -1,4 +1,4 @@
-// The tables of results of this model: one line each, here and in tables.cpp.
+// The tables of results of this model: a number here, a line in the file of its subject in tables/.
 //
 // May include: tally.
 #pragma once
@@ -83,6 +83,7 @@ enum class Table : uint8_t {
   debtors,
   debtors_trapped
 };
+inline constexpr size_t n_tables = static_cast<size_t>(Table::debtors_trapped) + 1;
 constexpr size_t number(Table t) {
   return static_cast<size_t>(t);
 }
