@@ -16,19 +16,37 @@ enum class Sex : uint8_t { female, male };
 inline constexpr int n_sexes = 2;
 inline constexpr std::array<std::string_view, n_sexes> sex_names{"female", "male"};
 
-/// Legal status where a person lives. Numbered for ever.
-enum class Status : uint8_t { citizen, permanent, temporary, irregular };
-inline constexpr int n_statuses = 4;
-inline constexpr std::array<std::string_view, n_statuses> status_names{"citizen", "permanent",
-                                                                       "temporary", "irregular"};
+/// Legal status where a person lives, or what it is there as. Numbered for ever.
+enum class Status : uint8_t {
+  citizen,
+  permanent,
+  temporary,
+  irregular,
+  visitor,         ///< with leave for some months only
+  seasonal,        ///< on a permit for a season's work
+  asylum_pending,  ///< waits for the answer to a claim of asylum
+  refugee,         ///< recognized, or protected in another way
+  displaced,       ///< a citizen driven from home within its own country
+  detained         ///< held by the authorities for want of a right to stay
+};
+inline constexpr int n_statuses = 10;
+inline constexpr std::array<std::string_view, n_statuses> status_names{
+    "citizen",  "permanent",      "temporary", "irregular", "visitor",
+    "seasonal", "asylum_pending", "refugee",   "displaced", "detained"};
+/// Whether somebody is where it lives without a right to be.
+constexpr bool is_without_right(Status s) {
+  return s == Status::irregular || s == Status::detained;
+}
 
-/// How somebody moves, or why. The first eight are chosen by the mover.
+/// How somebody moves, or why. The first ten are chosen by the mover.
 enum class Channel : uint8_t {
   work_visa,
   study,
   family,
+  seasonal,
   right_of_entry,
   visit,
+  asylum,
   alone,
   smuggler,       ///< paid in cash on arrival
   smuggler_debt,  ///< paid in part, the rest owed
@@ -37,11 +55,12 @@ enum class Channel : uint8_t {
   from_reservoir,
   to_reservoir
 };
-inline constexpr int n_channels = 12;
-inline constexpr int n_chosen_channels = 8;
+inline constexpr int n_channels = 14;
+inline constexpr int n_chosen_channels = 10;
 inline constexpr std::array<std::string_view, n_channels> channel_names{
-    "work_visa", "study",         "family", "right_of_entry", "visit",          "alone",
-    "smuggler",  "smuggler_debt", "return", "removal",        "from_reservoir", "to_reservoir"};
+    "work_visa", "study",   "family",         "seasonal",    "right_of_entry",
+    "visit",     "asylum",  "alone",          "smuggler",    "smuggler_debt",
+    "return",    "removal", "from_reservoir", "to_reservoir"};
 constexpr bool is_guided(Channel c) {
   return c == Channel::smuggler || c == Channel::smuggler_debt;
 }
@@ -72,8 +91,8 @@ class Facts {
   constexpr bool is_applying() const { return get(24, 1) != 0; }
   constexpr bool was_removed() const { return get(25, 1) != 0; }
   constexpr bool has_returned() const { return get(26, 1) != 0; }
-  /// Came on a visit, with leave for some months only.
-  constexpr bool is_visitor() const { return get(27, 1) != 0; }
+  /// Is ill; the rest is in the side table of the ill.
+  constexpr bool is_ill() const { return get(27, 1) != 0; }
   /// Owes money for its passage; the rest is in the side table of debts.
   constexpr bool is_indebted() const { return get(28, 1) != 0; }
   /// Held and exploited by a trafficker; the rest is in the side table of captives.
@@ -93,7 +112,7 @@ class Facts {
   constexpr void set_applying(bool v) { set(24, 1, v); }
   constexpr void set_removed(bool v) { set(25, 1, v); }
   constexpr void set_returned(bool v) { set(26, 1, v); }
-  constexpr void set_visitor(bool v) { set(27, 1, v); }
+  constexpr void set_ill(bool v) { set(27, 1, v); }
   constexpr void set_indebted(bool v) { set(28, 1, v); }
   constexpr void set_held(bool v) { set(29, 1, v); }
   constexpr void set_was_held(bool v) { set(30, 1, v); }
@@ -122,9 +141,8 @@ enum class Situation : uint8_t {
 inline constexpr int n_situations = 4;
 
 constexpr Situation situation_of(Facts facts, unsigned home) {
-  if (facts.is_foreign_born())
-    return facts.status() == Status::irregular ? Situation::irregular : Situation::regular;
-  if (facts.status() == Status::irregular) return Situation::irregular;
+  if (is_without_right(facts.status())) return Situation::irregular;
+  if (facts.is_foreign_born()) return Situation::regular;
   return facts.residence() == home && facts.status() == Status::citizen ? Situation::at_home
                                                                         : Situation::settled;
 }
@@ -133,6 +151,12 @@ constexpr unsigned slot_class(Situation situation, Sex sex) {
 }
 constexpr unsigned slot_class(Facts facts, unsigned home) {
   return slot_class(situation_of(facts, home), facts.sex());
+}
+
+/// Whether a person is where it was born and free to leave.
+constexpr bool may_leave_home(Facts facts) {
+  return !facts.is_foreign_born() && !facts.is_held() &&
+         (facts.status() == Status::citizen || facts.status() == Status::displaced);
 }
 
 /// Whether a person has something to do every month: lives away from its birthplace, is no
@@ -144,7 +168,7 @@ constexpr bool is_active(Facts facts) {
 /// What others see: where a person lives (0 = nobody there) and whether with a right to stay.
 constexpr uint8_t published_byte(Facts facts) {
   return static_cast<uint8_t>(((facts.residence() + 1) << 1) |
-                              (facts.status() == Status::irregular ? 1u : 0u));
+                              (is_without_right(facts.status()) ? 1u : 0u));
 }
 constexpr bool published_alive(uint8_t byte) {
   return byte != 0;

@@ -52,7 +52,7 @@ struct Application {
   uint16_t local = 0;
   uint16_t corridor = 0;
   uint16_t since = 0;                    ///< month of the first application
-  uint8_t refused = 0;                   ///< bit of each chosen channel refused at that destination
+  uint16_t refused = 0;                  ///< bit of each chosen channel refused at that destination
   Channel channel = Channel::work_visa;  ///< last asked for
 };
 
@@ -183,7 +183,7 @@ constexpr size_t saving_cell(size_t place, size_t skill, size_t earnings) {
 }
 constexpr WorkerGroup worker_group(Facts f) {
   if (!f.is_foreign_born()) return WorkerGroup::native;
-  return f.status() == Status::irregular ? WorkerGroup::irregular : WorkerGroup::regular;
+  return is_without_right(f.status()) ? WorkerGroup::irregular : WorkerGroup::regular;
 }
 constexpr bool is_working_age(int years) {
   return years >= 15 && years < 65;

@@ -29,9 +29,7 @@ void set_tables(State& state, Month month) {
 double move_hazard(const View& view, uint32_t local) {
   const State& state = view.state;
   const Facts f = view.facts[local];
-  if (f.is_foreign_born() || f.is_held() || f.status() != Status::citizen ||
-      !state.world->is_inside(f.residence()))
-    return 0;
+  if (!may_leave_home(f) || !state.world->is_inside(f.residence())) return 0;
   std::array<TiesAt, 8> ties;
   const size_t n_ties = collect_ties(view, local, ties);
   std::array<double, n_chosen_channels> channels;

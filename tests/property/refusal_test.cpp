@@ -67,7 +67,7 @@ TEST_CASE("who leaves for nothing takes along all that it saved", "[property][mo
   for_everybody(state, [&](const View& view, uint32_t local) {
     const Facts f = view.facts[local];
     const bool has_just_moved = f.is_foreign_born() && view.arrival[local] == state.month.count();
-    if (!has_just_moved || !f.is_visitor()) return;
+    if (!has_just_moved || f.status() != Status::visitor) return;
     ++n_moved;
     CHECK(view.wealth[local] == before[view.slot(local)]);
   });

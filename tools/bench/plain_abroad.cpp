@@ -69,7 +69,6 @@ void PlainModel::set_status(PlainPerson& p, Status status) {
   settle(p);
   count(p, age(p), -1);
   p.facts.set_status(status);
-  p.facts.set_visitor(false);
   count(p, age(p), 1);
   p.has_changed = true;
 }
@@ -79,8 +78,9 @@ void PlainModel::status_event(Index person) {
   const MonthTables& t = tables_.tables;
   const double u = tables_.draws.uniform(p.id, tables_.month, purpose::status_outcome);
   switch (p.facts.status()) {
+    case Status::visitor:
+      return set_status(p, Status::irregular);
     case Status::temporary:
-      if (p.facts.is_visitor()) return set_status(p, Status::irregular);
       if (u < t.settle_share) return set_status(p, Status::permanent);
       if (u < t.settle_share + (1 - t.settle_share) * t.overstay)
         return set_status(p, Status::irregular);
@@ -91,6 +91,9 @@ void PlainModel::status_event(Index person) {
       return set_status(p, Status::citizen);
     case Status::citizen:
       if (!p.facts.is_foreign_born()) remove(person, false);
+      return;
+    default:
+      return;
   }
 }
 
@@ -101,7 +104,6 @@ void PlainModel::bring_home(Index person, bool is_removal) {
   count(p, age(p), -1);
   p.facts.set_residence(p.facts.birthplace());
   p.facts.set_status(Status::citizen);
-  p.facts.set_visitor(false);
   p.facts.set_returned(true);
   if (is_removal) p.facts.set_removed(true);
   count(p, age(p), 1);

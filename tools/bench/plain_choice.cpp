@@ -13,7 +13,8 @@ namespace {
 constexpr int64_t millionth = 1000000;
 
 bool is_rationed(Channel c) {
-  return c == Channel::work_visa || c == Channel::study || c == Channel::family;
+  return c == Channel::work_visa || c == Channel::study || c == Channel::family ||
+         c == Channel::seasonal;
 }
 
 }  // namespace
@@ -86,8 +87,7 @@ void PlainModel::choose() {
   for (Index i = 0; i < persons_.size(); ++i) {
     const PlainPerson& p = persons_[i];
     if (!p.is_alive || p.has_changed || p.has_asked || p.birth == tables_.month.count() ||
-        p.facts.is_foreign_born() || p.facts.is_held() || p.facts.status() != Status::citizen ||
-        !tables_.world->is_inside(p.facts.residence()))
+        !may_leave_home(p.facts) || !tables_.world->is_inside(p.facts.residence()))
       continue;
     const double rate = propensity(tables_, p.facts, age(p));
     const double uniform = draws(p).uniform(screened::move);

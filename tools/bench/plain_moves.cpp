@@ -45,7 +45,7 @@ void PlainModel::move_people() {
       pending_.push_back(
           {person,
            {request.local, request.corridor, request.since,
-            static_cast<uint8_t>(1u << static_cast<int>(request.channel)), request.channel}});
+            static_cast<uint16_t>(1u << static_cast<int>(request.channel)), request.channel}});
       p.facts.set_applying(true);
       continue;
     }
@@ -68,7 +68,6 @@ void PlainModel::move_people() {
     count(p, age(p), -1);
     p.facts.set_residence(place_of_arrival(tables_, request));
     p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
-    p.facts.set_visitor(request.channel == Channel::visit);
     count(p, age(p), 1);
     p.arrival = p.settled = tables_.month.count();
     meet_recruiters(person, before, request.channel);

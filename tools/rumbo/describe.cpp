@@ -66,10 +66,14 @@ const char* channel_meaning(migration::Channel channel) {
       return "Enters with a visa to study.";
     case Channel::family:
       return "Joins a member of the family who may sponsor.";
+    case Channel::seasonal:
+      return "Enters on a permit for a season's work, one of a yearly number.";
     case Channel::right_of_entry:
       return "Enters by a right that its citizenship gives.";
     case Channel::visit:
       return "Enters as a visitor; who stays on becomes irregular.";
+    case Channel::asylum:
+      return "Enters and claims asylum.";
     case Channel::alone:
       return "Crosses a border without papers and without help.";
     case Channel::smuggler:

@@ -167,9 +167,7 @@ void choose(State& state, Month, size_t community) {
         view.is_newborn(local))
       continue;
     const Facts f = view.facts[local];
-    if (f.is_foreign_born() || f.is_held() || f.status() != Status::citizen ||
-        !state.world->is_inside(f.residence()))
-      continue;
+    if (!may_leave_home(f) || !state.world->is_inside(f.residence())) continue;
     const bool asks_already =
         std::any_of(view.buffers.requests.begin(), view.buffers.requests.end(),
                     [&](const Request& r) { return r.local == local; });

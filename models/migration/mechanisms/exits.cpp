@@ -18,7 +18,7 @@ constexpr int retirement_age = 60;
 enum StayKind : size_t { stay_irregular, stay_regular, stay_citizen };
 
 StayKind stay_kind(Facts f) {
-  if (f.status() == Status::irregular) return stay_irregular;
+  if (is_without_right(f.status())) return stay_irregular;
   return f.status() == Status::citizen ? stay_citizen : stay_regular;
 }
 
@@ -73,7 +73,7 @@ void end_temporary(View& view, uint32_t local) {
   const MonthTables& t = view.state.tables;
   const double u = view.state.draws.uniform(view.person(local).value(), view.state.month,
                                             purpose::status_outcome);
-  if (view.facts[local].is_visitor())
+  if (view.facts[local].status() == Status::visitor)
     set_status(view, local, Status::irregular, StatusChange::expired);
   else if (u < t.settle_share)
     set_status(view, local, Status::permanent, StatusChange::settled);
@@ -85,7 +85,7 @@ void end_temporary(View& view, uint32_t local) {
 
 void status_event(View& view, uint32_t local) {
   const Facts f = view.facts[local];
-  if (f.status() == Status::temporary)
+  if (f.status() == Status::temporary || f.status() == Status::visitor)
     end_temporary(view, local);
   else if (f.status() == Status::irregular)
     set_status(view, local, Status::permanent, StatusChange::settled);
@@ -127,7 +127,6 @@ void set_status(View& view, uint32_t local, Status status, StatusChange change) 
   view.settle(local);
   view.count(view.facts[local], age, -1);
   view.facts[local].set_status(status);
-  view.facts[local].set_visitor(false);
   view.count(view.facts[local], age, 1);
   view.refresh(local);
 }
@@ -216,8 +215,10 @@ double status_hazard(const State& state, Facts f, int age, int years) {
   const MonthTables& t = state.tables;
   if (f.is_held()) return 0;
   switch (f.status()) {
+    case Status::visitor:
+      return t.visit_months;
     case Status::temporary:
-      return f.is_visitor() ? t.visit_months : t.work_end;
+      return t.work_end;
     case Status::permanent:
       return years >= t.permanence_years ? t.naturalization : 0;
     case Status::citizen:
@@ -225,6 +226,8 @@ double status_hazard(const State& state, Facts f, int age, int years) {
       return t.departure[f.residence()] * t.age_factor[static_cast<size_t>(std::min(age, 119))];
     case Status::irregular:
       return f.is_foreign_born() ? t.adjustment[f.residence()] : 0;
+    default:
+      return 0;
   }
   return 0;
 }
@@ -247,7 +250,6 @@ void bring_home(View& view, uint32_t local, Channel how) {
   Facts& f = view.facts[local];
   f.set_residence(before.birthplace());
   f.set_status(Status::citizen);
-  f.set_visitor(false);
   f.set_returned(true);
   if (how == Channel::removal) f.set_removed(true);
   view.count(f, age, 1);

@@ -25,7 +25,7 @@ struct Mover {
   std::array<TiesAt, most_destinations_with_ties> ties;
   size_t n_ties = 0;
   int refused_corridor = -1;  ///< where some channels were refused lately
-  uint8_t refused_channels = 0;
+  uint16_t refused_channels = 0;
 
   const TiesAt* ties_at(size_t place) const {
     for (size_t i = 0; i < n_ties; ++i)

@@ -58,7 +58,6 @@ void arrive(View& view, const Request& request) {
   Facts& f = view.facts[local];
   f.set_residence(destination);
   f.set_status(status_on_arrival(state, request, f.birthplace()));
-  f.set_visitor(request.channel == Channel::visit);
   view.count(f, age, 1);
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.refresh(local);
@@ -92,7 +91,7 @@ void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
 void remember_refusal(View& view, const Request& request) {
   view.state.applications[view.index].push_back(
       {request.local, request.corridor, request.since,
-       static_cast<uint8_t>(1u << static_cast<int>(request.channel)), request.channel});
+       static_cast<uint16_t>(1u << static_cast<int>(request.channel)), request.channel});
   view.facts[request.local].set_applying(true);
   view.state.people.set_active(view.slot(request.local), true);
 }
@@ -172,6 +171,12 @@ Status status_on_arrival(const State& state, const Request& request, unsigned bi
     case Channel::smuggler:
     case Channel::smuggler_debt:
       return Status::irregular;
+    case Channel::visit:
+      return Status::visitor;
+    case Channel::seasonal:
+      return Status::seasonal;
+    case Channel::asylum:
+      return Status::asylum_pending;
     default:
       return Status::temporary;
   }

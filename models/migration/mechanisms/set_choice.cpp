@@ -79,6 +79,7 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   offer(Channel::work_visa, ids.work_cost, state.places_per_year(c, VisaKind::work) > 0);
   offer(Channel::study, ids.study_cost, state.places_per_year(c, VisaKind::study) > 0);
   offer(Channel::family, ids.family_cost, state.places_per_year(c, VisaKind::family) > 0);
+  offer(Channel::seasonal, ids.seasonal_cost, state.places_per_year(c, VisaKind::seasonal) > 0);
   offer(Channel::right_of_entry, ids.right_cost, rights.may_stay || rights.by_descent);
   offer(Channel::visit, ids.visit_cost, !rights.may_stay);
   if (corridor.border < 0 || rights.may_stay) return;
@@ -141,12 +142,8 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
   for (size_t k = 0; k < n_chosen_channels; ++k) {
     const auto channel = static_cast<Channel>(k);
     double v = utility - t.cost_weight * t.cost_usd[c][k];
-    if (channel == Channel::work_visa)
-      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + 0];
-    if (channel == Channel::study)
-      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + 1];
-    if (channel == Channel::family)
-      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + 2];
+    if (k < n_visa_kinds)  // rationed channels come first, in the order of kinds of visas
+      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + k];
     if (channel == Channel::right_of_entry && !rights.may_stay)
       v += log(std::max(1e-12, state.value(state.parameters->visas.descent_share)));
     if (channel == Channel::visit && rights.needs_visit_visa)
@@ -329,6 +326,8 @@ double State::places_per_year(size_t corridor, VisaKind kind) const {
       return table * value(ids.study_factor, corridor);
     case VisaKind::family:
       return table * value(ids.family_factor, corridor);
+    case VisaKind::seasonal:
+      return std::max(0.0, table + value(ids.seasonal_added, corridor));
   }
   return 0;
 }

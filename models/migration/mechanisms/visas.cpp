@@ -19,7 +19,8 @@ struct Asked {
 };
 
 bool is_rationed(Channel channel) {
-  return channel == Channel::work_visa || channel == Channel::study || channel == Channel::family;
+  return channel == Channel::work_visa || channel == Channel::study || channel == Channel::family ||
+         channel == Channel::seasonal;
 }
 VisaKind kind_of(Channel channel) {
   return static_cast<VisaKind>(static_cast<int>(channel));
@@ -27,6 +28,7 @@ VisaKind kind_of(Channel channel) {
 static_assert(static_cast<int>(Channel::work_visa) == static_cast<int>(VisaKind::work));
 static_assert(static_cast<int>(Channel::study) == static_cast<int>(VisaKind::study));
 static_assert(static_cast<int>(Channel::family) == static_cast<int>(VisaKind::family));
+static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::seasonal));
 
 /// Whole places open now; what a month leaves over carries to the next, at most a year's places
 /// or one simulated person's.

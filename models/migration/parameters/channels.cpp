@@ -17,6 +17,12 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
   family_factor =
       r.declare({"visas.family_factor", "Factor on the yearly places for families of visas.csv.",
                  "1", 0, 100, 1, measured, "1: the table", "corridor"});
+  seasonal_added = r.declare(
+      {"visas.seasonal_added", "Places for seasonal work added to those of visas.csv.",
+       "persons a year", -1e7, 1e7, 0, measured, "0: agreements as in visas.csv", "corridor"});
+  seasonal_cost =
+      r.declare({"visas.seasonal_cost", "Money cost of a seasonal permit besides travel.", "USD", 0,
+                 1e5, 300, assumed, "mostly paid by employers; assumed, range 0 to 1,500", ""});
   work_cost = r.declare({"visas.work_cost", "Money cost of a work visa besides travel.", "USD", 0,
                          1e5, 1000, assumed, "visa, papers and agency: 200 to 2,000", ""});
   study_cost = r.declare({"visas.study_cost", "Money cost of going abroad to study besides travel.",

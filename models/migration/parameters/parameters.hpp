@@ -36,9 +36,9 @@ struct NetworkParameters {
 
 struct VisaParameters {
   explicit VisaParameters(ParameterRegistry& registry);
-  ParameterId work_factor, work_added, study_factor, family_factor, work_cost, study_cost,
-      family_cost, right_cost, visit_cost, visit_grant, descent_share, queue, patience_months,
-      travel_base, travel_per_km;
+  ParameterId work_factor, work_added, study_factor, family_factor, seasonal_added, seasonal_cost,
+      work_cost, study_cost, family_cost, right_cost, visit_cost, visit_grant, descent_share, queue,
+      patience_months, travel_base, travel_per_km;
 };
 
 struct BorderParameters {

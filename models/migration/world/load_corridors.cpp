@@ -101,8 +101,10 @@ void load_visas(Loader& loader) {
                channel = table.column("channel"), first = table.column("from_year"),
                last = table.column("to_year"), places = table.column("places_per_year");
   world.visas = Grid(world.corridors.size(), n_visa_kinds, n_years);
-  const std::map<std::string, VisaKind> words{
-      {"work", VisaKind::work}, {"study", VisaKind::study}, {"family", VisaKind::family}};
+  const std::map<std::string, VisaKind> words{{"work", VisaKind::work},
+                                              {"study", VisaKind::study},
+                                              {"family", VisaKind::family},
+                                              {"seasonal", VisaKind::seasonal}};
   for (size_t r = 0; r < table.n_rows(); ++r) {
     const int c = world.corridor_of[loader.place(table, r, from) * world.n_places() +
                                     loader.place(table, r, to)];

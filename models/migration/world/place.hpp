@@ -103,7 +103,7 @@ struct DatedRight {
 };
 
 /// Yearly places of a kind of visa (visas.csv).
-enum class VisaKind : uint8_t { work, study, family };
-inline constexpr int n_visa_kinds = 3;
+enum class VisaKind : uint8_t { work, study, family, seasonal };
+inline constexpr int n_visa_kinds = 4;
 
 }  // namespace rumbo::migration
