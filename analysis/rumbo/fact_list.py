@@ -64,12 +64,12 @@ ROUTES = (
          note="agents as recorded, without the fence"),
     Fact("3", "effort tripled at one route: its share after 3 years", "falls by half at least", -1.0, -0.5, "percent",
          lambda run: m.change(lambda r, s: m.route_share(r, s, "yuma", 2003), run.results, "surge")),
-    Fact("3", "the same: attempts on its neighbours", "rise", 0.0, np.inf, "percent",
-         _change("attempts_by_route", "surge", (2002, 2004), route=("tucson", "el_centro"))),
-    Fact("3", "the same: fall of all attempts over its own", "less than 1", -np.inf, 1.0, "ratio",
+    Fact("3", "the same: entries on its neighbours", "rise", 0.0, np.inf, "percent",
+         _change("entries_by_route", "surge", (2002, 2004), route=("tucson", "el_centro"))),
+    Fact("3", "the same: fall of all entries over its own", "less than 1", -np.inf, 1.0, "ratio",
          lambda run: m.total_over_own(run.results, "surge", "yuma", 2002, 2004)),
-    Fact("4", "fence: crossings where it stands", "-27% (Feigenberg 2020)", -0.34, -0.20, "percent",
-         _change("attempts_by_route", "fence", (2002, 2005), route=("tucson",)),
+    Fact("4", "fence: entries where it stands", "-27% (Feigenberg 2020)", -0.34, -0.20, "percent",
+         _change("entries_by_route", "fence", (2002, 2005), route=("tucson",)),
          note="by route, where the study has towns of origin; the effort a fence is worth is assumed"),
     Fact("4", "fence: migration from next to it", "-15%, within 7 points", needs="origins below the country, by their distance to a route"),
 )
@@ -121,8 +121,8 @@ HARM = (
          note="victims of trafficking, where the surveys count all violations"),
     Fact("10", "recorded deaths per 10,000 apprehensions", "3 to 6.5", 3e-4, 6.5e-4, "per_ten_thousand",
          lambda run: m.recorded_deaths(run.results, *OLD), note="if one death of two is recorded; the level is an input"),
-    Fact("10", "pushed to the desert: deaths per attempt", "1.5 times at least", 1.5, np.inf, "ratio",
-         lambda run: 1 + m.change(lambda r, s: m.deaths_per_attempt(r, s, *SINCE), run.results, "towns")),
+    Fact("10", "pushed to the desert: deaths per entry", "1.5 times at least", 1.5, np.inf, "ratio",
+         lambda run: 1 + m.change(lambda r, s: m.deaths_per_entry(r, s, *SINCE), run.results, "towns")),
 )
 
 SECOND = (

@@ -121,17 +121,20 @@ def route_concentration(results, years, scenario="baseline"):
 
 
 def total_over_own(results, scenario, route, first, last):
-    """[replicate] Fall of all attempts over the fall of those on one route."""
+    """[replicate] Fall of all entries over the fall of those on one route.
+
+    Entries, not attempts: who is apprehended more often tries more often on the same route.
+    """
     def fall(**select):
-        after, before = (counted(results, "attempts_by_route", name, first, last, **select) for name in (scenario, "baseline"))
+        after, before = (counted(results, "entries_by_route", name, first, last, **select) for name in (scenario, "baseline"))
         return before - after
     return ratio(fall(), fall(route=(route,)))
 
 
-def deaths_per_attempt(results, scenario, first, last):
-    """[replicate] Expected deaths per attempt on the routes."""
-    deaths, tries = (counted(results, table, scenario, first, last) for table in ("deaths_expected_by_route", "attempts_by_route"))
-    return ratio(deaths, tries)
+def deaths_per_entry(results, scenario, first, last):
+    """[replicate] Expected deaths on the routes per entry, which is the risk per crosser where nearly all try until they enter."""
+    deaths, entered = (counted(results, table, scenario, first, last) for table in ("deaths_expected_by_route", "entries_by_route"))
+    return ratio(deaths, entered)
 
 
 def recorded_deaths(results, first, last):

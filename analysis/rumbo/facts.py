@@ -126,16 +126,17 @@ def count(findings):
             f"{unsure} of these verdicts ({'?'}) may turn with more replicates.")
 
 
-def page(findings, scale, replicates, command):
-    """docs/facts.md."""
+def page(findings, scale, replicates, commit):
+    """docs/facts.md; commit says which program ran."""
     return "\n".join([
         "# Facts that the model should reproduce",
-        f"Written by `{command}`: {replicates} paired replicates at scale {scale}, scenarios of `scenarios/validation/` against the "
-        "baseline; in brackets the 90% interval over the replicates.",
+        f"Written by `tools/facts` for commit {commit}: {replicates} paired replicates at scale {scale}, "
+        "scenarios of `scenarios/validation/` against the baseline; in brackets the 90% interval over the replicates.",
         "",
         "The model is shown as it is, untouched by tuning on these facts: bounds are those of the literature with a tolerance agreed "
         "before any run, and nothing was moved to meet them. The interval is chance at these "
-        "parameters, most of which are assumed; a pass is no proof and a fail is a place to look. Some facts are inputs in part, and say so.",
+        "parameters, most of which are assumed; a pass is no proof and a fail is a place to look. "
+        "Some facts are inputs in part, and say so.",
         "",
         count(findings),
         "",

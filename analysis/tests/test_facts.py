@@ -69,7 +69,7 @@ def test_a_ratio_is_that_of_means_with_the_spread_of_first_order():
 
 
 def test_routes_measure_share_concentration_and_what_went_elsewhere():
-    tables = {"attempts_by_route": ("sum", ("route",), {"baseline": [300, 100], "policy": [340, 20]}),
+    tables = {"entries_by_route": ("sum", ("route",), {"baseline": [300, 100], "policy": [340, 20]}),
               "apprehensions_by_route": ("sum", ("route",), {"baseline": [30, 10], "policy": [34, 2]})}
     results = made(tables)
     assert fact_measures.route_share(results, "baseline", "yuma", 2002) == pytest.approx([0.25] * 2)
@@ -126,7 +126,7 @@ def test_the_page_of_a_run_without_tables_measures_nothing_and_says_why():
     run = facts.Run(made({}), None, Path(__file__).parents[2] / "scenarios/americas")
     findings = [facts.find(fact, run) for fact in FACTS]
     assert {finding.verdict for finding in findings} == {"not measured"}
-    text = facts.page(findings, "0.001", 2, "tools/facts")
+    text = facts.page(findings, "0.001", 2, "abcdef0")
     assert text.count("not measured: needs") == len(FACTS)
     assert f"0 pass, 0 fail, {len(FACTS)} are not measured" in text
 
