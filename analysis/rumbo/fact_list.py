@@ -85,7 +85,7 @@ FEES = (
          lambda run: m.change(lambda r, s: m.returns_of_irregular(r, s, *SINCE), run.results, "enforcement_half_more"),
          note="all returns of Mexicans over those without a right to stay"),
     Fact("6", "the same: years lived in the USA without a right to stay", "-7% (Lessem 2018)", -0.12, 0.0, "percent",
-         _change("stock", "enforcement_half_more", SINCE, origin=("MEX",), residence=("USA",), status=("irregular",))),
+         lambda run: m.change(lambda r, s: m.without_right(r, s, *SINCE, origin=("MEX",)), run.results, "enforcement_half_more")),
     Fact("7", "visas cut by a tenth: entries without leave to entries by visa", "elasticity -.3 (Clemens 2024)", -0.4, -0.2, "ratio",
          lambda run: m.substitution(run.results, "legal_tenth_less", 2001), note="first year"),
 )
@@ -104,7 +104,7 @@ TIES = (
     Fact("9", "regularization: employment of the unschooled", "changes by .15% at most", -0.0015, 0.0015, "percent_fine",
          _change("employment", "regularization", (2002, 2005), residence=("USA",), skill=("low",)), note="natives and others together"),
     Fact("9", "regularization: entries after 36 months", "change by less than 5%", -0.05, 0.05, "percent",
-         _change("moves_by_channel", "regularization", LATE, destination=("USA",), channel=m.IRREGULAR)),
+         lambda run: m.change(lambda r, s: m.entries_by(r, s, m.IRREGULAR, *LATE, destination=("USA",)), run.results, "regularization")),
 )
 
 HARM = (
@@ -140,7 +140,7 @@ SECOND = (
     Fact("2nd", "take-up of a regularization", ".64, within .10", 0.54, 0.74, "share",
          lambda run: m.take_up(run.results, "regularization", 2001, 2002, 1999), note="an input; of the stock of 1999, some of whom left"),
     Fact("2nd", "fines on employers: residents without a right to stay", "-17%, within 6 points (Arizona)", -0.23, -0.11, "percent",
-         _change("stock", "employer_sanctions", (2003, 2003), residence=("USA",), status=("irregular",)),
+         lambda run: m.change(lambda r, s: m.without_right(r, s, 2003, 2003), run.results, "employer_sanctions"),
          note="a whole country, where the law was of one state; the fine is assumed"),
 )
 

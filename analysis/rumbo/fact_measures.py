@@ -11,8 +11,9 @@ from .series import Series, is_stock, values
 
 MEXICO = {"corridor": ("MEX->USA",), "origin": ("MEX",)}
 IRREGULAR = ("alone", "smuggler", "smuggler_debt")
-VISAS = ("work_visa", "study", "family")
-CHOSEN = (*VISAS, "right_of_entry", "visit", *IRREGULAR)
+VISAS = ("work_visa", "study", "family", "seasonal")
+CHOSEN = (*VISAS, "right_of_entry", "visit", "asylum", *IRREGULAR)
+WITHOUT_RIGHT = ("irregular", "detained")
 WORKING_AGES = ("15-24", "25-34", "35-49", "50-64")
 FOUND = 2.0  # deaths for each recorded one, as in borders.csv; assumed, range 1.5 to 3
 
@@ -146,17 +147,22 @@ def recorded_deaths(results, first, last):
 def returns_of_irregular(results, scenario, first, last):
     """[replicate] Mexicans who go home from anywhere over those in the USA without a right to stay."""
     returned = counted(results, "moves_by_channel", scenario, first, last, origin=("MEX",), destination=("MEX",), channel=("return",))
-    return ratio(returned, irregular_mexicans(results, scenario, first, last))
+    return ratio(returned, without_right(results, scenario, first, last, origin=("MEX",)))
 
 
-def irregular_mexicans(results, scenario, first, last):
-    """[replicate] Mean stock of Mexicans in the USA without a right to stay."""
-    return counted(results, "stock", scenario, first, last, origin=("MEX",), residence=("USA",), status=("irregular",))
+def held(results, axis, labels):
+    """Those of the labels that the results have: older files know fewer channels and statuses."""
+    return tuple(label for label in labels if axis in results.dataset and label in results.dataset[axis].values) or labels
 
 
 def entries_by(results, scenario, channels, first, last, **select):
     """[replicate] Moves by some channels."""
-    return counted(results, "moves_by_channel", scenario, first, last, channel=channels, **select)
+    return counted(results, "moves_by_channel", scenario, first, last, channel=held(results, "channel", channels), **select)
+
+
+def without_right(results, scenario, first, last, place="USA", **select):
+    """[replicate] Mean stock at a place of those without a right to stay."""
+    return counted(results, "stock", scenario, first, last, residence=(place,), status=held(results, "status", WITHOUT_RIGHT), **select)
 
 
 def substitution(results, scenario, year):
@@ -207,8 +213,7 @@ def take_up(results, scenario, first, last, stock_year, place="USA"):
     """[replicate] Newly regularized over those without a right to stay at the end of the year of the cut-off."""
     more = [counted(results, "status_changes", name, first, last, residence=(place,), status_change=("regularized",))
             for name in (scenario, "baseline")]
-    return ratio(more[0] - more[1], counted(results, "stock", "baseline", stock_year, stock_year, residence=(place,),
-                                            status=("irregular",)))
+    return ratio(more[0] - more[1], without_right(results, "baseline", stock_year, stock_year, place))
 
 
 def season(results, high, low):

@@ -60,6 +60,13 @@ def test_states_are_averaged_and_events_added():
     assert fact_measures.counted(results, "moves", "baseline", 2001, 2003, residence=("USA",))[0] == 12
 
 
+def test_who_lacks_a_right_is_counted_by_the_statuses_that_the_file_knows():
+    results = made({"stock": ("point", ("residence", "status"), {"baseline": [[1, 5], [9, 9]], "policy": 0})})
+    assert fact_measures.held(results, "status", fact_measures.WITHOUT_RIGHT) == ("irregular",)
+    assert fact_measures.without_right(results, "baseline", 2001, 2003) == pytest.approx([5, 5])
+    assert fact_measures.held(results, "status", ("stateless",)) == ("stateless",)  # so that it is named as missing
+
+
 def test_a_ratio_is_that_of_means_with_the_spread_of_first_order():
     above, below = np.array([1.0, 3.0, 8.0]), np.array([2.0, 4.0, 4.0])
     found = fact_measures.ratio(above, below)
