@@ -1,6 +1,6 @@
-// What is stored of a person: 17 bytes a slot, behind accessors.
+// What is stored of a person: 19 bytes a slot, behind accessors.
 //
-// key 2 (birth month, class), facts 4, wealth 4, household 2, arrival 2, settled 2,
+// key 2 (birth month, class), facts 4, wealth 4, household 2, arrival 2, settled 2, beliefs 2,
 // published 1. May include: base, people.
 #pragma once
 #include <array>

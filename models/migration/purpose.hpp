@@ -63,6 +63,11 @@ inline constexpr Purpose trafficker_entry{176};  ///< subject = cell of the mark
 inline constexpr Purpose trafficker_end{177};    ///< subject = cell of the market, index = who
 inline constexpr Purpose initial_captivity{178};
 inline constexpr Purpose initial_abuse{179};
+// Beliefs; subject = person.
+inline constexpr Purpose initial_beliefs{240};
+inline constexpr Purpose talk{241};  ///< of a pair: the person with the lower place
+inline constexpr Purpose forget{242};
+inline constexpr Purpose heard{243};  ///< from campaigns and smugglers
 // Market agents; subject = border x 64 + firm.
 inline constexpr Purpose smuggler_traits{160};
 inline constexpr Purpose smuggler_convicted{161};

@@ -43,6 +43,8 @@ const LeverRegistry& migration_levers() {
     levers.declare(demand_reduction_lever());
     levers.declare(asset_confiscation_lever());
     levers.declare(smuggling_prosecution_lever());
+    levers.declare(risk_campaign_lever());
+    levers.declare(legal_avenues_information_lever());
     return levers;
   }();
   return registry;

@@ -28,7 +28,9 @@ const Schedule<State>& migration_schedule() {
       table("sanctions", {"workers", "values"}, {"fines"}, fine_employers),
       table("money", {"earnings", "values"}, {"remittance tables", "cumulative saving"},
             set_money_tables),
-      table("choice", {"earnings", "values", "visa wait"}, {"choice tables"}, set_choice_tables),
+      table("information", {"values", "beliefs"}, {"information tables"}, set_information_tables),
+      table("choice", {"earnings", "values", "visa wait", "information tables"}, {"choice tables"},
+            set_choice_tables),
       table("exits", {"choice tables", "values"}, {"exit tables"}, set_exit_tables),
       table("captivity", {"earnings", "values", "traffickers"}, {"captivity tables"},
             set_captivity_tables),
@@ -50,6 +52,8 @@ const Schedule<State>& migration_schedule() {
           "status", {"woken", "active", "exit tables"},
           {"key", "facts", "wealth", "household", "arrival", "settled", "active", "applications"},
           change_status),
+      // 6 information
+      persons("information", {"facts", "information tables"}, {"beliefs"}, talk_and_hear),
       // 7 choice
       persons("choice", {"woken", "facts", "wealth", "household", "published", "choice tables"},
               {"requests", "applications", "facts", "active"}, choose),

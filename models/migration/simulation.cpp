@@ -6,6 +6,7 @@
 #include "engine/base/error.hpp"
 #include "engine/run/digest.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
@@ -76,6 +77,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.events.assign(n_person_events, 0);
   none.attempts.assign(setup.world->borders.size(), 0);
   none.route_attempts.assign(setup.world->routes.size(), 0);
+  none.journeys.assign(n, 0);
   state.flows = PerThread<Flows>(none);
   state.person_events.assign(n_person_events, 0);
   state.border_attempts.assign(setup.world->borders.size(), 0);
@@ -87,6 +89,9 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
+  Information& information = state.information;
+  information.levels.assign(n * n_belief_items, 0);
+  for (auto* cells : {&information.adults, &information.journeys}) cells->assign(n, 0);
   state.ledger = Ledger(account_names);
   state.tallies = Tallies(migration_tables(*setup.world), counted_tables(setup));
 }
@@ -102,6 +107,8 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   make_population(state_,
                   plan_population(*state_.world, setup_->start, setup_->end, setup_->scale, least));
   take_census(state_, false, true);
+  count_beliefs(state_);
+  set_information_tables(state_, setup_->start);
   start_labour(state_);
   // Age factors are needed before the first month to spread departures over ages.
   clear_labour(state_, setup_->start);
@@ -142,6 +149,7 @@ void MigrationSimulation::visit(Archive& archive) {
                RowField{"channel", &Application::channel});
   archive_debts(archive, state_);
   archive_smugglers(archive, state_);
+  archive_information(archive, state_);
   state_.captivity.visit(archive, n);
   state_.labour.archive(archive);
   archive.array("state/cumulative_saving", state_.cumulative_saving);
@@ -213,7 +221,7 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   const PopulationPlan plan = plan_population(*setup.world, setup.start, setup.end, setup.scale,
                                               values.at(ids.population.least_persons));
   MemoryEstimate estimate;
-  constexpr double dense = 17 + 1.0 / 8;
+  constexpr double dense = 19 + 1.0 / 8;
   double n_communities = 0;
   for (const auto& c : plan.communities) n_communities += c.n_communities;
   estimate.slots = static_cast<double>(plan.slots);

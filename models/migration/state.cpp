@@ -10,6 +10,7 @@ void add_columns(People& people) {
   people.add_column<Cents>("wealth");
   people.add_column<uint16_t>("arrival");
   people.add_column<uint16_t>("settled");
+  people.add_column<Beliefs>("beliefs");
 }
 
 void resize_side_tables(State& state, size_t n_communities) {

@@ -18,6 +18,7 @@
 #include "models/migration/market_state.hpp"
 #include "models/migration/mechanisms/captivity_tables.hpp"
 #include "models/migration/mechanisms/choice_tables.hpp"
+#include "models/migration/mechanisms/information_tables.hpp"
 #include "models/migration/mechanisms/journey_tables.hpp"
 #include "models/migration/month_tables.hpp"
 #include "models/migration/parameters/parameters.hpp"
@@ -77,7 +78,9 @@ struct Flows {
   std::vector<int64_t> events;      ///< [event] for the audit of persons
   std::vector<int64_t> attempts;    ///< [border] attempts to cross
   std::vector<int64_t> route_attempts;  ///< [route] the same
-  std::vector<int64_t> stock;           ///< [birthplace, residence], of a census only
+  std::vector<int64_t> journeys;  ///< [place of birth] without leave, of those who came to the
+                                  ///< border
+  std::vector<int64_t> stock;     ///< [birthplace, residence], of a census only
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
@@ -149,6 +152,8 @@ struct State {
   std::vector<int64_t> arrival_carry;      ///< [flow] persons not yet arrived, in millionths
   Captivity captivity;
   CaptivityTables captivity_tables;
+  Information information;
+  InformationTables information_tables;
   PerThread<Flows> flows;
   Tallies tallies;
   Ledger ledger;
@@ -201,6 +206,7 @@ class View {
         wealth(run.people.column<Cents>(1).data() + community.first_slot),
         arrival(run.people.column<uint16_t>(2).data() + community.first_slot),
         settled(run.people.column<uint16_t>(3).data() + community.first_slot),
+        beliefs(run.people.column<Beliefs>(4).data() + community.first_slot),
         published(run.people.published().data() + community.first_slot),
         households(run.people.household().data() + community.first_slot),
         buffers(run.communities[number]),
@@ -215,6 +221,7 @@ class View {
   Cents* wealth;
   uint16_t* arrival;  ///< month of arrival where it lives
   uint16_t* settled;  ///< month up to which wealth at home is settled
+  Beliefs* beliefs;
   uint8_t* published;
   Households households;
   CommunityMonth& buffers;
@@ -275,7 +282,7 @@ class View {
 /// Side tables of so many communities.
 void resize_side_tables(State& state, size_t n_communities);
 
-/// Adds the four columns that the model keeps besides the engine's.
+/// Adds the five columns that the model keeps besides the engine's.
 void add_columns(People& people);
 
 }  // namespace rumbo::migration

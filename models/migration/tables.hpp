@@ -81,6 +81,7 @@ enum class Table : uint8_t {
   debt_lost,
   debt_outstanding,
   debtors,
+  beliefs,
   debtors_trapped
 };
 inline constexpr size_t n_tables = static_cast<size_t>(Table::debtors_trapped) + 1;

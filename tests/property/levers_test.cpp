@@ -73,6 +73,12 @@ const std::vector<Case> cases{
      "trafficking.seizure", "USA", 0.5, "MEX"},
     {"work_visa_quota", "corridors = [\"MEX->USA\"]\nvisas_per_year = 5000\n", "visas.work_added",
      "MEX->USA", 5000, "GTM->USA"},
+    {"risk_campaign", "places = [\"GTM\"]\nreach = 0.1\ndanger = 3.0\n",
+     "information.campaign_reach", "GTM", 0.1, "MEX"},
+    {"risk_campaign", "places = [\"GTM\"]\nreach = 0.1\ndanger = 3.0\n",
+     "information.campaign_danger", "GTM", 3, "MEX", false},
+    {"legal_avenues_information", "places = [\"GTM\"]\nchange = \"+50%\"\n",
+     "information.legal_awareness", "GTM", 1.5, "MEX"},
     {"regularization", "places = [\"USA\"]\n", "regularization.share", "MEX->USA", 1, "MEX->ARG"},
 };
 

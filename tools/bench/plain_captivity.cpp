@@ -35,6 +35,8 @@ void PlainModel::hold(Index person, WayIn way, uint32_t trafficker) {
   std::erase_if(pending_, [&](const Pending& a) { return a.person == person; });
   p.facts.set_applying(false);
   p.facts.set_held(true);
+  persons_[person].beliefs.set_level(static_cast<size_t>(BeliefItem::exploitation),
+                                     n_belief_levels - 1);
   if (trafficker == no_trafficker)
     trafficker = trafficker_for(tables_, market_cell(p.facts.residence(), Reach::inside), p.id);
   held_.push_back({person,

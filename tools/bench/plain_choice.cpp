@@ -37,6 +37,8 @@ Mover PlainModel::look_around(Index person) const {
   mover.local = person - community.first_slot;
   mover.origin = p.facts.residence();
   mover.kind = person_kind(p.facts);
+  mover.beliefs = p.beliefs;
+  mover.belief_factor = belief_factor(tables_, mover.origin, mover.kind, mover.beliefs);
   mover.set_means(means_usd(person));
   TieCount ties(tables_, p.facts.residence(), mover.ties);
   auto meet = [&](Index i, bool is_kin) {
@@ -60,6 +62,41 @@ void PlainModel::ask(Index person, const Mover& mover, uint16_t since) {
   if (!request) return;
   persons_[person].has_asked = true;
   asked_.push_back({person, *request});
+}
+
+void PlainModel::talk_and_hear() {
+  const InformationTables& t = tables_.information_tables;
+  const int n_friends = tables_.ties.n_friends();
+  auto talks = [&](const PlainPerson& p) {
+    return p.is_alive && is_round(tables_, p.community) && may_talk(age(p));
+  };
+  for (Index i = 0; i < persons_.size() && n_friends > 0; ++i) {
+    if (!talks(persons_[i])) continue;
+    const Community& community = community_of(persons_[i]);
+    const int matching = tables_.month.count() / t.months % n_friends;
+    const Index j = community.first_slot +
+                    tables_.ties.friend_of(community, tables_.ties.community_key(community),
+                                           i - community.first_slot, matching);
+    if (i < j && talks(persons_[j]))
+      talk_over(tables_, persons_[i].id, persons_[i].beliefs, persons_[j].beliefs);
+  }
+  for (PlainPerson& p : persons_)
+    if (n_friends > 0 && talks(p) && may_leave_home(p.facts))
+      p.beliefs = after_hearing(tables_, p.facts, p.id, p.beliefs);
+}
+
+void PlainModel::count_beliefs() {
+  Information& counted = tables_.information;
+  std::fill(counted.levels.begin(), counted.levels.end(), 0);
+  std::fill(counted.adults.begin(), counted.adults.end(), 0);
+  for (const PlainPerson& p : persons_) {
+    const size_t home = community_of(p).home;
+    if (!p.is_alive || !may_leave_home(p.facts) || p.facts.residence() != home || !may_talk(age(p)))
+      continue;
+    counted.adults[home] += weight_of(p);
+    for (size_t i = 0; i < n_belief_items; ++i)
+      counted.levels[home * n_belief_items + i] += p.beliefs.level(i) * weight_of(p);
+  }
 }
 
 void PlainModel::choose_again() {
@@ -166,6 +203,7 @@ void PlainModel::match_smugglers() {
 void PlainModel::cross_borders() {
   std::fill(tables_.border_attempts.begin(), tables_.border_attempts.end(), 0);
   std::vector<int64_t> by_route(tables_.route_attempts.size());
+  std::vector<int64_t> journeys(tables_.n_places());
   for (Asked& a : asked_) {
     Request& r = a.request;
     if (!is_irregular_entry(r.channel) || r.outcome == Request::Outcome::refused) continue;
@@ -175,9 +213,12 @@ void PlainModel::cross_borders() {
     const int64_t attempts = journey.crossing.attempts * weight_of(persons_[a.person]);
     tables_.border_attempts[border] += attempts;
     if (journey.route >= 0) by_route[static_cast<size_t>(journey.route)] += attempts;
+    if (journey.has_come)
+      journeys[persons_[a.person].facts.birthplace()] += weight_of(persons_[a.person]);
     apply_journey(tables_, journey, r);
   }
   remember_routes(tables_, by_route);
+  hear_of_journeys(tables_, journeys);
 }
 
 }  // namespace rumbo::migration

@@ -87,6 +87,7 @@ void PlainModel::put_newborn(Index child, const PlainPerson& mother) {
   p.is_alive = true;
   p.facts = newborn_facts(tables_, mother.facts, PersonId(p.id));
   p.birth = p.arrival = p.settled = tables_.month.count();
+  p.beliefs = mother.beliefs;
   p.wealth = 0;
   p.next = child;
   count(p, 0, 1);

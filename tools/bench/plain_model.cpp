@@ -23,6 +23,7 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
       p.settled = view.settled[local];
       p.wealth = view.wealth[local];
       p.facts = view.facts[local];
+      p.beliefs = view.beliefs[local];
       p.id = view.person(local).value();
       p.community = c;
       p.next = view.slot(people.household()[view.slot(local)]);
@@ -48,6 +49,7 @@ void PlainModel::step() {
   earn_and_remit();
   settle_debts();
   change_status();
+  talk_and_hear();
   choose_again();
   choose();
   grant_visas();
@@ -67,6 +69,7 @@ void PlainModel::set_tables() {
   set_demography_tables(tables_, next_);
   clear_labour(tables_, next_);
   set_money_tables(tables_, next_);
+  set_information_tables(tables_, next_);
   set_choice_tables(tables_, next_);
   set_exit_tables(tables_, next_);
   set_captivity_tables(tables_, next_);
@@ -129,6 +132,7 @@ void PlainModel::publish_and_count() {
     p.has_changed = p.has_asked = false;
   }
   if (tables_.month.month_of_year() != 12) return;
+  count_beliefs();
   // Those who turned 15 or 65 in the year are counted as workers, or no more.
   const size_t n = tables_.n_places();
   std::fill(tables_.workers.begin(), tables_.workers.end(), 0);
@@ -169,6 +173,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
            {differs("birth", view.key[local].birth().count(), p.birth),
             differs("facts", std::bit_cast<uint32_t>(view.facts[local]),
                     std::bit_cast<uint32_t>(p.facts)),
+            differs("beliefs", view.beliefs[local].bits(), p.beliefs.bits()),
             differs("arrival", int32_t{view.arrival[local]}, p.arrival),
             differs("wealth", view.wealth[local], p.wealth),
             differs("settled", int32_t{view.settled[local]}, p.settled),

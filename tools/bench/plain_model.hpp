@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/migration/mechanisms/captivity.hpp"
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
@@ -28,6 +29,7 @@ struct PlainPerson {
   int32_t settled = 0;       ///< month up to which wealth at home is settled
   Cents wealth = 0;
   Facts facts;
+  Beliefs beliefs;
   uint32_t id = 0;  ///< of its draws
   uint32_t community = 0;
   uint32_t next = 0;  ///< of its household, a ring; itself if alone
@@ -74,6 +76,7 @@ class PlainModel {
   // plain_model.cpp
   void set_tables();
   void publish_and_count();
+  void count_beliefs();
   int age(const PlainPerson& p) const;
   int years_since_arrival(const PlainPerson& p) const;
   const Community& community_of(const PlainPerson& p) const;
@@ -116,6 +119,7 @@ class PlainModel {
   void bring_home(Index person, bool is_removal);
 
   // plain_choice.cpp
+  void talk_and_hear();
   void choose();
   void choose_again();
   Mover look_around(Index person) const;

@@ -70,6 +70,7 @@ void PlainModel::move_people() {
     p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
     count(p, age(p), 1);
     p.arrival = p.settled = tables_.month.count();
+    p.beliefs = Beliefs();
     meet_recruiters(person, before, request.channel);
     if (is_turned) hold(person, WayIn::smuggler, no_trafficker);
   }
@@ -106,6 +107,7 @@ void PlainModel::admit_newcomers() {
       p.is_alive = true;
       p.facts = who.facts;
       p.birth = tables_.month.count() - who.age_months;
+      p.beliefs = Beliefs();
       p.arrival = p.settled = tables_.month.count();
       p.wealth = 0;
       p.next = i;

@@ -4,6 +4,7 @@
 // bounds at 1 watch over them.
 #include <algorithm>
 
+#include "engine/maths/functions.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -54,7 +55,8 @@ struct Rates {
     minor_approach = std::max(minor_approach, offers * captivity.minor_factor[place]);
     approach = std::max(approach, offers * captivity.acceptance[place]);
     adjustment = std::max(adjustment, t.adjustment[place]);
-    total = std::max(total, state.choice.largest_total[place]);
+    const double own = state.information_tables.is_on ? exp(largest_belief_log) : 1;
+    total = std::max(total, state.choice.largest_total[place] * own);
   }
 };
 

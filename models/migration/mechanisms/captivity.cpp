@@ -111,6 +111,7 @@ void put_in_captivity(View& view, uint32_t local, WayIn way, Month since, uint32
   Facts& f = view.facts[local];
   f.set_applying(false);
   f.set_held(true);
+  view.beliefs[local].set_level(static_cast<size_t>(BeliefItem::exploitation), n_belief_levels - 1);
   const uint32_t person = view.person(local).value();
   if (trafficker == no_trafficker)
     trafficker = trafficker_for(state, market_cell(f.residence(), Reach::inside), person);

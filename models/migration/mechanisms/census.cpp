@@ -3,6 +3,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
@@ -17,6 +18,7 @@ Flows empty_flows(const State& state) {
   flows.events.assign(n_person_events, 0);
   flows.attempts.assign(state.world->borders.size(), 0);
   flows.route_attempts.assign(state.world->routes.size(), 0);
+  flows.journeys.assign(state.n_places(), 0);
   return flows;
 }
 
@@ -33,15 +35,17 @@ void gather_flows(State& state) {
     add(sum.events, local.events);
     add(sum.attempts, local.attempts);
     add(sum.route_attempts, local.route_attempts);
+    add(sum.journeys, local.journeys);
   });
-  for (auto* cells :
-       {&sum.population, &sum.workers, &sum.events, &sum.attempts, &sum.route_attempts})
+  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
+                      &sum.route_attempts, &sum.journeys})
     sum_over_ranks(*cells);
   add(state.population, sum.population);
   add(state.workers, sum.workers);
   add(state.person_events, sum.events);
   state.border_attempts = sum.attempts;
   remember_routes(state, sum.route_attempts);
+  hear_of_journeys(state, sum.journeys);
 }
 
 /// result_age() of every age in years, looked up: ages come in no order that could be foreseen.
@@ -179,8 +183,10 @@ void close_month(State& state, Month month) {
   if (fills_states) {
     record_points(state);
     record_captivity(state);
+    record_beliefs(state);
     record_smugglers(state);
   }
+  if (is_year_end && state.information_tables.is_on) count_beliefs(state);
   state.triggers.end_month(month, state.tallies);
   if (is_record)
     state.tallies.record();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "models/migration/person.hpp"
+#include "models/migration/theory/beliefs.hpp"
 #include "models/migration/theory/skills.hpp"
 
 namespace rumbo::migration {
@@ -40,6 +41,10 @@ struct TiesAt {
   bool has_sponsor = false;  ///< a household member there with a right to stay
 };
 
+/// Largest logarithm of the factor that a person's own beliefs put on what leaving is worth to its
+/// group: so that bounds exist.
+inline constexpr double largest_belief_log = 0.9;
+
 struct ChoiceTables {
   static constexpr int n_kinds =
       static_cast<int>(n_skills) * n_earnings_classes;  ///< skill x earnings
@@ -59,6 +64,12 @@ struct ChoiceTables {
   std::vector<std::array<double, n_chosen_channels>> channel_weight;
   /// [corridor][kind][way] exp(weight x income gap / lambda)
   std::vector<std::array<std::array<double, n_income_ways>, n_kinds>> income_weight;
+  /// [corridor][kind][way] change of utility per level of what is believed of wages
+  std::vector<std::array<std::array<double, n_income_ways>, n_kinds>> wage_slope;
+  /// [corridor][channel][item] the same of the other items; of wages it is 0 here
+  std::vector<std::array<std::array<double, n_belief_items>, n_chosen_channels>> cost_slope;
+  /// [place][kind][item] change of the logarithm of the sum over destinations per level
+  std::vector<std::array<std::array<double, n_belief_items>, n_kinds>> belief_slope;
   /// [corridor][kind][affordability] weight of the destination without ties
   std::vector<std::array<std::array<double, n_affordability_classes>, n_kinds>> weight;
   /// [place][kind][affordability] sum over destinations

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
 #include "models/migration/purpose.hpp"
@@ -28,6 +29,8 @@ Mover look_around(const View& view, uint32_t local) {
   mover.local = local;
   mover.origin = view.facts[local].residence();
   mover.kind = person_kind(view.facts[local]);
+  mover.beliefs = view.beliefs[local];
+  mover.belief_factor = belief_factor(view.state, mover.origin, mover.kind, mover.beliefs);
   mover.n_ties = collect_ties(view, local, mover.ties);
   return mover;
 }
@@ -104,8 +107,9 @@ bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, doubl
     return draws.prefix(screened::move) <= screening_threshold(leaving(rate, most) * (1 + 1e-9));
   };
   const size_t origin = f.residence(), kind = person_kind(f);
-  if (!is_possible(t.most_with_kin[origin][kind])) return false;
-  return is_possible(t.most_without_kin[origin][kind]) || has_kin_away(view, local);
+  const double factor = belief_factor(view.state, origin, kind, view.beliefs[local]);
+  if (!is_possible(t.most_with_kin[origin][kind] * factor)) return false;
+  return is_possible(t.most_without_kin[origin][kind] * factor) || has_kin_away(view, local);
 }
 
 /// One person's month: leaves if its draw is below the hazard of its own ties and means.
@@ -116,9 +120,11 @@ void consider(View& view, uint32_t local) {
   if (!may_leave(view, local, draws, rate)) return;
   Mover mover = look_around(view, local);
   const double with_means = total_weight(state, mover, endless, rich);
-  RUMBO_ASSERT(with_means <= state.choice.most_with_kin[mover.origin][mover.kind] * (1 + 1e-9));
+  RUMBO_ASSERT(with_means <= state.choice.most_with_kin[mover.origin][mover.kind] *
+                                 mover.belief_factor * (1 + 1e-9));
   RUMBO_ASSERT(has_kin_away(view, local) ||
-               with_means <= state.choice.most_without_kin[mover.origin][mover.kind] * (1 + 1e-9));
+               with_means <= state.choice.most_without_kin[mover.origin][mover.kind] *
+                                 mover.belief_factor * (1 + 1e-9));
   const double uniform = draws.uniform(screened::move);
   if (uniform >= leaving(rate, with_means)) return;
   mover.set_means(household_means_usd(view, mover.local));

@@ -75,6 +75,7 @@ void cross_borders(State& state, Month, size_t community) {
         play_journey(state, border, with_guide, view.person(request.local).value());
     tally_way(view, journey, with_guide);
     if (journey.has_come) {
+      view.flows().journeys[view.facts[request.local].birthplace()] += view.weight;
       view.flows().attempts[border] += journey.crossing.attempts * view.weight;
       if (journey.route >= 0)
         view.flows().route_attempts[static_cast<size_t>(journey.route)] +=

@@ -101,6 +101,7 @@ void place_newborn(View& view, uint32_t local, Facts facts) {
   view.facts[local] = facts;
   view.key[local] = SlotKey(view.state.month, slot_class(facts, view.home));
   view.wealth[local] = 0;
+  view.beliefs[local] = Beliefs();
   view.arrival[local] = static_cast<uint16_t>(view.state.month.count());
   view.settled[local] = static_cast<uint16_t>(view.state.month.count());
   view.households.start_alone(local);
@@ -124,6 +125,7 @@ void give_birth(View& view, uint32_t mother) {
     return;
   }
   place_newborn(view, local, newborn_facts(state, view.facts[mother], view.person(local)));
+  view.beliefs[local] = view.beliefs[mother];
   view.households.unite(mother, local);
 }
 
@@ -136,6 +138,7 @@ void place_overflow(View& mother_view, uint32_t mother, View& view) {
   const uint32_t local = state.people.find_free_slot(view.community, hash);
   RUMBO_REQUIRE(local < view.community.size());
   place_newborn(view, local, newborn_facts(state, mother_view.facts[mother], view.person(local)));
+  view.beliefs[local] = mother_view.beliefs[mother];
 }
 
 void set_demography_tables(State& state, Month month) {

@@ -8,23 +8,25 @@
 namespace rumbo::migration {
 
 // Table phases.
-void set_values(State& state, Month month);             ///< policies: effective parameters
-void set_demography_tables(State& state, Month month);  ///< B14
-void clear_labour(State& state, Month month);           ///< B9
-void fine_employers(State& state, Month month);         ///< B9, fines that sanctions bring
-void set_money_tables(State& state, Month month);       ///< B10
-void set_exit_tables(State& state, Month month);        ///< B11, B12
-void set_choice_tables(State& state, Month month);      ///< B1, B2, B3, B5
-void set_captivity_tables(State& state, Month month);   ///< B8
-void clear_traffickers(State& state, Month month);      ///< B8: convictions, entry, giving up
-void renew_smugglers(State& state, Month month);        ///< B7
-void set_bounds(State& state, Month month);             ///< upper bounds of all screened hazards
+void set_values(State& state, Month month);              ///< policies: effective parameters
+void set_demography_tables(State& state, Month month);   ///< B14
+void clear_labour(State& state, Month month);            ///< B9
+void fine_employers(State& state, Month month);          ///< B9, fines that sanctions bring
+void set_money_tables(State& state, Month month);        ///< B10
+void set_exit_tables(State& state, Month month);         ///< B11, B12
+void set_information_tables(State& state, Month month);  ///< B13
+void set_choice_tables(State& state, Month month);       ///< B1, B2, B3, B5
+void set_captivity_tables(State& state, Month month);    ///< B8
+void clear_traffickers(State& state, Month month);       ///< B8: convictions, entry, giving up
+void renew_smugglers(State& state, Month month);         ///< B7
+void set_bounds(State& state, Month month);              ///< upper bounds of all screened hazards
 
 // Person phases.
 void screen(State& state, Month month, size_t community);
 void live_and_die(State& state, Month month, size_t community);       ///< B14
 void earn_and_remit(State& state, Month month, size_t community);     ///< B10
 void change_status(State& state, Month month, size_t community);      ///< B11, B12
+void talk_and_hear(State& state, Month month, size_t community);      ///< B13
 void choose(State& state, Month month, size_t community);             ///< B1 to B4
 void cross_borders(State& state, Month month, size_t community);      ///< B5
 void live_in_captivity(State& state, Month month, size_t community);  ///< B8

@@ -12,22 +12,42 @@ namespace {
 
 constexpr size_t most_corridors = 128;  ///< from one place: as many as places have numbers
 
+/// What a person's own beliefs add to the utility of a channel that those of its place give it.
+double own_utility(const State& state, const Mover& mover, size_t c, size_t channel) {
+  const ChoiceTables& t = state.choice;
+  const BeliefLevels& mean = state.information_tables.mean[mover.origin];
+  auto beyond = [&](size_t item) { return mover.beliefs.level(item) - mean[item]; };
+  const auto wage = static_cast<size_t>(BeliefItem::wage);
+  const auto way = static_cast<size_t>(income_way(static_cast<Channel>(channel)));
+  double utility = t.wage_slope[c][mover.kind][way] * beyond(wage);
+  for (size_t i = wage + 1; i < n_belief_items; ++i)
+    utility += t.cost_slope[c][channel][i] * beyond(i);
+  return utility;
+}
+
+/// Whose beliefs weigh: those of the group, or the person's own too.
+enum class Believing : uint8_t { as_group, as_person };
+
 /// Weight of a corridor for this person; channels written only if asked for.
 double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
-                       size_t affordability, std::array<double, n_chosen_channels>* channels) {
+                       size_t affordability, std::array<double, n_chosen_channels>* channels,
+                       Believing believing = Believing::as_group) {
   const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
   const bool is_refused = static_cast<int>(c) == mover.refused_corridor;
-  if (ties == nullptr && channels == nullptr && !is_refused)
+  const bool has_own = believing == Believing::as_person && state.information_tables.is_on;
+  if (ties == nullptr && channels == nullptr && !is_refused && !has_own)
     return state.choice.weight[c][mover.kind][affordability];
   std::array<double, n_chosen_channels> local_channels;
   auto& filled = channels != nullptr ? *channels : local_channels;
   double weight = state.choice.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,
                                     ties != nullptr && ties->has_sponsor, filled);
-  if (!is_refused) return weight;
+  if (weight <= 0 || (!is_refused && !has_own)) return weight;
   double kept = 0, all = 0;
   for (size_t k = 0; k < n_chosen_channels; ++k) {
     all += filled[k];
-    if (mover.refused_channels >> k & 1) filled[k] = 0;
+    if (is_refused && (mover.refused_channels >> k & 1)) filled[k] = 0;
+    if (has_own && filled[k] > 0)
+      filled[k] *= exp(own_utility(state, mover, c, k) / state.choice.dissimilarity);
     kept += filled[k];
   }
   return kept > 0 ? weight * exp(state.choice.dissimilarity * log(kept / all)) : 0;
@@ -86,13 +106,14 @@ double total_weight(const State& state, const Mover& mover, double affordable,
         corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr) -
         state.choice.weight[static_cast<size_t>(c)][mover.kind][affordability];
   }
-  if (mover.refused_corridor < 0) return total;
+  if (mover.refused_corridor < 0) return total * mover.belief_factor;
   // A refusal takes ways away also where the person knows nobody.
   const auto c = static_cast<size_t>(mover.refused_corridor);
   if (mover.ties_at(state.world->corridors[c].destination) == nullptr)
     total += corridor_weight(state, mover, c, affordable, affordability, nullptr) -
              state.choice.weight[c][mover.kind][affordability];
-  return std::max(0.0, total);  // a difference of sums may round below nothing
+  return std::max(0.0, total) *
+         mover.belief_factor;  // a difference of sums may round below nothing
 }
 
 int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
@@ -102,7 +123,7 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
   double sum = 0;
   for (size_t i = 0; i < open.size(); ++i)
     sum += weight[i] = corridor_weight(state, mover, static_cast<size_t>(open[i]), affordable,
-                                       affordability, nullptr);
+                                       affordability, nullptr, Believing::as_person);
   double left = uniform * sum;
   int last = -1;
   for (size_t i = 0; i < open.size(); ++i) {
@@ -121,7 +142,8 @@ std::optional<Request> request_of(const State& state, const Mover& mover, uint32
   if (chosen < 0) return std::nullopt;
   const auto c = static_cast<size_t>(chosen);
   std::array<double, n_chosen_channels> channels;
-  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels);
+  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels,
+                  Believing::as_person);
   const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
   Request request;
   request.local = static_cast<uint16_t>(mover.local);

@@ -20,6 +20,8 @@ struct Mover {
   uint32_t local = 0;
   size_t origin = 0;
   size_t kind = 0;
+  Beliefs beliefs;
+  double belief_factor = 1;  ///< on what leaving is worth to its group
   double affordable_usd = 0;
   size_t affordability = 0;
   std::array<TiesAt, most_destinations_with_ties> ties;

@@ -60,6 +60,7 @@ void arrive(View& view, const Request& request) {
   f.set_status(status_on_arrival(state, request, f.birthplace()));
   view.count(f, age, 1);
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
+  view.beliefs[local] = Beliefs();  // who is there knows
   view.refresh(local);
   meet_recruiters(view, local, before, request.channel);
 }

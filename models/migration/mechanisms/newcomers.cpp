@@ -56,6 +56,7 @@ void place_arrival(State& state, size_t flow_index, const ReservoirFlow& flow,
   view.facts[local] = f;
   view.key[local] = SlotKey(state.month - age_months, slot_class(f, view.home));
   view.wealth[local] = 0;
+  view.beliefs[local] = Beliefs();
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.households.start_alone(local);
   state.people.set_active(view.slot(local), true);

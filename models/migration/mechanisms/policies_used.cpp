@@ -65,6 +65,17 @@ double inspectors_added(const State& state) {
   return added;
 }
 
+/// Centres of information added: one for a million residents and a tenth more knowledge.
+double centres_added(const State& state) {
+  constexpr double residents_a_centre = 1e6, knowledge_a_centre = 0.1;
+  const ParameterId id = state.parameters->information.legal_awareness;
+  double added = 0;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    added += static_cast<double>(state.population[p]) / residents_a_centre *
+             (state.value(id, p) - state.plan.base().at(id, p)) / knowledge_a_centre;
+  return added;
+}
+
 }  // namespace
 
 void count_policy_use(State& state, std::string_view lever, int64_t thousandths) {
@@ -114,6 +125,7 @@ void tally_policies(State& state, Month) {
   a_year("border_control", agents_added(state));
   a_year("border_deployment", agents_moved(state));
   a_year("labour_inspection", inspectors_added(state));
+  a_year("legal_avenues_information", centres_added(state));
   a_year("shelters", added_to(state, state.parameters->trafficking.shelter_beds));
 }
 

@@ -4,6 +4,7 @@
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
@@ -134,11 +135,46 @@ double season_utility(const State& state, Month month) {
          log(state.world->season(static_cast<size_t>(month.month_of_year() - 1), 0));
 }
 
+/// Believed over true in a place, as far as beliefs weigh.
+double place_bias(const State& state, size_t place, BeliefItem item) {
+  const InformationTables& t = state.information_tables;
+  if (!t.is_on) return 1;
+  return exp(t.weight * belief_step * (t.mean[place][static_cast<size_t>(item)] - true_level));
+}
+
+/// What danger, fee and exploitation are believed to cost by a channel, USD beyond its true money
+/// cost; and how utility changes with each per level.
+double believed_cost_usd(State& state, size_t c, Channel channel) {
+  const Corridor& corridor = state.world->corridors[c];
+  auto& slope = state.choice.cost_slope[c][at(channel)];
+  slope.fill(0);
+  if (!is_irregular_entry(channel) || !state.choice.open[c][at(channel)]) return 0;
+  const auto border = static_cast<size_t>(corridor.border);
+  const JourneyExpectation& journey = expected_journey(state, border, channel);
+  const double life_usd = state.value(state.parameters->decision.value_of_life) * 1000;
+  double sum = 0;
+  auto add = [&](BeliefItem item, double true_usd, double known_usd) {
+    const double believed = true_usd * place_bias(state, corridor.origin, item);
+    sum += believed - known_usd;
+    if (state.information_tables.is_on)
+      slope[static_cast<size_t>(item)] =
+          -state.choice.cost_weight * believed * state.information_tables.weight * belief_step;
+  };
+  // Expected loss of life, in dollars, and money extorted on the way weigh like money.
+  add(BeliefItem::danger, journey.death * life_usd + journey.extortion_usd, 0);
+  add(BeliefItem::exploitation, exploitation_usd(state, corridor.origin), 0);
+  if (is_guided(channel))
+    add(BeliefItem::fee, state.smuggling[border].fee_usd, state.smuggling[border].fee_usd);
+  return sum;
+}
+
 void set_channel_weights(State& state, size_t c, const Rights& rights, double utility,
                          Month month) {
   const Corridor& corridor = state.world->corridors[c];
   const auto& ids = state.parameters->decision;
   ChoiceTables& t = state.choice;
+  const double log_awareness =
+      log(state.value(state.parameters->information.legal_awareness, corridor.origin));
   for (size_t k = 0; k < n_chosen_channels; ++k) {
     const auto channel = static_cast<Channel>(k);
     double v = utility - t.cost_weight * t.cost_usd[c][k];
@@ -151,14 +187,11 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
     if (channel == Channel::visit || is_irregular_entry(channel))
       v -= state.value(ids.irregular_aversion);
     if (channel == Channel::smuggler_debt) v -= t.cost_weight * t.debt_interest_usd[c];
-    if (is_irregular_entry(channel) && t.open[c][k]) {
-      const auto border = static_cast<size_t>(corridor.border);
-      const JourneyExpectation& journey = expected_journey(state, border, channel);
-      // Expected loss of life, in dollars, and money extorted on the way weigh like money.
-      v -= t.cost_weight *
-           (journey.death * state.value(ids.value_of_life) * 1000 + journey.extortion_usd);
-      if (state.world->borders[border].has_routes) v += season_utility(state, month);
-    }
+    v -= t.cost_weight * believed_cost_usd(state, c, channel);
+    if (is_irregular_entry(channel) && t.open[c][k] &&
+        state.world->borders[static_cast<size_t>(corridor.border)].has_routes)
+      v += season_utility(state, month);
+    if (!is_irregular_entry(channel) && channel != Channel::visit) v += log_awareness;
     t.channel_weight[c][k] = t.open[c][k] ? exp(std::max(log_of_closed, v / t.dissimilarity)) : 0;
   }
 }
@@ -177,6 +210,10 @@ void set_income_weights(State& state, size_t c) {
     entry[1] = expected_journey(state, border, Channel::alone).entry;
     entry[2] = expected_journey(state, border, Channel::smuggler).entry;
   }
+  const double bias = place_bias(state, corridor.origin, BeliefItem::wage),
+               per_level = state.information_tables.is_on
+                               ? state.information_tables.weight * belief_step
+                               : 0;
   std::array<double, ChoiceTables::n_kinds * n_income_ways> gains;
   for (size_t skill = 0; skill < n_skills; ++skill) {
     for (size_t e = 0; e < n_earnings_classes; ++e) {
@@ -185,8 +222,11 @@ void set_income_weights(State& state, size_t c) {
           income_utility(form, weight, share * state.tables.income(corridor.origin, skill, 0));
       for (size_t way = 0; way < n_income_ways; ++way) {
         const size_t group = way == 0 ? 1 : 2;
-        const double there = income_utility(
-            form, weight, share * state.tables.income(corridor.destination, skill, group));
+        const double believed =
+            share * state.tables.income(corridor.destination, skill, group) * bias;
+        const double there = income_utility(form, weight, believed);
+        t.wage_slope[c][skill * n_earnings_classes + e][way] =
+            entry[way] * weight * (is_log ? 1 : believed) * per_level;
         gains[(skill * n_earnings_classes + e) * n_income_ways + way] =
             std::max(log_of_closed, entry[way] * (there - home) / t.dissimilarity);
       }
@@ -241,6 +281,23 @@ double most_weak_ties(const State& state) {
                                               (state.ties.n_friends() + state.ties.n_far()));
 }
 
+/// Adds how a corridor's worth to those who can pay everything changes with what is believed.
+void add_slopes(ChoiceTables& t, size_t c, size_t origin, size_t kind, double worth,
+                const std::array<double, n_chosen_channels>& channels) {
+  double sum = 0;
+  std::array<double, n_belief_items> slope{};
+  for (size_t k = 0; k < n_chosen_channels; ++k) {
+    const auto way = static_cast<size_t>(income_way(static_cast<Channel>(k)));
+    const double weight = channels[k] * t.income_weight[c][kind][way];
+    sum += weight;
+    slope[0] += weight * t.wage_slope[c][kind][way];
+    for (size_t i = 1; i < n_belief_items; ++i) slope[i] += weight * t.cost_slope[c][k][i];
+  }
+  if (sum <= 0) return;
+  for (size_t i = 0; i < n_belief_items; ++i)
+    t.belief_slope[origin][kind][i] += worth * slope[i] / sum;
+}
+
 /// Adds what a corridor is worth to each group to the sums of its origin.
 void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
   const Payable payable = payable_channels(t, c);
@@ -275,6 +332,8 @@ void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
       t.weight[c][kind][a] = row[payable.level[a]];
       t.total[origin][kind][a] += row[payable.level[a]];
     }
+    const size_t richest = payable.level[n_affordability_classes - 1];
+    add_slopes(t, c, origin, kind, row[richest], payable.channels[richest]);
     t.most_with_kin[origin][kind] += row[with_kin] * kin_factor;
     t.most_without_kin[origin][kind] += row[without_kin] * weak_factor;
   }
@@ -284,11 +343,15 @@ void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
 void add_up(State& state, size_t origin) {
   ChoiceTables& t = state.choice;
   for (auto& kind : t.total[origin]) kind.fill(0);
+  for (auto& kind : t.belief_slope[origin]) kind.fill(0);
   t.most_with_kin[origin].fill(0);
   t.most_without_kin[origin].fill(0);
   const double weak_ties = most_weak_ties(state);
   for (int c : state.world->corridors_from[origin])
     add_corridor(t, static_cast<size_t>(c), origin, weak_ties);
+  for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind)
+    for (double& slope : t.belief_slope[origin][kind])
+      slope /= std::max(1e-300, t.total[origin][kind][n_affordability_classes - 1]);
   t.largest_total[origin] =
       *std::max_element(t.most_with_kin[origin].begin(), t.most_with_kin[origin].end());
 }
@@ -371,6 +434,9 @@ void set_choice_tables(State& state, Month month) {
   t.debt_interest_usd.assign(n_corridors, 0);
   t.channel_weight.resize(n_corridors);
   t.income_weight.resize(n_corridors);
+  t.wage_slope.resize(n_corridors);
+  t.cost_slope.resize(n_corridors);
+  t.belief_slope.resize(world.n_places());
   t.weight.resize(n_corridors);
   t.total.resize(world.n_places());
   t.most_with_kin.resize(world.n_places());

@@ -135,6 +135,14 @@ struct CorruptionParameters {
 };
 
 /// All of them, declared in this order.
+struct InformationParameters {
+  explicit InformationParameters(ParameterRegistry& registry);
+  ParameterId weight, prior_wage, prior_danger, prior_fee, prior_exploitation, prior_spread,
+      heard_weight, prior_journeys, talk_months, convince, convert, confuse, error,
+      half_life_months, smuggler_talk, campaign_reach, campaign_credibility, campaign_danger,
+      campaign_exploitation, exploitation_loss_usd, legal_awareness;
+};
+
 struct Parameters {
   explicit Parameters(ParameterRegistry& registry)
       : population(registry),
@@ -154,7 +162,8 @@ struct Parameters {
         labour(registry),
         trafficking(registry),
         abuse(registry),
-        corruption(registry) {}
+        corruption(registry),
+        information(registry) {}
   PopulationParameters population;
   DemographyParameters demography;
   DecisionParameters decision;
@@ -173,6 +182,7 @@ struct Parameters {
   TraffickingParameters trafficking;
   AbuseParameters abuse;
   CorruptionParameters corruption;
+  InformationParameters information;
 };
 
 }  // namespace rumbo::migration

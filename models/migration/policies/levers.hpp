@@ -4,7 +4,9 @@
 
 namespace rumbo::migration {
 
+LeverDeclaration legal_avenues_information_lever();
 LeverDeclaration regularization_lever();
+LeverDeclaration risk_campaign_lever();
 LeverDeclaration work_visa_quota_lever();
 LeverDeclaration border_control_lever();
 LeverDeclaration employer_sanctions_lever();

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "engine/maths/functions.hpp"
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/population/households.hpp"
 #include "models/migration/purpose.hpp"
@@ -203,6 +204,7 @@ void put_native(View& view, uint32_t local, size_t cell) {
   view.facts[local] = f;
   view.key[local] = SlotKey(state.first_month - age_months, slot_class(f, view.home));
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.first_month.count());
+  view.beliefs[local] = first_beliefs(state, view.home, person);
   give_traits(view, local, view.home);
 }
 
@@ -244,6 +246,7 @@ void put_emigrant(View& view, uint32_t local, uint8_t destination, Sex sex) {
   f.set_status(draw_status(state, person, view.home, destination, stay));
   view.facts[local] = f;
   view.key[local] = SlotKey(state.first_month - age_months, slot_class(f, view.home));
+  view.beliefs[local] = Beliefs();
   view.arrival[local] = static_cast<uint16_t>(state.first_month.count() - stay);
   view.settled[local] = static_cast<uint16_t>(state.first_month.count());
   give_traits(view, local, state.world->is_inside(view.home) ? view.home : destination);

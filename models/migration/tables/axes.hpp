@@ -12,6 +12,7 @@
 #include "models/migration/person.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/tables.hpp"
+#include "models/migration/theory/beliefs.hpp"
 #include "models/migration/theory/labour.hpp"
 
 namespace rumbo::migration {
@@ -78,6 +79,7 @@ struct Axes {
   Axis recruiting_place{"place", "place where traffickers recruit", {}};
   Axis lever{"lever", "lever", migration_levers().names()};
   Axis fee{"fee_class", "fee paid to a smuggler, 2020 USD", {}};
+  Axis belief_item{"belief_item", "what is believed", labels_of(belief_item_names)};
   Axis visa_kind{"visa_kind", "kind of visa", {"work", "study", "family", "seasonal"}};
 };
 

@@ -1,0 +1,35 @@
+// Beliefs as they are at the start, pass between friends, and follow campaigns and smugglers' talk.
+//
+// Formulas of one person or pair: the model and the plain oracle share them. Science B13.
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Beliefs of somebody at home at the start, around the prior of its place.
+Beliefs first_beliefs(const State& state, size_t place, uint32_t person);
+/// Whether a community talks this month; all do once in a round, in turn.
+bool is_round(const State& state, size_t community);
+/// Two friends talk about everything; persons are numbered by their draws, first < second.
+void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second);
+/// What somebody at home hears from campaigns and smugglers, and forgets, in a round.
+Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs);
+/// Whether a campaign reaches this person in this round.
+bool is_reached(const State& state, Facts who, uint32_t person);
+/// Whether a person of this age talks about migration.
+constexpr bool may_talk(int age) {
+  return age >= 15;
+}
+/// Counts journeys that are heard of at home.
+void hear_of_journeys(State& state, const std::vector<int64_t>& journeys);
+/// Counts beliefs of adults at home: a pass over everybody, at the start and once a year.
+void count_beliefs(State& state);
+void record_beliefs(State& state);
+void archive_information(Archive& archive, State& state);
+/// Factor on what leaving is worth to somebody of a kind at home who believes this.
+double belief_factor(const State& state, size_t origin, size_t kind, Beliefs beliefs);
+/// What exploitation is expected to cost who leaves a place without leave, USD, in truth.
+double exploitation_usd(const State& state, size_t origin);
+
+}  // namespace rumbo::migration
