@@ -13,7 +13,6 @@ using hdf5::Group;
 using hdf5::Shape;
 
 constexpr uint64_t chunk_bytes = uint64_t{1} << 20;
-constexpr uint64_t sparse_chunk_rows = uint64_t{1} << 16;
 
 Shape table_shape(const TableDeclaration& table, size_t scenarios, size_t replicates,
                   size_t times) {
@@ -51,16 +50,6 @@ Dataset create_dense(Group& root, const TableDeclaration& table, const Extent& e
   return data;
 }
 
-/// A dimension without coordinate, as netCDF-4 writes it; takes no room in the file.
-Dataset create_row_dimension(Group& group, uint64_t rows) {
-  Dataset scale = group.create_dataset("row", ElementType::i32, {rows},
-                                       {.chunk = {sparse_chunk_rows}, .growing = true});
-  std::string length = std::to_string(rows);
-  length.insert(0, length.size() < 10 ? 10 - length.size() : 0, ' ');
-  scale.make_scale("This is a netCDF dimension but not a netCDF variable." + length);
-  return scale;
-}
-
 std::vector<Dataset> create_sparse(Group& root, const TableDeclaration& table, uint64_t rows) {
   Group group = root.create_group(table.name);
   describe(group, table);
@@ -72,7 +61,7 @@ std::vector<Dataset> create_sparse(Group& root, const TableDeclaration& table, u
   for (size_t i = 0; i < names.size(); ++i) {
     columns.push_back(
         group.create_dataset(names[i], column_type(table, i), {rows},
-                             {.chunk = {sparse_chunk_rows}, .compressed = true, .growing = true}));
+                             {.chunk = {rows_per_chunk}, .compressed = true, .growing = true}));
     columns.back().attach_scale(scale, 0);
     if (i + 1 == names.size()) {
       describe(columns.back(), table);
@@ -167,7 +156,24 @@ void write_axes(Group& root, const std::vector<TableDeclaration>& tables) {
       if (!root.has(axis.name)) write_label_axis(root, axis.name, axis.long_name, axis.labels);
 }
 
+void write_axes(Group& root, const std::vector<EventDeclaration>& events) {
+  for (const auto& group : events)
+    for (const auto& column : group.columns)
+      if (column.has_labels() && !root.has(column.name))
+        write_label_axis(root, column.name, column.long_name, column.labels);
+}
+
 }  // namespace
+
+hdf5::Dataset create_row_dimension(hdf5::Group& group, uint64_t rows) {
+  // Takes no room in the file.
+  hdf5::Dataset scale = group.create_dataset("row", ElementType::i32, {rows},
+                                             {.chunk = {rows_per_chunk}, .growing = true});
+  std::string length = std::to_string(rows);
+  length.insert(0, length.size() < 10 ? 10 - length.size() : 0, ' ');
+  scale.make_scale("This is a netCDF dimension but not a netCDF variable." + length);
+  return scale;
+}
 
 Extent whole(const ResultsHeader& header) {
   Extent extent{std::vector<uint32_t>(header.scenarios.size()), header.replicates};
@@ -210,6 +216,7 @@ std::vector<std::vector<Dataset>> write_skeleton(Group& root, const ResultsHeade
   write_replicates(root, extent.replicates);
   write_times(root, header);
   write_axes(root, header.tables);
+  write_axes(root, header.events);
   std::vector<std::vector<Dataset>> tables(header.tables.size());
   for (size_t i = 0; i < tables.size(); ++i) {
     const TableDeclaration& table = header.tables[i];

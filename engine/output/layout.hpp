@@ -42,6 +42,27 @@ std::vector<std::vector<hdf5::Dataset>> write_skeleton(hdf5::Group& root,
                                                        const Extent& extent,
                                                        const std::vector<uint64_t>& rows);
 
+/// How many rows each group of events has.
+std::vector<uint64_t> event_rows(const ResultBlock& block);
+/// The columns of every group of events, empty: scenario_index, replicate_index, then its own; a
+/// column with labels is an index named after its axis.
+std::vector<std::vector<hdf5::Dataset>> create_events(hdf5::Group& root,
+                                                      const ResultsHeader& header,
+                                                      const std::vector<uint64_t>& rows);
+/// Writes the rows of a part.
+void write_events(std::vector<hdf5::Dataset>& columns, const EventDeclaration& group,
+                  const EventRows& rows);
+/// Names of the columns in the order of create_events.
+std::vector<std::string> event_columns(const EventDeclaration& group);
+/// Appends a part's rows of a group at `offset`; returns how many.
+uint64_t append_events(std::vector<hdf5::Dataset>& columns, const EventDeclaration& group,
+                       const hdf5::Group& root, int32_t scenario, int32_t replicate,
+                       uint64_t offset);
+/// A dimension of so many rows without coordinate, as netCDF-4 writes it.
+hdf5::Dataset create_row_dimension(hdf5::Group& group, uint64_t rows);
+/// Chunk of every column of rows.
+inline constexpr uint64_t rows_per_chunk = uint64_t{1} << 16;
+
 /// Whether `path` is a complete part with this digest (see part_digest) and replicate.
 bool is_part(const std::filesystem::path& path, const std::string& digest, uint32_t replicate);
 

@@ -48,6 +48,21 @@ std::vector<uint64_t> count_rows(const ResultsHeader& header, const std::vector<
   return rows;
 }
 
+/// The same for each group of events.
+std::vector<uint64_t> count_events(const ResultsHeader& header, const std::vector<Part>& parts) {
+  std::vector<uint64_t> rows(header.events.size(), 0);
+  if (rows.empty()) return rows;
+  for (const auto& part : parts) {
+    const hdf5::ReadFile file(part.path);
+    for (size_t i = 0; i < rows.size(); ++i)
+      rows[i] += file.root()
+                     .open_group(header.events[i].name)
+                     .open_dataset(layout::event_columns(header.events[i]).front())
+                     .size();
+  }
+  return rows;
+}
+
 template <class T>
 void append(Dataset& column, const std::vector<T>& values, uint64_t offset) {
   column.write_block(element_type<T>(), values.data(), {offset}, {values.size()});
@@ -91,6 +106,20 @@ void copy_part(std::vector<std::vector<Dataset>>& datasets, std::vector<uint64_t
   }
 }
 
+/// Groups of events: the rows of all parts, one part after the other.
+void merge_events(hdf5::Group& root, const ResultsHeader& header, const std::vector<Part>& parts) {
+  auto columns = layout::create_events(root, header, count_events(header, parts));
+  for (size_t i = 0; i < header.events.size(); ++i) {
+    uint64_t done = 0;
+    for (const auto& part : parts) {
+      const hdf5::ReadFile file(part.path);
+      done += layout::append_events(columns[i], header.events[i], file.root(),
+                                    static_cast<int32_t>(part.scenario),
+                                    static_cast<int32_t>(part.replicate_index), done);
+    }
+  }
+}
+
 }  // namespace
 
 void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
@@ -103,6 +132,7 @@ void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
   std::vector<uint64_t> rows_done(header.tables.size(), 0);
   for (const auto& part : parts) copy_part(datasets, rows_done, header, part);
   datasets.clear();
+  merge_events(file.root(), header, parts);
   layout::finish_file(file);
 }
 

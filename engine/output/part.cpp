@@ -11,6 +11,7 @@ using hdf5::Dataset;
 void check_block(const ResultsHeader& header, const ResultBlock& block) {
   RUMBO_REQUIRE(block.scenario < header.scenarios.size());
   RUMBO_REQUIRE(block.tables.size() == header.tables.size());
+  RUMBO_REQUIRE(block.events.size() == header.events.size());
   for (size_t i = 0; i < block.tables.size(); ++i) {
     const TableDeclaration& table = header.tables[i];
     const size_t cells = table.form == TableForm::dense ? table.cells() * header.times.size() : 0;
@@ -70,6 +71,9 @@ void write_part(const std::filesystem::path& path, const ResultsHeader& header,
     else
       write_rows(datasets[i], table, block.tables[i].rows);
   }
+  datasets = layout::create_events(file.root(), header, layout::event_rows(block));
+  for (size_t i = 0; i < header.events.size(); ++i)
+    layout::write_events(datasets[i], header.events[i], block.events[i]);
   datasets.clear();
   file.root().set_attribute("part_digest", part_digest(header, block.scenario));
   layout::finish_file(file);

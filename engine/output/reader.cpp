@@ -55,12 +55,36 @@ TableDeclaration read_declaration(const Group& root, const std::string& name,
   return table;
 }
 
+/// Columns are declared as read: scales are in the numbers already.
+EventDeclaration read_events(const Group& root, const std::string& name, const Group& group) {
+  EventDeclaration declaration;
+  declaration.name = name;
+  declaration.long_name = group.text_attribute("long_name").value_or("");
+  declaration.source = group.text_attribute("source").value_or("");
+  const std::string ending = "_index";
+  for (const auto& member : group.members()) {
+    if (member == "row" || member == "scenario_index" || member == "replicate_index") continue;
+    const auto data = group.open_dataset(member);
+    const bool is_index = member.size() > ending.size() &&
+                          member.compare(member.size() - ending.size(), ending.size(), ending) == 0;
+    EventColumn column;
+    column.name = is_index ? member.substr(0, member.size() - ending.size()) : member;
+    column.long_name = data.text_attribute("long_name").value_or("");
+    column.units = data.text_attribute("units").value_or("");
+    if (is_index) column.labels = root.read_texts(column.name);
+    declaration.columns.push_back(std::move(column));
+  }
+  return declaration;
+}
+
 void read_tables(const Group& root, ResultsHeader& header) {
   for (const auto& name : root.members()) {
     if (root.is_group(name)) {
       const Group group = root.open_group(name);
       if (group.has_attribute("table_axes"))
         header.tables.push_back(read_declaration(root, name, group, TableForm::sparse));
+      else if (group.has_attribute("event_group"))
+        header.events.push_back(read_events(root, name, group));
     } else if (const auto data = root.open_dataset(name); data.has_attribute("table_axes")) {
       header.tables.push_back(read_declaration(root, name, data, TableForm::dense));
     }
@@ -151,6 +175,11 @@ std::vector<ResultsFile::SparseRow> ResultsFile::sparse(int table) const {
     });
   for (size_t i = 0; i < rows.size(); ++i) rows[i].value = values[i];
   return rows;
+}
+
+std::vector<double> ResultsFile::event_column(const std::string& group,
+                                              const std::string& column) const {
+  return impl_->file.root().open_group(group).open_dataset(column).read<double>();
 }
 
 size_t axis_index(const TableDeclaration& table, uint64_t cell, size_t axis) {

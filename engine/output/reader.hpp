@@ -24,7 +24,7 @@ class ResultsFile {
   ~ResultsFile();
   ResultsFile(ResultsFile&&) noexcept;
 
-  /// Scenarios, replicates, times, tables with their axes, attributes.
+  /// Scenarios, replicates, times, tables with their axes, groups of events, attributes.
   const ResultsHeader& header() const;
 
   /// Index of a table in header().tables, -1 if there is none.
@@ -45,6 +45,10 @@ class ResultsFile {
   };
   /// All rows of a sparse table.
   std::vector<SparseRow> sparse(int table) const;
+
+  /// One column of a group of events, in its units; "scenario_index" and "replicate_index" too.
+  /// throws RunError if there is no such group or column
+  std::vector<double> event_column(const std::string& group, const std::string& column) const;
 
  private:
   class Impl;

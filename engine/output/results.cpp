@@ -80,21 +80,40 @@ void check_name(const std::string& name, const std::string& kind) {
         name));
 }
 
-void check_axes(const TableDeclaration& table, std::map<std::string, const Axis*>& known) {
+using LabelsByAxis = std::map<std::string, const std::vector<std::string>*>;
+
+/// One axis name stands for the same labels wherever it is used.
+void check_labels(const std::string& axis, const std::vector<std::string>& labels,
+                  const std::string& table, LabelsByAxis& known) {
+  check_name(axis, "axis");
+  if (labels.empty())
+    throw RunError(fmt::format("results: axis '{}' of table '{}' has no labels", axis, table));
+  const auto [place, is_new] = known.emplace(axis, &labels);
+  if (!is_new && *place->second != labels)
+    throw RunError(fmt::format(
+        "results: axis '{}' has other labels in table '{}' than in an earlier table", axis, table));
+}
+
+void check_axes(const TableDeclaration& table, LabelsByAxis& known) {
   std::set<std::string> in_table;
   for (const auto& axis : table.axes) {
-    check_name(axis.name, "axis");
     if (!in_table.insert(axis.name).second)
       throw RunError(
           fmt::format("results: table '{}' has two axes named '{}'", table.name, axis.name));
-    if (axis.labels.empty())
+    check_labels(axis.name, axis.labels, table.name, known);
+  }
+}
+
+void check_columns(const EventDeclaration& group, LabelsByAxis& known) {
+  std::set<std::string> in_group;
+  if (group.columns.empty())
+    throw RunError(fmt::format("results: the group '{}' has no columns", group.name));
+  for (const auto& column : group.columns) {
+    check_name(column.name, "column");
+    if (!in_group.insert(column.name).second)
       throw RunError(
-          fmt::format("results: axis '{}' of table '{}' has no labels", axis.name, table.name));
-    const auto [place, is_new] = known.emplace(axis.name, &axis);
-    if (!is_new && place->second->labels != axis.labels)
-      throw RunError(
-          fmt::format("results: axis '{}' has other labels in table '{}' than in an earlier table",
-                      axis.name, table.name));
+          fmt::format("results: group '{}' has two columns named '{}'", group.name, column.name));
+    if (column.has_labels()) check_labels(column.name, column.labels, group.name, known);
   }
 }
 
@@ -111,15 +130,18 @@ void check_header(const ResultsHeader& header) {
   for (const auto& scenario : header.scenarios)
     if (!scenarios.insert(scenario.name).second)
       throw RunError(fmt::format("results: two scenarios are named '{}'", scenario.name));
-  std::map<std::string, const Axis*> axes;
+  LabelsByAxis axes;
   for (const auto& table : header.tables) check_axes(table, axes);
+  for (const auto& group : header.events) check_columns(group, axes);
   std::set<std::string> tables;
-  for (const auto& table : header.tables) {
-    check_name(table.name, "table");
-    if (!tables.insert(table.name).second || axes.count(table.name) > 0)
+  const auto check_table_name = [&](const std::string& name) {
+    check_name(name, "table");
+    if (!tables.insert(name).second || axes.count(name) > 0)
       throw RunError(
-          fmt::format("results: two tables, or a table and an axis, are named '{}'", table.name));
-  }
+          fmt::format("results: two tables, or a table and an axis, are named '{}'", name));
+  };
+  for (const auto& table : header.tables) check_table_name(table.name);
+  for (const auto& group : header.events) check_table_name(group.name);
 }
 
 std::string part_digest(const ResultsHeader& header, uint32_t scenario) {
@@ -133,6 +155,10 @@ std::string part_digest(const ResultsHeader& header, uint32_t scenario) {
     for (const auto& axis : table.axes)
       text += fmt::format("{}: {}\n", axis.name, fmt::join(axis.labels, "|"));
   }
+  for (const auto& group : header.events)
+    for (const auto& column : group.columns)
+      text += fmt::format("{} {} {:.17g} {}\n", group.name, column.name, column.scale,
+                          fmt::join(column.labels, "|"));
   return sha256(text);
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/base/month.hpp"
+#include "engine/tally/events.hpp"
 #include "engine/tally/table.hpp"
 
 namespace rumbo {
@@ -38,7 +39,8 @@ struct ResultsHeader {
   /// month; time_bounds says where the period begins and ends.
   std::vector<Month> times;
   std::vector<TableDeclaration> tables;
-  std::vector<ResultAttribute> attributes;  ///< root attributes, see provenance.hpp
+  std::vector<ResultAttribute> attributes;    ///< root attributes, see provenance.hpp
+  std::vector<EventDeclaration> events = {};  ///< groups of events, after the tables
 };
 
 /// Refuses a header that no reader could use: axis names that repeat in a table, are keywords of

@@ -58,11 +58,19 @@ struct TableData {
   std::vector<Row> rows;  ///< sorted by (time, cell); empty if dense
 };
 
+/// What happened in one run, as columns of equal length in the order of their declaration.
+struct EventRows {
+  std::vector<std::vector<int32_t>> columns;
+
+  size_t size() const { return columns.empty() ? 0 : columns.front().size(); }
+};
+
 /// Everything one run of one scenario and replicate has recorded, in the order of the declarations.
 struct ResultBlock {
   uint32_t scenario = 0;
   uint32_t replicate = 0;
   std::vector<TableData> tables;
+  std::vector<EventRows> events = {};  ///< groups of events, see events.hpp
 };
 
 }  // namespace rumbo

@@ -73,6 +73,8 @@ inline constexpr Purpose smuggler_traits{160};
 inline constexpr Purpose smuggler_convicted{161};
 inline constexpr Purpose smuggler_exit{162};
 inline constexpr Purpose smuggler_entry{163};
+// What is watched of the run; changes no person. Subject = person.
+inline constexpr Purpose panel_choice{250};
 }  // namespace purpose
 
 }  // namespace rumbo::migration

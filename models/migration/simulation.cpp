@@ -114,6 +114,7 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   clear_labour(state_, setup_->start);
   set_choice_tables(state_, setup_->start);
   state_.departure_scale = departure_scale(state_);
+  start_panel(state_, setup_->panel);
   start_captivity(state_);
   // The start is no change of situation: in the first month, or the first after a checkpoint is
   // loaded over this, everybody may decide.
@@ -151,6 +152,7 @@ void MigrationSimulation::visit(Archive& archive) {
   archive_smugglers(archive, state_);
   archive_information(archive, state_);
   state_.captivity.visit(archive, n);
+  archive_panel(archive, state_);
   state_.labour.archive(archive);
   archive.array("state/cumulative_saving", state_.cumulative_saving);
   archive.array("state/workers", state_.workers);
@@ -239,6 +241,9 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   for (size_t t = 0; t < tables.size(); ++t)
     if (setup.kept[t] && tables[t].form == TableForm::dense)
       estimate.results += static_cast<double>(tables[t].cells()) * 8 * (times + 3);
+  constexpr double rows_a_year = 3;
+  estimate.results += static_cast<double>(setup.panel) * sizeof(int32_t) * n_panel_columns *
+                      (4 + rows_a_year * (setup.end - setup.start) / 12);
   return estimate;
 }
 

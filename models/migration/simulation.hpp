@@ -6,6 +6,7 @@
 #include "engine/params/plan.hpp"
 #include "engine/run/schedule.hpp"
 #include "engine/run/simulation.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/population/synthesis.hpp"
 #include "models/migration/state.hpp"
 
@@ -23,6 +24,7 @@ struct EnsembleSetup {
   bool is_monthly = false;       ///< a record every month
   std::vector<bool> kept;        ///< [table] whether it is recorded
   bool wakes_everybody = false;  ///< screening off, for tests
+  uint64_t panel = 0;            ///< persons whose lives are traced
 
   std::vector<WaitingPolicy> waiting_in(size_t scenario) const {
     return waiting.empty() ? std::vector<WaitingPolicy>{} : waiting[scenario];
@@ -61,7 +63,9 @@ class MigrationSimulation final : public Simulation {
   uint64_t n_persons() const override;
   void visit(Archive& archive) override;
   ResultBlock take_results(uint32_t scenario, uint32_t replicate) override {
-    return state_.tallies.take(scenario, replicate);
+    ResultBlock block = state_.tallies.take(scenario, replicate);
+    block.events = take_panel(state_);
+    return block;
   }
   uint64_t digest() override;
   void audit() override;

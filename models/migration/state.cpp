@@ -19,6 +19,7 @@ void resize_side_tables(State& state, size_t n_communities) {
   state.debts.resize(n_communities);
   state.captivity.captives.resize(n_communities);
   state.captivity.abused.resize(n_communities);
+  if (state.panel.is_on()) state.panel.traced.resize(n_communities);
 }
 
 void View::refresh(uint32_t local) {

@@ -20,6 +20,7 @@
 #include "models/migration/mechanisms/choice_tables.hpp"
 #include "models/migration/mechanisms/information_tables.hpp"
 #include "models/migration/mechanisms/journey_tables.hpp"
+#include "models/migration/mechanisms/panel.hpp"
 #include "models/migration/month_tables.hpp"
 #include "models/migration/parameters/parameters.hpp"
 #include "models/migration/person.hpp"
@@ -157,6 +158,7 @@ struct State {
   PerThread<Flows> flows;
   Tallies tallies;
   Ledger ledger;
+  Panel panel;
   Month first_month;
   int reservoir = 0;                   ///< PlaceId that departures to the rest of the world go to
   JourneyTables journeys;              ///< of this month

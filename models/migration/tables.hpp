@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/tally/events.hpp"
 #include "engine/tally/table.hpp"
 #include "models/migration/world/world.hpp"
 
@@ -121,5 +122,7 @@ inline constexpr int expected_unit = 1024;
 
 /// Declarations of all tables.
 std::vector<TableDeclaration> migration_tables(const World& world);
+/// Groups of events that a scenario may ask for: the panel.
+std::vector<EventDeclaration> migration_events(const World& world);
 
 }  // namespace rumbo::migration

@@ -45,6 +45,12 @@ FileInfo::Section describe_tables(const ResultsHeader& header) {
                     table.method == CellMethod::sum ? "sum over the period" : "at its end",
                     table.form == TableForm::sparse ? ", sparse" : "", table.long_name));
   }
+  for (const auto& group : header.events) {
+    std::vector<std::string> columns;
+    for (const auto& column : group.columns) columns.push_back(column.name);
+    section.lines.emplace_back(group.name, fmt::format("one row an event [{}]: {}",
+                                                       fmt::join(columns, ", "), group.long_name));
+  }
   return section;
 }
 

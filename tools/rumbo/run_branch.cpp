@@ -25,6 +25,7 @@ std::string history_text(const RunPlan& plan) {
   std::string tables;
   for (const auto& table : plan.header.tables) tables += table.name + "\n";
   for (const auto& file : plan.setup->world->files) tables += sha256_of_file(file);
+  if (plan.setup->panel > 0) text += fmt::format("; panel {}", plan.setup->panel);
   return text + "; tables " + sha256(tables).substr(0, 16) + "; schedule " +
          sha256(migration::migration_schedule().text()).substr(0, 16);
 }

@@ -53,6 +53,7 @@ void require_same(const std::vector<LoadedScenario>& loaded) {
     demand(s.scale == first.scale, "population.scale");
     demand(s.seed == first.seed, "random.seed");
     demand(s.replicates == first.replicates, "random.replicates");
+    demand(s.panel == first.panel, "output.panel");
     demand(one.world->files == loaded.front().world->files, "[tables]");
     if (!names.insert(s.name).second)
       mistakes.push_back(s.path + ": a scenario named '" + s.name +
@@ -78,6 +79,7 @@ std::shared_ptr<EnsembleSetup> setup_of(const std::vector<LoadedScenario>& loade
   setup->end = first.end;
   setup->scale = first.scale;
   setup->seed = seed_key(first.seed);
+  setup->panel = first.panel;
   for (const auto& table : loaded.front().tables) {
     const auto detail = first.output.find(table.name);
     const Detail kept = detail == first.output.end() ? Detail::annual : detail->second;
@@ -116,6 +118,7 @@ ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
   header.start = first.start;
   header.times = migration::record_months(first.start, first.end, plan.setup->is_monthly);
   header.tables = plan.scenarios.front().tables;
+  if (first.panel > 0) header.events = migration::migration_events(*plan.setup->world);
   RunFacts facts;
   facts.title = plan.scenarios.back().scenario.title;
   facts.question = plan.scenarios.back().scenario.question;

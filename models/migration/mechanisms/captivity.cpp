@@ -104,6 +104,7 @@ void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
 
 void put_in_captivity(View& view, uint32_t local, WayIn way, Month since, uint32_t trafficker) {
   const State& state = view.state;
+  leave_out_of_panel(view, local);
   view.settle(local);
   end_abuse(view, local);
   std::erase_if(view.state.applications[view.index],

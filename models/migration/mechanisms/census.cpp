@@ -175,6 +175,7 @@ void take_census(State& state, bool into_tables, bool takes_over) {
 void close_month(State& state, Month month) {
   gather_flows(state);
   const bool is_year_end = month.month_of_year() == 12;
+  if (is_year_end) note_year_end(state);
   const bool is_last = month + 1 == state.end;
   const bool is_record = state.is_monthly || is_year_end || is_last;
   // Policies that wait for a state look at it every month.

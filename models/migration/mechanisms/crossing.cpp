@@ -74,6 +74,10 @@ void cross_borders(State& state, Month, size_t community) {
     const JourneyResult journey =
         play_journey(state, border, with_guide, view.person(request.local).value());
     tally_way(view, journey, with_guide);
+    note_event(view, request.local, LifeEvent::journey,
+               {.to = static_cast<int>(state.world->corridors[request.corridor].destination),
+                .channel = request.channel,
+                .count = journey.has_come ? journey.crossing.apprehensions : 0});
     if (journey.has_come) {
       view.flows().journeys[view.facts[request.local].birthplace()] += view.weight;
       view.flows().attempts[border] += journey.crossing.attempts * view.weight;

@@ -59,6 +59,7 @@ void count_debt(View& view, Table table, size_t cell, Cents amount) {
 void write_off(View& view, Debt& debt) {
   add_claim(view, Account::owed, Account::lent, debt.owed);
   count_debt(view, Table::debt_lost, view.facts[debt.local].residence(), debt.owed);
+  note_event(view, debt.local, LifeEvent::debt_lost, {.amount = debt.owed});
   debt.owed = 0;
 }
 
@@ -80,6 +81,7 @@ void serve_month(View& view, Debt& debt, double rate, const DefaultRules& rules)
   debt.owed = month.remaining;
   debt.behind = static_cast<uint16_t>(months_behind_after(debt.behind, debt.paid, asked));
   debt.paid = 0;
+  if (debt.owed == 0) note_event(view, debt.local, LifeEvent::debt_repaid);
   if (debt.owed == 0 ||
       view.state.draws.uniform(view.person(debt.local).value(), view.state.month,
                                purpose::debt_default, 0) >= default_probability(rules, debt.behind))
@@ -158,6 +160,8 @@ void take_debt(View& view, const Request& request, Cents amount) {
           .earnings[earnings_cell(state.world->borders[border].destination, f.skill(),
                                   static_cast<size_t>(WorkerGroup::irregular), f.earnings())]);
   f.set_indebted(true);
+  note_event(view, request.local, LifeEvent::debt_taken,
+             {.channel = request.channel, .amount = amount});
 }
 
 Cents serve_debt(View& view, uint32_t local, Cents earned) {

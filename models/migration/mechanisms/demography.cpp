@@ -63,14 +63,17 @@ void start_union(View& view, uint32_t local) {
   view.households.unite(local, other);
   view.facts[local].set_partnered(true);
   view.facts[other].set_partnered(true);
+  for (const uint32_t partner : {local, other}) note_event(view, partner, LifeEvent::union_started);
 }
 
 void end_union(View& view, uint32_t local) {
   view.facts[local].set_partnered(false);
+  note_event(view, local, LifeEvent::union_ended);
   bool is_first = true;
   view.households.for_each_other(local, [&](uint32_t member) {
     if (is_first && view.facts[member].is_partnered()) {
       view.facts[member].set_partnered(false);
+      note_event(view, member, LifeEvent::union_ended);
       is_first = false;
     }
   });
@@ -117,6 +120,7 @@ namespace {
 
 void give_birth(View& view, uint32_t mother) {
   State& state = view.state;
+  note_event(view, mother, LifeEvent::child_born);
   const uint32_t hash =
       state.draws.bits(view.person(mother).value(), state.month, rumbo::purpose::newborn_slot);
   const uint32_t local = state.people.find_free_slot(view.community, hash);
@@ -187,6 +191,7 @@ void remove_person(View& view, uint32_t local, Account heir) {
   State& state = view.state;
   view.settle(local);
   if (view.facts[local].is_indebted()) forget_debt(view, local);
+  end_trace(view, local, heir == Account::estates ? LifeEvent::died : LifeEvent::left);
   const Facts f = view.facts[local];
   uint32_t inheritor = local;
   if (heir == Account::estates)

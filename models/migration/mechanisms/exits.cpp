@@ -129,6 +129,7 @@ void set_status(View& view, uint32_t local, Status status, StatusChange change) 
   view.facts[local].set_status(status);
   view.count(view.facts[local], age, 1);
   view.refresh(local);
+  note_status(view, local, change);
 }
 
 // Decided once for the whole programme.
@@ -238,11 +239,13 @@ void bring_home(View& view, uint32_t local, Channel how) {
   const Facts before = view.facts[local];
   RUMBO_ASSERT(!before.is_held());
   const int age = view.age(local);
+  const LifeEvent event = how == Channel::removal ? LifeEvent::removed : LifeEvent::returned;
   note_change(view, local,
               how == Channel::removal ? StatusChange::removed : StatusChange::returned);
   tally_move(view, before, before.residence(), before.birthplace(), how, age);
   if (!state.world->is_inside(before.birthplace())) {
     state.flows.local().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
+    note_event(view, local, event, {.to = static_cast<int>(before.birthplace()), .channel = how});
     remove_person(view, local, Account::abroad);
     return;
   }
@@ -255,6 +258,10 @@ void bring_home(View& view, uint32_t local, Channel how) {
   view.count(f, age, 1);
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.refresh(local);
+  note_event(view, local, event,
+             {.from = static_cast<int>(before.residence()),
+              .to = static_cast<int>(before.birthplace()),
+              .channel = how});
 }
 
 void change_status(State& state, Month, size_t community) {

@@ -3,6 +3,8 @@
 // Table phases fill State's small arrays; person phases work on one community.
 // May include: the model's state.
 #pragma once
+#include <optional>
+
 #include "models/migration/state.hpp"
 
 namespace rumbo::migration {
@@ -42,6 +44,35 @@ void move_people(State& state, Month month, size_t community);
 void admit_newcomers(State& state, Month month);  ///< overflow births, arrivals from reservoirs
 void publish(State& state, Month month, size_t community);
 void close_month(State& state, Month month);  ///< counts, record
+
+// The panel.
+
+/// What a row of the panel tells besides the person as it is after the event.
+struct LifeDetails {
+  int from = -1;  ///< PlaceId left, -1 = where it lives
+  int to = -1;    ///< PlaceId, of a move
+  std::optional<Channel> channel{};
+  int count = 1;
+  Cents amount = 0;
+};
+/// Chooses so many persons to trace from now on.
+void start_panel(State& state, uint64_t count);
+void add_event(const View& view, uint32_t local, LifeEvent event, const LifeDetails& details);
+/// Something happened to a person: a row if it is traced.
+inline void note_event(const View& view, uint32_t local, LifeEvent event,
+                       const LifeDetails& details = {}) {
+  if (view.state.panel.is_on()) add_event(view, local, event, details);
+}
+void note_status(View& view, uint32_t local, StatusChange change);
+/// The last event of a life or presence.
+void end_trace(View& view, uint32_t local, LifeEvent event);
+/// Nothing is told of victims, neither from now on nor of what was before.
+void leave_out_of_panel(View& view, uint32_t local);
+/// Those traced as they are now.
+void note_year_end(State& state);
+void archive_panel(Archive& archive, State& state);
+/// The rows so far, handed over; empty if nobody is traced.
+std::vector<EventRows> take_panel(State& state);
 
 // Shared by several of them.
 

@@ -62,6 +62,11 @@ void arrive(View& view, const Request& request) {
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.beliefs[local] = Beliefs();  // who is there knows
   view.refresh(local);
+  note_event(view, local,
+             request.outcome == Request::Outcome::stranded ? LifeEvent::stranded : LifeEvent::moved,
+             {.from = static_cast<int>(before.residence()),
+              .to = static_cast<int>(destination),
+              .channel = request.channel});
   meet_recruiters(view, local, before, request.channel);
 }
 
@@ -123,6 +128,8 @@ void apply(View& view, const Request& request) {
   const unsigned destination = view.state.world->corridors[request.corridor].destination;
   if (request.outcome == Request::Outcome::refused) {
     count_stage(view, who, destination, Stage::refused);
+    note_event(view, request.local, LifeEvent::refused,
+               {.to = static_cast<int>(destination), .channel = request.channel});
     return remember_refusal(view, request);
   }
   count_stage(view, who, destination, Stage::attempted);
@@ -142,6 +149,9 @@ void apply(View& view, const Request& request) {
     if (is_turned) hold(view, request.local, WayIn::smuggler);
   } else if (request.outcome == Request::Outcome::stranded) {
     arrive(view, request);
+  } else if (request.outcome == Request::Outcome::gave_up) {
+    note_event(view, request.local, LifeEvent::turned_back,
+               {.to = static_cast<int>(destination), .channel = request.channel});
   } else if (request.outcome == Request::Outcome::died) {
     view.tally().add(number(Table::deaths),
                      who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);

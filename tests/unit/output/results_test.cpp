@@ -67,6 +67,85 @@ TEST_CASE("a merged file holds every row of its sparse tables, in order", "[unit
   CHECK(position == rows.size());
 }
 
+namespace {
+
+/// The sample with a group of events: parts differ in their number of rows.
+ResultsHeader header_with_events() {
+  ResultsHeader header = test::sample_header(2);
+  header.events = {{"panel",
+                    "lives",
+                    "made up",
+                    {{"person", "number", "1"},
+                     {"origin", "country", "1", 1, header.tables[0].axes[0].labels},
+                     {"amount", "money", "2020 USD", 0.01}}}};
+  return header;
+}
+
+ResultBlock block_with_events(const ResultsHeader& header, uint32_t scenario, uint32_t replicate) {
+  ResultBlock block = test::sample_block(header, scenario, replicate);
+  EventRows rows{{{}, {}, {}}};
+  for (int32_t i = 0; i < static_cast<int32_t>(2 * scenario + replicate); ++i) {
+    rows.columns[0].push_back(i);
+    rows.columns[1].push_back(i % 2 == 0 ? -1 : i % 3);
+    rows.columns[2].push_back(150 * i);
+  }
+  block.events = {rows};
+  return block;
+}
+
+void write_event_parts(const ResultsHeader& header, const std::filesystem::path& folder) {
+  for (uint32_t scenario = 0; scenario < 2; ++scenario)
+    for (uint32_t replicate = 0; replicate < 2; ++replicate)
+      write_part(part_path(folder, scenario, replicate), header,
+                 block_with_events(header, scenario, replicate));
+}
+
+}  // namespace
+
+TEST_CASE("a merged file holds the events of all parts, those without any too", "[unit][output]") {
+  const test::ScratchFolder folder;
+  const ResultsHeader header = header_with_events();
+  write_event_parts(header, folder.path());
+  merge_parts(folder / "all.h5", header, folder.path());
+  const ResultsFile file(folder / "all.h5");
+  CHECK(file.event_column("panel", "scenario_index") == std::vector<double>{0, 1, 1, 1, 1, 1});
+  CHECK(file.event_column("panel", "replicate_index") == std::vector<double>{1, 0, 0, 1, 1, 1});
+  CHECK(file.event_column("panel", "person") == std::vector<double>{0, 0, 1, 0, 1, 2});
+  CHECK(file.event_column("panel", "origin_index") == std::vector<double>{-1, -1, 1, -1, 1, -1});
+  CHECK(file.event_column("panel", "amount") == std::vector<double>{0, 0, 1.5, 0, 1.5, 3});
+  REQUIRE(file.header().events.size() == 1);
+  CHECK(file.header().events[0].columns[1].labels == header.events[0].columns[1].labels);
+  CHECK(file.header().events[0].columns[2].units == "2020 USD");
+}
+
+TEST_CASE("groups of events that no reader could use are refused", "[unit][output][bad_input]") {
+  const auto refused = [](const auto& spoil) {
+    ResultsHeader header = header_with_events();
+    spoil(header.events[0]);
+    try {
+      check_header(header);
+    } catch (const RunError& error) {
+      return std::string(error.what());
+    }
+    return std::string("accepted");
+  };
+  CHECK_THAT(refused([](EventDeclaration& g) { g.columns[1].labels = {"XXX"}; }),
+             Contains("axis 'origin' has other labels in table 'panel'"));
+  CHECK_THAT(refused([](EventDeclaration& g) { g.columns[2].name = "person"; }),
+             Contains("two columns named 'person'"));
+  CHECK_THAT(refused([](EventDeclaration& g) { g.name = "stock"; }), Contains("are named 'stock'"));
+  CHECK_THAT(refused([](EventDeclaration& g) { g.columns.clear(); }), Contains("no columns"));
+  CHECK_THAT(refused([](EventDeclaration& g) { g.columns[0].name = "class"; }),
+             Contains("word of Python or R"));
+}
+
+TEST_CASE("a part written without its panel is not taken for one with it", "[unit][output]") {
+  const test::ScratchFolder folder;
+  write_event_parts(header_with_events(), folder.path());
+  CHECK(finished_parts(folder.path(), header_with_events()).size() == 4);
+  CHECK(finished_parts(folder.path(), test::sample_header(2)).empty());
+}
+
 TEST_CASE("the header comes back from the file", "[unit][output]") {
   const test::ScratchFolder folder;
   const ResultsHeader header = test::sample_header(2);
