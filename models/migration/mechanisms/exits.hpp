@@ -1,0 +1,23 @@
+// What the files on leaving a place of stay share: status.cpp, returns.cpp, removal.cpp, exits.cpp.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// How somebody is there, for its rate of going back; the rows of MonthTables::go_back.
+enum StayKind : size_t { stay_irregular, stay_regular, stay_citizen };
+
+void set_return_tables(State& state, Month month);
+void set_status_tables(State& state, Month month);
+void set_removal_tables(State& state);
+
+/// Counts a change of status in its table.
+void note_change(View& view, uint32_t local, StatusChange change);
+/// Gives a permanent right to stay by a programme, for its fee.
+void regularize(View& view, uint32_t local);
+/// What happens to somebody whose status hazard has struck.
+void status_event(View& view, uint32_t local);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,144 @@
+// Changes of status where people live: expiry, settlement, regularization. Science B3 and B12.
+#include <algorithm>
+
+#include "models/migration/mechanisms/exits.hpp"
+#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/purpose.hpp"
+#include "models/migration/theory/rates.hpp"
+#include "models/migration/theory/regularization.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// A temporary right has ended: another follows, or the person stays without, or goes home.
+void end_temporary(View& view, uint32_t local) {
+  const MonthTables& t = view.state.tables;
+  const double u = view.state.draws.uniform(view.person(local).value(), view.state.month,
+                                            purpose::status_outcome);
+  if (view.facts[local].status() == Status::visitor)
+    set_status(view, local, Status::irregular, StatusChange::expired);
+  else if (u < t.settle_share)
+    set_status(view, local, Status::permanent, StatusChange::settled);
+  else if (u < t.settle_share + (1 - t.settle_share) * t.overstay)
+    set_status(view, local, Status::irregular, StatusChange::expired);
+  else
+    bring_home(view, local, Channel::return_home);
+}
+
+}  // namespace
+
+void note_change(View& view, uint32_t local, StatusChange change) {
+  const Facts f = view.facts[local];
+  const size_t cell = (f.birthplace() * view.state.n_places() + f.residence()) * n_status_changes +
+                      static_cast<size_t>(change);
+  view.tally().add(number(Table::status_changes), cell, view.weight);
+}
+
+void regularize(View& view, uint32_t local) {
+  State& state = view.state;
+  const Facts f = view.facts[local];
+  const unsigned place = f.residence();
+  const Cents fee = cents_from_usd(state.value(state.parameters->regularization.fee,
+                                               state.world->diaspora(f.birthplace(), place)));
+  view.wealth[local] -= fee;
+  state.ledger.local().transfer(static_cast<size_t>(Account::persons),
+                                static_cast<size_t>(Account::visas), int64_t{fee} * view.weight);
+  state.tallies.local().add(number(Table::regularization_fees), place, int64_t{fee} * view.weight);
+  count_policy_use(state, "regularization", view.weight * policy_unit);
+  set_status(view, local, Status::permanent, StatusChange::regularized);
+}
+
+void status_event(View& view, uint32_t local) {
+  const Facts f = view.facts[local];
+  if (f.status() == Status::temporary || f.status() == Status::visitor)
+    end_temporary(view, local);
+  else if (f.status() == Status::irregular)
+    set_status(view, local, Status::permanent, StatusChange::settled);
+  else if (f.status() == Status::permanent)
+    set_status(view, local, Status::citizen, StatusChange::naturalized);
+  else if (f.status() == Status::citizen && !f.is_foreign_born()) {
+    // A native leaves for a place that is not represented.
+    tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
+               Channel::to_reservoir, view.age(local));
+    view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
+    remove_person(view, local, Account::abroad);
+  }
+}
+
+void set_status(View& view, uint32_t local, Status status, StatusChange change) {
+  note_change(view, local, change);
+  const int age = view.age(local);
+  view.settle(local);
+  view.count(view.facts[local], age, -1);
+  view.facts[local].set_status(status);
+  view.count(view.facts[local], age, 1);
+  view.refresh(local);
+  note_status(view, local, change);
+}
+
+// Decided once for the whole programme.
+bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
+  const auto& ids = state.parameters->regularization;
+  const size_t place = state.world->diaspora(f.birthplace(), f.residence());
+  if (f.is_held() || state.value(ids.share, place) <= 0) return false;
+  const Month first(static_cast<int>(state.value(ids.first_month, place)));
+  const auto months = static_cast<int>(state.value(ids.months, place));
+  const int since = state.month - first;
+  if (since < 0 || since >= months) return false;
+  if (!may_apply(f.status() == Status::irregular, arrival,
+                 Month(static_cast<int>(state.value(ids.cutoff_month, place)) + 1)))
+    return false;
+  TakeUpRules rules;
+  rules.declared = state.value(ids.take_up, place);
+  rules.fee_weight = state.value(ids.fee_weight);
+  TakeUpConditions conditions;
+  conditions.fee_usd = state.value(ids.fee, place);
+  const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
+  if (state.draws.uniform(person, first, purpose::regularization) >= share) return false;
+  const double when = state.draws.uniform(person, first, purpose::regularization_month);
+  // Whoever arrives in the status later than its month applies at once.
+  return since >= static_cast<int>(when * months);
+}
+
+void set_status_tables(State& state, Month month) {
+  const World& world = *state.world;
+  const size_t n = state.n_places();
+  MonthTables& t = state.tables;
+  const auto& ids = state.parameters->status;
+  t.adjustment.assign(n, 0);
+  t.departure.assign(n, 0);
+  const size_t period = std::min<size_t>(5, year_index(month.year()) / 5);
+  for (size_t p = 0; p < n; ++p) {
+    t.adjustment[p] = monthly_probability(state.value(ids.adjustment_rate, p));
+    t.departure[p] = monthly_probability(world.departures(p, period)) * state.departure_scale;
+  }
+  t.work_end = monthly_probability(1 / state.value(ids.work_years));
+  t.visit_months = probability_within(1 / state.value(ids.visit_months), 1);
+  t.naturalization = monthly_probability(state.value(ids.naturalization_rate));
+  t.permanence_years = static_cast<int>(state.value(ids.permanence_years));
+  t.settle_share = state.value(ids.settle_share);
+  t.overstay = state.value(ids.overstay);
+}
+
+double status_hazard(const State& state, Facts f, int age, int years) {
+  const MonthTables& t = state.tables;
+  if (f.is_held()) return 0;
+  switch (f.status()) {
+    case Status::visitor:
+      return t.visit_months;
+    case Status::temporary:
+      return t.work_end;
+    case Status::permanent:
+      return years >= t.permanence_years ? t.naturalization : 0;
+    case Status::citizen:
+      if (f.is_foreign_born()) return 0;
+      return t.departure[f.residence()] * t.age_factor[static_cast<size_t>(std::min(age, 119))];
+    case Status::irregular:
+      return f.is_foreign_born() ? t.adjustment[f.residence()] : 0;
+    default:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace rumbo::migration
