@@ -2,32 +2,11 @@
 #include <catch2/catch.hpp>
 
 #include "models/migration/registry.hpp"
-#include "tests/support/model_runs.hpp"
+#include "tests/support/recorded_run.hpp"
 
 using namespace rumbo;
 using namespace rumbo::test;
 using namespace rumbo::migration;
-
-namespace {
-
-std::string policy(const char* lever, Month start, const std::string& keys) {
-  return std::string("[[policy]]\nid = \"p\"\nlever = \"") + lever + "\"\nstart = \"" +
-         start.text() + "\"\n" + keys;
-}
-
-struct Ended {
-  std::unique_ptr<MigrationSimulation> simulation;
-  ResultBlock block;
-  Ended(const std::shared_ptr<EnsembleSetup>& setup, size_t scenario)
-      : simulation(run_of(setup, scenario)), block(simulation->take_results(0, 0)) {}
-  const CaptivityTables& tables() const { return simulation->state().captivity_tables; }
-  int64_t sum(Table table) const { return recorded(simulation->state(), block, table); }
-  int64_t use_of(const char* lever) const {
-    return recorded(simulation->state(), block, Table::policy_units, {{"lever", lever}});
-  }
-};
-
-}  // namespace
 
 TEST_CASE("levers move what traffickers gain and risk, and not elsewhere", "[property][model]") {
   SmallRun run;
@@ -41,22 +20,25 @@ TEST_CASE("levers move what traffickers gain and risk, and not elsewhere", "[pro
       policy("anti_corruption", run.start, "places = [\"USA\"]\nchange = \"-100%\"\n"),
       policy("labour_inspection", run.start, "places = [\"USA\"]\nchange = \"+900%\"\n")};
   const auto setup = setup_of(run);
-  const Ended without(setup, 0), demand(setup, 1), police(setup, 2), honest(setup, 3),
+  const RecordedRun without(setup, 0), demand(setup, 1), police(setup, 2), honest(setup, 3),
       inspected(setup, 4);
   const size_t usa = americas()->find("USA")->index(), mex = americas()->find("MEX")->index();
   const size_t cell = market_cell(usa, Reach::inside);
-  const auto value = [&](const Ended& run_of_it, size_t place) {
-    return run_of_it.tables().value[place][0];
+  const auto value = [&](const RecordedRun& run_of_it, size_t place) {
+    return run_of_it.state().captivity_tables.value[place][0];
   };
-  const auto profit = [&](const Ended& run_of_it) {
-    return run_of_it.tables().terms[cell].before_recruitment_usd;
+  const auto profit = [&](const RecordedRun& run_of_it) {
+    return run_of_it.state().captivity_tables.terms[cell].before_recruitment_usd;
   };
   CHECK(value(demand, usa) < value(without, usa));
   CHECK(value(demand, mex) == value(without, mex));
-  CHECK(police.tables().detection[usa] > without.tables().detection[usa]);
-  CHECK(police.tables().detection[mex] == without.tables().detection[mex]);
-  CHECK(inspected.tables().detection[usa] > without.tables().detection[usa]);
-  for (const Ended* with : {&demand, &police, &honest, &inspected})
+  CHECK(police.state().captivity_tables.detection[usa] >
+        without.state().captivity_tables.detection[usa]);
+  CHECK(police.state().captivity_tables.detection[mex] ==
+        without.state().captivity_tables.detection[mex]);
+  CHECK(inspected.state().captivity_tables.detection[usa] >
+        without.state().captivity_tables.detection[usa]);
+  for (const RecordedRun* with : {&demand, &police, &honest, &inspected})
     CHECK(profit(*with) < profit(without));
 }
 
@@ -69,7 +51,7 @@ TEST_CASE("what levers for victims and against traffickers use is counted", "[pr
                   policy("trafficking_prosecution", run.start, "change = \"+300%\"\n"),
                   policy("shelters", run.start, "places = [\"USA\", \"MEX\"]\nbeds = 500\n")};
   const auto setup = setup_of(run);
-  const Ended without(setup, 0), with_rights(setup, 1), police(setup, 2), beds(setup, 3);
+  const RecordedRun without(setup, 0), with_rights(setup, 1), police(setup, 2), beds(setup, 3);
   for (const char* lever : {"victim_protection", "trafficking_prosecution", "shelters"})
     CHECK(without.use_of(lever) == 0);
   REQUIRE(without.sum(Table::victims_held) > 0);
@@ -90,7 +72,7 @@ TEST_CASE("smugglers who are sought more are caught more", "[property][model]") 
       policy("smuggling_prosecution", run.start, "places = [\"USA\"]\nprosecution_rate = 0.1\n"),
       policy("asset_confiscation", run.start, "share = 1.0\nof = \"smugglers\"\n")};
   const auto setup = setup_of(run);
-  const Ended without(setup, 0), sought(setup, 1);
+  const RecordedRun without(setup, 0), sought(setup, 1);
   CHECK(without.use_of("smuggling_prosecution") == 0);
   CHECK(sought.use_of("smuggling_prosecution") > 0);
   CHECK(sought.sum(Table::smugglers_convicted) > without.sum(Table::smugglers_convicted));

@@ -7,30 +7,13 @@
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/theory/rates.hpp"
 #include "tests/support/everybody.hpp"
-#include "tests/support/model_runs.hpp"
-#include "tests/support/tiny_world.hpp"
+#include "tests/support/harsh_world.hpp"
 
 using namespace rumbo;
 using namespace rumbo::test;
 using namespace rumbo::migration;
 
 namespace {
-
-/// Two places where many are held, so that shares are seen well.
-SmallRun harsh_run(const std::string& more = "") {
-  TinyWorld tiny;
-  tiny.places = {{"AAA", 60000, 4000}, {"BBB", 60000}};
-  tiny.stock = 4000;
-  tiny.irregular_share = 0.6;
-  SmallRun run;
-  run.world = tiny.load();
-  run.scale = 1;
-  run.is_monthly = true;
-  run.parameters =
-      "\"trafficking.recruiters_inside\" = 3000.0\n\"trafficking.recruiters_abroad\" = 30.0\n" +
-      more;
-  return run;
-}
 
 struct Counts {
   int64_t held = 0, abused = 0, marked_held = 0, marked_abused = 0;
@@ -49,26 +32,14 @@ Counts count(State& state) {
   return counts;
 }
 
-/// A run of a harsh world and what it recorded, all periods together.
-struct Ran {
-  explicit Ran(const SmallRun& run) : simulation(run_of(setup_of(run), 0)) {
-    results = simulation->take_results(0, 0);
-  }
-  int64_t sum(Table table, const std::vector<std::pair<std::string, std::string>>& wanted = {}) {
-    return recorded(simulation->state(), results, table, wanted);
-  }
-  std::unique_ptr<MigrationSimulation> simulation;
-  ResultBlock results;
-};
-
 }  // namespace
 
 TEST_CASE("without a market of trafficking nobody is held", "[property][model]") {
   SmallRun run = harsh_run("\"trafficking.market\" = 0.0\n");
   run.months = 12;
-  Ran ran(run);
-  CHECK(count(ran.simulation->state()).marked_held == 0);
-  CHECK(ran.simulation->state().captivity.market.traffickers.empty());
+  const RecordedRun ran(run);
+  CHECK(count(ran.state()).marked_held == 0);
+  CHECK(ran.state().captivity.market.traffickers.empty());
   CHECK(ran.sum(Table::victims_new) == 0);
   CHECK(ran.sum(Table::trafficking_profit) == 0);
   CHECK(ran.sum(Table::abuse_new) > 0);  // abuse at work is another thing
@@ -77,8 +48,8 @@ TEST_CASE("without a market of trafficking nobody is held", "[property][model]")
 TEST_CASE("without abuse at work nobody is marked so", "[property][model]") {
   SmallRun run = harsh_run("\"abuse.rate\" = 0.0\n");
   run.months = 12;
-  Ran ran(run);
-  CHECK(count(ran.simulation->state()).marked_abused == 0);
+  const RecordedRun ran(run);
+  CHECK(count(ran.state()).marked_abused == 0);
   CHECK(ran.sum(Table::victims_new) > 0);
 }
 
@@ -137,7 +108,7 @@ TEST_CASE("victims come free by each way in proportion to its rate", "[statistic
       "\"trafficking.prosecuted\" = 0.0\n");
   run.parameters += "\"trafficking.rescue_rate\" = 0.02\n\"trafficking.death_rate\" = 0.005\n";
   run.months = 36;
-  Ran ran(run);
+  const RecordedRun ran(run);
   const VictimExits exits{.rescue = 0.02, .escape = 0.025, .debt_end = 0.03, .death = 0.005};
   const std::pair<const char*, double> ways[] = {{"rescue", exits.rescue},
                                                  {"escape", exits.escape},
@@ -160,7 +131,7 @@ TEST_CASE("protection brings victims to light, most where it asks for nothing",
   const auto identified = [](const std::string& more) {
     SmallRun run = harsh_run(more);
     run.months = 36;
-    Ran ran(run);
+    const RecordedRun ran(run);
     return ran.sum(Table::victims_identified);
   };
   const int64_t none = identified(""),
@@ -178,13 +149,13 @@ TEST_CASE("corruption caps convictions and turns penalties into bribes", "[prope
     SmallRun run = harsh_run("\"trafficking.prosecution\" = 20.0\n\"corruption.share\" = " + share);
     run.parameters += "\n";
     run.months = 36;
-    return Ran(run);
+    return RecordedRun(run);
   };
-  Ran honest = ran_at("0.0"), corrupt = ran_at("0.8");
+  const RecordedRun honest = ran_at("0.0"), corrupt = ran_at("0.8");
   CHECK(honest.sum(Table::trafficking_bribes) == 0);
   CHECK(corrupt.sum(Table::trafficking_bribes) > 0);
   CHECK(corrupt.sum(Table::traffickers_convicted) < honest.sum(Table::traffickers_convicted));
-  CHECK(count(corrupt.simulation->state()).held > count(honest.simulation->state()).held);
+  CHECK(count(corrupt.state()).held > count(honest.state()).held);
 }
 
 TEST_CASE(
@@ -194,7 +165,7 @@ TEST_CASE(
   const auto new_victims = [](const std::string& more) {
     SmallRun run = harsh_run(more);
     run.months = 48;
-    Ran ran(run);
+    const RecordedRun ran(run);
     return ran.sum(Table::victims_new);
   };
   const int64_t base = new_victims("");
@@ -223,7 +194,7 @@ TEST_CASE("shelter and help to work keep victims from being taken again", "[prop
   const auto again = [](const std::string& more) {
     SmallRun run = harsh_run("\"trafficking.again\" = 0.4\n" + more);
     run.months = 36;
-    Ran ran(run);
+    const RecordedRun ran(run);
     return ran.sum(Table::victims_new, {{"way_in", "again"}});
   };
   const int64_t none = again(""), beds = again("\"trafficking.shelter_beds\" = 100000.0\n"),
