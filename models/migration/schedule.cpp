@@ -16,6 +16,15 @@ Phase<State> persons(const char* name, std::vector<std::string> reads,
   return {name, PhaseKind::persons, {{name, std::move(reads), std::move(writes)}}, nullptr, run};
 }
 
+/// With what remove_person, hold and bring_home may touch: whoever may die, leave, be taken captive
+/// or sent home loses its rows in side tables, and others of its household inherit.
+std::vector<std::string> with_ends(std::vector<std::string> writes) {
+  for (const char* column : {"key", "facts", "wealth", "household", "arrival", "settled", "active",
+                             "beliefs", "debts", "captives", "abused", "applications"})
+    writes.push_back(column);
+  return writes;
+}
+
 }  // namespace
 
 const Schedule<State>& migration_schedule() {
@@ -37,21 +46,13 @@ const Schedule<State>& migration_schedule() {
       table("bounds", {"choice tables", "exit tables", "vital tables"}, {"bounds"}, set_bounds),
       persons("screening", {"key", "bounds"}, {"woken"}, screen),
       // 2 demography
-      persons("demography", {"woken", "vital tables"},
-              {"key", "facts", "wealth", "household", "arrival", "settled", "active"},
-              live_and_die),
+      persons("demography", {"woken", "vital tables"}, with_ends({"overflow"}), live_and_die),
       // 4 earnings and remittances
-      persons("money at work", {"active", "facts", "household", "earnings"}, {"wealth", "settled"},
-              earn_and_remit),
-      persons("debts", {"facts", "household"},
-              {"key", "facts", "wealth", "settled", "active", "debts", "captives", "abused",
-               "applications"},
-              settle_debts),
+      persons("money at work", {"active", "facts", "household", "earnings"},
+              {"wealth", "settled", "debts"}, earn_and_remit),
+      persons("debts", {"facts", "household"}, with_ends({}), settle_debts),
       // 5 changes of status, returns, removals
-      persons(
-          "status", {"woken", "active", "exit tables"},
-          {"key", "facts", "wealth", "household", "arrival", "settled", "active", "applications"},
-          change_status),
+      persons("status", {"woken", "active", "exit tables"}, with_ends({}), change_status),
       // 6 information
       persons("information", {"facts", "information tables"}, {"beliefs"}, talk_and_hear),
       // 7 choice
@@ -73,18 +74,13 @@ const Schedule<State>& migration_schedule() {
       persons("border", {"requests", "facts"}, {"outcomes"}, cross_borders),
       {"moving",
        PhaseKind::commit,
-       {{"moving",
-         {"outcomes"},
-         {"key", "facts", "wealth", "household", "arrival", "settled", "active", "applications"}}},
+       {{"moving", {"outcomes"}, with_ends({})}},
        nullptr,
        move_people},
       // 10 recruitment abroad happened with the move; exploitation and exits
       {"captivity",
        PhaseKind::commit,
-       {{"captivity",
-         {"captives", "abused", "traffickers"},
-         {"key", "facts", "wealth", "household", "arrival", "settled", "active", "captives",
-          "abused"}}},
+       {{"captivity", {"captives", "abused", "traffickers"}, with_ends({})}},
        nullptr,
        live_in_captivity},
       // 11 entry and exit of traffickers
@@ -93,7 +89,10 @@ const Schedule<State>& migration_schedule() {
       table("smugglers", {"passages", "values"}, {"smugglers", "fees"}, renew_smugglers),
       {"newcomers",
        PhaseKind::commit,
-       {{"newcomers", {"overflow"}, {"key", "facts", "communities"}}},
+       {{"newcomers",
+         {"overflow"},
+         {"key", "facts", "wealth", "household", "arrival", "settled", "active", "beliefs",
+          "communities"}}},
        admit_newcomers,
        nullptr},
       {"publishing",
