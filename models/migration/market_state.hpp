@@ -12,8 +12,6 @@ namespace rumbo::migration {
 /// Side table of those who owe for their passage.
 struct Debt {
   uint16_t local = 0;
-  uint16_t border = 0;  ///< that was crossed on debt
-  uint16_t since = 0;   ///< month
   uint16_t behind = 0;  ///< months in a row with less than agreed
   Cents owed = 0;
   Cents agreed = 0;  ///< payment a month

@@ -46,6 +46,19 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
   for (size_t i = 0; i < rows.size(); ++i) rows[i]->*field.member = static_cast<Value>(column[i]);
 }
 
+/// Column NAME/group, and the table with as many rows a group as it says.
+template <class Row>
+void archive_groups(Archive& archive, const std::string& name, SideTable<Row>& table,
+                    size_t n_groups) {
+  std::vector<uint32_t> group;
+  for (size_t g = 0; g < table.size(); ++g) group.insert(group.end(), table[g].size(), uint32_t(g));
+  archive.array(name + "/group", group);
+  std::vector<size_t> count(n_groups, 0);
+  for (uint32_t g : group) ++count.at(g);
+  table.resize(n_groups);
+  for (size_t g = 0; g < n_groups; ++g) table[g].resize(count[g]);
+}
+
 }  // namespace side_table_detail
 
 /// Saves, loads or digests rows in the order of their groups.
@@ -56,17 +69,24 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
 template <class Row, class... Values>
 void archive_rows(Archive& archive, const std::string& name, SideTable<Row>& table, size_t n_groups,
                   RowField<Row, Values>... fields) {
-  std::vector<uint32_t> group;
-  for (size_t g = 0; g < table.size(); ++g) group.insert(group.end(), table[g].size(), uint32_t(g));
-  archive.array(name + "/group", group);
-  std::vector<size_t> count(n_groups, 0);
-  for (uint32_t g : group) ++count.at(g);
-  table.resize(n_groups);
-  for (size_t g = 0; g < n_groups; ++g) table[g].resize(count[g]);
+  side_table_detail::archive_groups(archive, name, table, n_groups);
   std::vector<Row*> rows;
   for (auto& of_group : table)
     for (Row& row : of_group) rows.push_back(&row);
   (side_table_detail::archive_field(archive, name, rows, fields), ...);
+}
+
+/// The same for rows that are a number each; columns are NAME/number and NAME/group.
+template <class Number>
+void archive_numbers(Archive& archive, const std::string& name, SideTable<Number>& table,
+                     size_t n_groups) {
+  side_table_detail::archive_groups(archive, name, table, n_groups);
+  std::vector<Number> column;
+  for (const auto& of_group : table) column.insert(column.end(), of_group.begin(), of_group.end());
+  archive.array(name + "/number", column);
+  size_t i = 0;
+  for (auto& of_group : table)
+    for (Number& number : of_group) number = column[i++];
 }
 
 }  // namespace rumbo::migration

@@ -17,7 +17,7 @@ bool PlainModel::suffer_harm(Index person) {
     p.facts.set_abused(true);
     abused_.push_back({person, {0, static_cast<uint16_t>(tables_.month.count())}});
   } else {
-    hold(person, WayIn::recruited, no_trafficker);
+    hold(person, no_trafficker);
   }
   return true;
 }
@@ -27,7 +27,7 @@ void PlainModel::end_abuse(Index person) {
   std::erase_if(abused_, [&](const PlainAbused& a) { return a.person == person; });
 }
 
-void PlainModel::hold(Index person, WayIn way, uint32_t trafficker) {
+void PlainModel::hold(Index person, uint32_t trafficker) {
   PlainPerson& p = persons_[person];
   if (!tables_.captivity_tables.has_traffickers || p.facts.is_held()) return;
   settle(p);
@@ -41,7 +41,7 @@ void PlainModel::hold(Index person, WayIn way, uint32_t trafficker) {
     trafficker = trafficker_for(tables_, market_cell(p.facts.residence(), Reach::inside), p.id);
   held_.push_back({person,
                    {0, static_cast<uint16_t>(tables_.month.count()),
-                    exploitation_of(tables_, p.facts, age(p), p.id), way, trafficker}});
+                    exploitation_of(tables_, p.facts, age(p), p.id), trafficker}});
   p.has_changed = true;
 }
 
@@ -73,15 +73,14 @@ void PlainModel::release(Index person, WayOut how) {
   if (after.is_removed)
     bring_home(person, true);
   else if (after.is_again)
-    hold(person, WayIn::again, no_trafficker);
+    hold(person, no_trafficker);
 }
 
 void PlainModel::meet_recruiters(Index person, Facts before, Channel channel) {
   const PlainPerson& p = persons_[person];
   captivity_flows_.leavers[before.residence()] += weight_of(p);
   if (is_deceived(tables_, before, age(p), p.next == person, channel, p.id))
-    hold(person, WayIn::deceived,
-         trafficker_for(tables_, market_cell(before.residence(), Reach::abroad), p.id));
+    hold(person, trafficker_for(tables_, market_cell(before.residence(), Reach::abroad), p.id));
 }
 
 void PlainModel::live_in_captivity() {

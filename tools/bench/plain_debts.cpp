@@ -60,7 +60,7 @@ void PlainModel::settle_debts() {
         p.owed > 0 && tables_.draws.uniform(p.id, tables_.month, purpose::debt_default, 0) <
                           default_probability(rules, p.behind);
     if (p.owed > 0 && !defaults) continue;
-    if (defaults && is_bound(tables_, p.facts, p.id)) hold(i, WayIn::debt, no_trafficker);
+    if (defaults && is_bound(tables_, p.facts, p.id)) hold(i, no_trafficker);
     p.facts.set_indebted(false);
     p.owed = p.agreed = p.behind = 0;
   }

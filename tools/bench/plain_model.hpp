@@ -132,7 +132,7 @@ class PlainModel {
   // plain_captivity.cpp
   bool suffer_harm(Index person);
   void end_abuse(Index person);
-  void hold(Index person, WayIn way, uint32_t trafficker);
+  void hold(Index person, uint32_t trafficker);
   void release(Index person, WayOut how);
   void meet_recruiters(Index person, Facts before, Channel channel);
   void live_in_captivity();

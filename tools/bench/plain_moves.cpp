@@ -72,7 +72,7 @@ void PlainModel::move_people() {
     p.arrival = p.settled = tables_.month.count();
     p.beliefs = Beliefs();
     meet_recruiters(person, before, request.channel);
-    if (is_turned) hold(person, WayIn::smuggler, no_trafficker);
+    if (is_turned) hold(person, no_trafficker);
   }
 }
 

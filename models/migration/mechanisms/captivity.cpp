@@ -102,7 +102,7 @@ void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
 
 }  // namespace
 
-void put_in_captivity(View& view, uint32_t local, WayIn way, Month since, uint32_t trafficker) {
+void put_in_captivity(View& view, uint32_t local, Month since, uint32_t trafficker) {
   const State& state = view.state;
   leave_out_of_panel(view, local);
   view.settle(local);
@@ -118,14 +118,14 @@ void put_in_captivity(View& view, uint32_t local, WayIn way, Month since, uint32
     trafficker = trafficker_for(state, market_cell(f.residence(), Reach::inside), person);
   view.state.captivity.captives[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(since.count()),
-       exploitation_of(state, f, view.age(local), person), way, trafficker});
+       exploitation_of(state, f, view.age(local), person), trafficker});
   view.refresh(local);
 }
 
 void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker) {
   const State& state = view.state;
   if (!state.captivity_tables.has_traffickers || view.facts[local].is_held()) return;
-  put_in_captivity(view, local, way, state.month, trafficker);
+  put_in_captivity(view, local, state.month, trafficker);
   const Facts f = view.facts[local];
   view.tally().add(
       number(Table::victims_new),

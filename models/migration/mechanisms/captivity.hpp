@@ -102,8 +102,8 @@ double initially_held(const State& state, Facts facts, int age, bool is_alone, i
 double initially_abused(const State& state, Facts facts, int age, int years_of_stay);
 /// Expected punishment of holding one victim at a place, 2020 USD.
 double expected_penalty_at(const State& state, size_t place);
-/// Puts somebody into the side table of captives; hold() does so with all that belongs to it.
-void put_in_captivity(View& view, uint32_t local, WayIn way, Month since, uint32_t trafficker);
+/// Puts somebody into the side table of captives; hold() also counts it.
+void put_in_captivity(View& view, uint32_t local, Month since, uint32_t trafficker);
 /// The traffickers whom the market of the first month bears.
 void start_traffickers(State& state);
 /// throws RunError if marks of persons and side tables do not agree. month  for the message

@@ -12,68 +12,6 @@
 namespace rumbo::migration {
 namespace {
 
-/// Columns of a side table, one entry after the other in order of communities.
-template <class Entry>
-class FlatTable {
- public:
-  explicit FlatTable(std::vector<std::vector<Entry>>& table) : table_(table) {
-    for (size_t c = 0; c < table.size(); ++c)
-      for (const Entry& entry : table[c]) {
-        community_.push_back(static_cast<uint32_t>(c));
-        entries_.push_back(entry);
-      }
-  }
-  template <class Value, class Get, class Set>
-  void column(Archive& archive, const std::string& name, const Get& get, const Set& set) {
-    std::vector<Value> values;
-    for (const Entry& entry : entries_) values.push_back(get(entry));
-    archive.array(name, values);
-    entries_.resize(values.size());
-    for (size_t i = 0; i < values.size(); ++i) set(entries_[i], values[i]);
-  }
-  void finish(Archive& archive, const std::string& name, size_t n_communities) {
-    archive.array(name + "/community", community_);
-    table_.assign(n_communities, {});
-    for (size_t i = 0; i < entries_.size(); ++i) table_[community_[i]].push_back(entries_[i]);
-  }
-
- private:
-  std::vector<std::vector<Entry>>& table_;
-  std::vector<Entry> entries_;
-  std::vector<uint32_t> community_;
-};
-
-void visit_captives(Archive& archive, std::vector<std::vector<Captive>>& captives, size_t n) {
-  FlatTable<Captive> flat(captives);
-  flat.column<uint16_t>(
-      archive, "captives/local", [](const Captive& c) { return c.local; },
-      [](Captive& c, uint16_t v) { c.local = v; });
-  flat.column<uint16_t>(
-      archive, "captives/since", [](const Captive& c) { return c.since; },
-      [](Captive& c, uint16_t v) { c.since = v; });
-  flat.column<uint8_t>(
-      archive, "captives/purpose", [](const Captive& c) { return static_cast<uint8_t>(c.purpose); },
-      [](Captive& c, uint8_t v) { c.purpose = static_cast<Exploitation>(v); });
-  flat.column<uint8_t>(
-      archive, "captives/way", [](const Captive& c) { return static_cast<uint8_t>(c.way); },
-      [](Captive& c, uint8_t v) { c.way = static_cast<WayIn>(v); });
-  flat.column<uint32_t>(
-      archive, "captives/trafficker", [](const Captive& c) { return c.trafficker; },
-      [](Captive& c, uint32_t v) { c.trafficker = v; });
-  flat.finish(archive, "captives", n);
-}
-
-void visit_abused(Archive& archive, std::vector<std::vector<Abused>>& abused, size_t n) {
-  FlatTable<Abused> flat(abused);
-  flat.column<uint16_t>(
-      archive, "abused/local", [](const Abused& a) { return a.local; },
-      [](Abused& a, uint16_t v) { a.local = v; });
-  flat.column<uint16_t>(
-      archive, "abused/since", [](const Abused& a) { return a.since; },
-      [](Abused& a, uint16_t v) { a.since = v; });
-  flat.finish(archive, "abused", n);
-}
-
 /// Who is held and who is abused at the start, in one community.
 void start_community(State& state, size_t community) {
   View view(state, community);
@@ -85,7 +23,7 @@ void start_community(State& state, size_t community) {
     const bool is_alone = view.households.is_alone(local);
     if (state.draws.uniform(person, state.month, purpose::initial_captivity) <
         initially_held(state, f, age, is_alone, years)) {
-      put_in_captivity(view, local, WayIn::recruited, state.month - 1, no_trafficker);
+      put_in_captivity(view, local, state.month - 1, no_trafficker);
     } else if (state.draws.uniform(person, state.month, purpose::initial_abuse) <
                initially_abused(state, f, age, years)) {
       view.facts[local].set_abused(true);
@@ -118,38 +56,13 @@ void TraffickingMarket::resize(size_t n) {
 }
 
 void TraffickingMarket::visit(Archive& archive) {
-  std::vector<uint16_t> cell, months_of_loss;
-  std::vector<uint8_t> business;
-  std::vector<double> cost;
-  std::vector<int64_t> victims;
-  for (const Trafficker& t : traffickers) {
-    cell.push_back(t.cell);
-    months_of_loss.push_back(t.months_of_loss);
-    business.push_back(static_cast<uint8_t>(t.business));
-    cost.push_back(t.cost);
-    victims.push_back(t.victims);
-  }
-  archive.array("traffickers/cell", cell);
-  archive.array("traffickers/months_of_loss", months_of_loss);
-  archive.array("traffickers/business", business);
-  archive.array("traffickers/cost", cost);
-  archive.array("traffickers/victims", victims);
-  traffickers.resize(cell.size());
-  for (size_t i = 0; i < cell.size(); ++i)
-    traffickers[i] = {cell[i], months_of_loss[i], static_cast<Business>(business[i]), cost[i],
-                      victims[i]};
+  SideTable<Trafficker> all{std::move(traffickers)};
+  archive_rows(archive, "traffickers", all, 1, RowField{"cell", &Trafficker::cell},
+               RowField{"months_of_loss", &Trafficker::months_of_loss},
+               RowField{"business", &Trafficker::business}, RowField{"cost", &Trafficker::cost});
+  traffickers = std::move(all.front());
   // The order of members decides whom a draw falls on.
-  std::vector<uint32_t> n_members, flat;
-  for (const auto& of_cell : members) {
-    n_members.push_back(static_cast<uint32_t>(of_cell.size()));
-    flat.insert(flat.end(), of_cell.begin(), of_cell.end());
-  }
-  archive.array("trafficking/n_members", n_members);
-  archive.array("trafficking/members", flat);
-  size_t at = 0;
-  for (size_t c = 0; c < n_members.size(); at += n_members[c++])
-    members[c].assign(flat.begin() + static_cast<ptrdiff_t>(at),
-                      flat.begin() + static_cast<ptrdiff_t>(at + n_members[c]));
+  archive_numbers(archive, "trafficking/members", members, members.size());
   archive.array("trafficking/vacant", vacant);
   archive.array("trafficking/entry_carry", entry_carry);
   archive.array("trafficking/quit_carry", quit_carry);
@@ -160,8 +73,11 @@ void TraffickingMarket::visit(Archive& archive) {
 }
 
 void Captivity::visit(Archive& archive, size_t n_communities) {
-  visit_captives(archive, captives, n_communities);
-  visit_abused(archive, abused, n_communities);
+  archive_rows(archive, "captives", captives, n_communities, RowField{"local", &Captive::local},
+               RowField{"since", &Captive::since}, RowField{"purpose", &Captive::purpose},
+               RowField{"trafficker", &Captive::trafficker});
+  archive_rows(archive, "abused", abused, n_communities, RowField{"local", &Abused::local},
+               RowField{"since", &Abused::since});
   market.visit(archive);
 }
 

@@ -13,6 +13,7 @@
 #include "engine/base/archive.hpp"
 #include "engine/base/money.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "models/migration/side_table.hpp"
 #include "models/migration/theory/trafficking.hpp"
 
 namespace rumbo::migration {
@@ -47,7 +48,6 @@ struct Captive {
   uint16_t local = 0;
   uint16_t since = 0;  ///< month
   Exploitation purpose = Exploitation::labour;
-  WayIn way = WayIn::recruited;
   uint32_t trafficker = no_trafficker;  ///< index into TraffickingMarket::traffickers
 };
 
@@ -64,8 +64,7 @@ struct Trafficker {
   uint16_t cell = 0;  ///< market_cell
   uint16_t months_of_loss = 0;
   Business business = Business::none;
-  double cost = 1;      ///< factor on the cost of recruiting
-  int64_t victims = 0;  ///< real persons held at the end of last month
+  double cost = 1;  ///< factor on the cost of recruiting
 };
 
 /// Sums over persons of one month that the market needs.
@@ -81,8 +80,8 @@ inline constexpr int64_t conviction_unit = 1000000000;
 /// Traffickers and what is carried from month to month.
 struct TraffickingMarket {
   std::vector<Trafficker> traffickers;
-  std::vector<std::vector<uint32_t>> members;  ///< [cell] the active, in order of entry or removal
-  std::vector<uint32_t> vacant;                ///< numbers to be given out again
+  SideTable<uint32_t> members;   ///< [cell] the active, in order of entry or removal
+  std::vector<uint32_t> vacant;  ///< numbers to be given out again
   std::vector<int64_t> entry_carry, quit_carry, conviction_carry;  ///< [cell] fractions
   std::vector<int64_t> held;                                       ///< [cell] real persons
   std::vector<int64_t> leavers;                                    ///< [place] a year, smoothed
@@ -94,8 +93,8 @@ struct TraffickingMarket {
 
 /// Everything of captivity and abuse that a run holds.
 struct Captivity {
-  std::vector<std::vector<Captive>> captives;  ///< [community]
-  std::vector<std::vector<Abused>> abused;     ///< [community]
+  SideTable<Captive> captives;  ///< [community]
+  SideTable<Abused> abused;     ///< [community]
   TraffickingMarket market;
   PerThread<CaptivityFlows> flows;
 

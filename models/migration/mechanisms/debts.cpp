@@ -143,7 +143,7 @@ void set_debt_terms(State& state, size_t c) {
 void take_debt(View& view, const Request& request, Cents amount) {
   if (amount <= 0) return;
   const State& state = view.state;
-  const auto border = static_cast<uint16_t>(state.world->corridors[request.corridor].border);
+  const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
   add_claim(view, Account::lenders, Account::smugglers, amount);
   add_claim(view, Account::lent, Account::owed, amount);
   count_debt(view, Table::debt_taken, border, amount);
@@ -151,8 +151,6 @@ void take_debt(View& view, const Request& request, Cents amount) {
   Debt* debt = find_debt(view, request.local);
   if (debt == nullptr)
     debt = &view.state.debts[view.index].emplace_back(Debt{.local = request.local});
-  debt->border = border;
-  debt->since = static_cast<uint16_t>(state.month.count());
   debt->owed += amount;
   debt->agreed = static_cast<Cents>(
       state.value(state.parameters->debt.payment_share) *
@@ -233,8 +231,7 @@ void audit_debts(State& state) {
 
 void archive_debts(Archive& archive, State& state) {
   archive_rows(archive, "debts", state.debts, state.people.communities().size(),
-               RowField{"local", &Debt::local}, RowField{"border", &Debt::border},
-               RowField{"since", &Debt::since}, RowField{"behind", &Debt::behind},
+               RowField{"local", &Debt::local}, RowField{"behind", &Debt::behind},
                RowField{"owed", &Debt::owed}, RowField{"agreed", &Debt::agreed});
 }
 

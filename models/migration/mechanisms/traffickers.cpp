@@ -130,8 +130,7 @@ class Cell {
     market_.traffickers[who] = {.cell = static_cast<uint16_t>(cell_),
                                 .months_of_loss = 0,
                                 .business = Business::active,
-                                .cost = cost,
-                                .victims = 0};
+                                .cost = cost};
     members_.push_back(who);
   }
 
@@ -159,8 +158,7 @@ void take_over(TraffickingMarket& market, const std::vector<int64_t>& held,
                const CaptivityFlows& flows) {
   std::fill(market.held.begin(), market.held.end(), 0);
   for (size_t who = 0; who < market.traffickers.size(); ++who) {
-    Trafficker& t = market.traffickers[who];
-    t.victims = held[who];
+    const Trafficker& t = market.traffickers[who];
     if (t.business == Business::active) market.held[t.cell] += held[who];
   }
   for (size_t p = 0; p < market.leavers.size(); ++p) {

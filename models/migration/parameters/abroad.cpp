@@ -9,8 +9,6 @@ StatusParameters::StatusParameters(ParameterRegistry& r) {
   work_years =
       r.declare({"status.work_years", "Years that a temporary right to stay lasts on average.",
                  "years", 0.1, 50, 3, assumed, "assumed", ""});
-  study_years = r.declare({"status.study_years", "Years that a stay for study lasts on average.",
-                           "years", 0.1, 50, 4, assumed, "assumed", ""});
   visit_months =
       r.declare({"status.visit_months", "Months after which a visitor's leave to stay has ended.",
                  "months", 1, 60, 6, assumed, "usual length of a visit visa; assumed", ""});

@@ -75,7 +75,7 @@ struct DebtParameters {
 
 struct StatusParameters {
   explicit StatusParameters(ParameterRegistry& registry);
-  ParameterId work_years, study_years, visit_months, overstay, settle_share, permanence_years,
+  ParameterId work_years, visit_months, overstay, settle_share, permanence_years,
       naturalization_rate, removal_rate, adjustment_rate;
 };
 
