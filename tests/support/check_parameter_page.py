@@ -1,23 +1,35 @@
-"""Fail if docs/parameters.md is not what the program says of its parameters."""
+"""Fail if a reference page of docs/ is not what the program says of itself.
+
+    check_parameter_page.py PROGRAM docs/parameters.md|docs/reference.md [--write]
+"""
 import pathlib
 import subprocess
 import sys
 
-BEFORE = """# Parameters
+BEFORE = {
+    "parameters.md": """# Parameters
 Written by `rumbo list parameters --markdown`; change the declarations in `models/migration/parameters/` instead.
 
-"""
+""",
+    "reference.md": """# A month, channels, statuses, levers and tables
+Written by `rumbo list KIND --markdown`; change the declarations instead: `models/migration/schedule.cpp`, `person.hpp`, `policies/`, `tables/`.
+
+""",
+}
+KINDS = {"parameters.md": ["parameters"], "reference.md": ["phases", "channels", "statuses", "levers", "tables"]}
 
 
 def main(program, page, write):
-    text = BEFORE + subprocess.run([program, "list", "parameters", "--markdown"], check=True, capture_output=True, text=True).stdout
+    text = BEFORE[page.name] + "\n".join(
+        subprocess.run([program, "list", kind, "--markdown"], check=True, capture_output=True, text=True).stdout
+        for kind in KINDS[page.name])
     if write:
         page.write_text(text)
         return 0
     if page.read_text() == text:
         return 0
     print(f"{page.name} is not current; write it anew: {sys.executable} tests/support/check_parameter_page.py "
-          "build/release/tools/rumbo docs/parameters.md --write")
+          f"build/release/tools/rumbo docs/{page.name} --write")
     return 1
 
 

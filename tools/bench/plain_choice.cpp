@@ -136,7 +136,7 @@ void PlainModel::choose() {
 }
 
 void PlainModel::grant_visas() {
-  constexpr double longest_wait = 60;
+  constexpr double longest_wait = 1200;
   const bool is_queue = tables_.value(tables_.parameters->visas.queue) >= 0.5;
   std::map<size_t, std::vector<Asked*>> by_visa;
   for (Asked& a : asked_) {

@@ -150,6 +150,8 @@ std::vector<Description> all_descriptions() {
                      std::string(migration::channel_names[i]),
                      channel_meaning(static_cast<migration::Channel>(i)),
                      {}});
+  for (auto& status : statuses_of_persons()) found.push_back(std::move(status));
+  for (auto& phase : phases_of_a_month()) found.push_back(std::move(phase));
   for (auto& key : policy_keys()) found.push_back(std::move(key));
   return found;
 }

@@ -13,7 +13,7 @@ namespace rumbo {
 
 /// A described thing: its heading and its lines, "unit: USD".
 struct Description {
-  std::string kind;  ///< "parameter", "lever", "table", "channel", "key"
+  std::string kind;  ///< "parameter", "lever", "table", "channel", "status", "phase", "key"
   std::string name;
   std::string meaning;  ///< one sentence
   std::vector<std::pair<std::string, std::string>> lines;
@@ -26,7 +26,12 @@ Description describe(const TableDeclaration& table);
 /// The keys of every policy ("when", "ramp_months").
 std::vector<Description> policy_keys();
 
-/// All parameters, levers, tables of results, channels and keys of policies, in this order.
+/// What happens in a month, in its order; and what a person may be where it lives.
+std::vector<Description> phases_of_a_month();
+std::vector<Description> statuses_of_persons();
+
+/// All parameters, levers, tables of results, channels, statuses, phases and keys of policies, in
+/// this order.
 std::vector<Description> all_descriptions();
 
 std::string as_text(const Description& description);

@@ -20,7 +20,8 @@ std::string cell(const std::string& text) {
 /// "border" of "border.apprehension"; for names without a dot, their kind.
 std::string family_of(const Description& description) {
   const size_t dot = description.name.find('.');
-  return dot == std::string::npos ? description.kind + "s" : description.name.substr(0, dot);
+  if (dot != std::string::npos) return description.name.substr(0, dot);
+  return description.kind == "status" ? "statuses" : description.kind + "s";
 }
 
 /// Same lines under the same names, so that they can be columns.

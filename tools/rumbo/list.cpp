@@ -21,11 +21,16 @@ struct ListOptions {
   bool markdown = false;
 };
 
-const std::vector<std::string> kinds{"parameters", "levers", "tables",
-                                     "channels",   "keys",   "schema"};
+const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels",
+                                     "statuses",   "phases", "keys",   "schema"};
+
+/// "statuses" of "status".
+std::string plural(const std::string& kind) {
+  return kind == "status" ? "statuses" : kind + "s";
+}
 
 bool is_wanted(const Description& description, const ListOptions& options) {
-  const bool kind = options.what.empty() || description.kind + "s" == options.what;
+  const bool kind = options.what.empty() || plural(description.kind) == options.what;
   return kind && (description.name.find(options.match) != std::string::npos ||
                   description.meaning.find(options.match) != std::string::npos);
 }
@@ -43,9 +48,11 @@ std::string aside(const Description& description) {
 void refuse_unknown_kind(const std::string& what) {
   if (what.empty() || std::count(kinds.begin(), kinds.end(), what) > 0) return;
   const std::string near = nearest_name(what, kinds);
-  throw InputError("there is no list of '" + what + "'; " +
-                   (near.empty() ? "expected parameters, levers, tables, channels, keys or schema"
-                                 : "did you mean '" + near + "'?"));
+  throw InputError(
+      "there is no list of '" + what + "'; " +
+      (near.empty()
+           ? "expected parameters, levers, tables, channels, statuses, phases, keys or schema"
+           : "did you mean '" + near + "'?"));
 }
 
 void list(const ListOptions& options) {
@@ -72,7 +79,7 @@ void list(const ListOptions& options) {
       report.push_back(as_json(description));
       continue;
     }
-    if (description.kind != kind) fmt::print("{}\n", bold(stdout, description.kind + "s"));
+    if (description.kind != kind) fmt::print("{}\n", bold(stdout, plural(description.kind)));
     kind = description.kind;
     fmt::print("  {:<{}}  {}{}\n", description.name, width, description.meaning,
                aside(description));
@@ -85,9 +92,11 @@ void list(const ListOptions& options) {
 void add_list_command(CLI::App& app, int&) {
   auto options = std::make_shared<ListOptions>();
   CLI::App* command = app.add_subcommand(
-      "list", "Print all parameters, levers, tables of results, channels and keys of policies");
+      "list",
+      "Print all parameters, levers, tables of results, channels, statuses, phases of a month and "
+      "keys of policies");
   command->add_option("what", options->what,
-                      "parameters, levers, tables, channels, keys or schema");
+                      "parameters, levers, tables, channels, statuses, phases, keys or schema");
   command->add_option("--match", options->match, "Only those with this text in name or meaning");
   auto* json = command->add_flag("--json", options->json, "Print as JSON");
   command->add_flag("--markdown", options->markdown, "Print as tables in Markdown")->excludes(json);

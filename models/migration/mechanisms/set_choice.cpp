@@ -13,6 +13,7 @@
 #include "models/migration/theory/demography.hpp"
 #include "models/migration/theory/income.hpp"
 #include "models/migration/theory/network.hpp"
+#include "models/migration/theory/quota.hpp"
 #include "models/migration/theory/smuggling_fee.hpp"
 
 namespace rumbo::migration {
@@ -168,6 +169,17 @@ double believed_cost_usd(State& state, size_t c, Channel channel) {
   return sum;
 }
 
+/// What waiting for a visa takes away, and that it may never be granted.
+/// wait  months that all who ask this month would take to be served
+double visa_utility(const State& state, double wait) {
+  const auto& ids = state.parameters->decision;
+  constexpr double longest_wait = 60;  ///< months; nobody counts further
+  const double odds = granted_within(wait, state.value(state.parameters->visas.patience_months),
+                                     state.value(state.parameters->visas.queue) >= 0.5);
+  return state.value(ids.weight_odds) * log(std::max(1e-6, odds)) -
+         state.value(ids.weight_wait) * std::min(wait, longest_wait);
+}
+
 void set_channel_weights(State& state, size_t c, const Rights& rights, double utility,
                          Month month) {
   const Corridor& corridor = state.world->corridors[c];
@@ -179,7 +191,7 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
     const auto channel = static_cast<Channel>(k);
     double v = utility - t.cost_weight * t.cost_usd[c][k];
     if (k < n_visa_kinds)  // rationed channels come first, in the order of kinds of visas
-      v -= state.value(ids.weight_wait) * state.visa_wait[c * n_visa_kinds + k];
+      v += visa_utility(state, state.visa_wait[c * n_visa_kinds + k]);
     if (channel == Channel::right_of_entry && !rights.may_stay)
       v += log(std::max(1e-12, state.value(state.parameters->visas.descent_share)));
     if (channel == Channel::visit && rights.needs_visit_visa)

@@ -11,7 +11,7 @@ namespace rumbo::migration {
 namespace {
 
 constexpr int64_t millionth = 1000000;
-constexpr double longest_wait = 60;  ///< months; a queue nobody reaches the end of
+constexpr double longest_wait = 1200;  ///< months; a queue nobody reaches the end of
 
 struct Asked {
   std::vector<RationRequest> requests;

@@ -84,6 +84,15 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
   weight_wait =
       r.declare({"decision.weight_wait", "Fall of utility per month of waiting for a visa.",
                  "1 per month", 0, 1, 0.02, assumed, "assumed, range 0 to 0.1", ""});
+  weight_odds = r.declare(
+      {"decision.weight_odds",
+       "How far the chance of ever being granted a visa weighs: 0 not at all, 1 as a share of its "
+       "worth.",
+       "1", 0, 1, 0, assumed,
+       "a switch: at 0, for which stocks were set, many queue for hopeless visas; at 1 they do "
+       "not, "
+       "and fewer of the refused leave without leave",
+       ""});
   irregular_aversion = r.declare(
       {"decision.irregular_aversion",
        "Fall of utility of living without a right to stay, beyond wages and risks.", "1", 0, 10,

@@ -24,7 +24,8 @@ struct DecisionParameters {
   ParameterId consideration_rate, log_income, weight_wage, weight_log_wage, weight_cost,
       value_of_life, home_bias, pull, weight_distance, weight_language, weight_contiguity,
       weight_colonial, weight_size, weight_homicide, weight_conflict, weight_democracy,
-      nest_dissimilarity, weight_wait, irregular_aversion, wage_gap_factor, female_factor, discount;
+      nest_dissimilarity, weight_wait, weight_odds, irregular_aversion, wage_gap_factor,
+      female_factor, discount;
   ParameterId young_level, young_slope, labour_level, labour_slope, labour_peak, labour_rise,
       constant_level;
 };

@@ -1,8 +1,9 @@
 // Scarce places: yearly quotas as whole places a month, admissions, waiting times.
 //
 // Fractions of places are never lost: what a month leaves over is state and goes to
-// the next. May include: base.
+// the next. May include: base, maths.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -11,6 +12,7 @@
 
 #include "engine/base/archive.hpp"
 #include "engine/base/error.hpp"
+#include "engine/maths/functions.hpp"
 
 namespace rumbo::migration {
 
@@ -32,6 +34,15 @@ constexpr double admission_chance(double places, double applicants) {
 constexpr double expected_wait(double queue, double served) {
   if (queue <= 0) return 0.0;
   return served > 0 ? queue / served : std::numeric_limits<double>::infinity();
+}
+
+/// Chance of being served within so many months, when all who ask would take `wait` months.
+///
+/// is_queue  in order of asking; else by a lottery every month: 1 - (1 - 1 / wait)^months
+inline double granted_within(double wait, double months, bool is_queue) {
+  if (wait <= 1) return 1.0;
+  if (is_queue) return std::min(1.0, months / wait);
+  return -rumbo::expm1(months * rumbo::log1p(-1 / wait));
 }
 
 /// Persons waiting after a month of arrivals and at most `capacity` decisions.
