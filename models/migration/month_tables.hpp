@@ -51,6 +51,17 @@ struct MonthTables {
   double work_end = 0, naturalization = 0, visit_months = 6, settle_share = 0, overstay = 0;
   int permanence_years = 5;
 
+  // Shocks and asylum.
+  Grid shock;                         ///< [place, kind] force, in [0, 1] at factor 1
+  std::vector<double> shock_utility;  ///< [place] what shocks add to the utility of leaving
+  std::vector<double> income_left;    ///< [place] share of wages that shocks leave
+  std::vector<double> displacement;   ///< [place] of natives, a month
+  std::vector<double> displaced_end;  ///< [place] a month
+  std::vector<double> with_grounds;   ///< [place] share of its people who can claim asylum
+  std::vector<double> protection;  ///< [origin * n + residence] of those without a right, a month
+  std::vector<double> refugee_settle;  ///< [place] a month
+  double displaced_propensity = 1, asylum_return = 1;
+
   // Age.
   std::array<double, 120> age_factor{};  ///< [years] propensity to move, 1 at its peak
   double female_factor = 1;

@@ -165,10 +165,12 @@ constexpr bool is_active(Facts facts) {
   return facts.is_foreign_born() || facts.status() != Status::citizen || facts.is_applying();
 }
 
-/// What others see: where a person lives (0 = nobody there) and whether with a right to stay.
+/// What others see: where a person lives (0 = nobody there) and whether with a right to stay,
+/// which a claim of asylum is not yet.
 constexpr uint8_t published_byte(Facts facts) {
-  return static_cast<uint8_t>(((facts.residence() + 1) << 1) |
-                              (is_without_right(facts.status()) ? 1u : 0u));
+  const bool has_no_right =
+      is_without_right(facts.status()) || facts.status() == Status::asylum_pending;
+  return static_cast<uint8_t>(((facts.residence() + 1) << 1) | (has_no_right ? 1u : 0u));
 }
 constexpr bool published_alive(uint8_t byte) {
   return byte != 0;

@@ -68,6 +68,13 @@ inline constexpr Purpose initial_beliefs{240};
 inline constexpr Purpose talk{241};  ///< of a pair: the person with the lower place
 inline constexpr Purpose forget{242};
 inline constexpr Purpose heard{243};  ///< from campaigns and smugglers
+// Asylum; subject = person.
+inline constexpr Purpose asylum_entry{180};     ///< let in to claim
+inline constexpr Purpose asylum_order{181};     ///< among claims of one month
+inline constexpr Purpose asylum_decision{182};  ///< index = appeals made
+inline constexpr Purpose asylum_appeal{183};    ///< the same
+inline constexpr Purpose asylum_protection{184};
+inline constexpr Purpose asylum_refused{185};  ///< stays or leaves
 // Market agents; subject = border x 64 + firm.
 inline constexpr Purpose smuggler_traits{160};
 inline constexpr Purpose smuggler_convicted{161};

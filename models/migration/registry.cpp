@@ -45,6 +45,9 @@ const LeverRegistry& migration_levers() {
     levers.declare(smuggling_prosecution_lever());
     levers.declare(risk_campaign_lever());
     levers.declare(legal_avenues_information_lever());
+    levers.declare(asylum_access_lever());
+    levers.declare(complementary_protection_lever());
+    levers.declare(violence_prevention_lever());
     return levers;
   }();
   return registry;

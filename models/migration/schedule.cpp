@@ -20,7 +20,7 @@ Phase<State> persons(const char* name, std::vector<std::string> reads,
 /// or sent home loses its rows in side tables, and others of its household inherit.
 std::vector<std::string> with_ends(std::vector<std::string> writes) {
   for (const char* column : {"key", "facts", "wealth", "household", "arrival", "settled", "active",
-                             "beliefs", "debts", "captives", "abused", "applications"})
+                             "beliefs", "debts", "captives", "abused", "applications", "claims"})
     writes.push_back(column);
   return writes;
 }
@@ -32,6 +32,7 @@ const Schedule<State>& migration_schedule() {
       // 1 policies set the tables
       table("parameters in force", {"plan"}, {"values"}, set_values),
       table("births and deaths", {"values"}, {"vital tables"}, set_demography_tables),
+      table("shocks", {"values"}, {"shock tables"}, set_shock_tables),
       // 3 labour clears, on the residents of the end of last month
       table("labour", {"workers", "values"}, {"earnings", "capital"}, clear_labour),
       table("sanctions", {"workers", "values"}, {"fines"}, fine_employers),
@@ -52,6 +53,13 @@ const Schedule<State>& migration_schedule() {
               {"wealth", "settled", "debts"}, earn_and_remit),
       persons("debts", {"facts", "household"}, with_ends({}), settle_debts),
       // 5 changes of status, returns, removals
+      {"asylum queue",
+       PhaseKind::ration,
+       {{"asylum queue", {"facts", "values"}, {"claims", "decision carry"}}},
+       ration_decisions,
+       nullptr},
+      persons("asylum decisions", {"claims", "facts", "shock tables"}, with_ends({}),
+              decide_claims),
       persons("status", {"woken", "active", "exit tables"}, with_ends({}), change_status),
       // 6 information
       persons("information", {"facts", "information tables"}, {"beliefs"}, talk_and_hear),

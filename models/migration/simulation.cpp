@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/run/digest.hpp"
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
@@ -88,6 +89,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.smuggling.resize(setup.world->borders.size());
   state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
+  state.decision_carry.assign(n, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
   Information& information = state.information;
   information.levels.assign(n * n_belief_items, 0);
@@ -111,6 +113,7 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   set_information_tables(state_, setup_->start);
   start_labour(state_);
   // Age factors are needed before the first month to spread departures over ages.
+  set_shock_tables(state_, setup_->start);
   clear_labour(state_, setup_->start);
   set_choice_tables(state_, setup_->start);
   state_.departure_scale = departure_scale(state_);
@@ -149,6 +152,7 @@ void MigrationSimulation::visit(Archive& archive) {
                RowField{"since", &Application::since}, RowField{"refused", &Application::refused},
                RowField{"channel", &Application::channel});
   archive_debts(archive, state_);
+  archive_claims(archive, state_);
   archive_smugglers(archive, state_);
   archive_information(archive, state_);
   state_.captivity.visit(archive, n);
@@ -164,6 +168,7 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.array("state/route_use", state_.route_use);
   archive.array("state/visa_carry", state_.visa_carry);
   archive.array("state/visa_wait", state_.visa_wait);
+  archive.array("state/decision_carry", state_.decision_carry);
   archive.array("state/arrival_carry", state_.arrival_carry);
   archive.value("state/cut_kin_links", state_.cut_kin_links);
   archive.value("state/departure_scale", state_.departure_scale);
@@ -204,6 +209,7 @@ void MigrationSimulation::audit() {
   state_.ledger.gather();
   if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");
   audit_debts(state_);
+  audit_claims(state_);
   if (wealth != state_.ledger.balance(static_cast<size_t>(Account::persons)))
     throw RunError(fmt::format("{}: persons hold {} cents, their account says {}", next_.text(),
                                wealth,
@@ -232,7 +238,8 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   estimate.communities =
       n_communities *
           (sizeof(CommunityMonth) + sizeof(Community) + sizeof(std::vector<Application>) +
-           sizeof(std::vector<Debt>) + sizeof(std::vector<Captive>) + sizeof(std::vector<Abused>)) +
+           sizeof(std::vector<Debt>) + sizeof(std::vector<Claim>) + sizeof(std::vector<Captive>) +
+           sizeof(std::vector<Abused>)) +
       estimate.slots * 0.03 * 12;
   estimate.persons_at_start = plan.simulated_at_start;
   const double times =

@@ -15,6 +15,7 @@
 #include "engine/tally/tallies.hpp"
 #include "engine/ties/household.hpp"
 #include "engine/ties/ties.hpp"
+#include "models/migration/asylum_state.hpp"
 #include "models/migration/market_state.hpp"
 #include "models/migration/mechanisms/captivity_tables.hpp"
 #include "models/migration/mechanisms/choice_tables.hpp"
@@ -127,6 +128,7 @@ struct State {
   Ties ties;
   SideTable<Application> applications;      ///< [community]
   SideTable<Debt> debts;                    ///< [community]
+  SideTable<Claim> claims;                  ///< [community]
   std::vector<CommunityMonth> communities;  ///< [community] scratch of the month
 
   ParameterValues values;      ///< effective this month
@@ -150,6 +152,7 @@ struct State {
   std::vector<SmugglingMarket> smuggling;  ///< [border]
   std::vector<int64_t> visa_carry;         ///< [corridor, kind] unspent places in millionths
   std::vector<double> visa_wait;           ///< [corridor, kind] months, from last month's outcome
+  std::vector<int64_t> decision_carry;     ///< [place] decisions on asylum not taken, in millionths
   std::vector<int64_t> arrival_carry;      ///< [flow] persons not yet arrived, in millionths
   Captivity captivity;
   CaptivityTables captivity_tables;

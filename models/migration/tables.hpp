@@ -83,9 +83,18 @@ enum class Table : uint8_t {
   debt_outstanding,
   debtors,
   beliefs,
-  debtors_trapped
+  debtors_trapped,
+  asylum_claims,
+  asylum_decided,
+  asylum_waited,
+  asylum_pending,
+  asylum_wait,
+  asylum_turned_away,
+  displaced,
+  displaced_new,
+  shock_force
 };
-inline constexpr size_t n_tables = static_cast<size_t>(Table::debtors_trapped) + 1;
+inline constexpr size_t n_tables = static_cast<size_t>(Table::shock_force) + 1;
 constexpr size_t number(Table t) {
   return static_cast<size_t>(t);
 }
@@ -102,9 +111,14 @@ enum class StatusChange : uint8_t {
   naturalized,
   removed,
   returned,
-  protected_victim
+  protected_victim,
+  recognized,
+  asylum_refused,
+  temporarily_protected,
+  displaced,
+  displacement_ended
 };
-inline constexpr int n_status_changes = 7;
+inline constexpr int n_status_changes = 12;
 
 /// Classes of fees paid, 2020 USD: each begins here.
 inline constexpr std::array<int, 12> fee_class_usd{0,    250,  500,  1000, 1500,  2000,
@@ -115,6 +129,8 @@ constexpr size_t fee_class(double usd) {
   return k;
 }
 
+/// Fixed-point unit of mean waits: thousandths of a month.
+inline constexpr int wait_unit = 1000;
 /// Fixed-point unit of what levers use: thousandths.
 inline constexpr int policy_unit = 1000;
 /// Fixed-point unit of expected counts: persons / 1,024.

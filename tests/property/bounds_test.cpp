@@ -44,7 +44,8 @@ double move_hazard(const View& view, uint32_t local) {
   }
   const double sex = f.sex() == Sex::female ? state.tables.female_factor : 1;
   const double age = state.tables.age_factor[static_cast<size_t>(std::min(view.age(local), 119))];
-  return state.choice.consideration * sex * age * total / (1 + total);
+  const double lot = f.status() == Status::displaced ? state.tables.displaced_propensity : 1;
+  return state.choice.consideration * sex * lot * age * total / (1 + total);
 }
 
 /// True hazards of a person, by screened purpose.

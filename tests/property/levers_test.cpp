@@ -79,6 +79,16 @@ const std::vector<Case> cases{
      "information.campaign_danger", "GTM", 3, "MEX", false},
     {"legal_avenues_information", "places = [\"GTM\"]\nchange = \"+50%\"\n",
      "information.legal_awareness", "GTM", 1.5, "MEX"},
+    {"asylum_access", "places = [\"USA\"]\naccess = 0.2\ndecisions = \"+100%\"\n", "asylum.access",
+     "USA", 0.2, "MEX"},
+    {"asylum_access", "places = [\"USA\"]\naccess = 0.2\ndecisions = \"+100%\"\n",
+     "asylum.decisions_factor", "USA", 2, "MEX"},
+    {"complementary_protection", "places = [\"USA\"]\nshare = 0.6\nrate = 0.5\n",
+     "asylum.complementary", "USA", 0.6, "MEX"},
+    {"complementary_protection", "places = [\"USA\"]\nshare = 0.6\nrate = 0.5\n",
+     "asylum.protection_rate", "USA", 0.5, "MEX"},
+    {"violence_prevention", "places = [\"SLV\"]\nchange = \"-40%\"\n", "shocks.violence", "SLV",
+     0.6, "MEX"},
     {"regularization", "places = [\"USA\"]\n", "regularization.share", "MEX->USA", 1, "MEX->ARG"},
 };
 

@@ -47,6 +47,14 @@ TEST_CASE("a programme of regularization, person by person as the plain model ha
   CHECK(difference_after(plan, 24, PlainStyle::draw_first) == "");
 }
 
+TEST_CASE("shocks and claims of asylum, person by person as the plain model has them",
+          "[property]") {
+  const auto plan =
+      small_run("policies/complementary_protection.toml",
+                {"time.start=1998-09", "time.end=2001-01", "shocks.displaced_propensity=8"});
+  CHECK(difference_after(plan, 24, PlainStyle::draw_first) == "");
+}
+
 TEST_CASE("the plain model says which person differs", "[property]") {
   const auto plan = small_run("americas/baseline.toml", {});
   MigrationSimulation fast(plan.setup, 0, 0);

@@ -15,8 +15,9 @@ void PlainModel::earn_and_remit() {
     const Facts f = p.facts;
     if (!p.is_alive || !f.is_foreign_born() || f.is_held() || !is_working_age(age(p))) continue;
     const size_t from = f.residence(), to = f.birthplace();
-    Cents earned = t.earnings[earnings_cell(from, f.skill(), static_cast<size_t>(worker_group(f)),
-                                            f.earnings())];
+    const WorkerGroup group = paid_as(tables_, f, tables_.month.count() - p.arrival);
+    Cents earned =
+        t.earnings[earnings_cell(from, f.skill(), static_cast<size_t>(group), f.earnings())];
     if (f.is_abused())
       earned = static_cast<Cents>(earned * (1 - tables_.captivity_tables.wage_theft));
     earned -= serve_debt(p, earned);
@@ -61,19 +62,20 @@ void PlainModel::change_status() {
     if (luck.happens(screened::go_back, go_back_hazard(tables_, p.facts, years, stay)))
       bring_home(i, false);
     else if (luck.happens(screened::status, status_hazard(tables_, p.facts, years, stay)))
-      status_event(i);
+      status_event(i, luck.uniform(screened::status));
   }
 }
 
 void PlainModel::set_status(PlainPerson& p, Status status) {
   settle(p);
+  forget_claim(static_cast<Index>(&p - persons_.data()));
   count(p, age(p), -1);
   p.facts.set_status(status);
   count(p, age(p), 1);
   p.has_changed = true;
 }
 
-void PlainModel::status_event(Index person) {
+void PlainModel::status_event(Index person, double uniform) {
   PlainPerson& p = persons_[person];
   const MonthTables& t = tables_.tables;
   const double u = tables_.draws.uniform(p.id, tables_.month, purpose::status_outcome);
@@ -86,12 +88,16 @@ void PlainModel::status_event(Index person) {
         return set_status(p, Status::irregular);
       return bring_home(person, false);
     case Status::irregular:
+      return set_status(p, status_after_event(tables_, p.facts, age(p), uniform));
+    case Status::refugee:
       return set_status(p, Status::permanent);
     case Status::permanent:
+    case Status::displaced:
       return set_status(p, Status::citizen);
     case Status::citizen:
-      if (!p.facts.is_foreign_born()) remove(person, false);
-      return;
+      if (status_after_event(tables_, p.facts, age(p), uniform) == Status::displaced)
+        return set_status(p, Status::displaced);
+      return remove(person, false);
     default:
       return;
   }
@@ -100,6 +106,7 @@ void PlainModel::status_event(Index person) {
 void PlainModel::bring_home(Index person, bool is_removal) {
   PlainPerson& p = persons_[person];
   end_abuse(person);
+  forget_claim(person);
   if (!tables_.world->is_inside(p.facts.birthplace())) return remove(person, false);
   count(p, age(p), -1);
   p.facts.set_residence(p.facts.birthplace());

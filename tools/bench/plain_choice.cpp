@@ -150,9 +150,13 @@ void PlainModel::grant_visas() {
         r.channel == Channel::visit && tables_.needs_visit_visa[r.corridor] != 0;
     const double u =
         tables_.draws.uniform(persons_[a.person].id, tables_.month, purpose::visit_visa);
-    r.outcome = may_be_refused && u >= tables_.value(tables_.parameters->visas.visit_grant)
-                    ? Request::Outcome::refused
-                    : Request::Outcome::granted;
+    if (r.channel == Channel::asylum)
+      r.outcome = is_let_in(tables_, r, persons_[a.person].id) ? Request::Outcome::granted
+                                                               : Request::Outcome::refused;
+    else
+      r.outcome = may_be_refused && u >= tables_.value(tables_.parameters->visas.visit_grant)
+                      ? Request::Outcome::refused
+                      : Request::Outcome::granted;
   }
   for (size_t cell = 0; cell < tables_.visa_carry.size(); ++cell) {
     const size_t corridor = cell / n_visa_kinds;

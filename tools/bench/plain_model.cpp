@@ -33,6 +33,7 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     for (const Captive& held : tables_.captivity.captives[c])
       held_.push_back({view.slot(held.local), held});
     for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
+    for (const Claim& claim : tables_.claims[c]) claims_.push_back({view.slot(claim.local), claim});
     for (const Debt& debt : tables_.debts[c]) {
       PlainPerson& p = persons_[view.slot(debt.local)];
       p.owed = debt.owed;
@@ -48,6 +49,7 @@ void PlainModel::step() {
   live_and_die();
   earn_and_remit();
   settle_debts();
+  decide_claims();
   change_status();
   talk_and_hear();
   choose_again();
@@ -67,6 +69,7 @@ void PlainModel::step() {
 void PlainModel::set_tables() {
   set_values(tables_, next_);
   set_demography_tables(tables_, next_);
+  set_shock_tables(tables_, next_);
   clear_labour(tables_, next_);
   set_money_tables(tables_, next_);
   set_information_tables(tables_, next_);
@@ -204,7 +207,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
   if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
   if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";
-  return "";
+  return claims_difference(state);
 }
 
 }  // namespace rumbo::migration

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -73,6 +74,11 @@ class PlainModel {
     Abused abused;
   };
 
+  struct PlainClaim {
+    Index person = 0;
+    Claim claim;
+  };
+
   // plain_model.cpp
   void set_tables();
   void publish_and_count();
@@ -115,8 +121,15 @@ class PlainModel {
   void earn_and_remit();
   void change_status();
   void set_status(PlainPerson& p, Status status);
-  void status_event(Index person);
+  void status_event(Index person, double uniform);
   void bring_home(Index person, bool is_removal);
+
+  // plain_asylum.cpp
+  void decide_claims();
+  void decide(PlainClaim& claim);
+  void forget_claim(Index person);
+  void file_claim(Index person);
+  std::string claims_difference(State& fast) const;
 
   // plain_choice.cpp
   void talk_and_hear();
@@ -152,6 +165,7 @@ class PlainModel {
   std::vector<Pending> pending_;
   std::vector<PlainCaptive> held_;
   std::vector<PlainAbused> abused_;
+  std::vector<PlainClaim> claims_;
   CaptivityFlows captivity_flows_;
   std::vector<Index> overflow_;  ///< mothers whose community was full
 };

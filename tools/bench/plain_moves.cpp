@@ -42,6 +42,7 @@ void PlainModel::move_people() {
     const bool is_granted = request.outcome == Request::Outcome::granted;
     const bool is_turned = is_granted && is_turned_on(tables_, request, p.id);
     if (request.outcome == Request::Outcome::refused) {
+      if (request.channel == Channel::asylum) pay(person, request.cost);
       pending_.push_back(
           {person,
            {request.local, request.corridor, request.since,
@@ -71,6 +72,7 @@ void PlainModel::move_people() {
     count(p, age(p), 1);
     p.arrival = p.settled = tables_.month.count();
     p.beliefs = Beliefs();
+    file_claim(person);
     meet_recruiters(person, before, request.channel);
     if (is_turned) hold(person, no_trafficker);
   }

@@ -36,6 +36,7 @@ struct Rates {
   Grid death{n_sexes, n_life_groups};
   Grid birth{n_mother_groups};
   double departure = 0, removal = 0, adjustment = 0;
+  double displacement = 0, displaced_end = 0, refugee_settle = 0;
   double abuse_irregular = 0, abuse_regular = 0;
   double minor_approach = 0, approach = 0;  ///< of minors, and of adults who accept
   double total = 0;                         ///< largest sum of weights of destinations
@@ -47,6 +48,9 @@ struct Rates {
         death(s, g) = std::max(death(s, g), t.death(place, s, g));
     for (size_t g = 0; g < n_mother_groups; ++g) birth(g) = std::max(birth(g), t.birth(place, g));
     departure = std::max(departure, t.departure[place]);
+    displacement = std::max(displacement, t.displacement[place]);
+    displaced_end = std::max(displaced_end, t.displaced_end[place]);
+    refugee_settle = std::max(refugee_settle, t.refugee_settle[place]);
     removal = std::max(removal, t.removal[place]);
     const CaptivityTables& captivity = state.captivity_tables;
     const double offers = captivity.approach_inside[place];
@@ -79,15 +83,18 @@ double go_back_bound(const State& state, Situation situation) {
 double status_bound(const State& state, const Rates& rates, Situation situation,
                     double age_factor) {
   const MonthTables& t = state.tables;
+  const double at_home = rates.departure * age_factor + rates.displacement,
+               foreign =
+                   std::max({t.naturalization, t.work_end, t.visit_months, rates.refugee_settle});
   switch (situation) {
     case Situation::at_home:
-      return rates.departure * age_factor;
+      return at_home;
     case Situation::settled:
-      return std::max({rates.departure * age_factor, t.naturalization, t.work_end, t.visit_months});
+      return std::max({at_home, foreign, rates.displaced_end});
     case Situation::regular:
-      return std::max({t.naturalization, t.work_end, t.visit_months});
+      return foreign;
     case Situation::irregular:
-      return rates.adjustment;
+      return rates.adjustment + *std::max_element(t.protection.begin(), t.protection.end());
   }
   return 1;
 }
@@ -128,7 +135,10 @@ void set_rows(const State& state, const Rates& rates, Situation situation, Sex s
   const unsigned row = slot_class(situation, sex);
   const bool may_move = situation == Situation::at_home || situation == Situation::settled;
   const double go_back = may_move ? 0 : go_back_bound(state, situation);
-  const double considers = state.choice.consideration * (sex == Sex::female ? t.female_factor : 1);
+  // The displaced, who may consider more often, are among the settled.
+  const double lot = situation == Situation::settled ? std::max(1.0, t.displaced_propensity) : 1;
+  const double considers =
+      state.choice.consideration * (sex == Sex::female ? t.female_factor : 1) * lot;
   // A billionth up: sums of weights round.
   const double moves = considers * rates.total / (1 + rates.total) * (1 + 1e-9);
   for (int band = 0; band < BoundTable::n_bands; ++band) {

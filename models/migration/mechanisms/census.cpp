@@ -3,6 +3,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -72,6 +73,7 @@ void tally_persons(LocalTally& tally, size_t n_places, Facts f, size_t age_group
                    int64_t weighted) {
   const auto sex = static_cast<size_t>(f.sex()), status = static_cast<size_t>(f.status());
   const size_t residence = f.residence(), group = sex * n_result_ages + age_group;
+  if (f.status() == Status::displaced) tally.add(number(Table::displaced), residence, weighted);
   tally.add(number(Table::population), residence * n_sexes * n_result_ages + group, weighted);
   tally.add(
       number(Table::stock),
@@ -185,6 +187,7 @@ void close_month(State& state, Month month) {
     record_points(state);
     record_captivity(state);
     record_beliefs(state);
+    record_claims(state);
     record_smugglers(state);
   }
   if (is_year_end && state.information_tables.is_on) count_beliefs(state);

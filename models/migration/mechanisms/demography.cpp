@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/rates.hpp"
@@ -80,6 +81,18 @@ void end_union(View& view, uint32_t local) {
   view.households.leave(local);
 }
 
+/// Status that a child has from its mother where the soil gives none.
+Status status_of_child(Status mother) {
+  switch (mother) {
+    case Status::displaced:  // at home
+      return Status::citizen;
+    case Status::asylum_pending:  // a claim is one person's; the child may stay with the mother
+      return Status::temporary;
+    default:
+      return mother;
+  }
+}
+
 }  // namespace
 
 Facts newborn_facts(const State& state, Facts mother, PersonId child) {
@@ -89,7 +102,7 @@ Facts newborn_facts(const State& state, Facts mother, PersonId child) {
   f.set_residence(place);
   // Citizenship at birth follows the soil or the mother, by the place's rule.
   const bool by_soil = state.world->places[place].child_citizenship == ChildCitizenship::soil;
-  f.set_status(by_soil ? Status::citizen : mother.status());
+  f.set_status(by_soil ? Status::citizen : status_of_child(mother.status()));
   const double sex = state.draws.uniform(child.value(), state.month, purpose::newborn_sex);
   f.set_sex(sex < state.tables.male_share[place] ? Sex::male : Sex::female);
   const auto traits = state.draws.block(child.value(), state.month, purpose::newborn_traits);
@@ -192,6 +205,7 @@ void remove_person(View& view, uint32_t local, Account heir) {
   view.settle(local);
   if (view.facts[local].is_indebted()) forget_debt(view, local);
   end_trace(view, local, heir == Account::estates ? LifeEvent::died : LifeEvent::left);
+  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, local);
   const Facts f = view.facts[local];
   uint32_t inheritor = local;
   if (heir == Account::estates)

@@ -66,7 +66,7 @@ void change_status(State& state, Month, size_t community) {
     else if ((w.purposes >> screened::status & 1) &&
              draws.happens(screened::status, status_hazard(state, f, view.age(local),
                                                            view.years_since_arrival(local))))
-      status_event(view, local);
+      status_event(view, local, draws.uniform(screened::status));
   }
 }
 

@@ -18,6 +18,7 @@ void note_change(View& view, uint32_t local, StatusChange change);
 /// Gives a permanent right to stay by a programme, for its fee.
 void regularize(View& view, uint32_t local);
 /// What happens to somebody whose status hazard has struck.
-void status_event(View& view, uint32_t local);
+/// uniform  draw of the month that it struck by: below the hazard
+void status_event(View& view, uint32_t local, double uniform);
 
 }  // namespace rumbo::migration

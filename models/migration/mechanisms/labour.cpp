@@ -121,8 +121,8 @@ void clear_labour(State& state, Month month) {
   }
   for (size_t place = 0; place < n; ++place) {
     if (!world.is_alive(place)) continue;
-    const double index =
-        in_month(world.wage, place, month) / in_month(world.wage, place, state.first_month);
+    const double index = in_month(world.wage, place, month) /
+                         in_month(world.wage, place, state.first_month) * t.income_left[place];
     const double unemployment = in_month(world.unemployment, place, month);
     const double penalty = state.value(state.parameters->labour.irregular_penalty, place);
     if (!world.is_inside(place)) {

@@ -12,6 +12,7 @@ namespace rumbo::migration {
 // Table phases.
 void set_values(State& state, Month month);              ///< policies: effective parameters
 void set_demography_tables(State& state, Month month);   ///< B14
+void set_shock_tables(State& state, Month month);        ///< B15
 void clear_labour(State& state, Month month);            ///< B9
 void fine_employers(State& state, Month month);          ///< B9, fines that sanctions bring
 void set_money_tables(State& state, Month month);        ///< B10
@@ -27,6 +28,7 @@ void set_bounds(State& state, Month month);              ///< upper bounds of al
 void screen(State& state, Month month, size_t community);
 void live_and_die(State& state, Month month, size_t community);       ///< B14
 void earn_and_remit(State& state, Month month, size_t community);     ///< B10
+void decide_claims(State& state, Month month, size_t community);      ///< B15
 void change_status(State& state, Month month, size_t community);      ///< B11, B12
 void talk_and_hear(State& state, Month month, size_t community);      ///< B13
 void choose(State& state, Month month, size_t community);             ///< B1 to B4
@@ -38,6 +40,7 @@ void settle_debts(State& state, Month month, size_t community);  ///< B7
 void tally_policies(State& state, Month month);  ///< what levers used and cost
 
 // Rations and commits.
+void ration_decisions(State& state, Month month);  ///< B15
 void grant_visas(State& state, Month month);
 void match_smugglers(State& state, Month month);  ///< B7
 void move_people(State& state, Month month, size_t community);
@@ -84,6 +87,13 @@ double share_by_policy(const State& state, ParameterId parameter, size_t index);
 /// Counts the deaths that rescue by policy is expected to have prevented on a journey.
 /// death_hazard  with that rescue; route  -1 = a border without routes
 void count_rescue(State& state, size_t border, int route, double death_hazard, int64_t weight);
+/// Counts somebody whom a share that policies raised protects for some time.
+void count_protected(View& view, size_t place, ParameterId by);
+/// Safety of a place in a year, in standard deviations: 0 homicides, 1 deaths in conflict, 2
+/// democracy; with what policies do about violence.
+double safety(const State& state, size_t place, size_t year, size_t measure);
+/// Force of the worst shock of any kind in a place this month.
+double worst_shock(const State& state, size_t place);
 /// Puts a newborn into a free slot of a community.
 void place_newborn(View& view, uint32_t local, Facts facts);
 /// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.
@@ -135,6 +145,11 @@ double birth_hazard(const State& state, Facts facts, int age);
 double go_back_hazard(const State& state, Facts facts, int age, int years);
 double removal_hazard(const State& state, Facts facts);
 double status_hazard(const State& state, Facts facts, int age, int years);
+/// The part of a native's status hazard that leads to a place that is not represented; the rest is
+/// being driven from home.
+double departure_hazard(const State& state, Facts facts, int age);
+/// What the status event of a month leads to, by its draw.
+Status status_after_event(const State& state, Facts facts, int age, double uniform);
 /// Whether somebody eligible applies to an open programme of regularization this month.
 bool applies_now(const State& state, Facts facts, Month arrival, uint32_t person);
 /// What a child is born as where its mother lives.

@@ -1,6 +1,7 @@
 // Earnings, saving, remittances and what they cost. Science B10.
 #include <algorithm>
 
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -138,7 +139,9 @@ void earn_and_remit(State& state, Month, size_t community) {
       const Facts f = view.facts[local];
       if (!f.is_foreign_born() || f.is_held() || !is_working_age(view.age(local))) continue;
       Cents earned = state.tables.earnings[earnings_cell(
-          f.residence(), f.skill(), static_cast<size_t>(worker_group(f)), f.earnings())];
+          f.residence(), f.skill(),
+          static_cast<size_t>(paid_as(state, f, state.month.count() - view.arrival[local])),
+          f.earnings())];
       if (f.is_abused()) earned = after_wage_theft(state, earned);
       const Cents repaid = f.is_indebted() ? serve_debt(view, local, earned) : 0;
       const Cents left = earned - repaid;

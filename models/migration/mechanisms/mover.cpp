@@ -92,8 +92,10 @@ void TieCount::meet(uint8_t published, double strength, bool is_kin) {
 
 double propensity(const State& state, Facts facts, int age) {
   const MonthTables& t = state.tables;
-  const double sex = facts.sex() == Sex::female ? t.female_factor : 1;
-  return state.choice.consideration * sex * t.age_factor[static_cast<size_t>(std::min(age, 119))];
+  const double sex = facts.sex() == Sex::female ? t.female_factor : 1,
+               lot = facts.status() == Status::displaced ? t.displaced_propensity : 1;
+  return state.choice.consideration * sex * lot *
+         t.age_factor[static_cast<size_t>(std::min(age, 119))];
 }
 
 double total_weight(const State& state, const Mover& mover, double affordable,

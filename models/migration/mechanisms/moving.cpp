@@ -1,6 +1,7 @@
 // The outcomes of this month's requests applied to persons, households and accounts.
 #include <algorithm>
 
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/purpose.hpp"
@@ -67,6 +68,7 @@ void arrive(View& view, const Request& request) {
              {.from = static_cast<int>(before.residence()),
               .to = static_cast<int>(destination),
               .channel = request.channel});
+  if (f.status() == Status::asylum_pending) file_claim(view, local);
   meet_recruiters(view, local, before, request.channel);
 }
 
@@ -123,6 +125,15 @@ void pay_journey(View& view, const Request& request, bool is_turned) {
             border * fee_class_usd.size() + fee_class(usd_from_cents(fee)), view.weight);
 }
 
+/// Somebody who asked for asylum is turned away at the border: the journey is paid for all the
+/// same.
+void turn_away(View& view, const Request& request, unsigned destination) {
+  const Facts who = view.facts[request.local];
+  pay(view, request.local, request.cost, Account::travel);
+  view.tally().add(number(Table::asylum_turned_away),
+                   who.birthplace() * view.state.n_places() + destination, view.weight);
+}
+
 void apply(View& view, const Request& request) {
   const Facts who = view.facts[request.local];
   const unsigned destination = view.state.world->corridors[request.corridor].destination;
@@ -130,6 +141,7 @@ void apply(View& view, const Request& request) {
     count_stage(view, who, destination, Stage::refused);
     note_event(view, request.local, LifeEvent::refused,
                {.to = static_cast<int>(destination), .channel = request.channel});
+    if (request.channel == Channel::asylum) turn_away(view, request, destination);
     return remember_refusal(view, request);
   }
   count_stage(view, who, destination, Stage::attempted);
@@ -140,7 +152,8 @@ void apply(View& view, const Request& request) {
     if (request.extorted > 0) rob(view, request);
   } else
     pay(view, request.local, request.cost,
-        request.channel == Channel::visit || request.channel == Channel::right_of_entry
+        request.channel == Channel::visit || request.channel == Channel::right_of_entry ||
+                request.channel == Channel::asylum
             ? Account::travel
             : Account::visas);
   if (request.outcome == Request::Outcome::granted) {

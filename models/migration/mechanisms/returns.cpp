@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/exits.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/theory/rates.hpp"
@@ -76,6 +77,8 @@ double go_back_hazard(const State& state, Facts f, int age, int years) {
   double hazard = t.go_back[kind][static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
   if (kind == stay_irregular) hazard *= t.reentry_factor[pair];
   if (age >= retirement_age) hazard *= t.retirement_factor;
+  if (f.status() == Status::refugee || f.status() == Status::asylum_pending)
+    hazard *= t.asylum_return;
   return std::min(1.0, hazard);
 }
 
@@ -84,6 +87,7 @@ void bring_home(View& view, uint32_t local, Channel how) {
   end_abuse(view, local);
   const Facts before = view.facts[local];
   RUMBO_ASSERT(!before.is_held());
+  if (before.status() == Status::asylum_pending) forget_claim(view, local);
   const int age = view.age(local);
   const LifeEvent event = how == Channel::removal ? LifeEvent::removed : LifeEvent::returned;
   note_change(view, local,

@@ -4,6 +4,7 @@
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -84,6 +85,8 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   offer(Channel::seasonal, ids.seasonal_cost, state.places_per_year(c, VisaKind::seasonal) > 0);
   offer(Channel::right_of_entry, ids.right_cost, rights.may_stay || rights.by_descent);
   offer(Channel::visit, ids.visit_cost, !rights.may_stay);
+  open[at(Channel::asylum)] = is_asylum_open(state, c, rights.may_stay);
+  cost[at(Channel::asylum)] = travel + state.value(state.parameters->asylum.cost);
   if (corridor.border < 0 || rights.may_stay) return;
   const auto border = static_cast<size_t>(corridor.border);
   const JourneyExpectation &alone = expected_journey(state, border, Channel::alone),
@@ -124,8 +127,9 @@ double corridor_utility(const State& state, const Corridor& c, Month month) {
   if (c.is_contiguous) v += state.value(ids.weight_contiguity);
   if (c.has_colonial_link) v += state.value(ids.weight_colonial);
   auto gap = [&](size_t k) {
-    return w.safety(c.destination, year, k) - w.safety(c.origin, year, k);
+    return safety(state, c.destination, year, k) - safety(state, c.origin, year, k);
   };
+  v += state.tables.shock_utility[c.origin];
   return v - state.value(ids.weight_homicide) * gap(0) - state.value(ids.weight_conflict) * gap(1) +
          state.value(ids.weight_democracy) * gap(2);
 }
@@ -194,6 +198,7 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
       v += visa_utility(state, state.visa_wait[c * n_visa_kinds + k]);
     if (channel == Channel::right_of_entry && !rights.may_stay)
       v += log(std::max(1e-12, state.value(state.parameters->visas.descent_share)));
+    if (channel == Channel::asylum && t.open[c][k]) v += asylum_utility(state, corridor);
     if (channel == Channel::visit && rights.needs_visit_visa)
       v += log(std::max(1e-12, state.value(state.parameters->visas.visit_grant)));
     if (channel == Channel::visit || is_irregular_entry(channel))

@@ -1,6 +1,8 @@
-// Changes of status where people live: expiry, settlement, regularization. Science B3 and B12.
+// Changes of status where people live: expiry, settlement, regularization, being driven from home.
+// Science B3, B12 and B15.
 #include <algorithm>
 
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/exits.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
@@ -23,6 +25,29 @@ void end_temporary(View& view, uint32_t local) {
     set_status(view, local, Status::irregular, StatusChange::expired);
   else
     bring_home(view, local, Channel::return_home);
+}
+
+/// Temporary protection of somebody without a right, or a permanent right.
+void end_irregular(View& view, uint32_t local, double uniform) {
+  const Facts f = view.facts[local];
+  if (status_after_event(view.state, f, 0, uniform) == Status::permanent)
+    return set_status(view, local, Status::permanent, StatusChange::settled);
+  count_protected(view, f.residence(), view.state.parameters->asylum.protection_rate);
+  set_status(view, local, Status::temporary, StatusChange::temporarily_protected);
+}
+
+/// A native is driven from home, or leaves for a place that is not represented.
+void leave_home(View& view, uint32_t local, double uniform) {
+  const Facts f = view.facts[local];
+  const int age = view.age(local);
+  if (status_after_event(view.state, f, age, uniform) == Status::displaced) {
+    view.tally().add(number(Table::displaced_new), f.residence(), view.weight);
+    return set_status(view, local, Status::displaced, StatusChange::displaced);
+  }
+  tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
+             Channel::to_reservoir, age);
+  view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
+  remove_person(view, local, Account::abroad);
 }
 
 }  // namespace
@@ -48,27 +73,27 @@ void regularize(View& view, uint32_t local) {
   set_status(view, local, Status::permanent, StatusChange::regularized);
 }
 
-void status_event(View& view, uint32_t local) {
+void status_event(View& view, uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   if (f.status() == Status::temporary || f.status() == Status::visitor)
     end_temporary(view, local);
   else if (f.status() == Status::irregular)
+    end_irregular(view, local, uniform);
+  else if (f.status() == Status::refugee)
     set_status(view, local, Status::permanent, StatusChange::settled);
+  else if (f.status() == Status::displaced)
+    set_status(view, local, Status::citizen, StatusChange::displacement_ended);
   else if (f.status() == Status::permanent)
     set_status(view, local, Status::citizen, StatusChange::naturalized);
-  else if (f.status() == Status::citizen && !f.is_foreign_born()) {
-    // A native leaves for a place that is not represented.
-    tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
-               Channel::to_reservoir, view.age(local));
-    view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
-    remove_person(view, local, Account::abroad);
-  }
+  else if (f.status() == Status::citizen && !f.is_foreign_born())
+    leave_home(view, local, uniform);
 }
 
 void set_status(View& view, uint32_t local, Status status, StatusChange change) {
   note_change(view, local, change);
   const int age = view.age(local);
   view.settle(local);
+  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, local);
   view.count(view.facts[local], age, -1);
   view.facts[local].set_status(status);
   view.count(view.facts[local], age, 1);
@@ -120,6 +145,17 @@ void set_status_tables(State& state, Month month) {
   t.overstay = state.value(ids.overstay);
 }
 
+double departure_hazard(const State& state, Facts f, int age) {
+  return state.tables.departure[f.residence()] *
+         state.tables.age_factor[static_cast<size_t>(std::min(age, 119))];
+}
+
+Status status_after_event(const State& state, Facts f, int age, double uniform) {
+  if (f.status() == Status::irregular)
+    return uniform < state.tables.adjustment[f.residence()] ? Status::permanent : Status::temporary;
+  return uniform < departure_hazard(state, f, age) ? f.status() : Status::displaced;
+}
+
 double status_hazard(const State& state, Facts f, int age, int years) {
   const MonthTables& t = state.tables;
   if (f.is_held()) return 0;
@@ -132,9 +168,15 @@ double status_hazard(const State& state, Facts f, int age, int years) {
       return years >= t.permanence_years ? t.naturalization : 0;
     case Status::citizen:
       if (f.is_foreign_born()) return 0;
-      return t.departure[f.residence()] * t.age_factor[static_cast<size_t>(std::min(age, 119))];
+      return std::min(1.0, departure_hazard(state, f, age) + t.displacement[f.residence()]);
     case Status::irregular:
-      return f.is_foreign_born() ? t.adjustment[f.residence()] : 0;
+      if (!f.is_foreign_born()) return 0;
+      return std::min(1.0, t.adjustment[f.residence()] +
+                               t.protection[f.birthplace() * state.n_places() + f.residence()]);
+    case Status::refugee:
+      return t.refugee_settle[f.residence()];
+    case Status::displaced:
+      return t.displaced_end[f.residence()];
     default:
       return 0;
   }

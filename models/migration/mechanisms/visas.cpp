@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/tally/rationing.hpp"
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/quota.hpp"
@@ -62,11 +63,14 @@ void grant(State& state, size_t corridor, VisaKind kind, Asked* asked) {
   tally.add(number(Table::visas_granted), cell, cut.granted);
 }
 
-/// Entry without a rationed visa: by right, or on a visit where a visa may be refused.
+/// Entry without a rationed visa: by right, on a visit where a visa may be refused, or to claim
+/// asylum where one may be turned away.
 void admit(State& state, const Community& community, Request& request) {
   request.outcome = Request::Outcome::granted;
-  if (request.channel != Channel::visit || state.needs_visit_visa[request.corridor] == 0) return;
   const uint32_t person = community.person(request.local).value();
+  if (request.channel == Channel::asylum && !is_let_in(state, request, person))
+    request.outcome = Request::Outcome::refused;
+  if (request.channel != Channel::visit || state.needs_visit_visa[request.corridor] == 0) return;
   if (state.draws.uniform(person, state.month, purpose::visit_visa) >=
       state.value(state.parameters->visas.visit_grant))
     request.outcome = Request::Outcome::refused;

@@ -135,6 +135,25 @@ struct CorruptionParameters {
   ParameterId share, bribe_usd;
 };
 
+struct ShockParameters {
+  explicit ShockParameters(ParameterRegistry& registry);
+  ParameterId factor, violence, income_loss_disaster, income_loss_economic, displacement,
+      displaced_half_life, displaced_propensity;
+  std::array<ParameterId, 4> weight;  ///< [kind of shock]
+};
+
+struct AsylumParameters {
+  explicit AsylumParameters(ParameterRegistry& registry);
+  ParameterId access, pull, cost, claim_share, claim_shock, claim_safety, most_share,
+      recognition_weight;
+  ParameterId decisions_factor, decisions_added, recognition_factor, appeal, refused_leave,
+      complementary, protection_rate, work_months, return_factor, settle_years;
+
+ private:
+  void declare_claims(ParameterRegistry& registry);
+  void declare_decisions(ParameterRegistry& registry);
+};
+
 /// All of them, declared in this order.
 struct InformationParameters {
   explicit InformationParameters(ParameterRegistry& registry);
@@ -164,7 +183,9 @@ struct Parameters {
         trafficking(registry),
         abuse(registry),
         corruption(registry),
-        information(registry) {}
+        information(registry),
+        shocks(registry),
+        asylum(registry) {}
   PopulationParameters population;
   DemographyParameters demography;
   DecisionParameters decision;
@@ -184,6 +205,8 @@ struct Parameters {
   AbuseParameters abuse;
   CorruptionParameters corruption;
   InformationParameters information;
+  ShockParameters shocks;
+  AsylumParameters asylum;
 };
 
 }  // namespace rumbo::migration

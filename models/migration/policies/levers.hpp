@@ -21,5 +21,8 @@ LeverDeclaration shelters_lever();
 LeverDeclaration anti_corruption_lever();
 LeverDeclaration demand_reduction_lever();
 LeverDeclaration remittance_cost_lever();
+LeverDeclaration asylum_access_lever();
+LeverDeclaration complementary_protection_lever();
+LeverDeclaration violence_prevention_lever();
 
 }  // namespace rumbo::migration

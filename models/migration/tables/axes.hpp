@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/migration/asylum_state.hpp"
 #include "models/migration/mechanisms/captivity_tables.hpp"
 #include "models/migration/person.hpp"
 #include "models/migration/registry.hpp"
@@ -71,12 +72,15 @@ struct Axes {
   Axis change{
       "status_change",
       "kind of change of status",
-      {"regularized", "expired", "settled", "naturalized", "removed", "returned", "protected"}};
+      {"regularized", "expired", "settled", "naturalized", "removed", "returned", "protected",
+       "recognized", "asylum_refused", "temporarily_protected", "displaced", "displacement_ended"}};
   Axis way_in{"way_in", "how victims came to be held", labels_of(way_in_names)};
   Axis way_out{"way_out", "how victims ceased to be held", labels_of(way_out_names)};
   Axis purpose{"purpose", "what victims are held for", labels_of(exploitation_names)};
   Axis reach{"reach", "whom traffickers recruit", labels_of(reach_names)};
   Axis recruiting_place{"place", "place where traffickers recruit", {}};
+  Axis asylum_outcome{"outcome", "decision on a claim of asylum", labels_of(asylum_outcome_names)};
+  Axis shock_kind{"shock", "kind of shock", labels_of(shock_kind_names)};
   Axis lever{"lever", "lever", migration_levers().names()};
   Axis fee{"fee_class", "fee paid to a smuggler, 2020 USD", {}};
   Axis belief_item{"belief_item", "what is believed", labels_of(belief_item_names)};
@@ -157,5 +161,6 @@ NumberedTables smuggling_tables(const Axes& a);
 NumberedTables work_tables(const Axes& a);
 NumberedTables policies_tables(const Axes& a);
 NumberedTables captivity_tables(const Axes& a);
+NumberedTables asylum_tables(const Axes& a);
 
 }  // namespace rumbo::migration

@@ -71,6 +71,7 @@ std::shared_ptr<const World> load_world(const TableSources& sources) {
   load_economies(loader);
   load_corridor_tables(loader);
   load_routes(loader);
+  load_shocks(loader);
   load_reservoirs(loader);
   loader.refuse_unknown_overrides();
   return world;

@@ -48,6 +48,7 @@ void standardize(World& world) {
     }
     const double mean = sum / n;
     const double deviation = std::sqrt(std::max(1e-12, squares / n - mean * mean));
+    world.safety_zero[k] = -mean / deviation;
     for (size_t p = 0; p < world.n_places(); ++p)
       for (size_t y = 0; y < n_years; ++y)
         world.safety(p, y, k) = (world.safety(p, y, k) - mean) / deviation;

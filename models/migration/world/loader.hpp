@@ -114,6 +114,8 @@ void load_corridor_tables(Loader& loader);
 /// Routes across a border, their agents, the season, and the legs and paths that lead to borders;
 /// after the corridor tables. A world may do without any of them.
 void load_routes(Loader& loader);
+/// Shocks, and decisions on claims of asylum. A world may do without any of them.
+void load_shocks(Loader& loader);
 /// Arrivals from and departures to places that are not represented.
 void load_reservoirs(Loader& loader);
 

@@ -3,6 +3,7 @@
 // Read once, never changed; every run and replicate shares one.
 // May include: base, params, tables.
 #pragma once
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "engine/scenario/document.hpp"
 #include "models/migration/world/grid.hpp"
 #include "models/migration/world/place.hpp"
+#include "models/migration/world/shocks.hpp"
 
 namespace rumbo::migration {
 
@@ -52,6 +54,7 @@ struct World {
   std::vector<Route> routes;  ///< of the one border that has several, or none
   std::vector<Leg> legs;
   std::vector<DatedRight> rights;
+  std::vector<Shock> shocks;
   std::vector<ReservoirFlow> reservoir_flows;
   std::vector<int> corridor_of;                  ///< [origin * n + destination], -1 if not declared
   std::vector<std::vector<int>> corridors_from;  ///< [origin]
@@ -65,7 +68,10 @@ struct World {
   Grid wage;                          ///< [place, year] 2020 PPP USD a year, standard worker
   Grid price_level;                   ///< [place, year] USA = 1
   Grid unemployment, employment, schooling, labour_share;  ///< [place, year]
-  Grid safety;  ///< [place, year, 3] homicides, conflict deaths, democracy
+  Grid safety;                          ///< [place, year, 3] homicides, conflict deaths, democracy
+  std::array<double, 3> safety_zero{};  ///< what no homicides, deaths or democracy come to there
+  Grid asylum_decisions;  ///< [place, year] claims decided a year; empty = nobody takes claims
+  Grid recognition;       ///< [origin, year] share of the decided; empty = not known
   std::vector<int> stock_years;
   Grid stock;                      ///< [origin, destination, stock year, sex] persons
   Grid irregular_share;            ///< [origin, destination, low-central-high] of 1990's adults
@@ -84,6 +90,9 @@ struct World {
     return index < 0 ? nullptr : &corridors[static_cast<size_t>(index)];
   }
   bool is_alive(size_t place) const { return places[place].kind != PlaceKind::reservoir; }
+  bool takes_claims(size_t place) const {
+    return !asylum_decisions.cells().empty() && is_alive(place);
+  }
   bool is_inside(size_t place) const { return places[place].kind == PlaceKind::inside; }
   /// Index of those born in `origin` living in `residence`, in the space "diaspora".
   size_t diaspora(size_t origin, size_t residence) const { return origin * n_places() + residence; }

@@ -1,0 +1,35 @@
+// Lever: less violence at the places of origin. Science B15.
+#include "models/migration/policies/levers.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+  return {context.change(policy, "shocks.violence", policy.fields.at("change"),
+                         policy.indices("places"))};
+}
+
+}  // namespace
+
+LeverDeclaration violence_prevention_lever() {
+  LeverDeclaration lever;
+  lever.name = "violence_prevention";
+  lever.sentence =
+      "Lowers the homicides, the deaths in conflict and the shocks of violence of a place: work "
+      "with gangs, police, courts, peace.";
+  lever.scopes = {{"places", "place", false}};
+  LeverField change{"change", "Change of violence, as a share (\"-20%\") or a factor added",
+                    "share",  FieldKind::change,
+                    -1,       9};
+  change.required = true;
+  lever.fields = {change};
+  lever.acts_on = {"shocks.violence"};
+  lever.evidence =
+      "Six more homicides over six years were followed by 3.7 more apprehensions of children from "
+      "the same place of northern Central America (Clemens 2017).";
+  lever.source = "Science B15; cost not known";
+  lever.changes = changes;
+  return lever;
+}
+
+}  // namespace rumbo::migration
