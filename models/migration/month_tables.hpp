@@ -9,6 +9,7 @@
 #include "engine/base/money.hpp"
 #include "engine/base/month.hpp"
 #include "models/migration/person.hpp"
+#include "models/migration/theory/household.hpp"
 #include "models/migration/theory/labour.hpp"
 #include "models/migration/world/grid.hpp"
 
@@ -65,6 +66,7 @@ struct MonthTables {
   // Age.
   std::array<double, 120> age_factor{};  ///< [years] propensity to move, 1 at its peak
   double female_factor = 1;
+  CareRules care;
 };
 
 constexpr size_t earnings_cell(size_t place, size_t skill, size_t group, size_t earnings) {

@@ -75,6 +75,14 @@ inline constexpr Purpose asylum_decision{182};  ///< index = appeals made
 inline constexpr Purpose asylum_appeal{183};    ///< the same
 inline constexpr Purpose asylum_protection{184};
 inline constexpr Purpose asylum_refused{185};  ///< stays or leaves
+// Households and health; subject = person.
+inline constexpr Purpose sexual_violence{220};  ///< index = leg of the path
+inline constexpr Purpose ill_on_journey{221};
+inline constexpr Purpose ill_where_held{222};
+inline constexpr Purpose ill_at_work{223};
+inline constexpr Purpose illness{224};         ///< death or recovery
+inline constexpr Purpose care_found{225};      ///< month = first of the illness
+inline constexpr Purpose children_along{226};  ///< subject = whoever takes them
 // Market agents; subject = border x 64 + firm.
 inline constexpr Purpose smuggler_traits{160};
 inline constexpr Purpose smuggler_convicted{161};

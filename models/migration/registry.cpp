@@ -48,6 +48,9 @@ const LeverRegistry& migration_levers() {
     levers.declare(asylum_access_lever());
     levers.declare(complementary_protection_lever());
     levers.declare(violence_prevention_lever());
+    levers.declare(anti_xenophobia_lever());
+    levers.declare(child_protection_lever());
+    levers.declare(origin_development_lever());
     return levers;
   }();
   return registry;

@@ -91,6 +91,13 @@ const Schedule<State>& migration_schedule() {
        {{"captivity", {"captives", "abused", "traffickers"}, with_ends({})}},
        nullptr,
        live_in_captivity},
+      {"health",
+       PhaseKind::commit,
+       {{"health",
+         {"captives", "abused", "ill"},
+         {"key", "facts", "wealth", "household", "settled", "active", "ill"}}},
+       nullptr,
+       live_with_illness},
       // 11 entry and exit of traffickers
       table("traffickers", {"captives", "captivity tables"}, {"traffickers"}, clear_traffickers),
       // 11 entry and exit of smugglers

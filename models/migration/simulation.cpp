@@ -79,6 +79,9 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.attempts.assign(setup.world->borders.size(), 0);
   none.route_attempts.assign(setup.world->routes.size(), 0);
   none.journeys.assign(n, 0);
+  none.arrivals.assign(n, 0);
+  none.identified.assign(n, 0);
+  state.hostility.resize(n);
   state.flows = PerThread<Flows>(none);
   state.person_events.assign(n_person_events, 0);
   state.border_attempts.assign(setup.world->borders.size(), 0);
@@ -153,6 +156,9 @@ void MigrationSimulation::visit(Archive& archive) {
                RowField{"channel", &Application::channel});
   archive_debts(archive, state_);
   archive_claims(archive, state_);
+  archive_rows(archive, "ill", state_.ill, n, RowField{"local", &Ill::local},
+               RowField{"since", &Ill::since});
+  state_.hostility.visit(archive);
   archive_smugglers(archive, state_);
   archive_information(archive, state_);
   state_.captivity.visit(archive, n);
@@ -205,6 +211,7 @@ void MigrationSimulation::audit() {
       },
       8);
   audit_captivity(state_, next_);
+  audit_health(state_, next_);
   for (int64_t w : by_community) wealth += w;
   state_.ledger.gather();
   if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");
@@ -238,7 +245,8 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   estimate.communities =
       n_communities *
           (sizeof(CommunityMonth) + sizeof(Community) + sizeof(std::vector<Application>) +
-           sizeof(std::vector<Debt>) + sizeof(std::vector<Claim>) + sizeof(std::vector<Captive>) +
+           sizeof(std::vector<Debt>) + sizeof(std::vector<Claim>) + sizeof(std::vector<Ill>) +
+           sizeof(std::vector<Captive>) +
            sizeof(std::vector<Abused>)) +
       estimate.slots * 0.03 * 12;
   estimate.persons_at_start = plan.simulated_at_start;

@@ -43,6 +43,7 @@ struct Request {
   uint32_t order = 0;         ///< draw that orders applicants of one month
   Cents cost = 0;             ///< what the mover pays, after what ties save
   Cents extorted = 0;         ///< asked for by robbers on the way
+  uint8_t violence = 0;       ///< legs on which it suffered violence
   uint8_t stranded_at = 0;    ///< PlaceId, if stranded
   Cents debt = 0;             ///< part of the cost that is owed
   bool has_contacts = false;  ///< knows somebody who knows the smugglers
@@ -57,6 +58,25 @@ struct Application {
   uint16_t since = 0;                    ///< month of the first application
   uint16_t refused = 0;                  ///< bit of each chosen channel refused at that destination
   Channel channel = Channel::work_visa;  ///< last asked for
+};
+
+/// Side table of the ill.
+struct Ill {
+  uint16_t local = 0;
+  uint16_t since = 0;  ///< month
+};
+
+/// What residents of each place feel about migrants, and the arrivals it comes from.
+struct Hostility {
+  std::vector<double> level;         ///< [place] in [0, 1]
+  std::vector<double> recent, past;  ///< [place] arrivals a resident and year: lately, and usual
+  std::vector<double> reported;      ///< [place] identified victims a resident and year, lately
+  std::vector<int64_t> arrivals;     ///< [place] of last month
+  std::vector<int64_t> identified;   ///< [place] victims of last month
+  int32_t months = 0;                ///< since the start
+
+  void resize(size_t n_places);
+  void visit(Archive& archive);
 };
 
 /// A birth that found its community full: happens at the commit, in a sibling.
@@ -80,9 +100,11 @@ struct Flows {
   std::vector<int64_t> events;      ///< [event] for the audit of persons
   std::vector<int64_t> attempts;    ///< [border] attempts to cross
   std::vector<int64_t> route_attempts;  ///< [route] the same
-  std::vector<int64_t> journeys;  ///< [place of birth] without leave, of those who came to the
-                                  ///< border
-  std::vector<int64_t> stock;     ///< [birthplace, residence], of a census only
+  std::vector<int64_t> journeys;    ///< [place of birth] without leave, of those who came to the
+                                    ///< border
+  std::vector<int64_t> stock;       ///< [birthplace, residence], of a census only
+  std::vector<int64_t> arrivals;    ///< [place] of persons born elsewhere
+  std::vector<int64_t> identified;  ///< [place] victims
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
@@ -129,6 +151,7 @@ struct State {
   SideTable<Application> applications;      ///< [community]
   SideTable<Debt> debts;                    ///< [community]
   SideTable<Claim> claims;                  ///< [community]
+  SideTable<Ill> ill;                       ///< [community]
   std::vector<CommunityMonth> communities;  ///< [community] scratch of the month
 
   ParameterValues values;      ///< effective this month
@@ -154,6 +177,7 @@ struct State {
   std::vector<double> visa_wait;           ///< [corridor, kind] months, from last month's outcome
   std::vector<int64_t> decision_carry;     ///< [place] decisions on asylum not taken, in millionths
   std::vector<int64_t> arrival_carry;      ///< [flow] persons not yet arrived, in millionths
+  Hostility hostility;
   Captivity captivity;
   CaptivityTables captivity_tables;
   Information information;
@@ -181,6 +205,11 @@ struct State {
   /// Places of a kind of visa this month, a year.
   double places_per_year(size_t corridor, VisaKind kind) const;
   double value(ParameterId id, size_t index = 0) const { return values.at(id, index); }
+  /// Hostility to migrants at a place as far as it acts, in [0, 1].
+  double hostile(size_t place) const {
+    return hostility.level.empty() ? 0
+                                   : value(parameters->hostility.weight) * hostility.level[place];
+  }
 };
 
 /// Number of a (place, skill, group) in State::workers.

@@ -45,7 +45,9 @@ double move_hazard(const View& view, uint32_t local) {
   const double sex = f.sex() == Sex::female ? state.tables.female_factor : 1;
   const double age = state.tables.age_factor[static_cast<size_t>(std::min(view.age(local), 119))];
   const double lot = f.status() == Status::displaced ? state.tables.displaced_propensity : 1;
-  return state.choice.consideration * sex * lot * age * total / (1 + total);
+  const double household = leaving_with_household(state.tables.care, static_cast<int>(f.sex()),
+                                                  view.age(local), care_at_home(view, local));
+  return state.choice.consideration * sex * lot * age * household * total / (1 + total);
 }
 
 /// True hazards of a person, by screened purpose.

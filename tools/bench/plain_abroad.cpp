@@ -20,6 +20,7 @@ void PlainModel::earn_and_remit() {
         t.earnings[earnings_cell(from, f.skill(), static_cast<size_t>(group), f.earnings())];
     if (f.is_abused())
       earned = static_cast<Cents>(earned * (1 - tables_.captivity_tables.wage_theft));
+    if (f.is_ill()) earned = after_illness(tables_, earned);
     earned -= serve_debt(p, earned);
     const int years = std::min(n_stay_years - 1, years_since_arrival(p));
     const auto share = static_cast<double>(

@@ -63,6 +63,7 @@ void PlainModel::release(Index person, WayOut how) {
   const size_t place = p.facts.residence();
   captivity_flows_.freed[place] += weight_of(p);
   const Aftermath after = aftermath_of(tables_, p.facts, how, p.id);
+  if (after.is_identified) tables_.hostility.identified[place] += weight_of(p);
   if (after.is_prosecuted && trafficker != no_trafficker)
     captivity_flows_.convictions[tables_.captivity.market.traffickers[trafficker].cell] +=
         weight_of(p) *

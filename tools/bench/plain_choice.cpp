@@ -39,7 +39,7 @@ Mover PlainModel::look_around(Index person) const {
   mover.kind = person_kind(p.facts);
   mover.beliefs = p.beliefs;
   mover.belief_factor = belief_factor(tables_, mover.origin, mover.kind, mover.beliefs);
-  mover.set_means(means_usd(person));
+  mover.set_means(tables_.choice, means_usd(person));
   TieCount ties(tables_, p.facts.residence(), mover.ties);
   auto meet = [&](Index i, bool is_kin) {
     ties.meet(persons_[i].published, faded_strength(tables_, years_since_arrival(persons_[i])),
@@ -126,7 +126,9 @@ void PlainModel::choose() {
     if (!p.is_alive || p.has_changed || p.has_asked || p.birth == tables_.month.count() ||
         !may_leave_home(p.facts) || !tables_.world->is_inside(p.facts.residence()))
       continue;
-    const double rate = propensity(tables_, p.facts, age(p));
+    const double rate = propensity(tables_, p.facts, age(p)) *
+                        leaving_with_household(tables_.tables.care, static_cast<int>(p.facts.sex()),
+                                               age(p), care_at_home(i));
     const double uniform = draws(p).uniform(screened::move);
     if (style_ == PlainStyle::draw_first && uniform >= rate) continue;
     const Mover mover = look_around(i);

@@ -105,6 +105,7 @@ void PlainModel::remove(Index person, bool to_heirs) {
   p.facts = Facts();
   std::erase_if(pending_, [&](const Pending& other) { return other.person == person; });
   forget_claim(person);
+  std::erase_if(ill_, [&](const auto& row) { return row.first == person; });
   std::erase_if(held_, [&](const PlainCaptive& other) { return other.person == person; });
   std::erase_if(abused_, [&](const PlainAbused& other) { return other.person == person; });
 }

@@ -34,6 +34,7 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
       held_.push_back({view.slot(held.local), held});
     for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
     for (const Claim& claim : tables_.claims[c]) claims_.push_back({view.slot(claim.local), claim});
+    for (const Ill& row : tables_.ill[c]) ill_.emplace_back(view.slot(row.local), Month(row.since));
     for (const Debt& debt : tables_.debts[c]) {
       PlainPerson& p = persons_[view.slot(debt.local)];
       p.owed = debt.owed;
@@ -59,6 +60,7 @@ void PlainModel::step() {
   cross_borders();
   move_people();
   live_in_captivity();
+  live_with_illness();
   clear_traffickers();
   renew_smugglers(tables_, next_);
   admit_newcomers();
@@ -130,6 +132,9 @@ void PlainModel::leave(Index person) {
 }
 
 void PlainModel::publish_and_count() {
+  renew_hostility(tables_);
+  std::fill(tables_.hostility.arrivals.begin(), tables_.hostility.arrivals.end(), 0);
+  std::fill(tables_.hostility.identified.begin(), tables_.hostility.identified.end(), 0);
   for (PlainPerson& p : persons_) {
     p.published = p.is_alive ? published_byte(p.facts) : uint8_t{0};
     p.has_changed = p.has_asked = false;
@@ -204,6 +209,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   for (size_t b = 0; b < state.smuggling.size(); ++b)
     if (state.smuggling[b].fee_usd != tables_.smuggling[b].fee_usd)
       return "fees of smugglers differ";
+  if (state.hostility.level != tables_.hostility.level) return "hostility differs";
   if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
   if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
   if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";

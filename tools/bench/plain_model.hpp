@@ -151,8 +151,17 @@ class PlainModel {
   void live_in_captivity();
   void clear_traffickers();
 
+  // plain_household.cpp
+  CareAtHome care_at_home(Index person) const;
+  std::vector<Index> children_taken(Index person, const Request& request) const;
+  void take_along(Index child, const Request& request);
+  void fall_ill(Index person);
+  void expose_on_journey(Index person, const Request& request);
+  void live_with_illness();
+
   // plain_moves.cpp
   void move_people();
+  void relocate(PlainPerson& p, const Request& request);
   void pay(Index person, Cents amount);
   Cents what_robbers_find(Index person, Cents asked) const;
   void admit_newcomers();
@@ -166,6 +175,7 @@ class PlainModel {
   std::vector<PlainCaptive> held_;
   std::vector<PlainAbused> abused_;
   std::vector<PlainClaim> claims_;
+  std::vector<std::pair<Index, Month>> ill_;  ///< who, since when
   CaptivityFlows captivity_flows_;
   std::vector<Index> overflow_;  ///< mothers whose community was full
 };

@@ -64,18 +64,30 @@ void PlainModel::move_people() {
     }
     if (request.extorted > 0) pay(person, what_robbers_find(person, request.extorted));
     if (request.outcome == Request::Outcome::died) remove(person, true);
-    if (!is_granted && request.outcome != Request::Outcome::stranded) continue;
-    const Facts before = p.facts;
-    count(p, age(p), -1);
-    p.facts.set_residence(place_of_arrival(tables_, request));
-    p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
-    count(p, age(p), 1);
-    p.arrival = p.settled = tables_.month.count();
-    p.beliefs = Beliefs();
-    file_claim(person);
-    meet_recruiters(person, before, request.channel);
-    if (is_turned) hold(person, no_trafficker);
+    if (request.outcome == Request::Outcome::died) continue;
+    if (is_granted || request.outcome == Request::Outcome::stranded) {
+      const std::vector<Index> children =
+          is_granted ? children_taken(person, request) : std::vector<Index>{};
+      for (size_t k = 0; k < children.size(); ++k) pay(person, fare_of_child(tables_, request));
+      const Facts before = p.facts;
+      relocate(p, request);
+      file_claim(person);
+      meet_recruiters(person, before, request.channel);
+      for (const Index child : children) take_along(child, request);
+      if (is_turned) hold(person, no_trafficker);
+    }
+    if (is_irregular_entry(request.channel)) expose_on_journey(person, request);
   }
+}
+
+void PlainModel::relocate(PlainPerson& p, const Request& request) {
+  count(p, age(p), -1);
+  p.facts.set_residence(place_of_arrival(tables_, request));
+  p.facts.set_status(status_on_arrival(tables_, request, p.facts.birthplace()));
+  count(p, age(p), 1);
+  if (p.facts.is_foreign_born()) tables_.hostility.arrivals[p.facts.residence()] += weight_of(p);
+  p.arrival = p.settled = tables_.month.count();
+  p.beliefs = Beliefs();
 }
 
 void PlainModel::admit_newcomers() {
@@ -114,6 +126,7 @@ void PlainModel::admit_newcomers() {
       p.wealth = 0;
       p.next = i;
       count(p, who.age_months / 12, 1);
+      tables_.hostility.arrivals[p.facts.residence()] += weight_of(p);
     }
   }
 }

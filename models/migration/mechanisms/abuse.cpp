@@ -20,7 +20,9 @@ void set_abuse_tables(State& state) {
   for (size_t p = 0; p < n; ++p) {
     const double watched = pow(state.value(state.parameters->labour.inspection, p),
                                state.value(ids.inspection_effect));
-    const double rate = state.value(ids.rate, p) / watched;
+    const double rate =
+        state.value(ids.rate, p) / watched *
+        (1 + state.value(state.parameters->hostility.abuse_effect) * state.hostile(p));
     t.abuse_irregular[p] = monthly_probability(rate);
     t.abuse_regular[p] = monthly_probability(rate * state.value(ids.regular_factor));
     t.abuse_end[p] = monthly_probability(state.value(ids.end_rate, p) * watched);

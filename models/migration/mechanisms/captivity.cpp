@@ -85,7 +85,10 @@ void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
   const Facts f = view.facts[local];
   const size_t place = f.residence();
   const Aftermath after = aftermath_of(state, f, how, view.person(local).value());
-  if (after.is_identified) view.tally().add(number(Table::victims_identified), place, view.weight);
+  if (after.is_identified) {
+    view.tally().add(number(Table::victims_identified), place, view.weight);
+    view.flows().identified[place] += view.weight;
+  }
   if (after.is_prosecuted) prosecute(view, place, captive.trafficker);
   if (after.is_protected)
     count_policy_use(state, "victim_protection",

@@ -53,11 +53,15 @@ double reporting(const State& state, Facts f) {
   const double removal =
       is_without_right(f) ? value_at(state, ids.removal_of_victims, f) * (1 - protection) : 0;
   const double base = value_at(state, ids.reporting, f);
-  return reporting_probability(
-      {.base = base,
-       .with_protection = std::max(base, value_at(state, ids.reporting_protected, f)),
-       .fear = state.value(ids.fear)},
-      protection, removal);
+  const double silenced = f.is_foreign_born() ? state.value(state.parameters->hostility.silence) *
+                                                    state.hostile(f.residence())
+                                              : 0;
+  return (1 - silenced) *
+         reporting_probability(
+             {.base = base,
+              .with_protection = std::max(base, value_at(state, ids.reporting_protected, f)),
+              .fear = state.value(ids.fear)},
+             protection, removal);
 }
 
 }  // namespace
@@ -69,11 +73,14 @@ double vulnerability_of(const State& state, Facts f, int age, bool is_alone,
       state.tables.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)));
   Vulnerability v;
   v.poverty = std::clamp(1 - income / state.captivity_tables.poverty_line, 0.0, 1.0);
-  v.minor = is_minor(age) ? 1 : 0;
+  const auto& household = state.parameters->household;
+  const double guarded = is_minor(age) ? value_at(state, household.guardians, f) : 0,
+               with_papers = is_minor(age) ? value_at(state, household.minor_papers, f) : 0;
+  v.minor = is_minor(age) ? 1 - guarded : 0;
   v.female = f.sex() == Sex::female ? 1 : 0;
-  v.without_papers = f.status() == Status::irregular ? 1 : 0;
+  v.without_papers = f.status() == Status::irregular ? 1 - with_papers : 0;
   v.irregular_intent = goes_without_leave ? 1 : 0;
-  v.broken_household = is_alone ? 1 : 0;
+  v.broken_household = is_alone ? 1 - guarded : 0;
   return vulnerability_score(v);
 }
 
@@ -150,7 +157,14 @@ bool is_deceived(const State& state, Facts f, int age, bool is_alone, Channel ch
 }
 
 Exploitation exploitation_of(const State& state, Facts f, int age, uint32_t person) {
-  const auto& shares = exploitation_shares[static_cast<size_t>(f.sex())][is_minor(age) ? 1 : 0];
+  auto shares = exploitation_shares[static_cast<size_t>(f.sex())][is_minor(age) ? 1 : 0];
+  const double demand = value_at(state, state.parameters->household.domestic_demand, f);
+  if (demand != 1) {
+    double& domestic = shares[static_cast<size_t>(Exploitation::domestic)];
+    const double all = 1 + (demand - 1) * domestic;
+    domestic *= demand;
+    for (double& share : shares) share /= all;
+  }
   double left = uniform(state, person, purpose::captivity_purpose);
   size_t k = 0;
   while (k + 1 < shares.size() && left >= shares[k]) left -= shares[k++];

@@ -20,6 +20,8 @@ Flows empty_flows(const State& state) {
   flows.attempts.assign(state.world->borders.size(), 0);
   flows.route_attempts.assign(state.world->routes.size(), 0);
   flows.journeys.assign(state.n_places(), 0);
+  flows.arrivals.assign(state.n_places(), 0);
+  flows.identified.assign(state.n_places(), 0);
   return flows;
 }
 
@@ -37,9 +39,11 @@ void gather_flows(State& state) {
     add(sum.attempts, local.attempts);
     add(sum.route_attempts, local.route_attempts);
     add(sum.journeys, local.journeys);
+    add(sum.arrivals, local.arrivals);
+    add(sum.identified, local.identified);
   });
   for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
-                      &sum.route_attempts, &sum.journeys})
+                      &sum.route_attempts, &sum.journeys, &sum.arrivals, &sum.identified})
     sum_over_ranks(*cells);
   add(state.population, sum.population);
   add(state.workers, sum.workers);
@@ -47,6 +51,9 @@ void gather_flows(State& state) {
   state.border_attempts = sum.attempts;
   remember_routes(state, sum.route_attempts);
   hear_of_journeys(state, sum.journeys);
+  state.hostility.arrivals = sum.arrivals;
+  state.hostility.identified = sum.identified;
+  renew_hostility(state);
 }
 
 /// result_age() of every age in years, looked up: ages come in no order that could be foreseen.
@@ -189,6 +196,9 @@ void close_month(State& state, Month month) {
     record_beliefs(state);
     record_claims(state);
     record_smugglers(state);
+    record_families(state);
+    record_health(state);
+    record_hostility(state);
   }
   if (is_year_end && state.information_tables.is_on) count_beliefs(state);
   state.triggers.end_month(month, state.tallies);

@@ -49,6 +49,7 @@ struct ChoiceTables {
   static constexpr int n_kinds =
       static_cast<int>(n_skills) * n_earnings_classes;  ///< skill x earnings
 
+  bool must_pay = true;  ///< false: everybody can pay everything
   double dissimilarity = 1;
   double cost_weight = 0;    ///< per USD
   double diaspora = 0;       ///< elasticity to 1 + M

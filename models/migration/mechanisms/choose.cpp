@@ -61,7 +61,7 @@ void choose_again(View& view) {
     if (state.month.count() - a.since > patience) continue;
     const uint32_t local = a.local;
     Mover mover = look_around(view, local);
-    mover.set_means(household_means_usd(view, mover.local));
+    mover.set_means(state.choice, household_means_usd(view, mover.local));
     if (!is_queue) {
       mover.refused_corridor = a.corridor;
       mover.refused_channels = a.refused;
@@ -116,8 +116,12 @@ bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, doubl
 void consider(View& view, uint32_t local) {
   const State& state = view.state;
   const PersonDraws draws = view.draws(local);
-  const double rate = propensity(state, view.facts[local], view.age(local));
-  if (!may_leave(view, local, draws, rate)) return;
+  const int age = view.age(local);
+  const double alone = propensity(state, view.facts[local], age);
+  if (!may_leave(view, local, draws, alone * state.tables.care.largest())) return;
+  const double rate =
+      alone * leaving_with_household(state.tables.care, static_cast<int>(view.facts[local].sex()),
+                                     age, care_at_home(view, local));
   Mover mover = look_around(view, local);
   const double with_means = total_weight(state, mover, endless, rich);
   RUMBO_ASSERT(with_means <= state.choice.most_with_kin[mover.origin][mover.kind] *
@@ -127,7 +131,7 @@ void consider(View& view, uint32_t local) {
                                  mover.belief_factor * (1 + 1e-9));
   const double uniform = draws.uniform(screened::move);
   if (uniform >= leaving(rate, with_means)) return;
-  mover.set_means(household_means_usd(view, mover.local));
+  mover.set_means(state.choice, household_means_usd(view, mover.local));
   const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
   if (uniform < leaving(rate, total))
     ask(view, mover, static_cast<uint16_t>(state.month.count()));

@@ -1,6 +1,7 @@
 // Journeys without leave: the way there, attempts, apprehensions, deaths. Science B5, B6.
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/purpose.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -40,8 +41,24 @@ void tally_crossing(View& view, Facts who, size_t border, const JourneyResult& j
   count_rescue(view.state, border, journey.route, result.death_hazard, view.weight);
 }
 
+/// Counts violence on a leg by sex, and how much of it was sexual.
+void tally_violence(View& view, uint32_t local, size_t k, uint8_t leg, bool happened,
+                    double hazard) {
+  const State& state = view.state;
+  const auto sex = static_cast<size_t>(view.facts[local].sex());
+  const double share = state.value(state.parameters->household.sexual_violence[sex]);
+  const size_t cell = leg * n_sexes + sex;
+  view.tally().add(number(Table::sexual_violence_expected), cell,
+                   expected_count(hazard * share, view.weight));
+  if (!happened) return;
+  view.tally().add(number(Table::violence_by_sex), cell, view.weight);
+  if (state.draws.uniform(view.person(local).value(), state.month, purpose::sexual_violence,
+                          static_cast<uint32_t>(k)) < share)
+    view.tally().add(number(Table::sexual_violence), cell, view.weight);
+}
+
 /// Counts what happened on each leg begun, and what was to be expected of it.
-void tally_way(View& view, const JourneyResult& journey, bool with_guide) {
+void tally_way(View& view, uint32_t local, const JourneyResult& journey, bool with_guide) {
   for (size_t k = 0; k < journey.n_legs; ++k) {
     const uint8_t leg = (*journey.path)[k];
     const LegChances& chances = view.state.journeys.legs[with_or_without(leg, with_guide)];
@@ -53,6 +70,7 @@ void tally_way(View& view, const JourneyResult& journey, bool with_guide) {
                        expected_count(hazard, view.weight));
     };
     tally(TransitEvent::violence, journey.violence >> k & 1, chances.violence);
+    tally_violence(view, local, k, leg, journey.violence >> k & 1, chances.violence);
     tally(TransitEvent::extortion, journey.extortion >> k & 1, chances.extortion);
     tally(TransitEvent::forced_return, is_last && journey.outcome == JourneyOutcome::forced_return,
           chances.forced_return);
@@ -73,7 +91,7 @@ void cross_borders(State& state, Month, size_t community) {
     const bool with_guide = is_guided(request.channel);
     const JourneyResult journey =
         play_journey(state, border, with_guide, view.person(request.local).value());
-    tally_way(view, journey, with_guide);
+    tally_way(view, request.local, journey, with_guide);
     note_event(view, request.local, LifeEvent::journey,
                {.to = static_cast<int>(state.world->corridors[request.corridor].destination),
                 .channel = request.channel,

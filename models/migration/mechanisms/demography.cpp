@@ -226,6 +226,8 @@ void remove_person(View& view, uint32_t local, Account heir) {
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   std::erase_if(state.applications[view.index],
                 [&](const Application& a) { return a.local == local; });
+  if (f.is_ill())
+    std::erase_if(state.ill[view.index], [&](const Ill& row) { return row.local == local; });
   if (f.is_abused())
     std::erase_if(state.captivity.abused[view.index],
                   [&](const Abused& a) { return a.local == local; });

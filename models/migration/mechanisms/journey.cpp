@@ -143,6 +143,7 @@ JourneyExpectation expect_journey(const State& state, size_t border, bool with_g
 }
 
 void apply_journey(const State& state, const JourneyResult& result, Request& request) {
+  request.violence = static_cast<uint8_t>(std::popcount(result.violence));
   request.extorted =
       static_cast<Cents>(result.n_extortions()) * cents_from_usd(state.journeys.extortion_usd);
   switch (result.outcome) {

@@ -58,6 +58,20 @@ SanctionRules sanction_rules(const State& state, size_t place) {
           state.value(ids.sanction_pass_through), state.value(ids.sanction_elasticity)};
 }
 
+/// Share of the wage of a group that hostility at a place leaves.
+double wage_left_by_hostility(const State& state, size_t place, size_t group) {
+  const auto& ids = state.parameters->hostility;
+  switch (static_cast<WorkerGroup>(group)) {
+    case WorkerGroup::native:
+      return 1;
+    case WorkerGroup::regular:
+      return 1 - state.value(ids.discrimination) * state.hostile(place);
+    case WorkerGroup::irregular:
+      return 1 - state.value(ids.wage_effect) * state.hostile(place);
+  }
+  return 1;
+}
+
 void write_outcome(State& state, size_t place, Month month, const LabourOutcome& outcome) {
   MonthTables& t = state.tables;
   const double price = in_month(state.world->price_level, place, month);
@@ -65,9 +79,10 @@ void write_outcome(State& state, size_t place, Month month, const LabourOutcome&
   for (size_t s = 0; s < n_skills; ++s) {
     for (size_t g = 0; g < n_worker_groups; ++g) {
       const bool may_work = g != static_cast<size_t>(WorkerGroup::irregular);
+      const double wage = outcome.wage[s][g] * wage_left_by_hostility(state, place, g);
       const SanctionEffect effect =
-          may_work ? SanctionEffect{} : sanction_effect(rules, outcome.wage[s][g] * price);
-      const double yearly = outcome.wage[s][g] * effect.wage,
+          may_work ? SanctionEffect{} : sanction_effect(rules, wage * price);
+      const double yearly = wage * effect.wage,
                    employment = outcome.employment[s] * effect.employment;
       t.income(place, s, g) = yearly * employment / 1000;
       t.market_wage[(place * n_skills + s) * n_worker_groups + g] = yearly * price;
@@ -122,7 +137,9 @@ void clear_labour(State& state, Month month) {
   for (size_t place = 0; place < n; ++place) {
     if (!world.is_alive(place)) continue;
     const double index = in_month(world.wage, place, month) /
-                         in_month(world.wage, place, state.first_month) * t.income_left[place];
+                         in_month(world.wage, place, state.first_month) *
+                         t.income_left[place] *
+                         state.value(state.parameters->development.income_factor, place);
     const double unemployment = in_month(world.unemployment, place, month);
     const double penalty = state.value(state.parameters->labour.irregular_penalty, place);
     if (!world.is_inside(place)) {

@@ -35,7 +35,8 @@ void choose(State& state, Month month, size_t community);             ///< B1 to
 void cross_borders(State& state, Month month, size_t community);      ///< B5
 void live_in_captivity(State& state, Month month, size_t community);  ///< B8
 
-void settle_debts(State& state, Month month, size_t community);  ///< B7
+void settle_debts(State& state, Month month, size_t community);       ///< B7
+void live_with_illness(State& state, Month month, size_t community);  ///< C 40
 
 void tally_policies(State& state, Month month);  ///< what levers used and cost
 
@@ -134,6 +135,39 @@ void start_abuse(View& view, uint32_t local);
 void end_abuse(View& view, uint32_t local);
 /// Counts those held and abused, and traffickers, as they are now.
 void record_captivity(State& state);
+/// Who lives with a person where it lives, itself included.
+CareAtHome care_at_home(const View& view, uint32_t local);
+/// Children whom somebody takes along on this granted request, by its draw of the month; before
+/// anybody moves.
+std::vector<uint32_t> children_taken(const View& view, const Request& request);
+/// What the journey of each child taken along costs.
+Cents fare_of_child(const State& state, const Request& request);
+/// Counts a minor who has just come to a place where no adult of its household lives.
+void count_if_alone(View& view, uint32_t local, unsigned from);
+/// Children left behind, parents away from them, households of mixed status, as they are now.
+void record_families(State& state);
+
+enum class Exposure : uint8_t { journey, captivity, abuse };
+inline constexpr int n_exposures = 3;
+/// Somebody may fall ill from what befell it on a journey, by its draw of the month.
+void expose_on_journey(View& view, const Request& request);
+/// What is left of a month's earnings of somebody ill.
+Cents after_illness(const State& state, Cents earned);
+/// Probability of falling ill from a journey like this.
+double illness_of_journey(const State& state, const Request& request);
+/// The same of a month of being held (or else abused).
+double illness_of_month(const State& state, Exposure exposure);
+enum class Illness : uint8_t { goes_on, recovered, dead };
+/// How an illness goes on this month, by the person's draw. age  completed years
+Illness illness_now(const State& state, Facts facts, int age, Month since, uint32_t person);
+void record_health(State& state);
+/// throws RunError if marks of the ill and their table do not agree
+void audit_health(State& state, Month month);
+
+/// Opinion at the end of a month, from the arrivals and identified victims in state.hostility.
+void renew_hostility(State& state);
+void record_hostility(State& state);
+
 /// Counts a move in the tables of moves.
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);
 /// Ties of a person at home, by destination, in order of first meeting; at most `ties.size()`.

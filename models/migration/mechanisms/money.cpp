@@ -143,6 +143,7 @@ void earn_and_remit(State& state, Month, size_t community) {
           static_cast<size_t>(paid_as(state, f, state.month.count() - view.arrival[local])),
           f.earnings())];
       if (f.is_abused()) earned = after_wage_theft(state, earned);
+      if (f.is_ill()) earned = after_illness(state, earned);
       const Cents repaid = f.is_indebted() ? serve_debt(view, local, earned) : 0;
       const Cents left = earned - repaid;
       const Cents sent = remit(view, local, left, paid);

@@ -35,9 +35,9 @@ struct Mover {
     return nullptr;
   }
   /// What the household owns and can borrow, USD; classed as the tables are.
-  void set_means(double usd) {
-    affordability = static_cast<size_t>(affordability_class(usd));
-    affordable_usd = affordability_usd[affordability];
+  void set_means(const ChoiceTables& tables, double usd) {
+    affordability = tables.must_pay ? static_cast<size_t>(affordability_class(usd)) : rich;
+    affordable_usd = tables.must_pay ? affordability_usd[affordability] : endless;
   }
 };
 

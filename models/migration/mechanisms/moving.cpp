@@ -48,10 +48,10 @@ void rob(View& view, const Request& request) {
                    int64_t{taken} * view.weight);
 }
 
-void arrive(View& view, const Request& request) {
+/// Somebody comes to where a request leads: its own, or that of whoever takes it along.
+void relocate(View& view, uint32_t local, const Request& request) {
   State& state = view.state;
   const unsigned destination = place_of_arrival(state, request);
-  const uint32_t local = request.local;
   const Facts before = view.facts[local];
   const int age = view.age(local);
   tally_move(view, before, before.residence(), destination, request.channel, age);
@@ -60,16 +60,39 @@ void arrive(View& view, const Request& request) {
   f.set_residence(destination);
   f.set_status(status_on_arrival(state, request, f.birthplace()));
   view.count(f, age, 1);
+  if (f.is_foreign_born()) view.flows().arrivals[destination] += view.weight;
   view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
   view.beliefs[local] = Beliefs();  // who is there knows
   view.refresh(local);
+  if (f.status() == Status::asylum_pending) file_claim(view, local);
   note_event(view, local,
              request.outcome == Request::Outcome::stranded ? LifeEvent::stranded : LifeEvent::moved,
              {.from = static_cast<int>(before.residence()),
               .to = static_cast<int>(destination),
               .channel = request.channel});
-  if (f.status() == Status::asylum_pending) file_claim(view, local);
-  meet_recruiters(view, local, before, request.channel);
+}
+
+void arrive(View& view, const Request& request) {
+  const Facts before = view.facts[request.local];
+  relocate(view, request.local, request);
+  count_if_alone(view, request.local, before.residence());
+  meet_recruiters(view, request.local, before, request.channel);
+}
+
+/// Arrives with the children it takes along; who is with a parent meets no recruiters.
+void arrive_with_children(View& view, const Request& request) {
+  const std::vector<uint32_t> children = children_taken(view, request);
+  for (size_t i = 0; i < children.size(); ++i)
+    pay(view, request.local, fare_of_child(view.state, request), Account::travel);
+  const unsigned from = view.facts[request.local].residence();
+  arrive(view, request);
+  for (const uint32_t child : children) {
+    view.settle(child);
+    view.tally().add(number(Table::children_along),
+                     from * view.state.n_places() + place_of_arrival(view.state, request),
+                     view.weight);
+    relocate(view, child, request);
+  }
 }
 
 /// Of somebody stuck on the way: what citizens of its origin may be there.
@@ -158,7 +181,7 @@ void apply(View& view, const Request& request) {
             : Account::visas);
   if (request.outcome == Request::Outcome::granted) {
     count_stage(view, who, destination, Stage::arrived);
-    arrive(view, request);
+    arrive_with_children(view, request);
     if (is_turned) hold(view, request.local, WayIn::smuggler);
   } else if (request.outcome == Request::Outcome::stranded) {
     arrive(view, request);
@@ -170,7 +193,9 @@ void apply(View& view, const Request& request) {
                      who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
     view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
     remove_person(view, request.local, Account::estates);
+    return;
   }
+  if (is_irregular_entry(request.channel)) expose_on_journey(view, request);
 }
 
 }  // namespace

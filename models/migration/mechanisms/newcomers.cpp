@@ -63,6 +63,7 @@ void place_arrival(State& state, size_t flow_index, const ReservoirFlow& flow,
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(f, age_months / 12, 1);
   state.flows.local().events[static_cast<size_t>(PersonEvent::arrival)] += view.weight;
+  state.flows.local().arrivals[f.residence()] += view.weight;
   tally_move(view, f, flow.origin, flow.destination, Channel::from_reservoir, age_months / 12);
 }
 

@@ -20,7 +20,10 @@ double value_usd(const State& state, size_t place, size_t purpose) {
   const double level =
       wage > 0 ? pow(wage / state.value(ids.reference_wage), state.value(ids.value_wage_elasticity))
                : 1.0;
-  return state.value(ids.values[purpose]) * state.value(ids.value_factor, place) * level /
+  const double demand = purpose == static_cast<size_t>(Exploitation::domestic)
+                            ? state.value(state.parameters->household.domestic_demand, place)
+                            : 1;
+  return state.value(ids.values[purpose]) * state.value(ids.value_factor, place) * demand * level /
          months_per_year;
 }
 

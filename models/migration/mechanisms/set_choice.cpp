@@ -8,6 +8,7 @@
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/mover.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/theory/choice.hpp"
 #include "models/migration/theory/crossing.hpp"
@@ -282,7 +283,8 @@ Payable payable_channels(const ChoiceTables& t, size_t c) {
     std::array<double, n_chosen_channels> channels{};
     for (size_t k = 0; k < n_chosen_channels; ++k)
       if (t.open[c][k] && k != at(Channel::family) &&
-          t.is_payable(c, static_cast<Channel>(k), t.cost_usd[c][k], affordability_usd[a]))
+          t.is_payable(c, static_cast<Channel>(k), t.cost_usd[c][k],
+                       t.must_pay || a != rich ? affordability_usd[a] : endless))
         channels[k] = t.channel_weight[c][k];
     if (a == 0 || channels != payable.channels[payable.n_levels - 1])
       payable.channels[payable.n_levels++] = channels;
@@ -391,6 +393,10 @@ void set_age_factors(State& state) {
                                      state.value(ids.discount))) /
         peak;
   state.tables.female_factor = state.value(ids.female_factor);
+  const auto& household = state.parameters->household;
+  state.tables.care = {.relevance = state.value(household.decision),
+                       .care = {state.value(household.care_women), state.value(household.care_men)},
+                       .without_children = state.value(household.without_children)};
 }
 
 }  // namespace
@@ -440,6 +446,7 @@ void set_choice_tables(State& state, Month month) {
   const auto& ids = state.parameters->decision;
   ChoiceTables& t = state.choice;
   const size_t n_corridors = world.corridors.size();
+  t.must_pay = state.value(state.parameters->development.liquidity) >= 0.5;
   t.dissimilarity = state.value(ids.nest_dissimilarity);
   t.cost_weight = state.value(ids.weight_cost) / 1000;
   t.diaspora = state.value(state.parameters->network.diaspora);

@@ -28,9 +28,13 @@ double unguarded_share(const State& state, bool with_guide) {
 LegChances chances_now(const State& state, size_t leg, bool with_guide) {
   const auto& ids = state.parameters->transit;
   const Leg& l = state.world->legs[leg];
-  return chances_of(l, state.value(ids.danger_factor, leg),
-                    state.value(ids.forced_return_factor, l.to),
-                    unguarded_share(state, with_guide));
+  LegChances chances =
+      chances_of(l, state.value(ids.danger_factor, leg),
+                 state.value(ids.forced_return_factor, l.to), unguarded_share(state, with_guide));
+  const double hostile =
+      state.value(state.parameters->hostility.violence_effect) * state.hostile(l.to);
+  chances.violence = std::min(1.0, chances.violence * (1 + hostile));
+  return chances;
 }
 
 /// Agents of a route this year over those of the average route.

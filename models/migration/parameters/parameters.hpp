@@ -154,7 +154,32 @@ struct AsylumParameters {
   void declare_decisions(ParameterRegistry& registry);
 };
 
-/// All of them, declared in this order.
+/// Care, children and gender in a household, where the sources tell women and men apart.
+struct HouseholdParameters {
+  explicit HouseholdParameters(ParameterRegistry& registry);
+  ParameterId decision, care_women, care_men, without_children, children_along, children_with_carer,
+      guardians, minor_papers, domestic_demand;
+  std::array<ParameterId, 2> sexual_violence;  ///< [sex]
+};
+
+struct HostilityParameters {
+  explicit HostilityParameters(ParameterRegistry& registry);
+  ParameterId weight, media, inflow_weight, report_weight, half_life, memory_years, wage_effect,
+      discrimination, abuse_effect, violence_effect, silence;
+};
+
+struct HealthParameters {
+  explicit HealthParameters(ParameterRegistry& registry);
+  ParameterId rate, by_violence, by_stranding, in_captivity, in_abuse, recovery, untreated,
+      mortality, earnings_loss;
+  std::array<ParameterId, 2> access;  ///< [0 with a right to stay, 1 without]
+};
+
+struct DevelopmentParameters {
+  explicit DevelopmentParameters(ParameterRegistry& registry);
+  ParameterId liquidity, income_factor;
+};
+
 struct InformationParameters {
   explicit InformationParameters(ParameterRegistry& registry);
   ParameterId weight, prior_wage, prior_danger, prior_fee, prior_exploitation, prior_spread,
@@ -163,6 +188,7 @@ struct InformationParameters {
       campaign_exploitation, exploitation_loss_usd, legal_awareness;
 };
 
+/// All of them, declared in this order.
 struct Parameters {
   explicit Parameters(ParameterRegistry& registry)
       : population(registry),
@@ -185,7 +211,11 @@ struct Parameters {
         corruption(registry),
         information(registry),
         shocks(registry),
-        asylum(registry) {}
+        asylum(registry),
+        household(registry),
+        hostility(registry),
+        health(registry),
+        development(registry) {}
   PopulationParameters population;
   DemographyParameters demography;
   DecisionParameters decision;
@@ -207,6 +237,10 @@ struct Parameters {
   InformationParameters information;
   ShockParameters shocks;
   AsylumParameters asylum;
+  HouseholdParameters household;
+  HostilityParameters hostility;
+  HealthParameters health;
+  DevelopmentParameters development;
 };
 
 }  // namespace rumbo::migration

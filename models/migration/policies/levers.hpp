@@ -24,5 +24,8 @@ LeverDeclaration remittance_cost_lever();
 LeverDeclaration asylum_access_lever();
 LeverDeclaration complementary_protection_lever();
 LeverDeclaration violence_prevention_lever();
+LeverDeclaration anti_xenophobia_lever();
+LeverDeclaration child_protection_lever();
+LeverDeclaration origin_development_lever();
 
 }  // namespace rumbo::migration

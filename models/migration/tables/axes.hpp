@@ -77,6 +77,7 @@ struct Axes {
   Axis way_in{"way_in", "how victims came to be held", labels_of(way_in_names)};
   Axis way_out{"way_out", "how victims ceased to be held", labels_of(way_out_names)};
   Axis purpose{"purpose", "what victims are held for", labels_of(exploitation_names)};
+  Axis exposure{"exposure", "what made ill", {"journey", "captivity", "abuse"}};
   Axis reach{"reach", "whom traffickers recruit", labels_of(reach_names)};
   Axis recruiting_place{"place", "place where traffickers recruit", {}};
   Axis asylum_outcome{"outcome", "decision on a claim of asylum", labels_of(asylum_outcome_names)};
@@ -162,5 +163,6 @@ NumberedTables work_tables(const Axes& a);
 NumberedTables policies_tables(const Axes& a);
 NumberedTables captivity_tables(const Axes& a);
 NumberedTables asylum_tables(const Axes& a);
+NumberedTables household_tables(const Axes& a);
 
 }  // namespace rumbo::migration

@@ -1,0 +1,214 @@
+// Households across places, illness and hostility in the running model.
+#include <catch2/catch.hpp>
+
+#include "models/migration/mechanisms/captivity.hpp"
+#include "tests/support/everybody.hpp"
+#include "tests/support/model_runs.hpp"
+#include "tests/support/one_month.hpp"
+#include "tests/support/tiny_world.hpp"
+
+using namespace rumbo;
+using namespace rumbo::test;
+using namespace rumbo::migration;
+
+namespace {
+
+/// A small world whose people move a lot, with some parameters set.
+struct Busy {
+  std::unique_ptr<MigrationSimulation> simulation;
+  ResultBlock block;
+  explicit Busy(const std::string& parameters, int months = 24) {
+    static const auto world = [] {
+      TinyWorld tiny;
+      tiny.places = {{"AAA", 60000, 3000}, {"BBB", 60000, 30000}};
+      tiny.work_places = 3000;
+      return tiny.load();
+    }();
+    SmallRun run;
+    run.world = world;
+    run.scale = 0.5;
+    run.months = months;
+    run.parameters = "\"decision.home_bias\" = 2.0\n" + parameters;
+    simulation = run_of(setup_of(run), 0);
+    block = simulation->take_results(0, 0);
+    simulation->audit();
+  }
+  int64_t sum(Table table,
+              const std::vector<std::pair<std::string, std::string>>& wanted = {}) const {
+    return recorded(simulation->state(), block, table, wanted);
+  }
+};
+
+}  // namespace
+
+// Expected: nearly all women with children at home stay, about a third of leavers without care.
+// Seen to fail with the sexes' weights exchanged.
+TEST_CASE("care that falls to women keeps women at home", "[property][model]") {
+  const Busy without("\"household.decision\" = 0.0\n");
+  const Busy with(
+      "\"household.care_women\" = 1.0\n\"household.care_men\" = 0.0\n"
+      "\"household.without_children\" = 1.0\n");
+  auto women_share = [](const Busy& run) {
+    const auto women = static_cast<double>(run.sum(Table::moves_by_channel, {{"sex", "female"}}));
+    return women / static_cast<double>(run.sum(Table::moves_by_channel));
+  };
+  CHECK(women_share(without) > 0.45);
+  CHECK(women_share(with) < women_share(without) - 0.04);
+}
+
+TEST_CASE("children go along with a parent, or stay behind, or go alone", "[property][model]") {
+  const Busy none("\"household.children_along\" = 0.0\n\"household.children_with_carer\" = 0.0\n");
+  const Busy all("\"household.children_along\" = 1.0\n\"household.children_with_carer\" = 1.0\n");
+  CHECK(none.sum(Table::children_along) == 0);
+  CHECK(all.sum(Table::children_along) > 200);
+  CHECK(none.sum(Table::children_left_behind) > 200);
+  CHECK(all.sum(Table::children_left_behind) < none.sum(Table::children_left_behind));
+  CHECK(none.sum(Table::separated_parents) > 0);
+  CHECK(none.sum(Table::minors_alone) > 0);
+  // Every minor alone is one who moved; those who go along are not alone.
+  CHECK(all.sum(Table::minors_alone) <= none.sum(Table::minors_alone) * 2);
+  CHECK(all.sum(Table::moves_by_age, {{"age_group", "0-14"}}) >
+        none.sum(Table::moves_by_age, {{"age_group", "0-14"}}));
+}
+
+TEST_CASE("sexual violence is a part of violence, by sex", "[property][model]") {
+  SmallRun run;
+  run.months = 12;
+  run.scale = 0.0001;
+  run.parameters =
+      "\"transit.sexual_violence_women\" = 1.0\n\"transit.sexual_violence_men\" = 0.0\n";
+  auto simulation = run_of(setup_of(run), 0);
+  const ResultBlock block = simulation->take_results(0, 0);
+  auto sum = [&](Table table, const char* axis, const char* label) {
+    return recorded(simulation->state(), block, table, {{axis, label}});
+  };
+  const int64_t women = sum(Table::violence_by_sex, "sex", "female"),
+                men = sum(Table::violence_by_sex, "sex", "male");
+  CHECK(women > 0);
+  CHECK(men > 0);
+  CHECK(women + men == sum(Table::transit_events, "transit_event", "violence"));
+  CHECK(sum(Table::sexual_violence, "sex", "female") == women);
+  CHECK(sum(Table::sexual_violence, "sex", "male") == 0);
+  CHECK(sum(Table::sexual_violence_expected, "sex", "male") == 0);
+}
+
+TEST_CASE("journeys, captivity and abuse make ill, and nobody is where they do not",
+          "[property][model]") {
+  SmallRun run;
+  run.months = 24;
+  run.scale = 0.0001;
+  run.policies = {
+      "[[policy]]\nid = \"h\"\nlever = \"parameter_change\"\nparameter = \"health.rate\"\n"
+      "value = 6.0\nstart = \"1995-01\"\n",
+      "[[policy]]\nid = \"h\"\nlever = \"parameter_change\"\nparameter = \"health.rate\"\n"
+      "value = 0.0\nstart = \"1995-01\"\n"};
+  const auto setup = setup_of(run);
+  auto ill = run_of(setup, 1), well = run_of(setup, 2);
+  const ResultBlock of_ill = ill->take_results(0, 0), of_well = well->take_results(0, 0);
+  for (const char* exposure : {"journey", "captivity", "abuse"})
+    CHECK(recorded(ill->state(), of_ill, Table::ill_new, {{"exposure", exposure}}) > 0);
+  CHECK(recorded(ill->state(), of_ill, Table::ill_without_care) > 0);
+  CHECK(recorded(ill->state(), of_ill, Table::ill_without_care) <
+        recorded(ill->state(), of_ill, Table::ill));
+  CHECK(recorded(well->state(), of_well, Table::ill_new) == 0);
+  CHECK_NOTHROW(ill->audit());
+  // A mark without a row is noticed.
+  for_everybody(ill->state(), [&](View& view, uint32_t local) {
+    if (view.slot(local) % 1000 == 0) view.facts[local].set_ill(!view.facts[local].is_ill());
+  });
+  CHECK_THROWS(ill->audit());
+}
+
+TEST_CASE("hostility takes from wages, adds to abuse and violence, and silences victims",
+          "[property][model]") {
+  OneMonth month;
+  const size_t usa = americas()->find("USA")->index(), mex = americas()->find("MEX")->index();
+  auto set = [&](double level) {
+    month.state().hostility.level.assign(americas()->n_places(), level);
+  };
+  auto wage = [&](const State& state, WorkerGroup group) {
+    const size_t cell = worker_cell(usa, 0, 0);
+    return state.tables.market_wage[cell + static_cast<size_t>(group)] /
+           state.tables.market_wage[cell];
+  };
+  auto violence = [&](const State& state) {
+    double sum = 0;
+    for (size_t leg = 0; leg < americas()->legs.size(); ++leg)
+      if (americas()->legs[leg].to == mex) sum += state.journeys.legs[2 * leg].violence;
+    return sum;
+  };
+  set(0.5);
+  const State& off = month.with("hostility.weight", 0);
+  const double regular = wage(off, WorkerGroup::regular),
+               irregular = wage(off, WorkerGroup::irregular),
+               abuse = off.captivity_tables.abuse_irregular[usa], before = violence(off);
+  const State& on = month.with("hostility.weight", 1);
+  CHECK(wage(on, WorkerGroup::regular) == Approx(regular * (1 - 0.04 * 0.5)));
+  CHECK(wage(on, WorkerGroup::irregular) == Approx(irregular * (1 - 0.1 * 0.5)));
+  CHECK(on.captivity_tables.abuse_irregular[usa] > abuse * 1.4);
+  CHECK(violence(on) == Approx(before * 1.25));
+  // Whoever is born there is heard as before.
+  Facts native;
+  native.set_birthplace(static_cast<unsigned>(usa));
+  native.set_residence(static_cast<unsigned>(usa));
+  Facts migrant = native;
+  migrant.set_birthplace(static_cast<unsigned>(mex));
+  migrant.set_status(Status::permanent);
+  int heard[2][2] = {};
+  for (const double level : {0.0, 1.0}) {
+    set(level);
+    const State& state = month.with("trafficking.reporting", 0.5);
+    for (uint32_t person = 0; person < 2000; ++person)
+      for (const bool is_migrant : {false, true})
+        heard[level > 0][is_migrant] +=
+            aftermath_of(state, is_migrant ? migrant : native, WayOut::escape, person)
+                .is_identified;
+  }
+  CHECK(heard[1][0] == heard[0][0]);
+  CHECK(heard[1][1] < heard[0][1] * 0.6);
+}
+
+TEST_CASE("more arrivals than people are used to raise hostility, unless nothing spreads it",
+          "[property][model]") {
+  auto opening = [](const char* media) {
+    TinyWorld tiny;
+    tiny.places = {{"AAA", 60000, 3000}, {"BBB", 60000, 30000}};
+    tiny.work_places = 100;
+    SmallRun run;
+    run.world = tiny.load();
+    run.scale = 0.5;
+    run.months = 48;
+    run.parameters = std::string("\"decision.home_bias\" = 2.0\n\"hostility.media\" = ") + media;
+    run.policies = {
+        "[[policy]]\nid = \"v\"\nlever = \"work_visa_quota\"\ncorridors = [\"AAA->BBB\"]\n"
+        "visas_per_year = 5000\nstart = \"1997-06\"\n"};
+    const auto setup = setup_of(run);
+    std::array<double, 2> level{};
+    for (size_t k : {0, 1}) level[k] = run_of(setup, k)->state().hostility.level[1];
+    return level;
+  };
+  const auto stirred = opening("1.0"), silent = opening("0.0");
+  CHECK(stirred[1] > stirred[0] + 0.05);
+  CHECK(silent == std::array<double, 2>{0, 0});
+}
+
+TEST_CASE("guardians and papers make minors less vulnerable, and nobody else",
+          "[property][model]") {
+  OneMonth month;
+  const auto mex = static_cast<unsigned>(americas()->find("MEX")->index());
+  Facts f;
+  f.set_birthplace(static_cast<unsigned>(americas()->find("GTM")->index()));
+  f.set_residence(mex);
+  f.set_status(Status::irregular);
+  auto vulnerability = [&](const State& state, int age) {
+    return vulnerability_of(state, f, age, true, false);
+  };
+  const State& without = month.with("household.guardians", 0);
+  const double minor = vulnerability(without, 15), adult = vulnerability(without, 30);
+  const State& guarded = month.with("household.guardians", 1);
+  CHECK(vulnerability(guarded, 15) == Approx(minor - 0.25));
+  CHECK(vulnerability(guarded, 30) == adult);
+  const State& papers = month.with("household.minor_papers", 1);
+  CHECK(vulnerability(papers, 15) == Approx(minor - 0.15));
+  CHECK(vulnerability(papers, 30) == adult);
+}
