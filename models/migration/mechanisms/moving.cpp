@@ -157,6 +157,28 @@ void turn_away(View& view, const Request& request, unsigned destination) {
                    who.birthplace() * view.state.n_places() + destination, view.weight);
 }
 
+/// Where a request leads that was not refused: to a place, back, or to death.
+/// is_turned  the smuggler holds the client
+void end_journey(View& view, const Request& request, bool is_turned) {
+  const Facts who = view.facts[request.local];
+  const unsigned destination = view.state.world->corridors[request.corridor].destination;
+  if (request.outcome == Request::Outcome::granted) {
+    count_stage(view, who, destination, Stage::arrived);
+    arrive_with_children(view, request);
+    if (is_turned) hold(view, request.local, WayIn::smuggler);
+  } else if (request.outcome == Request::Outcome::stranded) {
+    arrive(view, request);
+  } else if (request.outcome == Request::Outcome::gave_up) {
+    note_event(view, request.local, LifeEvent::turned_back,
+               {.to = static_cast<int>(destination), .channel = request.channel});
+  } else if (request.outcome == Request::Outcome::died) {
+    view.tally().add(number(Table::deaths),
+                     who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
+    view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
+    remove_person(view, request.local, Account::estates);
+  }
+}
+
 void apply(View& view, const Request& request) {
   const Facts who = view.facts[request.local];
   const unsigned destination = view.state.world->corridors[request.corridor].destination;
@@ -179,23 +201,9 @@ void apply(View& view, const Request& request) {
                 request.channel == Channel::asylum
             ? Account::travel
             : Account::visas);
-  if (request.outcome == Request::Outcome::granted) {
-    count_stage(view, who, destination, Stage::arrived);
-    arrive_with_children(view, request);
-    if (is_turned) hold(view, request.local, WayIn::smuggler);
-  } else if (request.outcome == Request::Outcome::stranded) {
-    arrive(view, request);
-  } else if (request.outcome == Request::Outcome::gave_up) {
-    note_event(view, request.local, LifeEvent::turned_back,
-               {.to = static_cast<int>(destination), .channel = request.channel});
-  } else if (request.outcome == Request::Outcome::died) {
-    view.tally().add(number(Table::deaths),
-                     who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
-    view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-    remove_person(view, request.local, Account::estates);
-    return;
-  }
-  if (is_irregular_entry(request.channel)) expose_on_journey(view, request);
+  end_journey(view, request, is_turned);
+  if (is_irregular_entry(request.channel) && request.outcome != Request::Outcome::died)
+    expose_on_journey(view, request);
 }
 
 }  // namespace
