@@ -246,8 +246,7 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
       n_communities *
           (sizeof(CommunityMonth) + sizeof(Community) + sizeof(std::vector<Application>) +
            sizeof(std::vector<Debt>) + sizeof(std::vector<Claim>) + sizeof(std::vector<Ill>) +
-           sizeof(std::vector<Captive>) +
-           sizeof(std::vector<Abused>)) +
+           sizeof(std::vector<Captive>) + sizeof(std::vector<Abused>)) +
       estimate.slots * 0.03 * 12;
   estimate.persons_at_start = plan.simulated_at_start;
   const double times =

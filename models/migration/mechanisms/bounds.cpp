@@ -137,8 +137,8 @@ void set_rows(const State& state, const Rates& rates, Situation situation, Sex s
   const double go_back = may_move ? 0 : go_back_bound(state, situation);
   // The displaced, who may consider more often, are among the settled.
   const double lot = situation == Situation::settled ? std::max(1.0, t.displaced_propensity) : 1;
-  const double considers = state.choice.consideration *
-                           (sex == Sex::female ? t.female_factor : 1) * lot * t.care.largest();
+  const double considers = state.choice.consideration * (sex == Sex::female ? t.female_factor : 1) *
+                           lot * t.care.largest();
   // A billionth up: sums of weights round.
   const double moves = considers * rates.total / (1 + rates.total) * (1 + 1e-9);
   for (int band = 0; band < BoundTable::n_bands; ++band) {

@@ -137,8 +137,7 @@ void clear_labour(State& state, Month month) {
   for (size_t place = 0; place < n; ++place) {
     if (!world.is_alive(place)) continue;
     const double index = in_month(world.wage, place, month) /
-                         in_month(world.wage, place, state.first_month) *
-                         t.income_left[place] *
+                         in_month(world.wage, place, state.first_month) * t.income_left[place] *
                          state.value(state.parameters->development.income_factor, place);
     const double unemployment = in_month(world.unemployment, place, month);
     const double penalty = state.value(state.parameters->labour.irregular_penalty, place);
