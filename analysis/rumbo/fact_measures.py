@@ -139,8 +139,11 @@ def deaths_per_entry(results, scenario, first, last):
 
 
 def recorded_deaths(results, first, last):
-    """[replicate] Recorded deaths per apprehension on the routes, if one of `FOUND` is recorded."""
-    deaths = counted(results, "deaths_expected_by_route", "baseline", first, last) / FOUND
+    """[replicate] Recorded deaths per apprehension on the routes; in older files, one of `FOUND` is taken for recorded."""
+    if "recorded_deaths_by_route" in results.dataset:
+        deaths = counted(results, "recorded_deaths_by_route", "baseline", first, last)
+    else:
+        deaths = counted(results, "deaths_expected_by_route", "baseline", first, last) / FOUND
     return ratio(deaths, counted(results, "apprehensions_by_route", "baseline", first, last))
 
 

@@ -59,7 +59,7 @@ std::pair<std::string, std::string> section_and_key(const std::string& name) {
       {"random", {"seed", "replicates"}},
       {"tables", {}},
       {"output", {}}};
-  if (name == "title" || name == "question") return {"", name};
+  if (name == "title" || name == "question" || name == "preset") return {"", name};
   const auto dot = name.find('.');
   if (dot != std::string::npos) {
     const auto found = sections.find(name.substr(0, dot));

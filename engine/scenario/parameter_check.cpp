@@ -11,6 +11,7 @@ struct Assignment {
   std::string name;
   std::string label;  ///< between the brackets, "" without
   const DocumentNode* node;
+  bool is_preset = false;
 };
 
 /// Splits "a.b[X]"; notes brackets that do not match.
@@ -74,19 +75,25 @@ bool is_pattern(const Assignment& assignment) {
   return assignment.label.find('*') != std::string::npos;
 }
 
-/// Later files after earlier ones; within a file for all, then patterns, then single labels.
+/// Later files after earlier ones; within a file presets, then for all, then patterns, then single
+/// labels.
 bool applies_before(const Assignment& a, const Assignment& b) {
-  const auto rank = [](const Assignment& x) { return x.label.empty() ? 0 : is_pattern(x) ? 1 : 2; };
+  const auto rank = [](const Assignment& x) {
+    return x.is_preset ? -1 : x.label.empty() ? 0 : is_pattern(x) ? 1 : 2;
+  };
   return std::pair(a.node->layer, rank(a)) < std::pair(b.node->layer, rank(b));
 }
 
 }  // namespace
 
 std::vector<ParameterOrigin> read_parameters(const DocumentNode& section,
+                                             const DocumentNode& presets,
                                              const ParameterRegistry& registry,
                                              std::span<const IndexSpace> spaces,
                                              Mistakes& mistakes) {
   std::vector<Assignment> assignments;
+  collect(presets, "", mistakes, assignments);
+  for (Assignment& assignment : assignments) assignment.is_preset = true;
   collect(section, "", mistakes, assignments);
   std::stable_sort(assignments.begin(), assignments.end(), applies_before);
   std::vector<ParameterOrigin> origins;

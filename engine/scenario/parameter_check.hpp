@@ -9,9 +9,11 @@
 
 namespace rumbo {
 
-/// What [parameters] says, in the order in which it applies: file by file, and within a file the
-/// values for all before those with an index; what a later one overrides is left out.
+/// What [parameters] says, in the order in which it applies: file by file, and within a file its
+/// presets first, then the values for all before those with an index; what a later one overrides is
+/// left out.
 std::vector<ParameterOrigin> read_parameters(const DocumentNode& section,
+                                             const DocumentNode& presets,
                                              const ParameterRegistry& registry,
                                              std::span<const IndexSpace> spaces,
                                              Mistakes& mistakes);

@@ -25,6 +25,7 @@ struct Frame {
   const LeverRegistry& levers;
   std::span<const IndexSpace> spaces;
   std::span<const TableDeclaration> tables;
+  const std::vector<PresetDeclaration>& presets;
 };
 
 /// What levers look at, kept for policies that come into force during a run.
@@ -70,9 +71,7 @@ class Checker {
     check_numbers();
     check_tables();
     check_output();
-    if (const auto* parameters = section("parameters"))
-      scenario_.parameters =
-          read_parameters(*parameters, frame_.parameters, frame_.spaces, mistakes_);
+    check_parameters();
     check_policies();
   }
 
@@ -115,7 +114,7 @@ class Checker {
   }
 
   void check_keys() {
-    static const Keys roots{"title",  "question",   "extends", "time",   "population",
+    static const Keys roots{"title",  "question",   "extends", "preset", "time",  "population",
                             "random", "parameters", "tables",  "policy", "output"};
     static const std::map<std::string, Keys> sections{{"time", {"start", "end"}},
                                                       {"population", {"scale"}},
@@ -217,6 +216,27 @@ class Checker {
     return otherwise;
   }
 
+  void check_parameters() {
+    const DocumentNode nothing;
+    const DocumentNode* written = section("parameters");
+    const DocumentNode presets = check_presets();
+    scenario_.parameters = read_parameters(written ? *written : nothing, presets, frame_.parameters,
+                                           frame_.spaces, mistakes_);
+  }
+
+  DocumentNode check_presets() {
+    const DocumentNode* node = document_.root().find("preset");
+    if (!node) return {};
+    PresetEntries entries = entries_of_presets(*node, frame_.presets);
+    Keys names;
+    for (const auto& preset : frame_.presets) names.push_back(preset.name);
+    for (const auto& [name, where] : entries.unknown)
+      mistakes_.add_unknown(where, "there is no preset", name, names);
+    for (const auto& where : entries.wrong)
+      mistakes_.add(where, "preset: expected a name or a list of names");
+    return std::move(entries.section);
+  }
+
   void check_policies() {
     const DocumentNode* policies = document_.root().find("policy");
     if (!policies) return;
@@ -299,9 +319,10 @@ std::string detail_name(Detail detail) {
 
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
-                        const ParameterValues& base, std::span<const TableDeclaration> tables) {
+                        const ParameterValues& base, std::span<const TableDeclaration> tables,
+                        const std::vector<PresetDeclaration>& presets) {
   RUMBO_REQUIRE(base.size() == parameters.all().size());
-  const Frame frame{parameters, levers, spaces, tables};
+  const Frame frame{parameters, levers, spaces, tables, presets};
   Checker checker(document, frame);
   checker.check_all();
   checker.make_plan(base);
@@ -315,8 +336,9 @@ Scenario check_scenario(const Document& document, const ParameterRegistry& param
 
 std::vector<std::string> mistakes_without_world(const Document& document,
                                                 const ParameterRegistry& parameters,
-                                                const LeverRegistry& levers) {
-  const Frame frame{parameters, levers, {}, {}};
+                                                const LeverRegistry& levers,
+                                                const std::vector<PresetDeclaration>& presets) {
+  const Frame frame{parameters, levers, {}, {}, presets};
   Checker checker(document, frame);
   checker.check_all();
   return checker.mistakes().messages();

@@ -16,6 +16,7 @@
 #include "engine/params/plan.hpp"
 #include "engine/scenario/document.hpp"
 #include "engine/scenario/lever.hpp"
+#include "engine/scenario/preset.hpp"
 #include "engine/scenario/trigger.hpp"
 #include "engine/tally/table.hpp"
 
@@ -62,15 +63,18 @@ struct Scenario {
 /// spaces       the index spaces of the world its tables describe
 /// base         values before the scenario's own: defaults, then world tables
 /// tables       of results
+/// presets      that a document may name
 /// throws InputError with all mistakes
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
-                        const ParameterValues& base, std::span<const TableDeclaration> tables);
+                        const ParameterValues& base, std::span<const TableDeclaration> tables,
+                        const std::vector<PresetDeclaration>& presets = {});
 
 /// What can be found wrong while the world's own tables cannot be read: everything but labels,
 /// tables of results and ranges that policies reach. One sentence each.
 std::vector<std::string> mistakes_without_world(const Document& document,
                                                 const ParameterRegistry& parameters,
-                                                const LeverRegistry& levers);
+                                                const LeverRegistry& levers,
+                                                const std::vector<PresetDeclaration>& presets = {});
 
 }  // namespace rumbo

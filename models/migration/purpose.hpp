@@ -90,6 +90,9 @@ inline constexpr Purpose smuggler_exit{162};
 inline constexpr Purpose smuggler_entry{163};
 // What is watched of the run; changes no person. Subject = person.
 inline constexpr Purpose panel_choice{250};
+inline constexpr Purpose death_recorded{251};
+inline constexpr Purpose survey{252};          ///< subject = community
+inline constexpr Purpose welfare_sample{253};  ///< subject = community
 }  // namespace purpose
 
 }  // namespace rumbo::migration

@@ -163,6 +163,7 @@ void MigrationSimulation::visit(Archive& archive) {
   archive_information(archive, state_);
   state_.captivity.visit(archive, n);
   archive_panel(archive, state_);
+  archive_observation(archive, state_);
   state_.labour.archive(archive);
   archive.array("state/cumulative_saving", state_.cumulative_saving);
   archive.array("state/workers", state_.workers);

@@ -21,6 +21,7 @@ void resize_side_tables(State& state, size_t n_communities) {
   state.ill.resize(n_communities);
   state.captivity.captives.resize(n_communities);
   state.captivity.abused.resize(n_communities);
+  state.apprehended.resize(n_communities);
   if (state.panel.is_on()) state.panel.traced.resize(n_communities);
 }
 

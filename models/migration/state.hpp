@@ -21,6 +21,7 @@
 #include "models/migration/mechanisms/choice_tables.hpp"
 #include "models/migration/mechanisms/information_tables.hpp"
 #include "models/migration/mechanisms/journey_tables.hpp"
+#include "models/migration/mechanisms/observation.hpp"
 #include "models/migration/mechanisms/panel.hpp"
 #include "models/migration/month_tables.hpp"
 #include "models/migration/parameters/parameters.hpp"
@@ -186,6 +187,7 @@ struct State {
   Tallies tallies;
   Ledger ledger;
   Panel panel;
+  SideTable<Apprehended> apprehended;  ///< [community]
   Month first_month;
   int reservoir = 0;                   ///< PlaceId that departures to the rest of the world go to
   JourneyTables journeys;              ///< of this month

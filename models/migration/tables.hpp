@@ -105,9 +105,17 @@ enum class Table : uint8_t {
   asylum_turned_away,
   displaced,
   displaced_new,
-  shock_force
+  shock_force,
+  recorded_deaths,
+  recorded_deaths_expected,
+  recorded_deaths_by_route,
+  recidivism,
+  survey,
+  welfare,
+  vulnerability,
+  working_poor
 };
-inline constexpr size_t n_tables = static_cast<size_t>(Table::shock_force) + 1;
+inline constexpr size_t n_tables = static_cast<size_t>(Table::working_poor) + 1;
 constexpr size_t number(Table t) {
   return static_cast<size_t>(t);
 }

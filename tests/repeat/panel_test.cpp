@@ -136,7 +136,7 @@ TEST_CASE("a panel of everybody agrees with the tables of results", "[property][
   SmallRun run = traced_run();
   run.panel = 10000000;
   run.months = 12;
-  run.parameters += "\"trafficking.market\" = 0\n";
+  run.parameters += "\"trafficking.market\" = 0\n\"household.children_along\" = 0\n";
   const auto setup = setup_of(run);
   const auto simulation = run_of(setup, 0);
   const ResultBlock block = simulation->take_results(0, 0);

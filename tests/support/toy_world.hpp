@@ -49,6 +49,12 @@ struct ToyWorld {
        0.01,
        "test"}};
 
+  const std::vector<PresetDeclaration> presets{
+      {"circular80",
+       "Few are stopped.",
+       {{"border.apprehension[MEX->USA]", 0.4, "test"}, {"decision.weight_wage", 0.7, "test"}}},
+      {"elsewhere", "Of another world.", {{"border.apprehension[XXX->USA]", 0.4, "test"}}}};
+
   ToyWorld() {
     declare("decision.weight_wage", "1", 0, 5, 0.5, "");
     declare("labour.wage", "USD", 0, 1000, 100, "place");
@@ -61,7 +67,7 @@ struct ToyWorld {
   static Axis residence() { return {"residence", "place of residence", places()}; }
   ParameterValues base() const { return ParameterValues(parameters, spaces); }
   Scenario check(const Document& document) const {
-    return check_scenario(document, parameters, levers, spaces, base(), tables);
+    return check_scenario(document, parameters, levers, spaces, base(), tables, presets);
   }
 
  private:

@@ -5,6 +5,7 @@
 
 #include "engine/scenario/mistakes.hpp"
 #include "models/migration/person.hpp"
+#include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/load.hpp"
 #include "tools/rumbo/terminal.hpp"
@@ -138,6 +139,13 @@ Description describe(const TableDeclaration& table) {
   return made;
 }
 
+Description describe(const PresetDeclaration& preset) {
+  Description made{"preset", preset.name, preset.sentence, {}};
+  for (const auto& value : preset.values)
+    made.lines.emplace_back(value.parameter, fmt::format("{:.4g}; {}", value.value, value.source));
+  return made;
+}
+
 std::vector<Description> all_descriptions() {
   std::vector<Description> found;
   for (const auto& parameter : migration::migration_parameters().all())
@@ -152,6 +160,7 @@ std::vector<Description> all_descriptions() {
                      {}});
   for (auto& status : statuses_of_persons()) found.push_back(std::move(status));
   for (auto& phase : phases_of_a_month()) found.push_back(std::move(phase));
+  for (const auto& preset : migration::migration_presets()) found.push_back(describe(preset));
   for (auto& key : policy_keys()) found.push_back(std::move(key));
   return found;
 }

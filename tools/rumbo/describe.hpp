@@ -7,13 +7,15 @@
 
 #include "engine/params/parameter.hpp"
 #include "engine/scenario/lever.hpp"
+#include "engine/scenario/preset.hpp"
 #include "engine/tally/table.hpp"
 
 namespace rumbo {
 
 /// A described thing: its heading and its lines, "unit: USD".
 struct Description {
-  std::string kind;  ///< "parameter", "lever", "table", "channel", "status", "phase", "key"
+  std::string
+      kind;  ///< "parameter", "lever", "table", "channel", "preset", "status", "phase", "key"
   std::string name;
   std::string meaning;  ///< one sentence
   std::vector<std::pair<std::string, std::string>> lines;
@@ -22,6 +24,7 @@ struct Description {
 Description describe(const ParameterDeclaration& parameter);
 Description describe(const LeverDeclaration& lever);
 Description describe(const TableDeclaration& table);
+Description describe(const PresetDeclaration& preset);
 
 /// The keys of every policy ("when", "ramp_months").
 std::vector<Description> policy_keys();
@@ -30,8 +33,8 @@ std::vector<Description> policy_keys();
 std::vector<Description> phases_of_a_month();
 std::vector<Description> statuses_of_persons();
 
-/// All parameters, levers, tables of results, channels, statuses, phases and keys of policies, in
-/// this order.
+/// All parameters, levers, tables of results, channels, presets, statuses, phases and keys of
+/// policies, in this order.
 std::vector<Description> all_descriptions();
 
 std::string as_text(const Description& description);

@@ -60,7 +60,8 @@ void explain(const ExplainOptions& options) {
 void add_explain_command(CLI::App& app, int&) {
   auto options = std::make_shared<ExplainOptions>();
   CLI::App* command = app.add_subcommand(
-      "explain", "Print what a parameter, lever, channel, table of results or key of a policy is");
+      "explain",
+      "Print what a parameter, lever, channel, preset, table of results or key of a policy is");
   command->add_option("name", options->names, "Names, or the first word of a family of parameters")
       ->required();
   command->add_flag("--json", options->json, "Print as JSON");

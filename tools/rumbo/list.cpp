@@ -21,7 +21,7 @@ struct ListOptions {
   bool markdown = false;
 };
 
-const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels",
+const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels", "presets",
                                      "statuses",   "phases", "keys",   "schema"};
 
 /// "statuses" of "status".
@@ -48,11 +48,10 @@ std::string aside(const Description& description) {
 void refuse_unknown_kind(const std::string& what) {
   if (what.empty() || std::count(kinds.begin(), kinds.end(), what) > 0) return;
   const std::string near = nearest_name(what, kinds);
-  throw InputError(
-      "there is no list of '" + what + "'; " +
-      (near.empty()
-           ? "expected parameters, levers, tables, channels, statuses, phases, keys or schema"
-           : "did you mean '" + near + "'?"));
+  throw InputError("there is no list of '" + what + "'; " +
+                   (near.empty() ? "expected parameters, levers, tables, channels, presets, "
+                                   "statuses, phases, keys or schema"
+                                 : "did you mean '" + near + "'?"));
 }
 
 void list(const ListOptions& options) {
@@ -91,12 +90,13 @@ void list(const ListOptions& options) {
 
 void add_list_command(CLI::App& app, int&) {
   auto options = std::make_shared<ListOptions>();
-  CLI::App* command = app.add_subcommand(
-      "list",
-      "Print all parameters, levers, tables of results, channels, statuses, phases of a month and "
-      "keys of policies");
-  command->add_option("what", options->what,
-                      "parameters, levers, tables, channels, statuses, phases, keys or schema");
+  CLI::App* command = app.add_subcommand("list",
+                                         "Print all parameters, levers, tables of results, "
+                                         "channels, presets, statuses, phases of a month and "
+                                         "keys of policies");
+  command->add_option(
+      "what", options->what,
+      "parameters, levers, tables, channels, presets, statuses, phases, keys or schema");
   command->add_option("--match", options->match, "Only those with this text in name or meaning");
   auto* json = command->add_flag("--json", options->json, "Print as JSON");
   command->add_flag("--markdown", options->markdown, "Print as tables in Markdown")->excludes(json);

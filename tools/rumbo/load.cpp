@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 
 namespace rumbo {
@@ -13,8 +14,9 @@ std::shared_ptr<const migration::World> world_of(const Document& document) {
   try {
     return migration::load_world(document.tables());
   } catch (const InputError& error) {
-    std::vector<std::string> all = mistakes_without_world(
-        document, migration::migration_parameters(), migration::migration_levers());
+    std::vector<std::string> all =
+        mistakes_without_world(document, migration::migration_parameters(),
+                               migration::migration_levers(), migration::migration_presets());
     for (const auto& message : error.messages())
       if (std::find(all.begin(), all.end(), message) == all.end()) all.push_back(message);
     throw InputError(all);
@@ -29,8 +31,9 @@ LoadedScenario load_scenario(const std::string& path, const std::vector<std::str
   const auto& parameters = migration::migration_parameters();
   const std::vector<IndexSpace> spaces = world->spaces();
   const std::vector<TableDeclaration> tables = migration::migration_tables(*world);
-  Scenario scenario = check_scenario(document, parameters, migration::migration_levers(), spaces,
-                                     world->base_values(parameters), tables);
+  Scenario scenario =
+      check_scenario(document, parameters, migration::migration_levers(), spaces,
+                     world->base_values(parameters), tables, migration::migration_presets());
   return {std::move(document), world, spaces, tables, std::move(scenario)};
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 
 namespace rumbo {
@@ -121,6 +122,12 @@ Json output_schema() {
   return section(std::move(properties));
 }
 
+Json presets() {
+  Json names = Json::array();
+  for (const auto& preset : migration::migration_presets()) names.push_back(preset.name);
+  return names;
+}
+
 }  // namespace
 
 nlohmann::ordered_json scenario_schema() {
@@ -128,6 +135,7 @@ nlohmann::ordered_json scenario_schema() {
       {"title", text("what the scenario is")},
       {"question", text("what it is to answer")},
       {"extends", {{"type", Json::array({"string", "array"})}, {"items", {{"type", "string"}}}}},
+      {"preset", {{"type", Json::array({"string", "array"})}, {"items", {{"enum", presets()}}}}},
       {"time", section({{"start", month("first month simulated")},
                         {"end", month("first month no longer simulated")}})},
       {"population",

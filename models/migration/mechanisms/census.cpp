@@ -129,11 +129,15 @@ void census_of(const View& view, Flows& flows, LocalTally* tally) {
     if (is_working_age(age))
       flows.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
           view.weight;
-    if (tally != nullptr)
-      tally_persons(*tally, n, f, static_cast<size_t>(result_age(age)), view.weight);
+    if (tally == nullptr) continue;
+    tally_persons(*tally, n, f, static_cast<size_t>(result_age(age)), view.weight);
+    record_vulnerability(view, local, age, *tally);
   }
   count_at_home(view, at_home, flows, tally);
-  if (tally != nullptr) record_debts(view, *tally);
+  if (tally == nullptr) return;
+  record_debts(view, *tally);
+  hold_survey(view, *tally);
+  record_welfare(view, *tally);
 }
 
 void record_points(State& state) {
@@ -193,6 +197,7 @@ void close_month(State& state, Month month) {
   if (fills_states) {
     record_points(state);
     record_captivity(state);
+    record_poverty(state);
     record_beliefs(state);
     record_claims(state);
     record_smugglers(state);

@@ -141,6 +141,12 @@ void consider(View& view, uint32_t local) {
 
 }  // namespace
 
+Mover mover_of(const View& view, uint32_t local) {
+  Mover mover = look_around(view, local);
+  mover.set_means(view.state.choice, household_means_usd(view, local));
+  return mover;
+}
+
 size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties) {
   const State& state = view.state;
   TieCount count(state, view.facts[local].residence(), ties);

@@ -104,6 +104,7 @@ void cross_borders(State& state, Month, size_t community) {
             journey.crossing.attempts * view.weight;
       tally_crossing(view, view.facts[request.local], border, journey);
     }
+    observe_journey(view, request.local, border, journey, with_guide);
     apply_journey(state, journey, request);
   }
 }

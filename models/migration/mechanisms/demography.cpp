@@ -228,6 +228,7 @@ void remove_person(View& view, uint32_t local, Account heir) {
                 [&](const Application& a) { return a.local == local; });
   if (f.is_ill())
     std::erase_if(state.ill[view.index], [&](const Ill& row) { return row.local == local; });
+  forget_apprehension(view, local);
   if (f.is_abused())
     std::erase_if(state.captivity.abused[view.index],
                   [&](const Abused& a) { return a.local == local; });

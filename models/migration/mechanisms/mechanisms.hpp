@@ -78,6 +78,31 @@ void archive_panel(Archive& archive, State& state);
 /// The rows so far, handed over; empty if nobody is traced.
 std::vector<EventRows> take_panel(State& state);
 
+// What statistics see, and how people fare.
+
+struct JourneyResult;
+/// Counts a journey as statistics would: deaths recorded, apprehensions of persons seen before.
+void observe_journey(View& view, uint32_t local, size_t border, const JourneyResult& journey,
+                     bool with_guide);
+void forget_apprehension(View& view, uint32_t local);
+/// The yearly survey, in December.
+void hold_survey(const View& view, LocalTally& tally);
+void record_welfare(const View& view, LocalTally& tally);
+void record_vulnerability(const View& view, uint32_t local, int age, LocalTally& tally);
+void record_poverty(State& state);
+void archive_observation(Archive& archive, State& state);
+/// Calls `visit(local)` for every n-th slot in use of a community, from a drawn first one on.
+/// one_in  0 = nobody
+template <class Visit>
+void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& visit) {
+  if (one_in < 1) return;
+  const auto stride = static_cast<uint32_t>(one_in);
+  const uint32_t first =
+      view.state.draws.bits(view.community.id, view.state.month, purpose) % stride;
+  for (uint32_t local = first; local < view.community.size(); local += stride)
+    if (!view.key[local].is_free()) visit(local);
+}
+
 // Shared by several of them.
 
 /// Adds to what a lever has used (in thousandths of its unit) and what that cost.

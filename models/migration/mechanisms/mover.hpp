@@ -67,6 +67,8 @@ inline double faded_strength(const State& state, int years) {
   return state.tie_strength[static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
 }
 
+/// Somebody at home with the ties and means that it has now.
+Mover mover_of(const View& view, uint32_t local);
 /// Hazard a month of considering to leave.
 double propensity(const State& state, Facts facts, int age);
 /// Sum over destinations, relative to staying, for somebody of these means.

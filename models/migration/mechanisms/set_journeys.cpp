@@ -37,10 +37,16 @@ LegChances chances_now(const State& state, size_t leg, bool with_guide) {
   return chances;
 }
 
+/// Year whose effort holds at a place.
+size_t effort_year(const State& state, size_t place) {
+  const double fixed = state.value(state.parameters->border.enforcement_year, place);
+  return year_index(fixed > 0 ? static_cast<int>(fixed) : state.month.year());
+}
+
 /// Agents of a route this year over those of the average route.
-double relative_agents(const State& state, size_t route) {
+double relative_agents(const State& state, size_t border, size_t route) {
   const World& world = *state.world;
-  const size_t year = year_index(state.month.year());
+  const size_t year = effort_year(state, world.borders[border].destination);
   double all = 0;
   for (size_t r = 0; r < world.routes.size(); ++r) all += world.route_agents(r, year);
   return all > 0 ? world.route_agents(route, year) * static_cast<double>(world.routes.size()) / all
@@ -51,7 +57,7 @@ double relative_agents(const State& state, size_t route) {
 double effort_at(const State& state, size_t border) {
   const auto& ids = state.parameters->border;
   const size_t place = state.world->borders[border].destination;
-  return state.world->enforcement(place, year_index(state.month.year())) *
+  return state.world->enforcement(place, effort_year(state, place)) *
          state.value(ids.enforcement, place) * state.value(ids.restrictiveness);
 }
 
@@ -77,7 +83,7 @@ RouteControl control_of_border(const State& state, size_t border) {
 RouteControl control_of_route(const State& state, size_t border, size_t route) {
   const auto& ids = state.parameters->routes;
   RouteControl control;
-  control.agents = effort_at(state, border) * relative_agents(state, route) *
+  control.agents = effort_at(state, border) * relative_agents(state, border, route) *
                    state.value(state.parameters->border.route_effort, route);
   control.attempts = static_cast<double>(state.route_attempts[route]);
   control.congestion_flow = state.value(ids.congestion_flow);

@@ -74,6 +74,11 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
       r.declare({"border.enforcement",
                  "Factor on the effort of border control of a place, beyond enforcement.csv.", "1",
                  0, 100, 1, measured, "1: the table", "place"});
+  enforcement_year =
+      r.declare({"border.enforcement_year",
+                 "Year whose effort of border control holds throughout at a place, on its routes "
+                 "too; 0 = of each year its own.",
+                 "year", 0, 2020, 0, measured, "0: enforcement.csv and route_effort.csv", "place"});
   restrictiveness =
       r.declare({"border.restrictiveness", "Factor on the effort of border control of all places.",
                  "1", 0, 10, 1, assumed, "1 by definition; varied in the check of drivers", ""});

@@ -45,7 +45,8 @@ struct VisaParameters {
 struct BorderParameters {
   explicit BorderParameters(ParameterRegistry& registry);
   ParameterId apprehension, death, retry, enforcement, restrictiveness, most_attempts, guide_effect,
-      attempt_cost, agents, congestion_flow, route_effort, rescue, rescue_elsewhere, season_weight;
+      attempt_cost, agents, congestion_flow, route_effort, rescue, rescue_elsewhere, season_weight,
+      enforcement_year;
 };
 
 struct RouteParameters {
@@ -180,6 +181,11 @@ struct DevelopmentParameters {
   ParameterId liquidity, income_factor;
 };
 
+struct ObservationParameters {
+  explicit ObservationParameters(ParameterRegistry& registry);
+  ParameterId deaths_recorded, survey_one_in, welfare_one_in, poverty_line, debt_months;
+};
+
 struct InformationParameters {
   explicit InformationParameters(ParameterRegistry& registry);
   ParameterId weight, prior_wage, prior_danger, prior_fee, prior_exploitation, prior_spread,
@@ -215,7 +221,8 @@ struct Parameters {
         household(registry),
         hostility(registry),
         health(registry),
-        development(registry) {}
+        development(registry),
+        observation(registry) {}
   PopulationParameters population;
   DemographyParameters demography;
   DecisionParameters decision;
@@ -241,6 +248,7 @@ struct Parameters {
   HostilityParameters hostility;
   HealthParameters health;
   DevelopmentParameters development;
+  ObservationParameters observation;
 };
 
 }  // namespace rumbo::migration

@@ -164,5 +164,6 @@ NumberedTables policies_tables(const Axes& a);
 NumberedTables captivity_tables(const Axes& a);
 NumberedTables asylum_tables(const Axes& a);
 NumberedTables household_tables(const Axes& a);
+NumberedTables observation_tables(const Axes& a);
 
 }  // namespace rumbo::migration

@@ -1,0 +1,14 @@
+// Eras of the border of Mexico and the United States as named sets of parameters. Science B17.
+//
+// May include: scenario.
+#pragma once
+#include <vector>
+
+#include "engine/scenario/preset.hpp"
+
+namespace rumbo::migration {
+
+/// All presets, made once.
+const std::vector<PresetDeclaration>& migration_presets();
+
+}  // namespace rumbo::migration
