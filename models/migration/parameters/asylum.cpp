@@ -9,7 +9,7 @@ using enum ParameterStatus;
 namespace {
 
 /// Rise of the utility of leaving at full severity, by kind of shock.
-constexpr double default_weights[n_shock_kinds] = {0.4, 0.6, 0.3, 0.3};
+constexpr double default_weights[n_shock_kinds] = {0.4, 0.6, 0.3, 0.15};
 
 }  // namespace
 
@@ -75,12 +75,12 @@ void AsylumParameters::declare_claims(ParameterRegistry& r) {
   claim_shock = r.declare({"asylum.claim_shock",
                            "Rise of the log of that share in a shock of violence or politics at "
                            "full severity.",
-                           "1", 0, 10, 2, assumed, "assumed, range 1 to 4", ""});
+                           "1", 0, 10, 1, assumed, "assumed, range 0.5 to 3", ""});
   claim_safety =
       r.declare({"asylum.claim_safety",
                  "Rise of the log of that share per standard deviation more homicides, "
                  "more deaths in conflict, or less democracy.",
-                 "1 per standard deviation", 0, 5, 0.5, assumed, "assumed, range 0.2 to 1", ""});
+                 "1 per standard deviation", 0, 5, 0.2, assumed, "assumed, range 0.1 to 0.5", ""});
   most_share = r.declare({"asylum.most_share", "Largest share of a people with grounds to claim.",
                           "share", 0, 1, 0.3, assumed, "assumed", ""});
   recognition_weight =
