@@ -18,8 +18,9 @@ void set_fees(State& state);
 /// Shares out the passages of this month's clients.
 /// by_border  [border] in any order
 void match_clients(State& state, std::vector<std::vector<PassageClient>>& by_border);
-/// Notes who crosses without a guide this month, persons by border.
-void note_alone(State& state, const std::vector<int64_t>& alone);
+/// Notes who crosses without a guide this month.
+/// alone  [border] this rank's persons
+void note_alone(State& state, std::vector<int64_t> alone);
 /// Fee where smugglers ask what a passage costs them, by the effort at the border, 2020 USD.
 double cost_based_fee_usd(const State& state, size_t border);
 /// Whether the smuggler of a request holds this client instead of delivering it.

@@ -28,6 +28,10 @@ double usual_clients(const SmugglingMarket& market, const std::vector<Smuggler>&
 
 }  // namespace
 
+bool has_firms(const State& state) {
+  return state.value(state.parameters->smuggling.market) >= 0.5;
+}
+
 double corruptible_share(const State& state, size_t place) {
   return state.value(state.parameters->corruption.share, place);
 }
@@ -97,10 +101,9 @@ MarketOutcome clear_border(const State& state, size_t border, double firms, doub
 }
 
 void set_fees(State& state) {
-  const bool has_market = state.value(state.parameters->smuggling.market) >= 0.5;
   for (size_t b = 0; b < state.smuggling.size(); ++b) {
     SmugglingMarket& market = state.smuggling[b];
-    market.fee_usd = has_market && market.is_open
+    market.fee_usd = has_firms(state) && market.is_open
                          ? std::max(market.next_fee_usd, breakeven_usd(state, b))
                          : cost_based_fee_usd(state, b);
   }

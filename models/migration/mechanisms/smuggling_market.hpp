@@ -18,6 +18,9 @@ inline constexpr double clients_of_firm = 10;  ///< a month; no more firms than 
 /// A draw of the month of a firm, by its place among those of its border.
 double firm_draw(const State& state, size_t border, size_t firm, Purpose why, uint32_t index = 0);
 
+/// Whether firms may form fees at all this month: smuggling.market is not 0.
+bool has_firms(const State& state);
+
 // Fees and risk.
 
 /// A journey with a guide as smugglers count on it, the way to the border included.

@@ -70,15 +70,14 @@ void close_market(State& state, size_t border) {
 }
 
 void renew_smugglers(State& state, Month month) {
-  const bool has_firms = state.value(state.parameters->smuggling.market) >= 0.5;
   const bool is_year_over = (month + 1 - state.first_month) % first_months == 0;
   for (size_t b = 0; b < state.smuggling.size(); ++b) {
     SmugglingMarket& market = state.smuggling[b];
     if (!market.is_open) {
-      if (has_firms && is_year_over) open_market(state, b);
+      if (has_firms(state) && is_year_over) open_market(state, b);
       continue;
     }
-    if (!has_firms) {
+    if (!has_firms(state)) {
       close_market(state, b);
       continue;
     }

@@ -1,6 +1,8 @@
 // Who is taken along by which smuggler, and who is refused for want of room. Science B7.
 #include <algorithm>
+#include <utility>
 
+#include "engine/comm/comm.hpp"
 #include "engine/tally/rationing.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -35,10 +37,10 @@ uint16_t pick_firm(const Offers& offers, bool has_contacts, double uniform) {
   return static_cast<uint16_t>(offers.firm[chosen]);
 }
 
-/// Asks or needs of a month, real persons.
+/// Clients of a month over all ranks, real persons.
 struct Asked {
   int64_t all = 0;
-  int64_t largest = 0;  ///< of one simulated person
+  int64_t largest = 0;  ///< that one simulated person stands for
 };
 
 Asked asked_by(const std::vector<PassageClient>& clients) {
@@ -47,6 +49,8 @@ Asked asked_by(const std::vector<PassageClient>& clients) {
     asked.all += c.weight;
     asked.largest = std::max(asked.largest, c.weight);
   }
+  sum_over_ranks({&asked.all, 1});
+  asked.largest = max_over_ranks(asked.largest);
   return asked;
 }
 
@@ -66,7 +70,8 @@ void match_border(State& state, size_t border, std::vector<PassageClient>& clien
   SmugglingMarket& market = state.smuggling[border];
   const Asked asked = asked_by(clients);
   market.requests += (static_cast<double>(asked.all) - market.requests) / memory_months(state);
-  if (!market.is_open) return;
+  // Firms that are to be no more form no fee and turn nobody away either.
+  if (!market.is_open || !has_firms(state)) return;
   // What one simulated person may need at once.
   const int64_t largest =
       std::max(asked.largest, state.weight_of[state.world->borders[border].origin]);
@@ -107,11 +112,12 @@ void match_smugglers(State& state, Month) {
         alone[border] += community.weight;
     }
   }
-  note_alone(state, alone);
+  note_alone(state, std::move(alone));
   match_clients(state, by_border);
 }
 
-void note_alone(State& state, const std::vector<int64_t>& alone) {
+void note_alone(State& state, std::vector<int64_t> alone) {
+  sum_over_ranks(alone);
   for (size_t b = 0; b < alone.size(); ++b)
     state.smuggling[b].alone +=
         (static_cast<double>(alone[b]) - state.smuggling[b].alone) / memory_months(state);

@@ -183,7 +183,7 @@ void run_traffickers(State& state, const std::vector<int64_t>& held, const Capti
   TraffickingMarket& market = state.captivity.market;
   forget_ended(market);
   take_over(market, held, flows);
-  if (!state.captivity_tables.has_traffickers) return;
+  // Those there when the market ends are still convicted and give up; nobody new enters.
   for (size_t cell = 0; cell < market.members.size(); ++cell) {
     Cell one(state, cell);
     one.convict(flows.convictions[cell]);
