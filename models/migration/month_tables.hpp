@@ -46,9 +46,13 @@ struct MonthTables {
   std::vector<double> reentry_factor;    ///< [origin * n + residence], <= 1
   std::vector<double> reservoir_return;  ///< [origin * n + residence] of those born there
   std::vector<double> removal;           ///< [place]
+  std::vector<double> wrongful_removal;  ///< [place] of those with a right to stay, no citizens
+  std::vector<double> bed_share;         ///< [place] of those to be detained who find a bed
   std::vector<double> adjustment;        ///< [place] from no right to stay to a permanent one
   std::vector<double> departure;         ///< [place] of natives to reservoirs, at the peak age
+  std::vector<double> assisted;          ///< [place] going back by a programme that pays for it
   double retirement_factor = 1;
+  double season_end = 0, season_overstay = 0;
   double work_end = 0, naturalization = 0, visit_months = 6, settle_share = 0, overstay = 0;
   int permanence_years = 5;
 
@@ -62,6 +66,12 @@ struct MonthTables {
   std::vector<double> protection;  ///< [origin * n + residence] of those without a right, a month
   std::vector<double> refugee_settle;  ///< [place] a month
   double displaced_propensity = 1, asylum_return = 1;
+  // Leaving again, factors on the propensity.
+  std::vector<double> returned_again;  ///< [place of birth] of those who went back
+  std::vector<double> removed_again;   ///< [place of birth] of those removed
+  double ties_again = 1;               ///< more, of those back with household members abroad
+  double removed_credit = 1;           ///< factor on credit of those removed
+  std::vector<double> return_safety;   ///< [place of birth] factor on recruitment of those back
 
   // Age.
   std::array<double, 120> age_factor{};  ///< [years] propensity to move, 1 at its peak

@@ -159,18 +159,26 @@ constexpr bool may_leave_home(Facts facts) {
          (facts.status() == Status::citizen || facts.status() == Status::displaced);
 }
 
+/// Whether somebody is locked up, by traffickers or the authorities: it neither works nor decides.
+constexpr bool is_confined(Facts facts) {
+  return facts.is_held() || facts.status() == Status::detained;
+}
+
 /// Whether a person has something to do every month: lives away from its birthplace, is no
 /// citizen where it lives, or waits for an answer.
 constexpr bool is_active(Facts facts) {
   return facts.is_foreign_born() || facts.status() != Status::citizen || facts.is_applying();
 }
 
-/// What others see: where a person lives (0 = nobody there) and whether with a right to stay,
-/// which a claim of asylum is not yet.
+/// Whether somebody's status lets it bring its family; a claim of asylum does not yet.
+constexpr bool may_sponsor(Status s) {
+  return !is_without_right(s) && s != Status::seasonal && s != Status::asylum_pending;
+}
+
+/// What others see: where a person lives (0 = nobody there) and whether it may not sponsor them.
 constexpr uint8_t published_byte(Facts facts) {
-  const bool has_no_right =
-      is_without_right(facts.status()) || facts.status() == Status::asylum_pending;
-  return static_cast<uint8_t>(((facts.residence() + 1) << 1) | (has_no_right ? 1u : 0u));
+  return static_cast<uint8_t>(((facts.residence() + 1) << 1) |
+                              (may_sponsor(facts.status()) ? 0u : 1u));
 }
 constexpr bool published_alive(uint8_t byte) {
   return byte != 0;
@@ -178,8 +186,8 @@ constexpr bool published_alive(uint8_t byte) {
 constexpr unsigned published_place(uint8_t byte) {
   return (byte >> 1) - 1u;
 }
-constexpr bool published_irregular(uint8_t byte) {
-  return (byte & 1) != 0;
+constexpr bool published_sponsor(uint8_t byte) {
+  return (byte & 1) == 0;
 }
 
 /// Groups of ages in results (years): 0-14, 15-24, 25-34, 35-49, 50-64, 65 and over.

@@ -93,6 +93,10 @@ inline constexpr Purpose panel_choice{250};
 inline constexpr Purpose death_recorded{251};
 inline constexpr Purpose survey{252};          ///< subject = community
 inline constexpr Purpose welfare_sample{253};  ///< subject = community
+// Seasons and removals; subject = person.
+inline constexpr Purpose removal_course{200};  ///< index 0 detention, 1 outside, 2 bed, 3 relief
+inline constexpr Purpose removal_case{201};    ///< index 0 end, 1 relief, 2 appearance
+inline constexpr Purpose season_recall{202};
 }  // namespace purpose
 
 }  // namespace rumbo::migration

@@ -51,6 +51,15 @@ const LeverRegistry& migration_levers() {
     levers.declare(anti_xenophobia_lever());
     levers.declare(child_protection_lever());
     levers.declare(origin_development_lever());
+    levers.declare(deportation_lever());
+    levers.declare(due_process_lever());
+    levers.declare(detention_alternatives_lever());
+    levers.declare(voluntary_return_lever());
+    levers.declare(reintegration_lever());
+    levers.declare(seasonal_agreement_lever());
+    levers.declare(temporary_worker_agreement_lever());
+    levers.declare(free_residence_lever());
+    levers.declare(family_reunification_lever());
     return levers;
   }();
   return registry;

@@ -19,8 +19,9 @@ Phase<State> persons(const char* name, std::vector<std::string> reads,
 /// With what remove_person, hold and bring_home may touch: whoever may die, leave, be taken captive
 /// or sent home loses its rows in side tables, and others of its household inherit.
 std::vector<std::string> with_ends(std::vector<std::string> writes) {
-  for (const char* column : {"key", "facts", "wealth", "household", "arrival", "settled", "active",
-                             "beliefs", "debts", "captives", "abused", "applications", "claims"})
+  for (const char* column :
+       {"key", "facts", "wealth", "household", "arrival", "settled", "active", "beliefs", "debts",
+        "captives", "abused", "applications", "claims", "removal_cases", "seasons"})
     writes.push_back(column);
   return writes;
 }
@@ -65,7 +66,7 @@ const Schedule<State>& migration_schedule() {
       persons("information", {"facts", "information tables"}, {"beliefs"}, talk_and_hear),
       // 7 choice
       persons("choice", {"woken", "facts", "wealth", "household", "published", "choice tables"},
-              {"requests", "applications", "facts", "active"}, choose),
+              {"requests", "applications", "facts", "active", "seasons"}, choose),
       // 8 visas rationed
       {"visas",
        PhaseKind::ration,

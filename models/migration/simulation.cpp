@@ -10,6 +10,8 @@
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/removal.hpp"
+#include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
@@ -159,6 +161,8 @@ void MigrationSimulation::visit(Archive& archive) {
   archive_rows(archive, "ill", state_.ill, n, RowField{"local", &Ill::local},
                RowField{"since", &Ill::since});
   state_.hostility.visit(archive);
+  archive_cases(archive, state_);
+  archive_seasons(archive, state_);
   archive_smugglers(archive, state_);
   archive_information(archive, state_);
   state_.captivity.visit(archive, n);
@@ -213,6 +217,7 @@ void MigrationSimulation::audit() {
       8);
   audit_captivity(state_, next_);
   audit_health(state_, next_);
+  audit_cases(state_, next_);
   for (int64_t w : by_community) wealth += w;
   state_.ledger.gather();
   if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");
@@ -247,6 +252,7 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
       n_communities *
           (sizeof(CommunityMonth) + sizeof(Community) + sizeof(std::vector<Application>) +
            sizeof(std::vector<Debt>) + sizeof(std::vector<Claim>) + sizeof(std::vector<Ill>) +
+           sizeof(std::vector<RemovalCase>) + sizeof(std::vector<SeasonWorked>) +
            sizeof(std::vector<Captive>) + sizeof(std::vector<Abused>)) +
       estimate.slots * 0.03 * 12;
   estimate.persons_at_start = plan.simulated_at_start;

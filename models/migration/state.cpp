@@ -19,6 +19,8 @@ void resize_side_tables(State& state, size_t n_communities) {
   state.debts.resize(n_communities);
   state.claims.resize(n_communities);
   state.ill.resize(n_communities);
+  state.removal_cases.resize(n_communities);
+  state.seasons.resize(n_communities);
   state.captivity.captives.resize(n_communities);
   state.captivity.abused.resize(n_communities);
   state.apprehended.resize(n_communities);
@@ -60,7 +62,7 @@ void View::settle(uint32_t local) {
 
 void View::count(Facts who, int age, int sign) {
   flows().population[who.residence()] += sign * weight;
-  if (is_working_age(age))
+  if (is_worker(who, age))
     flows().workers[worker_cell(who.residence(), who.skill(),
                                 static_cast<size_t>(worker_group(who)))] += sign * weight;
 }

@@ -26,6 +26,7 @@
 #include "models/migration/month_tables.hpp"
 #include "models/migration/parameters/parameters.hpp"
 #include "models/migration/person.hpp"
+#include "models/migration/status_rows.hpp"
 #include "models/migration/tables.hpp"
 #include "models/migration/theory/labour.hpp"
 #include "models/migration/theory/quota.hpp"
@@ -40,15 +41,16 @@ struct Request {
   uint16_t corridor = 0;
   Channel channel = Channel::work_visa;
   Outcome outcome = Outcome::asked;
-  uint16_t since = 0;         ///< month of the first application
-  uint32_t order = 0;         ///< draw that orders applicants of one month
-  Cents cost = 0;             ///< what the mover pays, after what ties save
-  Cents extorted = 0;         ///< asked for by robbers on the way
-  uint8_t violence = 0;       ///< legs on which it suffered violence
-  uint8_t stranded_at = 0;    ///< PlaceId, if stranded
-  Cents debt = 0;             ///< part of the cost that is owed
-  bool has_contacts = false;  ///< knows somebody who knows the smugglers
-  uint16_t firm = no_firm;    ///< smuggler who takes the mover along
+  uint16_t since = 0;           ///< month of the first application
+  uint32_t order = 0;           ///< draw that orders applicants of one month
+  Cents cost = 0;               ///< what the mover pays, after what ties save
+  Cents extorted = 0;           ///< asked for by robbers on the way
+  uint8_t violence = 0;         ///< legs on which it suffered violence
+  uint8_t stranded_at = 0;      ///< PlaceId, if stranded
+  Cents debt = 0;               ///< part of the cost that is owed
+  bool has_contacts = false;    ///< knows somebody who knows the smugglers
+  bool has_preference = false;  ///< worked a season there lately
+  uint16_t firm = no_firm;      ///< smuggler who takes the mover along
   static constexpr uint16_t no_firm = 0xFFFF;
 };
 
@@ -153,6 +155,8 @@ struct State {
   SideTable<Debt> debts;                    ///< [community]
   SideTable<Claim> claims;                  ///< [community]
   SideTable<Ill> ill;                       ///< [community]
+  SideTable<RemovalCase> removal_cases;     ///< [community]
+  SideTable<SeasonWorked> seasons;          ///< [community]
   std::vector<CommunityMonth> communities;  ///< [community] scratch of the month
 
   ParameterValues values;      ///< effective this month
@@ -228,6 +232,11 @@ constexpr WorkerGroup worker_group(Facts f) {
 }
 constexpr bool is_working_age(int years) {
   return years >= 15 && years < 65;
+}
+
+/// Whether somebody of this age can work where it lives.
+constexpr bool is_worker(Facts f, int years) {
+  return is_working_age(years) && f.status() != Status::detained;
 }
 
 /// One community as its persons' mechanisms see it: columns from its first slot on.

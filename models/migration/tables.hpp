@@ -113,9 +113,19 @@ enum class Table : uint8_t {
   survey,
   welfare,
   vulnerability,
-  working_poor
+  working_poor,
+  detained,
+  detention_months,
+  removal_cases,
+  removals_wrongful,
+  seasons,
+  trips,
+  stays_ended,
+  stay_months,
+  assisted_returns,
+  return_grants
 };
-inline constexpr size_t n_tables = static_cast<size_t>(Table::working_poor) + 1;
+inline constexpr size_t n_tables = static_cast<size_t>(Table::return_grants) + 1;
 constexpr size_t number(Table t) {
   return static_cast<size_t>(t);
 }
@@ -137,9 +147,19 @@ enum class StatusChange : uint8_t {
   asylum_refused,
   temporarily_protected,
   displaced,
-  displacement_ended
+  displacement_ended,
+  detained,
+  released
 };
-inline constexpr int n_status_changes = 12;
+inline constexpr int n_status_changes = 14;
+
+/// What happens in a case for removal, in removal_cases.
+enum class CaseEvent : uint8_t { opened, detained, waits_outside, removed, won, absconded };
+inline constexpr int n_case_events = 6;
+
+/// What happens around a seasonal permit, in seasons.
+enum class SeasonEvent : uint8_t { came_first, came_again, went_home, overstayed };
+inline constexpr int n_season_events = 4;
 
 /// Classes of fees paid, 2020 USD: each begins here.
 inline constexpr std::array<int, 12> fee_class_usd{0,    250,  500,  1000, 1500,  2000,

@@ -209,8 +209,7 @@ TEST_CASE("shelter and help to work keep victims from being taken again", "[prop
 // often.
 TEST_CASE("the share of workers abused is that of its rates", "[statistical][model]") {
   SmallRun run = harsh_run("\"trafficking.market\" = 0.0\n\"abuse.regular_factor\" = 1.0\n");
-  run.parameters +=
-      "\"abuse.rate\" = 0.3\n\"abuse.end_rate\" = 0.6\n\"hostility.weight\" = 0.0\n";
+  run.parameters += "\"abuse.rate\" = 0.3\n\"abuse.end_rate\" = 0.6\n\"hostility.weight\" = 0.0\n";
   run.months = 60;
   const auto setup = setup_of(run);
   const auto simulation = run_of(setup, 0);

@@ -4,6 +4,8 @@
 
 #include "engine/run/digest.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/removal.hpp"
+#include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/schedule.hpp"
 #include "tests/support/model_runs.hpp"
 
@@ -18,7 +20,8 @@ std::string column_of(const std::string& array) {
   const size_t slash = array.find('/');
   const std::string table = array.substr(0, slash);
   if (table == "people") return array.substr(slash + 1);
-  const std::set<std::string> side_tables{"applications", "debts", "captives", "abused"};
+  const std::set<std::string> side_tables{"applications", "debts",         "captives",
+                                          "abused",       "removal_cases", "seasons"};
   return side_tables.count(table) > 0 ? table : "";
 }
 
@@ -28,6 +31,8 @@ RunDigest digest_of_persons(State& state) {
   state.people.visit(archive);
   const size_t n = state.people.communities().size();
   archive_debts(archive, state);
+  archive_cases(archive, state);
+  archive_seasons(archive, state);
   state.captivity.visit(archive, n);
   archive_rows(archive, "applications", state.applications, n,
                RowField{"local", &Application::local}, RowField{"refused", &Application::refused});

@@ -1,6 +1,8 @@
 // See model_runs.hpp.
 #include "tests/support/model_runs.hpp"
 
+#include <fmt/format.h>
+
 #include "engine/run/digest.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "models/migration/registry.hpp"
@@ -54,6 +56,26 @@ std::shared_ptr<EnsembleSetup> setup_of(const SmallRun& run) {
   return setup;
 }
 
+namespace {
+
+/// Of them, those on removal, return and seasons.
+std::string levers_on_returns(Month start) {
+  const auto policy = [&](const char* lever, int month, const char* keys) {
+    return fmt::format("[[policy]]\nid = \"{0}\"\nlever = \"{0}\"\nstart = \"{1}\"\n{2}\n", lever,
+                       (start + month).text(), keys);
+  };
+  return policy("deportation", 2, "places = [\"USA\", \"MEX\"]\nchange = \"+900%\"") +
+         policy("due_process", 4, "relief = 0.2\ndelay_months = 2\nerror_change = 0.2") +
+         policy("detention_alternatives", 5, "share = 0.3") +
+         policy("voluntary_return", 6, "places = [\"USA\"]\nrate_per_year = 0.2") +
+         policy("reintegration", 3, "places = [\"MEX\"]\nshare = 0.5") +
+         policy("seasonal_agreement", 1,
+                "corridors = [\"MEX->USA\", \"GTM->USA\"]\nplaces_per_year = 400000\n"
+                "season_months = 3\noverstay = 0.1\nrecall = 0.9");
+}
+
+}  // namespace
+
 std::string all_levers(Month start) {
   return "[[policy]]\nid = \"amnesty\"\nlever = \"regularization\"\nplaces = [\"USA\", \"ARG\"]\n"
          "start = \"" +
@@ -69,7 +91,7 @@ std::string all_levers(Month start) {
          "\"\nramp_months = 6\nchange = \"+100%\"\n"
          "[[policy]]\nid = \"fees\"\nlever = \"parameter_change\"\n"
          "parameter = \"smuggling.fee_factor\"\nvalue = 1.5\nstart = \"" +
-         (start + 9).text() + "\"\n";
+         (start + 9).text() + "\"\n" + levers_on_returns(start);
 }
 
 std::unique_ptr<MigrationSimulation> run_of(const std::shared_ptr<EnsembleSetup>& setup,

@@ -13,7 +13,7 @@ void PlainModel::earn_and_remit() {
   for (Index i = 0; i < persons_.size(); ++i) {
     PlainPerson& p = persons_[i];
     const Facts f = p.facts;
-    if (!p.is_alive || !f.is_foreign_born() || f.is_held() || !is_working_age(age(p))) continue;
+    if (!p.is_alive || !f.is_foreign_born() || is_confined(f) || !is_working_age(age(p))) continue;
     const size_t from = f.residence(), to = f.birthplace();
     const WorkerGroup group = paid_as(tables_, f, tables_.month.count() - p.arrival);
     Cents earned =
@@ -45,6 +45,7 @@ void PlainModel::earn_and_remit() {
 }
 
 void PlainModel::change_status() {
+  decide_cases();
   for (Index i = 0; i < persons_.size() && tables_.has_programme; ++i) {
     PlainPerson& p = persons_[i];
     if (!p.is_alive || p.facts.status() != Status::irregular ||
@@ -60,16 +61,21 @@ void PlainModel::change_status() {
     const PersonDraws luck = draws(p);
     const int years = age(p), stay = years_since_arrival(p);
     if (suffer_harm(i)) continue;
-    if (luck.happens(screened::go_back, go_back_hazard(tables_, p.facts, years, stay)))
+    if (luck.happens(screened::go_back, go_back_hazard(tables_, p.facts, years, stay))) {
+      if (is_assisted(tables_, p.facts, luck.uniform(screened::go_back)))
+        persons_[i].wealth += cents_from_usd(
+            tables_.value(tables_.parameters->reintegration.assisted_grant, p.facts.residence()));
       bring_home(i, false);
-    else if (luck.happens(screened::status, status_hazard(tables_, p.facts, years, stay)))
+    } else if (luck.happens(screened::status, status_hazard(tables_, p.facts, years, stay)))
       status_event(i, luck.uniform(screened::status));
   }
 }
 
 void PlainModel::set_status(PlainPerson& p, Status status) {
+  const auto person = static_cast<Index>(&p - persons_.data());
+  drop_case(person);
   settle(p);
-  forget_claim(static_cast<Index>(&p - persons_.data()));
+  forget_claim(person);
   count(p, age(p), -1);
   p.facts.set_status(status);
   count(p, age(p), 1);
@@ -83,6 +89,8 @@ void PlainModel::status_event(Index person, double uniform) {
   switch (p.facts.status()) {
     case Status::visitor:
       return set_status(p, Status::irregular);
+    case Status::seasonal:
+      return end_season(person, u);
     case Status::temporary:
       if (u < t.settle_share) return set_status(p, Status::permanent);
       if (u < t.settle_share + (1 - t.settle_share) * t.overstay)
@@ -108,6 +116,7 @@ void PlainModel::bring_home(Index person, bool is_removal) {
   PlainPerson& p = persons_[person];
   end_abuse(person);
   forget_claim(person);
+  drop_case(person);
   if (!tables_.world->is_inside(p.facts.birthplace())) return remove(person, false);
   count(p, age(p), -1);
   p.facts.set_residence(p.facts.birthplace());

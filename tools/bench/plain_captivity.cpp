@@ -12,7 +12,7 @@ bool PlainModel::suffer_harm(Index person) {
   const double u = draws(p).uniform(screened::harm);
   if (u >= hazards.sum()) return false;
   if (u < hazards.removal) {
-    bring_home(person, true);
+    find_for_removal(person);
   } else if (u < hazards.removal + hazards.abuse) {
     p.facts.set_abused(true);
     abused_.push_back({person, {0, static_cast<uint16_t>(tables_.month.count())}});
@@ -32,6 +32,7 @@ void PlainModel::hold(Index person, uint32_t trafficker) {
   if (!tables_.captivity_tables.has_traffickers || p.facts.is_held()) return;
   settle(p);
   end_abuse(person);
+  drop_case(person);
   std::erase_if(pending_, [&](const Pending& a) { return a.person == person; });
   p.facts.set_applying(false);
   p.facts.set_held(true);

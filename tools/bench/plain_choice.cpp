@@ -26,8 +26,7 @@ double PlainModel::means_usd(Index person) const {
     if (persons_[i].facts.residence() == p.facts.residence())
       cents += std::max<Cents>(0, wealth_now(persons_[i]));
   });
-  return usd_from_cents(cents) +
-         tables_.value(tables_.parameters->money.credit, p.facts.residence());
+  return usd_from_cents(cents) + credit_usd(tables_, p.facts);
 }
 
 Mover PlainModel::look_around(Index person) const {
@@ -58,8 +57,10 @@ Mover PlainModel::look_around(Index person) const {
 }
 
 void PlainModel::ask(Index person, const Mover& mover, uint16_t since) {
-  const auto request = request_of(tables_, mover, persons_[person].id, since);
+  auto request = request_of(tables_, mover, persons_[person].id, since);
   if (!request) return;
+  request->has_preference =
+      request->channel == Channel::seasonal && has_worked_season(person, request->corridor);
   persons_[person].has_asked = true;
   asked_.push_back({person, *request});
 }
@@ -126,9 +127,16 @@ void PlainModel::choose() {
     if (!p.is_alive || p.has_changed || p.has_asked || p.birth == tables_.month.count() ||
         !may_leave_home(p.facts) || !tables_.world->is_inside(p.facts.residence()))
       continue;
-    const double rate = propensity(tables_, p.facts, age(p)) *
-                        leaving_with_household(tables_.tables.care, static_cast<int>(p.facts.sex()),
-                                               age(p), care_at_home(i));
+    bool has_kin_away = false;
+    for_each_other(i, [&](Index kin) {
+      const uint8_t byte = persons_[kin].published;
+      has_kin_away =
+          has_kin_away || (published_alive(byte) && published_place(byte) != p.facts.residence());
+    });
+    const double rate = std::min(
+        1.0, propensity(tables_, p.facts, age(p)) * leaving_again(tables_, p.facts, has_kin_away) *
+                 leaving_with_household(tables_.tables.care, static_cast<int>(p.facts.sex()),
+                                        age(p), care_at_home(i)));
     const double uniform = draws(p).uniform(screened::move);
     if (style_ == PlainStyle::draw_first && uniform >= rate) continue;
     const Mover mover = look_around(i);
@@ -171,8 +179,11 @@ void PlainModel::grant_visas() {
     std::vector<Asked*>& queue = by_visa[cell];
     std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
       const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
-      return std::tuple(since(a), a->request.order, persons_[a->person].id) <
-             std::tuple(since(b), b->request.order, persons_[b->person].id);
+      const auto key = [&](const Asked* x) {
+        return std::tuple(!x->request.has_preference, since(x), x->request.order,
+                          persons_[x->person].id);
+      };
+      return key(a) < key(b);
     });
     int64_t open = carry / millionth, wanted = 0;
     bool is_closed = false;

@@ -18,7 +18,7 @@ void PlainModel::live_and_die() {
       continue;
     }
     if (luck.happens(screened::birth, birth_hazard(tables_, p.facts, years))) give_birth(i);
-    if (p.facts.is_held()) continue;
+    if (is_confined(p.facts)) continue;
     const bool is_single = !p.facts.is_partnered();
     if (is_single && years >= 18 && years < 41 &&
         luck.happens(screened::union_start, tables_.tables.union_start))
@@ -37,7 +37,7 @@ void PlainModel::start_union(Index person) {
     const Index other = community.first_slot +
                         tables_.ties.friend_of(community, key, person - community.first_slot, j);
     PlainPerson& q = persons_[other];
-    if (!q.is_alive || q.facts.is_partnered() || q.facts.is_held() ||
+    if (!q.is_alive || q.facts.is_partnered() || is_confined(q.facts) ||
         q.facts.sex() == p.facts.sex() || q.facts.residence() != p.facts.residence() ||
         std::abs(age(p) - age(q)) > most_years_apart || age(q) < 16)
       continue;
@@ -106,6 +106,8 @@ void PlainModel::remove(Index person, bool to_heirs) {
   std::erase_if(pending_, [&](const Pending& other) { return other.person == person; });
   forget_claim(person);
   std::erase_if(ill_, [&](const auto& row) { return row.first == person; });
+  drop_case(person);
+  std::erase_if(seasons_, [&](const PlainSeason& other) { return other.person == person; });
   std::erase_if(held_, [&](const PlainCaptive& other) { return other.person == person; });
   std::erase_if(abused_, [&](const PlainAbused& other) { return other.person == person; });
 }

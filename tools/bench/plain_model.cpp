@@ -35,6 +35,10 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
     for (const Claim& claim : tables_.claims[c]) claims_.push_back({view.slot(claim.local), claim});
     for (const Ill& row : tables_.ill[c]) ill_.emplace_back(view.slot(row.local), Month(row.since));
+    for (const RemovalCase& row : tables_.removal_cases[c])
+      cases_.push_back({view.slot(row.local), row});
+    for (const SeasonWorked& row : tables_.seasons[c])
+      seasons_.push_back({view.slot(row.local), row});
     for (const Debt& debt : tables_.debts[c]) {
       PlainPerson& p = persons_[view.slot(debt.local)];
       p.owed = debt.owed;
@@ -54,6 +58,7 @@ void PlainModel::step() {
   change_status();
   talk_and_hear();
   choose_again();
+  return_to_season();
   choose();
   grant_visas();
   match_smugglers();
@@ -115,7 +120,7 @@ void PlainModel::settle(PlainPerson& p) const {
 void PlainModel::count(const PlainPerson& p, int age, int sign) {
   const Facts f = p.facts;
   tables_.population[f.residence()] += sign * weight_of(p);
-  if (is_working_age(age))
+  if (is_worker(f, age))
     tables_.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
         sign * weight_of(p);
 }
@@ -149,7 +154,7 @@ void PlainModel::publish_and_count() {
     if (!p.is_alive) continue;
     const Facts f = p.facts;
     tables_.compatriots[f.birthplace() * n + f.residence()] += weight_of(p);
-    if (is_working_age((tables_.month.count() - p.birth) / 12))
+    if (is_worker(f, (tables_.month.count() - p.birth) / 12))
       tables_
           .workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
           weight_of(p);

@@ -14,6 +14,8 @@
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
+#include "models/migration/mechanisms/removal.hpp"
+#include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/simulation.hpp"
 
@@ -78,6 +80,14 @@ class PlainModel {
     Index person = 0;
     Claim claim;
   };
+  struct PlainCase {
+    Index person = 0;
+    RemovalCase row;
+  };
+  struct PlainSeason {
+    Index person = 0;
+    SeasonWorked row;
+  };
 
   // plain_model.cpp
   void set_tables();
@@ -130,6 +140,14 @@ class PlainModel {
   void forget_claim(Index person);
   void file_claim(Index person);
   std::string claims_difference(State& fast) const;
+  // plain_status.cpp
+  void decide_cases();
+  void find_for_removal(Index person);
+  void conclude(Index person, Status before, CaseEnd how);
+  void drop_case(Index person);
+  void end_season(Index person, double uniform);
+  void return_to_season();
+  bool has_worked_season(Index person, size_t corridor) const;
 
   // plain_choice.cpp
   void talk_and_hear();
@@ -176,6 +194,8 @@ class PlainModel {
   std::vector<PlainAbused> abused_;
   std::vector<PlainClaim> claims_;
   std::vector<std::pair<Index, Month>> ill_;  ///< who, since when
+  std::vector<PlainCase> cases_;
+  std::vector<PlainSeason> seasons_;
   CaptivityFlows captivity_flows_;
   std::vector<Index> overflow_;  ///< mothers whose community was full
 };

@@ -88,6 +88,8 @@ void PlainModel::relocate(PlainPerson& p, const Request& request) {
   if (p.facts.is_foreign_born()) tables_.hostility.arrivals[p.facts.residence()] += weight_of(p);
   p.arrival = p.settled = tables_.month.count();
   p.beliefs = Beliefs();
+  const auto person = static_cast<Index>(&p - persons_.data());
+  std::erase_if(seasons_, [&](const PlainSeason& other) { return other.person == person; });
 }
 
 void PlainModel::admit_newcomers() {

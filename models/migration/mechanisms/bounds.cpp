@@ -35,11 +35,12 @@ double over_band(int band, const Hazard& hazard) {
 struct Rates {
   Grid death{n_sexes, n_life_groups};
   Grid birth{n_mother_groups};
-  double departure = 0, removal = 0, adjustment = 0;
+  double departure = 0, removal = 0, wrongful_removal = 0, adjustment = 0;
   double displacement = 0, displaced_end = 0, refugee_settle = 0;
   double abuse_irregular = 0, abuse_regular = 0;
   double minor_approach = 0, approach = 0;  ///< of minors, and of adults who accept
   double total = 0;                         ///< largest sum of weights of destinations
+  double again = 1;                         ///< largest factor on leaving of those who came back
 
   void include(const State& state, size_t place) {
     const MonthTables& t = state.tables;
@@ -52,6 +53,7 @@ struct Rates {
     displaced_end = std::max(displaced_end, t.displaced_end[place]);
     refugee_settle = std::max(refugee_settle, t.refugee_settle[place]);
     removal = std::max(removal, t.removal[place]);
+    wrongful_removal = std::max(wrongful_removal, t.wrongful_removal[place]);
     const CaptivityTables& captivity = state.captivity_tables;
     const double offers = captivity.approach_inside[place];
     abuse_irregular = std::max(abuse_irregular, captivity.abuse_irregular[place]);
@@ -61,6 +63,8 @@ struct Rates {
     adjustment = std::max(adjustment, t.adjustment[place]);
     const double own = state.information_tables.is_on ? exp(largest_belief_log) : 1;
     total = std::max(total, state.choice.largest_total[place] * own);
+    again = std::max({again, t.returned_again[place], t.removed_again[place],
+                      std::max(t.returned_again[place], t.removed_again[place]) * t.ties_again});
   }
 };
 
@@ -77,15 +81,18 @@ double go_back_bound(const State& state, Situation situation) {
     largest = std::max(largest, t.go_back[0][0]);
   else
     largest = std::max({largest, t.go_back[1][0], t.go_back[2][0]});
-  return largest * std::max(1.0, t.retirement_factor);
+  largest *= std::max(1.0, t.retirement_factor);
+  if (situation == Situation::irregular)
+    largest += *std::max_element(t.assisted.begin(), t.assisted.end());
+  return largest * (1 + 1e-9);  // sums round
 }
 
 double status_bound(const State& state, const Rates& rates, Situation situation,
                     double age_factor) {
   const MonthTables& t = state.tables;
   const double at_home = rates.departure * age_factor + rates.displacement,
-               foreign =
-                   std::max({t.naturalization, t.work_end, t.visit_months, rates.refugee_settle});
+               foreign = std::max({t.naturalization, t.work_end, t.season_end, t.visit_months,
+                                   rates.refugee_settle});
   switch (situation) {
     case Situation::at_home:
       return at_home;
@@ -121,6 +128,7 @@ double harm_bound(const State& state, const Rates& rates, Situation situation, S
                   int last) {
   double bound = recruitment_bound(state, rates, situation, sex, first, last);
   if (situation == Situation::irregular) bound += rates.removal;
+  if (situation == Situation::regular) bound += rates.wrongful_removal;
   if (last >= 15 && first < 65)
     bound += situation == Situation::irregular ? rates.abuse_irregular
              : situation == Situation::regular ? rates.abuse_regular
@@ -140,7 +148,7 @@ void set_rows(const State& state, const Rates& rates, Situation situation, Sex s
   const double considers = state.choice.consideration * (sex == Sex::female ? t.female_factor : 1) *
                            lot * t.care.largest();
   // A billionth up: sums of weights round.
-  const double moves = considers * rates.total / (1 + rates.total) * (1 + 1e-9);
+  const double moves = considers * rates.again * rates.total / (1 + rates.total) * (1 + 1e-9);
   for (int band = 0; band < BoundTable::n_bands; ++band) {
     const auto [first, last] = ages_in(band);
     const double age_factor =
@@ -153,7 +161,7 @@ void set_rows(const State& state, const Rates& rates, Situation situation, Sex s
         sex == Sex::male ? 0 : over_band(band, [&](int age) { return birth_at(rates, age); }));
     set(screened::union_start, last >= 18 && first < 41 ? t.union_start : 0);
     set(screened::union_end, last >= 16 ? t.union_end : 0);
-    set(screened::move, may_move ? moves * age_factor : 0);
+    set(screened::move, may_move ? std::min(1.0, moves * age_factor) : 0);
     set(screened::go_back, go_back);
     set(screened::harm, harm_bound(state, rates, situation, sex, first, last));
     set(screened::status, status_bound(state, rates, situation, age_factor));

@@ -110,6 +110,7 @@ void put_in_captivity(View& view, uint32_t local, Month since, uint32_t traffick
   leave_out_of_panel(view, local);
   view.settle(local);
   end_abuse(view, local);
+  drop_case(view, local);
   std::erase_if(view.state.applications[view.index],
                 [&](const Application& a) { return a.local == local; });
   Facts& f = view.facts[local];

@@ -64,6 +64,11 @@ double reporting(const State& state, Facts f) {
              protection, removal);
 }
 
+/// Factor on being recruited of those back at home whom reintegration reaches, 1 for others.
+double safety_of(const State& state, Facts f) {
+  return f.has_returned() && !f.is_foreign_born() ? state.tables.return_safety[f.residence()] : 1;
+}
+
 }  // namespace
 
 double vulnerability_of(const State& state, Facts f, int age, bool is_alone,
@@ -90,7 +95,7 @@ double relative_approach(const CaptivityTables& tables, double vulnerability) {
 }
 
 double abuse_hazard(const State& state, Facts f, int age) {
-  if (f.is_held() || f.is_abused() || !f.is_foreign_born() || !is_working_age(age) ||
+  if (is_confined(f) || f.is_abused() || !f.is_foreign_born() || !is_working_age(age) ||
       f.status() == Status::citizen)
     return 0;
   const CaptivityTables& t = state.captivity_tables;
@@ -101,8 +106,8 @@ double abuse_hazard(const State& state, Facts f, int age) {
 double recruitment_hazard(const State& state, Facts f, int age, bool is_alone) {
   const CaptivityTables& t = state.captivity_tables;
   const size_t place = f.residence();
-  if (f.is_held() || t.approach_inside[place] <= 0 || !can_be_victim(age)) return 0;
-  return t.approach_inside[place] * acceptance(t, place, age) *
+  if (is_confined(f) || t.approach_inside[place] <= 0 || !can_be_victim(age)) return 0;
+  return t.approach_inside[place] * acceptance(t, place, age) * safety_of(state, f) *
          relative_approach(t, vulnerability_of(state, f, age, is_alone, false));
 }
 
@@ -147,7 +152,7 @@ double deception_probability(const State& state, Facts f, int age, bool is_alone
   const double vulnerability =
       vulnerability_of(state, f, age, is_alone, is_irregular_entry(channel));
   return std::min(t.most_deceived, t.approach_abroad[place] * acceptance(t, place, age) *
-                                       relative_approach(t, vulnerability));
+                                       safety_of(state, f) * relative_approach(t, vulnerability));
 }
 
 bool is_deceived(const State& state, Facts f, int age, bool is_alone, Channel channel,

@@ -87,6 +87,7 @@ void tally_persons(LocalTally& tally, size_t n_places, Facts f, size_t age_group
       ((f.birthplace() * n_places + residence) * n_statuses + status) * n_sexes * n_result_ages +
           group,
       weighted);
+  if (f.status() == Status::detained) tally.add(number(Table::detained), residence, weighted);
 }
 
 void count_at_home(const View& view, const AtHome& at_home, Flows& flows, LocalTally* tally) {
@@ -126,7 +127,7 @@ void census_of(const View& view, Flows& flows, LocalTally* tally) {
     }
     flows.population[f.residence()] += view.weight;
     flows.stock[f.birthplace() * n + f.residence()] += view.weight;
-    if (is_working_age(age))
+    if (is_worker(f, age))
       flows.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
           view.weight;
     if (tally == nullptr) continue;

@@ -25,13 +25,14 @@ constexpr int affordability_class(double usd) {
   return k;
 }
 
-/// Ways to a destination by what they earn: with a right, alone, with a smuggler.
-enum class IncomeWay : uint8_t { regular, alone, smuggler };
-inline constexpr int n_income_ways = 3;
+/// Ways to a destination by what they earn: with a right, alone, with a smuggler, for a season.
+enum class IncomeWay : uint8_t { regular, alone, smuggler, season };
+inline constexpr int n_income_ways = 4;
 constexpr IncomeWay income_way(Channel c) {
-  return c == Channel::alone ? IncomeWay::alone
-         : is_guided(c)      ? IncomeWay::smuggler
-                             : IncomeWay::regular;
+  return c == Channel::alone      ? IncomeWay::alone
+         : is_guided(c)           ? IncomeWay::smuggler
+         : c == Channel::seasonal ? IncomeWay::season
+                                  : IncomeWay::regular;
 }
 
 /// Strong and weak ties of a person at one destination.

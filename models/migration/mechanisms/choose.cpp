@@ -5,6 +5,7 @@
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
+#include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/purpose.hpp"
 
 namespace rumbo::migration {
@@ -19,8 +20,7 @@ double household_means_usd(const View& view, uint32_t local) {
     if (view.facts[member].residence() == f.residence())
       cents += std::max<Cents>(0, view.wealth_now(member));
   });
-  return usd_from_cents(cents) +
-         view.state.value(view.state.parameters->money.credit, f.residence());
+  return usd_from_cents(cents) + credit_usd(view.state, f);
 }
 
 /// Whom the person knows where; what it can pay is not looked up yet.
@@ -44,8 +44,11 @@ void count_stage(const View& view, size_t origin, size_t destination, Stage stag
 
 /// Chooses a destination and a channel and asks for it.
 void ask(View& view, const Mover& mover, uint16_t since) {
-  const auto request = request_of(view.state, mover, view.person(mover.local).value(), since);
+  auto request = request_of(view.state, mover, view.person(mover.local).value(), since);
   if (!request) return;
+  request->has_preference =
+      request->channel == Channel::seasonal &&
+      has_worked_season(view.state, view.index, mover.local, request->corridor);
   view.buffers.requests.push_back(*request);
   count_stage(view, mover.origin, view.state.world->corridors[request->corridor].destination,
               Stage::wanted);
@@ -76,6 +79,30 @@ void choose_again(View& view) {
     state.people.set_active(view.slot(a.local), is_active(view.facts[a.local]));
   }
   pending.clear();
+}
+
+bool has_asked(const View& view, uint32_t local) {
+  const auto& requests = view.buffers.requests;
+  return std::any_of(requests.begin(), requests.end(),
+                     [&](const Request& r) { return r.local == local; });
+}
+
+/// Employers ask for some of those who worked the last season.
+void return_to_season(View& view) {
+  State& state = view.state;
+  auto& rows = state.seasons[view.index];
+  std::erase_if(rows, [&](const SeasonWorked& row) { return is_forgotten(state, row); });
+  for (const SeasonWorked& row : rows) {
+    if (!is_next_season(state, row) || !may_leave_home(view.facts[row.local]) ||
+        view.has_changed(row.local) || has_asked(view, row.local))
+      continue;
+    const auto request =
+        ask_again(state, row, household_means_usd(view, row.local), view.person(row.local).value());
+    if (!request) continue;
+    view.buffers.requests.push_back(*request);
+    const Corridor& corridor = state.world->corridors[row.corridor];
+    count_stage(view, corridor.origin, corridor.destination, Stage::wanted);
+  }
 }
 
 /// Counts somebody whom a lack of means alone keeps, by the place it would have chosen.
@@ -116,12 +143,14 @@ bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, doubl
 void consider(View& view, uint32_t local) {
   const State& state = view.state;
   const PersonDraws draws = view.draws(local);
+  const Facts f = view.facts[local];
   const int age = view.age(local);
-  const double alone = propensity(state, view.facts[local], age);
-  if (!may_leave(view, local, draws, alone * state.tables.care.largest())) return;
-  const double rate =
-      alone * leaving_with_household(state.tables.care, static_cast<int>(view.facts[local].sex()),
-                                     age, care_at_home(view, local));
+  const double again = f.has_returned() ? leaving_again(state, f, has_kin_away(view, local)) : 1;
+  const double alone = propensity(state, f, age) * again;
+  const CareRules& care = state.tables.care;
+  if (!may_leave(view, local, draws, std::min(1.0, alone * care.largest()))) return;
+  const double rate = std::min(1.0, alone * leaving_with_household(care, static_cast<int>(f.sex()),
+                                                                   age, care_at_home(view, local)));
   Mover mover = look_around(view, local);
   const double with_means = total_weight(state, mover, endless, rich);
   RUMBO_ASSERT(with_means <= state.choice.most_with_kin[mover.origin][mover.kind] *
@@ -177,6 +206,7 @@ size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties) {
 void choose(State& state, Month, size_t community) {
   View view(state, community);
   if (!state.applications[community].empty()) choose_again(view);
+  if (!state.seasons[community].empty()) return_to_season(view);
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
     if ((w.purposes >> screened::move & 1) == 0 || view.key[local].is_free() ||
@@ -184,10 +214,7 @@ void choose(State& state, Month, size_t community) {
       continue;
     const Facts f = view.facts[local];
     if (!may_leave_home(f) || !state.world->is_inside(f.residence())) continue;
-    const bool asks_already =
-        std::any_of(view.buffers.requests.begin(), view.buffers.requests.end(),
-                    [&](const Request& r) { return r.local == local; });
-    if (!asks_already && !view.has_changed(local)) consider(view, local);
+    if (!has_asked(view, local) && !view.has_changed(local)) consider(view, local);
   }
 }
 

@@ -43,7 +43,7 @@ uint32_t find_partner(const View& view, uint32_t local) {
   for (int j = 0; j < state.ties.n_friends(); ++j) {
     const uint32_t other = state.ties.friend_of(view.community, key, local, j);
     if (view.key[other].is_free() || view.facts[other].is_partnered() ||
-        view.facts[other].is_held())
+        is_confined(view.facts[other]))
       continue;
     const Facts a = view.facts[local], b = view.facts[other];
     if (a.sex() == b.sex() || a.residence() != b.residence()) continue;
@@ -87,6 +87,10 @@ Status status_of_child(Status mother) {
     case Status::displaced:  // at home
       return Status::citizen;
     case Status::asylum_pending:  // a claim is one person's; the child may stay with the mother
+      return Status::temporary;
+    case Status::detained:
+      return Status::irregular;
+    case Status::seasonal:
       return Status::temporary;
     default:
       return mother;
@@ -232,6 +236,8 @@ void remove_person(View& view, uint32_t local, Account heir) {
   if (f.is_abused())
     std::erase_if(state.captivity.abused[view.index],
                   [&](const Abused& a) { return a.local == local; });
+  drop_case(view, local);
+  drop_season(view, local);
   if (f.is_held())
     std::erase_if(state.captivity.captives[view.index],
                   [&](const Captive& c) { return c.local == local; });
@@ -260,7 +266,7 @@ void live_and_die(State& state, Month, size_t community) {
       give_birth(view, local);
     const int age = view.age(local);
     const bool is_single = !view.facts[local].is_partnered();
-    if (view.facts[local].is_held()) continue;
+    if (is_confined(view.facts[local])) continue;
     if ((w.purposes >> screened::union_start & 1) && is_single && age >= 18 && age < 41 &&
         draws.happens(screened::union_start, state.tables.union_start))
       start_union(view, local);

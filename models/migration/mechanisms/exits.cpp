@@ -3,6 +3,7 @@
 
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/removal.hpp"
 #include "models/migration/purpose.hpp"
 
 namespace rumbo::migration {
@@ -19,7 +20,7 @@ bool suffer_harm(View& view, uint32_t local, const PersonDraws& draws) {
   if (!draws.happens(screened::harm, hazards.sum())) return false;
   const double u = draws.uniform(screened::harm);
   if (u < hazards.removal)
-    bring_home(view, local, Channel::removal);
+    find_for_removal(view, local);
   else if (u < hazards.removal + hazards.abuse)
     start_abuse(view, local);
   else
@@ -37,7 +38,8 @@ void set_exit_tables(State& state, Month month) {
 
 void change_status(State& state, Month, size_t community) {
   View view(state, community);
-  // Programmes first: they reach the residents without a right wherever one is open.
+  decide_cases(view);
+  // Programmes next: they reach the residents without a right wherever one is open.
   if (state.has_programme) {
     const uint32_t* active = state.people.active().data() + view.community.first_slot / 32;
     for (uint32_t w = 0; w < view.community.size() / 32; ++w)
@@ -62,7 +64,7 @@ void change_status(State& state, Month, size_t community) {
     if ((w.purposes >> screened::go_back & 1) &&
         draws.happens(screened::go_back,
                       go_back_hazard(state, f, view.age(local), view.years_since_arrival(local))))
-      bring_home(view, local, Channel::return_home);
+      go_home(view, local, draws.uniform(screened::go_back));
     else if ((w.purposes >> screened::status & 1) &&
              draws.happens(screened::status, status_hazard(state, f, view.age(local),
                                                            view.years_since_arrival(local))))

@@ -17,6 +17,8 @@ void set_removal_tables(State& state);
 void note_change(View& view, uint32_t local, StatusChange change);
 /// Gives a permanent right to stay by a programme, for its fee.
 void regularize(View& view, uint32_t local);
+/// Going back by own will; uniform  the draw that made it happen, below the hazard.
+void go_home(View& view, uint32_t local, double uniform);
 /// What happens to somebody whose status hazard has struck.
 /// uniform  draw of the month that it struck by: below the hazard
 void status_event(View& view, uint32_t local, double uniform);

@@ -193,6 +193,12 @@ void audit_health(State& state, Month month);
 void renew_hostility(State& state);
 void record_hostility(State& state);
 
+/// Ends the case for removal of somebody, if it has one, without a decision.
+void drop_case(View& view, uint32_t local);
+/// Forgets the season that somebody worked.
+void drop_season(View& view, uint32_t local);
+/// Counts a seasonal worker who arrives.
+void begin_season(View& view, uint32_t local, size_t corridor);
 /// Counts a move in the tables of moves.
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);
 /// Ties of a person at home, by destination, in order of first meeting; at most `ties.size()`.
@@ -202,6 +208,10 @@ size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties);
 double death_hazard(const State& state, Facts facts, int age);
 double birth_hazard(const State& state, Facts facts, int age);
 double go_back_hazard(const State& state, Facts facts, int age, int years);
+/// Whether who goes back does so by a programme that pays for it. uniform  of going back
+bool is_assisted(const State& state, Facts facts, double uniform);
+/// Factor on the propensity to leave of somebody at home: 1 unless it came back.
+double leaving_again(const State& state, Facts facts, bool has_kin_away);
 double removal_hazard(const State& state, Facts facts);
 double status_hazard(const State& state, Facts facts, int age, int years);
 /// The part of a native's status hazard that leads to a place that is not represented; the rest is

@@ -137,7 +137,7 @@ void earn_and_remit(State& state, Month, size_t community) {
     for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
       const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
       const Facts f = view.facts[local];
-      if (!f.is_foreign_born() || f.is_held() || !is_working_age(view.age(local))) continue;
+      if (!f.is_foreign_born() || is_confined(f) || !is_working_age(view.age(local))) continue;
       Cents earned = state.tables.earnings[earnings_cell(
           f.residence(), f.skill(),
           static_cast<size_t>(paid_as(state, f, state.month.count() - view.arrival[local])),

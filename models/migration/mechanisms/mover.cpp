@@ -87,7 +87,7 @@ void TieCount::meet(uint8_t published, double strength, bool is_kin) {
   const double index =
       tie_index(is_kin ? strength : 0, is_kin ? 0 : strength, TieWeights{strong_, weak_});
   ties_[i].index = std::min(most_, ties_[i].index + index);
-  if (is_kin && !published_irregular(published)) ties_[i].has_sponsor = true;
+  if (is_kin && published_sponsor(published)) ties_[i].has_sponsor = true;
 }
 
 double propensity(const State& state, Facts facts, int age) {
@@ -96,6 +96,11 @@ double propensity(const State& state, Facts facts, int age) {
                lot = facts.status() == Status::displaced ? t.displaced_propensity : 1;
   return state.choice.consideration * sex * lot *
          t.age_factor[static_cast<size_t>(std::min(age, 119))];
+}
+
+double credit_usd(const State& state, Facts f) {
+  const double credit = state.value(state.parameters->money.credit, f.residence());
+  return f.was_removed() ? credit * state.tables.removed_credit : credit;
 }
 
 double total_weight(const State& state, const Mover& mover, double affordable,

@@ -71,6 +71,8 @@ inline double faded_strength(const State& state, int years) {
 Mover mover_of(const View& view, uint32_t local);
 /// Hazard a month of considering to leave.
 double propensity(const State& state, Facts facts, int age);
+/// What a household can borrow for the journey of this member, USD.
+double credit_usd(const State& state, Facts facts);
 /// Sum over destinations, relative to staying, for somebody of these means.
 double total_weight(const State& state, const Mover& mover, double affordable_usd,
                     size_t affordability);

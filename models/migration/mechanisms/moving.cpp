@@ -48,6 +48,13 @@ void rob(View& view, const Request& request) {
                    int64_t{taken} * view.weight);
 }
 
+void count_free_residence(View& view, size_t corridor) {
+  const ParameterId id = view.state.parameters->visas.free_residence;
+  count_policy_use(view.state, "free_residence",
+                   static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) *
+                                        share_by_policy(view.state, id, corridor)));
+}
+
 /// Somebody comes to where a request leads: its own, or that of whoever takes it along.
 void relocate(View& view, uint32_t local, const Request& request) {
   State& state = view.state;
@@ -56,6 +63,12 @@ void relocate(View& view, uint32_t local, const Request& request) {
   const int age = view.age(local);
   tally_move(view, before, before.residence(), destination, request.channel, age);
   view.count(before, age, -1);
+  if (!before.is_foreign_born() && destination != before.birthplace())
+    view.tally().add(number(Table::trips),
+                     before.birthplace() * 2 + (before.has_returned() ? 1 : 0), view.weight);
+  if (request.channel == Channel::right_of_entry) count_free_residence(view, request.corridor);
+  if (request.channel == Channel::seasonal) begin_season(view, local, request.corridor);
+  drop_season(view, local);
   Facts& f = view.facts[local];
   f.set_residence(destination);
   f.set_status(status_on_arrival(state, request, f.birthplace()));

@@ -13,7 +13,19 @@ double places_added(const State& state) {
   for (size_t c = 0; c < state.world->corridors.size(); ++c)
     added +=
         state.places_per_year(c, VisaKind::work) -
+        state.value(state.parameters->visas.agreement_added, c) -
         state.world->visas(c, static_cast<size_t>(VisaKind::work), year_index(state.month.year()));
+  return added;
+}
+
+/// Places for families beyond those without policies, persons a year.
+double family_places_added(const State& state) {
+  const ParameterId id = state.parameters->visas.family_factor;
+  double added = 0;
+  for (size_t c = 0; c < state.world->corridors.size(); ++c)
+    added += (state.value(id, c) - state.plan.base().at(id, c)) *
+             state.world->visas(c, static_cast<size_t>(VisaKind::family),
+                                year_index(state.month.year()));
   return added;
 }
 
@@ -42,10 +54,10 @@ double agents_moved(const State& state) {
   return added * state.value(ids.enforcement, crossed->destination);
 }
 
-/// Sum over places of what policies added to a parameter.
-double added_to(const State& state, ParameterId parameter) {
+/// Sum over the first so many indices of what policies added to a parameter.
+double added_to(const State& state, ParameterId parameter, size_t n) {
   double added = 0;
-  for (size_t p = 0; p < state.n_places(); ++p)
+  for (size_t p = 0; p < n; ++p)
     added += state.value(parameter, p) - state.plan.base().at(parameter, p);
   return added;
 }
@@ -126,7 +138,13 @@ void tally_policies(State& state, Month) {
   a_year("border_deployment", agents_moved(state));
   a_year("labour_inspection", inspectors_added(state));
   a_year("legal_avenues_information", centres_added(state));
-  a_year("shelters", added_to(state, state.parameters->trafficking.shelter_beds));
+  a_year("shelters", added_to(state, state.parameters->trafficking.shelter_beds, state.n_places()));
+  const size_t n_corridors = state.world->corridors.size();
+  a_year("seasonal_agreement",
+         added_to(state, state.parameters->visas.seasonal_added, n_corridors));
+  a_year("temporary_worker_agreement",
+         added_to(state, state.parameters->visas.agreement_added, n_corridors));
+  a_year("family_reunification", family_places_added(state));
 }
 
 }  // namespace rumbo::migration

@@ -33,8 +33,22 @@ struct Rights {
   bool is_citizen = false;
   bool may_stay = false;  ///< citizenship, free residence or movement
   bool by_descent = false;
+  double share = 0;  ///< of citizens with a right that not all of them have
   bool needs_visit_visa = false;
 };
+
+/// Adds agreements on free residence that parameters open.
+void add_agreements(const State& state, std::vector<Rights>& rights) {
+  const auto& ids = state.parameters->visas;
+  const double descent = state.value(ids.descent_share);
+  for (size_t c = 0; c < rights.size(); ++c) {
+    Rights& r = rights[c];
+    r.share = r.by_descent ? descent : 0;
+    const double agreed = state.value(ids.free_residence, c);
+    if (agreed >= 1) r.may_stay = true;
+    if (agreed > 0) r.share = 1 - (1 - r.share) * (1 - agreed);
+  }
+}
 
 std::vector<Rights> rights_in(const World& world, Month month) {
   std::vector<Rights> found(world.corridors.size());
@@ -84,7 +98,12 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   offer(Channel::study, ids.study_cost, state.places_per_year(c, VisaKind::study) > 0);
   offer(Channel::family, ids.family_cost, state.places_per_year(c, VisaKind::family) > 0);
   offer(Channel::seasonal, ids.seasonal_cost, state.places_per_year(c, VisaKind::seasonal) > 0);
-  offer(Channel::right_of_entry, ids.right_cost, rights.may_stay || rights.by_descent);
+  offer(Channel::right_of_entry, ids.right_cost,
+        rights.may_stay || rights.by_descent || rights.share > 0);
+  cost[at(Channel::right_of_entry)] += state.value(ids.free_residence_fee, c);
+  const double paid = state.value(ids.employer_pays, c);
+  cost[at(Channel::work_visa)] -= paid * state.value(ids.work_cost);
+  cost[at(Channel::seasonal)] -= paid * state.value(ids.seasonal_cost);
   offer(Channel::visit, ids.visit_cost, !rights.may_stay);
   open[at(Channel::asylum)] = is_asylum_open(state, c, rights.may_stay);
   cost[at(Channel::asylum)] = travel + state.value(state.parameters->asylum.cost);
@@ -198,7 +217,10 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
     if (k < n_visa_kinds)  // rationed channels come first, in the order of kinds of visas
       v += visa_utility(state, state.visa_wait[c * n_visa_kinds + k]);
     if (channel == Channel::right_of_entry && !rights.may_stay)
-      v += log(std::max(1e-12, state.value(state.parameters->visas.descent_share)));
+      v += log(std::max(1e-12, rights.share));
+    if (channel == Channel::family)
+      v += log(std::max(1e-12,
+                        state.value(state.parameters->visas.sponsor_share, corridor.destination)));
     if (channel == Channel::asylum && t.open[c][k]) v += asylum_utility(state, corridor);
     if (channel == Channel::visit && rights.needs_visit_visa)
       v += log(std::max(1e-12, state.value(state.parameters->visas.visit_grant)));
@@ -222,7 +244,9 @@ void set_income_weights(State& state, size_t c) {
   const auto form = is_log ? IncomeUtility::logarithmic : IncomeUtility::linear;
   const double weight = state.value(is_log ? ids.weight_log_wage : ids.weight_wage) *
                         state.value(ids.wage_gap_factor);
-  double entry[n_income_ways] = {1, 0, 0};
+  // Chance of getting in; of a season, its share of the year, the rest being spent at home.
+  const double season = std::min(1.0, state.value(state.parameters->season.months) / 12);
+  double entry[n_income_ways] = {1, 0, 0, season};
   if (t.open[c][at(Channel::alone)]) {
     const auto border = static_cast<size_t>(corridor.border);
     entry[1] = expected_journey(state, border, Channel::alone).entry;
@@ -239,7 +263,8 @@ void set_income_weights(State& state, size_t c) {
       const double home =
           income_utility(form, weight, share * state.tables.income(corridor.origin, skill, 0));
       for (size_t way = 0; way < n_income_ways; ++way) {
-        const size_t group = way == 0 ? 1 : 2;
+        const bool has_right = way == 0 || way == 3;
+        const size_t group = has_right ? 1 : 2;
         const double believed =
             share * state.tables.income(corridor.destination, skill, group) * bias;
         const double there = income_utility(form, weight, believed);
@@ -407,7 +432,8 @@ double State::places_per_year(size_t corridor, VisaKind kind) const {
   switch (kind) {
     case VisaKind::work:
       return std::max(0.0,
-                      table * value(ids.work_factor, corridor) + value(ids.work_added, corridor));
+                      table * value(ids.work_factor, corridor) + value(ids.work_added, corridor)) +
+             value(ids.agreement_added, corridor);
     case VisaKind::study:
       return table * value(ids.study_factor, corridor);
     case VisaKind::family:
@@ -472,13 +498,15 @@ void set_choice_tables(State& state, Month month) {
     state.tie_strength[y] = tie_strength(static_cast<double>(y), decay);
   set_journey_tables(state);
   set_fees(state);
-  const auto rights = rights_in(world, month);
+  auto rights = rights_in(world, month);
+  add_agreements(state, rights);
   state.may_stay.resize(n_corridors);
   for (size_t c = 0; c < n_corridors; ++c) {
-    state.may_stay[c] = static_cast<uint8_t>(rights[c].is_citizen   ? EntryWay::citizenship
-                                             : rights[c].may_stay   ? EntryWay::stay
-                                             : rights[c].by_descent ? EntryWay::descent
-                                                                    : EntryWay::none);
+    state.may_stay[c] =
+        static_cast<uint8_t>(rights[c].is_citizen                          ? EntryWay::citizenship
+                             : rights[c].may_stay                          ? EntryWay::stay
+                             : rights[c].by_descent || rights[c].share > 0 ? EntryWay::descent
+                                                                           : EntryWay::none);
     state.needs_visit_visa.resize(n_corridors);
     state.needs_visit_visa[c] = rights[c].needs_visit_visa;
     set_costs(state, c, rights[c]);

@@ -5,6 +5,7 @@
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/exits.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/rates.hpp"
 #include "models/migration/theory/regularization.hpp"
@@ -77,6 +78,10 @@ void status_event(View& view, uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   if (f.status() == Status::temporary || f.status() == Status::visitor)
     end_temporary(view, local);
+  else if (f.status() == Status::seasonal)
+    end_season(view, local,
+               view.state.draws.uniform(view.person(local).value(), view.state.month,
+                                        purpose::status_outcome));
   else if (f.status() == Status::irregular)
     end_irregular(view, local, uniform);
   else if (f.status() == Status::refugee)
@@ -91,6 +96,7 @@ void status_event(View& view, uint32_t local, double uniform) {
 
 void set_status(View& view, uint32_t local, Status status, StatusChange change) {
   note_change(view, local, change);
+  drop_case(view, local);
   const int age = view.age(local);
   view.settle(local);
   if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, local);
@@ -138,6 +144,8 @@ void set_status_tables(State& state, Month month) {
     t.departure[p] = monthly_probability(world.departures(p, period)) * state.departure_scale;
   }
   t.work_end = monthly_probability(1 / state.value(ids.work_years));
+  t.season_end = probability_within(1 / state.value(state.parameters->season.months), 1);
+  t.season_overstay = state.value(state.parameters->season.overstay);
   t.visit_months = probability_within(1 / state.value(ids.visit_months), 1);
   t.naturalization = monthly_probability(state.value(ids.naturalization_rate));
   t.permanence_years = static_cast<int>(state.value(ids.permanence_years));
@@ -162,6 +170,8 @@ double status_hazard(const State& state, Facts f, int age, int years) {
   switch (f.status()) {
     case Status::visitor:
       return t.visit_months;
+    case Status::seasonal:
+      return t.season_end;
     case Status::temporary:
       return t.work_end;
     case Status::permanent:

@@ -92,8 +92,9 @@ void grant_visas(State& state, Month) {
       Asked& group =
           asked[request.corridor * n_visa_kinds + static_cast<size_t>(kind_of(request.channel))];
       const uint64_t since = is_queue ? request.since : 0;
+      const uint64_t rank = request.has_preference ? 0 : 1;  // before all others
       group.requests.push_back(
-          {{since << 32 | request.order, community.person(request.local).value()},
+          {{rank << 62 | since << 32 | request.order, community.person(request.local).value()},
            community.weight});
       group.where.push_back(&request);
     }

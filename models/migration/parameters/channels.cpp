@@ -44,6 +44,29 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
       r.declare({"visas.descent_share",
                  "Share of persons who have the descent that a right of entry by descent asks for.",
                  "share", 0, 1, 0.05, assumed, "assumed", ""});
+  agreement_added =
+      r.declare({"visas.agreement_added",
+                 "Places for work that agreements on temporary workers add to those of visas.csv.",
+                 "persons a year", 0, 1e7, 0, measured, "0: the table", "corridor"});
+  employer_pays =
+      r.declare({"visas.employer_pays",
+                 "Share of the money cost of a visa for work or a season that employers pay.",
+                 "share", 0, 1, 0, assumed, "0: in the costs above", "corridor"});
+  sponsor_share = r.declare(
+      {"visas.sponsor_share",
+       "Share of those with a member of the household at a place whom that member may bring.",
+       "share", 0, 1, 1, assumed, "1: whoever has a right to stay; e_family of science B3",
+       "place"});
+  free_residence =
+      r.declare({"visas.free_residence",
+                 "Share of the citizens of an origin who can use an agreement on free residence, "
+                 "beyond entry_rights.csv.",
+                 "share", 0, 1, 0, measured,
+                 "0: the table; bureaucracy keeps the share below 1 (science C 6)", "corridor"});
+  free_residence_fee = r.declare(
+      {"visas.free_residence_fee",
+       "Fee and papers for residence by right, beyond the cost of using a right of entry.", "USD",
+       0, 1e5, 0, measured, "0: in visas.right_cost", "corridor"});
   queue = r.declare({"visas.queue",
                      "How visas are rationed: 0 lottery among this month's applicants, 1 queue in "
                      "order of application.",

@@ -38,7 +38,8 @@ struct NetworkParameters {
 struct VisaParameters {
   explicit VisaParameters(ParameterRegistry& registry);
   ParameterId work_factor, work_added, study_factor, family_factor, seasonal_added, seasonal_cost,
-      work_cost, study_cost, family_cost, right_cost, visit_cost, visit_grant, descent_share, queue,
+      work_cost, study_cost, family_cost, right_cost, agreement_added, employer_pays, sponsor_share,
+      free_residence, free_residence_fee, visit_cost, visit_grant, descent_share, queue,
       patience_months, travel_base, travel_per_km;
 };
 
@@ -81,6 +82,21 @@ struct StatusParameters {
       naturalization_rate, removal_rate, adjustment_rate;
 };
 
+struct SeasonParameters {
+  explicit SeasonParameters(ParameterRegistry& registry);
+  ParameterId months, overstay, recall, memory_months;
+};
+
+struct DetentionParameters {
+  explicit DetentionParameters(ParameterRegistry& registry);
+  ParameterId share, months, beds, outside_share, appearance;
+};
+
+struct DueProcessParameters {
+  explicit DueProcessParameters(ParameterRegistry& registry);
+  ParameterId error, relief, delay_months;
+};
+
 struct RegularizationParameters {
   explicit RegularizationParameters(ParameterRegistry& registry);
   ParameterId share, take_up, cutoff_month, first_month, months, fee, fee_weight;
@@ -89,6 +105,12 @@ struct RegularizationParameters {
 struct ReturnParameters {
   explicit ReturnParameters(ParameterRegistry& registry);
   ParameterId rate_irregular, rate_regular, rate_citizen, decay, reentry_weight, retirement_factor;
+};
+
+struct ReintegrationParameters {
+  explicit ReintegrationParameters(ParameterRegistry& registry);
+  ParameterId assisted_rate, assisted_grant, share, effect, safety, remigration, ties,
+      remigration_removed, credit_removed;
 };
 
 struct MoneyParameters {
@@ -208,8 +230,12 @@ struct Parameters {
         smuggling(registry),
         debt(registry),
         status(registry),
+        season(registry),
+        detention(registry),
+        due_process(registry),
         regularization(registry),
         returning(registry),
+        reintegration(registry),
         money(registry),
         labour(registry),
         trafficking(registry),
@@ -234,8 +260,12 @@ struct Parameters {
   SmugglingParameters smuggling;
   DebtParameters debt;
   StatusParameters status;
+  SeasonParameters season;
+  DetentionParameters detention;
+  DueProcessParameters due_process;
   RegularizationParameters regularization;
   ReturnParameters returning;
+  ReintegrationParameters reintegration;
   MoneyParameters money;
   LabourParameterIds labour;
   TraffickingParameters trafficking;

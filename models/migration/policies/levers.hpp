@@ -27,5 +27,14 @@ LeverDeclaration violence_prevention_lever();
 LeverDeclaration anti_xenophobia_lever();
 LeverDeclaration child_protection_lever();
 LeverDeclaration origin_development_lever();
+LeverDeclaration deportation_lever();
+LeverDeclaration due_process_lever();
+LeverDeclaration detention_alternatives_lever();
+LeverDeclaration voluntary_return_lever();
+LeverDeclaration reintegration_lever();
+LeverDeclaration seasonal_agreement_lever();
+LeverDeclaration temporary_worker_agreement_lever();
+LeverDeclaration free_residence_lever();
+LeverDeclaration family_reunification_lever();
 
 }  // namespace rumbo::migration

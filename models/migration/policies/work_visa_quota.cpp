@@ -1,31 +1,14 @@
 // Lever: more or fewer places for work. Science B3, C 2.
-#include "engine/base/error.hpp"
-#include "models/migration/policies/levers.hpp"
+#include "models/migration/policies/corridors.hpp"
 
 namespace rumbo::migration {
 namespace {
 
-/// Corridors named, and those to the destinations named.
-std::vector<uint32_t> corridors(const Policy& policy, const LeverContext& context) {
-  std::vector<uint32_t> found = policy.indices("corridors");
-  const auto& labels = context.space("corridor").labels;
-  const auto& places = context.space("place").labels;
-  for (uint32_t place : policy.indices("places"))
-    for (uint32_t c = 0; c < labels.size(); ++c)
-      if (labels[c].ends_with("->" + places[place])) found.push_back(c);
-  return found;
-}
-
 std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
-  const auto which = corridors(policy, context);
+  const auto which = corridors_of(policy, context);
   std::vector<DatedChange> all;
-  if (policy.has("visas_per_year")) {
-    if (which.empty())
-      throw InputError("visas_per_year needs corridors or places to be shared among");
-    // Shared evenly among the corridors; who does not use them leaves them unused.
-    const double each = policy.number("visas_per_year") / static_cast<double>(which.size());
-    all.push_back(context.change(policy, "visas.work_added", ChangeKind::add, each, which));
-  }
+  if (policy.has("visas_per_year"))
+    all.push_back(shared_places(policy, context, "visas.work_added", "visas_per_year"));
   if (policy.has("change")) {
     const FieldValue& field = policy.fields.at("change");
     const bool is_share = field.change == ChangeKind::multiply;

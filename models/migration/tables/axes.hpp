@@ -69,11 +69,19 @@ struct Axes {
   Axis status_group{"status_group",
                     "born here, or immigrant by right to stay",
                     {"native", "regular", "irregular"}};
-  Axis change{
-      "status_change",
-      "kind of change of status",
-      {"regularized", "expired", "settled", "naturalized", "removed", "returned", "protected",
-       "recognized", "asylum_refused", "temporarily_protected", "displaced", "displacement_ended"}};
+  Axis change{"status_change",
+              "kind of change of status",
+              {"regularized", "expired", "settled", "naturalized", "removed", "returned",
+               "protected", "recognized", "asylum_refused", "temporarily_protected", "displaced",
+               "displacement_ended", "detained", "released"}};
+  Axis case_event{"case_event",
+                  "what happens in a case for removal",
+                  {"opened", "detained", "waits_outside", "removed", "won", "absconded"}};
+  Axis trip{"trip", "first departure from home, or after a return", {"first", "later"}};
+  Axis stay_end{"stay_end", "how a stay ended", {"returned", "removed"}};
+  Axis season_event{"season_event",
+                    "what happens around a seasonal permit",
+                    {"came_first", "came_again", "went_home", "overstayed"}};
   Axis way_in{"way_in", "how victims came to be held", labels_of(way_in_names)};
   Axis way_out{"way_out", "how victims ceased to be held", labels_of(way_out_names)};
   Axis purpose{"purpose", "what victims are held for", labels_of(exploitation_names)};
@@ -165,5 +173,6 @@ NumberedTables captivity_tables(const Axes& a);
 NumberedTables asylum_tables(const Axes& a);
 NumberedTables household_tables(const Axes& a);
 NumberedTables observation_tables(const Axes& a);
+NumberedTables returns_tables(const Axes& a);
 
 }  // namespace rumbo::migration
