@@ -28,10 +28,10 @@ std::string content(const std::string& path) {
 class Program {
  public:
   Program() {
-    const std::string tables = std::string(RUMBO_SOURCE_DIR) + "/scenarios/americas";
     files.write(
         "good.toml",
-        "[time]\nstart = \"2000-01\"\nend = \"2005-01\"\n[tables]\nfolder = \"" + tables + "\"\n");
+        "[time]\nstart = \"2000-01\"\nend = \"2005-01\"\n[tables]\nfolder = \"" RUMBO_SOURCE_DIR
+        "/scenarios/americas\"\n");
     files.write("other.toml",
                 "extends = \"good.toml\"\n[[policy]]\nid = \"p\"\nlever = \"parameter_change\"\n"
                 "parameter = \"border.apprehension\"\nborders = \"MEX->USA\"\nvalue = 0.5\n"
