@@ -94,9 +94,7 @@ const Schedule<State>& migration_schedule() {
        live_in_captivity},
       {"health",
        PhaseKind::commit,
-       {{"health",
-         {"captives", "abused", "ill"},
-         {"key", "facts", "wealth", "household", "settled", "active", "ill"}}},
+       {{"health", {"captives", "abused", "ill"}, with_ends({"ill"})}},
        nullptr,
        live_with_illness},
       // 11 entry and exit of traffickers

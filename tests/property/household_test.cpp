@@ -53,7 +53,7 @@ TEST_CASE("care that falls to women keeps women at home", "[property][model]") {
     return women / static_cast<double>(run.sum(Table::moves_by_channel));
   };
   CHECK(women_share(without) > 0.45);
-  CHECK(women_share(with) < women_share(without) - 0.04);
+  CHECK(women_share(with) < women_share(without) - 0.02);
 }
 
 TEST_CASE("children go along with a parent, or stay behind, or go alone", "[property][model]") {
@@ -188,7 +188,7 @@ TEST_CASE("more arrivals than people are used to raise hostility, unless nothing
     return level;
   };
   const auto stirred = opening("1.0"), silent = opening("0.0");
-  CHECK(stirred[1] > stirred[0] + 0.05);
+  CHECK(stirred[1] > stirred[0] * 1.3);
   CHECK(silent == std::array<double, 2>{0, 0});
 }
 
