@@ -42,7 +42,6 @@ int64_t persons_in(State& state, Status status) {
 
 }  // namespace
 
-// Seen to fail with the utility of shocks taken before the factor on severity.
 TEST_CASE("without shocks and access it is the model without the tables",
           "[repeat][property][model]") {
   SmallRun run;
@@ -62,7 +61,7 @@ TEST_CASE("without shocks and access it is the model without the tables",
   CHECK_SAME_RUN(digest_of(*with_tables), digest_of(*with_none));
 }
 
-// Four standard errors of a binomial. Seen to fail with the half-life read in years.
+// Four standard errors of a binomial.
 TEST_CASE("half are driven from home, and half of them are back after the half-life",
           "[property][statistical][model]") {
   SmallRun run;
@@ -85,7 +84,6 @@ TEST_CASE("half are driven from home, and half of them are back after the half-l
   simulation.audit();  // who is displaced saves nothing, to the last cent
 }
 
-// Seen to fail with displacement left out of the bounds.
 TEST_CASE("screening misses nobody where shocks strike", "[repeat][property][model]") {
   SmallRun run;
   run.start = Month::of(1998, 8);

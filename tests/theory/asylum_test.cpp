@@ -55,7 +55,6 @@ class Queue {
 
 }  // namespace
 
-// Seen to fail with the carry left out of the next month: 100.5 a month would decide 100.
 TEST_CASE("More claims than decisions pile up by their difference", "[theory]") {
   Queue queue(1206, 1);  // 100.5 a month
   for (int month = 0; month < 60; ++month) {
@@ -68,7 +67,6 @@ TEST_CASE("More claims than decisions pile up by their difference", "[theory]") 
   CHECK(backlog_after(50, 10, 100, 3) == 0);
 }
 
-// Seen to fail with the last claim decided first: the mean wait stays, the order does not.
 TEST_CASE("Claims are decided in order of filing, and Little's law holds", "[theory]") {
   Queue queue(12 * 21, 1);
   const Draws draws(4, 1);
