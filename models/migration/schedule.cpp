@@ -19,9 +19,9 @@ Phase<State> persons(const char* name, std::vector<std::string> reads,
 /// With what remove_person, hold and bring_home may touch: whoever may die, leave, be taken captive
 /// or sent home loses its rows in side tables, and others of its household inherit.
 std::vector<std::string> with_ends(std::vector<std::string> writes) {
-  for (const char* column :
-       {"key", "facts", "wealth", "household", "arrival", "settled", "active", "beliefs", "debts",
-        "captives", "abused", "applications", "claims", "removal_cases", "seasons"})
+  for (const char* column : {"key", "facts", "wealth", "household", "arrival", "settled", "active",
+                             "beliefs", "debts", "captives", "abused", "applications", "claims",
+                             "removal_cases", "seasons", "ill", "apprehended"})
     writes.push_back(column);
   return writes;
 }
@@ -80,7 +80,7 @@ const Schedule<State>& migration_schedule() {
        nullptr},
       table("policy use", {"values"}, {"policy tallies"}, tally_policies),
       // 9 crossings
-      persons("border", {"requests", "facts"}, {"outcomes"}, cross_borders),
+      persons("border", {"requests", "facts"}, {"outcomes", "apprehended"}, cross_borders),
       {"moving",
        PhaseKind::commit,
        {{"moving", {"outcomes"}, with_ends({})}},
@@ -94,7 +94,7 @@ const Schedule<State>& migration_schedule() {
        live_in_captivity},
       {"health",
        PhaseKind::commit,
-       {{"health", {"captives", "abused", "ill"}, with_ends({"ill"})}},
+       {{"health", {"captives", "abused", "ill"}, with_ends({})}},
        nullptr,
        live_with_illness},
       // 11 entry and exit of traffickers
