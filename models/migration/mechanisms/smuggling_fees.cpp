@@ -5,10 +5,14 @@
 #include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/mechanisms/smuggling_market.hpp"
 #include "models/migration/theory/choice.hpp"
+#include "models/migration/theory/crossing.hpp"
 #include "models/migration/theory/smuggler_firms.hpp"
+#include "models/migration/theory/smuggling_fee.hpp"
 
 namespace rumbo::migration {
 namespace {
+
+constexpr double least_entry = 1e-4;  ///< chance of getting in below which fees rise no more
 
 /// What a firm is expected to have earned in a year, at what the last month brought.
 double yearly_profit_usd(const std::vector<Smuggler>& firms) {
@@ -27,6 +31,29 @@ double usual_clients(const SmugglingMarket& market, const std::vector<Smuggler>&
 }
 
 }  // namespace
+
+double cost_based_fee_usd(const State& state, size_t border) {
+  const auto& ids = state.parameters->smuggling;
+  const double base = state.value(ids.base_fee, border);
+  const double share = state.value(ids.attempt_share);
+  // Cost per client at the effort of 2000 is the base fee times the chance of getting in then.
+  CrossingRules then;
+  then.apprehension = std::min(0.989, state.value(state.parameters->border.apprehension, border)) *
+                      (1 - state.value(state.parameters->border.guide_effect));
+  then.death = border_death(state, border, true);
+  then.retry = state.value(state.parameters->border.retry, border);
+  then.most_attempts = static_cast<int32_t>(state.value(ids.attempts_covered));
+  const CrossingExpectation before = expect_crossing(then);
+  const double reach = reach_at_reference(state, border, true);
+  const JourneyExpectation now = expect_journey(state, border, true, then.most_attempts);
+  CrossingExpectation after;
+  after.entry = std::max(least_entry, now.entry);
+  after.attempts = now.attempts;
+  SmugglingCost cost;
+  cost.per_attempt_usd = base * before.entry * share / before.attempts;
+  cost.per_journey_usd = base * reach * before.entry * (1 - share);
+  return breakeven_fee_usd(cost, after) * state.value(ids.fee_factor);
+}
 
 bool has_firms(const State& state) {
   return state.value(state.parameters->smuggling.market) >= 0.5;

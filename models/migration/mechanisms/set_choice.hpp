@@ -1,0 +1,33 @@
+// Parts of the month's tables of choice: which ways in are open and what they cost, and the sums
+// that everybody's hazard of leaving comes from. May include: the model's state.
+#pragma once
+#include <vector>
+
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+constexpr double log_of_closed = -700;  ///< logarithm below which a weight counts as nothing
+
+/// Index of a channel in arrays by channel.
+constexpr size_t at(Channel c) {
+  return static_cast<size_t>(c);
+}
+
+/// Rights of citizens of a corridor's origin this month.
+struct Rights {
+  bool is_citizen = false;
+  bool may_stay = false;  ///< citizenship, free residence or movement
+  bool by_descent = false;
+  double share = 0;  ///< of citizens with a right that not all of them have
+  bool needs_visit_visa = false;
+};
+
+/// Rights by corridor, agreements that parameters open included.
+std::vector<Rights> rights_of(const State& state, Month month);
+/// Sets the money cost of each channel of a corridor, USD, and which are open.
+void set_costs(State& state, size_t corridor, const Rights& rights);
+/// Sums of an origin over what each corridor is worth to each group.
+void add_up(State& state, size_t origin);
+
+}  // namespace rumbo::migration
