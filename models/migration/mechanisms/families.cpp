@@ -36,11 +36,24 @@ bool is_away_from(const View& view, uint32_t parent, uint32_t child) {
          may_be_parent(view.age(parent), view.age(child));
 }
 
+/// Whether two who may be its parents live with a child: then it misses none, whoever else of the
+/// household is away.
+bool has_both_parents(const View& view, uint32_t child) {
+  int here = 0;
+  view.households.for_each_other(child, [&](uint32_t member) {
+    here += view.facts[member].residence() == view.facts[child].residence() &&
+            may_be_parent(view.age(member), view.age(child));
+  });
+  return here >= 2;
+}
+
 /// Counts a parent once, and each of its children at its first parent who is away.
 void count_separated(const View& view, uint32_t parent, LocalTally& tally) {
   bool is_separated = false;
   view.households.for_each_other(parent, [&](uint32_t child) {
-    if (view.age(child) >= care_ends || !is_away_from(view, parent, child)) return;
+    if (view.age(child) >= care_ends || !is_away_from(view, parent, child) ||
+        has_both_parents(view, child))
+      return;
     is_separated = true;
     bool is_first = true;
     view.households.for_each_other(child, [&](uint32_t other) {
