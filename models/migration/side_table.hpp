@@ -36,6 +36,25 @@ constexpr auto stored() {
     return Value{};
 }
 
+/// Values that are several numbers, saved side by side in one column.
+template <class Value>
+concept HasNumbers = requires(Value value) {
+  value.numbers().size();
+};
+
+template <class Row, HasNumbers Value>
+void archive_field(Archive& archive, const std::string& table, std::vector<Row*>& rows,
+                   const RowField<Row, Value>& field) {
+  using Numbers = std::remove_cvref_t<decltype(std::declval<Value&>().numbers())>;
+  std::vector<typename Numbers::value_type> column;
+  for (Row* row : rows)
+    for (const auto number : (row->*field.member).numbers()) column.push_back(number);
+  archive.array(table + "/" + field.name, column);
+  auto next = column.begin();
+  for (Row* row : rows)
+    for (auto& number : (row->*field.member).numbers()) number = *next++;
+}
+
 template <class Row, class Value>
 void archive_field(Archive& archive, const std::string& table, std::vector<Row*>& rows,
                    const RowField<Row, Value>& field) {

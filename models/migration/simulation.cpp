@@ -153,9 +153,8 @@ void MigrationSimulation::visit(Archive& archive) {
   const size_t n = state_.people.communities().size();
   state_.communities.resize(n);
   archive_rows(archive, "applications", state_.applications, n,
-               RowField{"local", &Application::local}, RowField{"corridor", &Application::corridor},
-               RowField{"since", &Application::since}, RowField{"refused", &Application::refused},
-               RowField{"channel", &Application::channel});
+               RowField{"local", &Application::local}, RowField{"since", &Application::since},
+               RowField{"refusals", &Application::refusals});
   archive_debts(archive, state_);
   archive_claims(archive, state_);
   archive_rows(archive, "ill", state_.ill, n, RowField{"local", &Ill::local},

@@ -26,6 +26,7 @@
 #include "models/migration/month_tables.hpp"
 #include "models/migration/parameters/parameters.hpp"
 #include "models/migration/person.hpp"
+#include "models/migration/refusals.hpp"
 #include "models/migration/status_rows.hpp"
 #include "models/migration/tables.hpp"
 #include "models/migration/theory/labour.hpp"
@@ -51,16 +52,15 @@ struct Request {
   bool has_contacts = false;    ///< knows somebody who knows the smugglers
   bool has_preference = false;  ///< worked a season there lately
   uint16_t firm = no_firm;      ///< smuggler who takes the mover along
+  Refusals refusals;            ///< earlier ones, since the first application
   static constexpr uint16_t no_firm = 0xFFFF;
 };
 
 /// Side table of those who were refused and ask again.
 struct Application {
   uint16_t local = 0;
-  uint16_t corridor = 0;
-  uint16_t since = 0;                    ///< month of the first application
-  uint16_t refused = 0;                  ///< bit of each chosen channel refused at that destination
-  Channel channel = Channel::work_visa;  ///< last asked for
+  uint16_t since = 0;  ///< month of the first application
+  Refusals refusals;   ///< the last is of the way asked for last
 };
 
 /// Side table of the ill.

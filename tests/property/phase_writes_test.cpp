@@ -40,7 +40,8 @@ RunDigest digest_of_persons(State& state) {
   archive_observation(archive, state);
   state.captivity.visit(archive, n);
   archive_rows(archive, "applications", state.applications, n,
-               RowField{"local", &Application::local}, RowField{"refused", &Application::refused});
+               RowField{"local", &Application::local},
+               RowField{"refusals", &Application::refusals});
   archive_rows(archive, "ill", state.ill, n, RowField{"local", &Ill::local});
   return {archive.by_name()};
 }
@@ -84,7 +85,8 @@ TEST_CASE("phases change no columns but those they name", "[property][model]") {
       "\"trafficking.death_rate\" = 0.02\n\"trafficking.debt_end_rate\" = "
       "0.3\n\"debt.bondage_share\" = 1.0\n"
       "\"debt.patience_months\" = 1\n\"debt.default_rate\" = 5.0\n\"abuse.rate\" = 1.0\n"
-      "\"status.removal_rate\" = 0.3\n\"health.rate\" = 10.0\n";
+      "\"status.removal_rate\" = 0.3\n\"health.rate\" = 10.0\n"
+      "\"visas.seasonal_added[MEX->USA]\" = 300000.0\n";
   MigrationSimulation simulation(setup_of(run), 0, 0);
   Watcher watcher(simulation.state());
   for (int month = 0; month < run.months; ++month) simulation.step(&watcher);

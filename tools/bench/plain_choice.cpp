@@ -108,13 +108,9 @@ void PlainModel::choose_again() {
     const Application& a = pending.application;
     if (tables_.month.count() - a.since > patience) continue;
     Mover mover = look_around(pending.person);
-    if (tables_.value(visas.queue) < 0.5) {
-      mover.refused_corridor = a.corridor;
-      mover.refused_channels = a.refused;
-    }
-    const double total = total_weight(tables_, mover, mover.affordable_usd, mover.affordability);
+    if (tables_.value(visas.queue) < 0.5) mover.refusals = a.refusals;
     if (tables_.draws.uniform(persons_[pending.person].id, tables_.month, purpose::choose_again) <
-        total / (1 + total))
+        leaving_otherwise(tables_, mover))
       ask(pending.person, mover, a.since);
   }
   for (const Pending& pending : pending_) persons_[pending.person].facts.set_applying(false);

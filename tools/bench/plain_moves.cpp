@@ -43,10 +43,11 @@ void PlainModel::move_people() {
     const bool is_turned = is_granted && is_turned_on(tables_, request, p.id);
     if (request.outcome == Request::Outcome::refused) {
       if (request.channel == Channel::asylum) pay(person, request.cost);
-      pending_.push_back(
-          {person,
-           {request.local, request.corridor, request.since,
-            static_cast<uint16_t>(1u << static_cast<int>(request.channel)), request.channel}});
+      if (request.refusals.is_full()) continue;
+      Application& again =
+          pending_.emplace_back(Pending{person, {request.local, request.since, request.refusals}})
+              .application;
+      again.refusals.add(request.corridor, request.channel);
       p.facts.set_applying(true);
       continue;
     }

@@ -54,7 +54,8 @@ void ask(View& view, const Mover& mover, uint16_t since) {
               Stage::wanted);
 }
 
-/// Whoever was refused decides anew: over what is left, staying included.
+/// Whoever was refused turns to its next choice, which may be to stay; in a queue, keeps its
+/// place.
 void choose_again(View& view) {
   State& state = view.state;
   auto& pending = state.applications[view.index];
@@ -65,13 +66,9 @@ void choose_again(View& view) {
     const uint32_t local = a.local;
     Mover mover = look_around(view, local);
     mover.set_means(state.choice, household_means_usd(view, mover.local));
-    if (!is_queue) {
-      mover.refused_corridor = a.corridor;
-      mover.refused_channels = a.refused;
-    }
-    const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
+    if (!is_queue) mover.refusals = a.refusals;
     if (state.draws.uniform(view.person(local).value(), state.month, purpose::choose_again) <
-        total / (1 + total))
+        leaving_otherwise(state, mover))
       ask(view, mover, a.since);
   }
   for (const Application& a : pending) {

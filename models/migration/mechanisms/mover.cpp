@@ -6,6 +6,7 @@
 #include "engine/maths/functions.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/network.hpp"
+#include "models/migration/theory/next_choice.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -28,12 +29,15 @@ double own_utility(const State& state, const Mover& mover, size_t c, size_t chan
 /// Whose beliefs weigh: those of the group, or the person's own too.
 enum class Believing : uint8_t { as_group, as_person };
 
-/// Weight of a corridor for this person; channels written only if asked for.
+/// Weight of a corridor for this person, over the channels that are not among its first
+/// `n_refusals`; channels written only if asked for.
 double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
                        size_t affordability, std::array<double, n_chosen_channels>* channels,
-                       Believing believing = Believing::as_group) {
+                       Believing believing = Believing::as_group,
+                       size_t n_refusals = Refusals::most) {
   const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
-  const bool is_refused = static_cast<int>(c) == mover.refused_corridor;
+  const unsigned refused = mover.refusals.channels_on(c, n_refusals);
+  const bool is_refused = refused != 0;
   const bool has_own = believing == Believing::as_person && state.information_tables.is_on;
   if (ties == nullptr && channels == nullptr && !is_refused && !has_own)
     return state.choice.weight[c][mover.kind][affordability];
@@ -45,12 +49,55 @@ double corridor_weight(const State& state, const Mover& mover, size_t c, double 
   double kept = 0, all = 0;
   for (size_t k = 0; k < n_chosen_channels; ++k) {
     all += filled[k];
-    if (is_refused && (mover.refused_channels >> k & 1)) filled[k] = 0;
+    if (refused >> k & 1) filled[k] = 0;
     if (has_own && filled[k] > 0)
       filled[k] *= exp(own_utility(state, mover, c, k) / state.choice.dissimilarity);
     kept += filled[k];
   }
   return kept > 0 ? weight * exp(state.choice.dissimilarity * log(kept / all)) : 0;
+}
+
+/// What is left to somebody who was refused, by its tastes.
+struct AfterRefusals {
+  std::array<RefusedNest, most_refused> nests;
+  std::array<size_t, most_refused> corridor;
+  size_t n_nests = 0;
+  NextChoice next;
+
+  /// Which of the nests a corridor is; n_nests if none.
+  size_t nest_of(size_t c) const {
+    return static_cast<size_t>(std::find(corridor.begin(), corridor.begin() + n_nests, c) -
+                               corridor.begin());
+  }
+};
+
+/// elsewhere  weight of the corridors without a refusal
+/// factor     on the weights of those with one
+AfterRefusals after_refusals(const State& state, const Mover& mover, double elsewhere,
+                             double factor, Believing believing) {
+  AfterRefusals after;
+  std::array<RefusedAlternative, most_refused> refused;
+  size_t n_refused = 0;
+  std::array<double, n_chosen_channels> channels{};
+  for (size_t i = 0; i < mover.refusals.count(); ++i) {
+    const size_t c = mover.refusals.corridor(i), nest = after.nest_of(c);
+    const double weight = corridor_weight(state, mover, c, mover.affordable_usd,
+                                          mover.affordability, &channels, believing, 0);
+    double sum = 0;
+    for (double w : channels) sum += w;
+    if (nest == after.n_nests) {
+      after.corridor[after.n_nests++] = c;
+      after.nests[nest] = {sum > 0 ? weight * factor : 0, 1};
+    }
+    // What is closed by now was not refused to anybody.
+    const double share = sum > 0 ? channels[mover.refusals.channel(i)] / sum : 0;
+    if (share <= 0) continue;
+    refused[n_refused++] = {nest, share};
+    after.nests[nest].open = std::max(0.0, after.nests[nest].open - share);
+  }
+  after.next = next_choice(std::max(0.0, elsewhere), {after.nests.data(), after.n_nests},
+                           {refused.data(), n_refused}, state.choice.dissimilarity);
+  return after;
 }
 
 /// The channel that a uniform number falls on.
@@ -113,14 +160,30 @@ double total_weight(const State& state, const Mover& mover, double affordable,
         corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr) -
         state.choice.weight[static_cast<size_t>(c)][mover.kind][affordability];
   }
-  if (mover.refused_corridor < 0) return total * mover.belief_factor;
   // A refusal takes ways away also where the person knows nobody.
-  const auto c = static_cast<size_t>(mover.refused_corridor);
-  if (mover.ties_at(state.world->corridors[c].destination) == nullptr)
-    total += corridor_weight(state, mover, c, affordable, affordability, nullptr) -
-             state.choice.weight[c][mover.kind][affordability];
-  return std::max(0.0, total) *
-         mover.belief_factor;  // a difference of sums may round below nothing
+  const size_t n_refusals = mover.refusals.count();
+  for (size_t i = 0; i < n_refusals; ++i) {
+    const size_t c = mover.refusals.corridor(i);
+    if (mover.ties_at(state.world->corridors[c].destination) == nullptr &&
+        mover.refusals.channels_on(c, i) == 0)  // each corridor once
+      total += corridor_weight(state, mover, c, affordable, affordability, nullptr) -
+               state.choice.weight[c][mover.kind][affordability];
+  }
+  // A difference of sums may round below nothing.
+  return (n_refusals > 0 ? std::max(0.0, total) : total) * mover.belief_factor;
+}
+
+double leaving_otherwise(const State& state, const Mover& mover) {
+  double elsewhere = total_weight(state, mover, mover.affordable_usd, mover.affordability);
+  if (mover.refusals.count() == 0) return leaving(1, elsewhere);
+  for (size_t i = 0; i < mover.refusals.count(); ++i) {
+    const size_t c = mover.refusals.corridor(i);
+    if (mover.refusals.channels_on(c, i) == 0)  // each corridor once
+      elsewhere -= mover.belief_factor * corridor_weight(state, mover, c, mover.affordable_usd,
+                                                         mover.affordability, nullptr);
+  }
+  return after_refusals(state, mover, elsewhere, mover.belief_factor, Believing::as_group)
+      .next.leave;
 }
 
 int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
@@ -131,6 +194,18 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
   for (size_t i = 0; i < open.size(); ++i)
     sum += weight[i] = corridor_weight(state, mover, static_cast<size_t>(open[i]), affordable,
                                        affordability, nullptr, Believing::as_person);
+  if (mover.refusals.count() > 0) {
+    double elsewhere = 0;
+    for (size_t i = 0; i < open.size(); ++i)
+      if (mover.refusals.channels_on(static_cast<size_t>(open[i])) == 0) elsewhere += weight[i];
+    const AfterRefusals after = after_refusals(state, mover, elsewhere, 1, Believing::as_person);
+    sum = 0;
+    for (size_t i = 0; i < open.size(); ++i) {
+      const size_t nest = after.nest_of(static_cast<size_t>(open[i]));
+      sum += weight[i] =
+          nest < after.n_nests ? after.next.nests[nest] : weight[i] * after.next.elsewhere;
+    }
+  }
   double left = uniform * sum;
   int last = -1;
   for (size_t i = 0; i < open.size(); ++i) {
@@ -158,6 +233,7 @@ std::optional<Request> request_of(const State& state, const Mover& mover, uint32
   request.channel =
       pick_channel(channels, state.draws.uniform(person, state.month, purpose::channel));
   request.since = since;
+  request.refusals = mover.refusals;
   request.order = state.draws.bits(person, state.month, purpose::visa_order);
   request.cost = cents_from_usd(
       state.choice.cost_with_ties(c, request.channel, ties == nullptr ? 0 : ties->index));

@@ -26,8 +26,7 @@ struct Mover {
   size_t affordability = 0;
   std::array<TiesAt, most_destinations_with_ties> ties;
   size_t n_ties = 0;
-  int refused_corridor = -1;  ///< where some channels were refused lately
-  uint16_t refused_channels = 0;
+  Refusals refusals;  ///< ways it asked for and did not get
 
   const TiesAt* ties_at(size_t place) const {
     for (size_t i = 0; i < n_ties; ++i)
@@ -76,6 +75,8 @@ double credit_usd(const State& state, Facts facts);
 /// Sum over destinations, relative to staying, for somebody of these means.
 double total_weight(const State& state, const Mover& mover, double affordable_usd,
                     size_t affordability);
+/// Probability that somebody who was refused asks for another way: its next choice.
+double leaving_otherwise(const State& state, const Mover& mover);
 /// Probability of leaving this month of somebody who considers it at this rate.
 constexpr double leaving(double rate, double total) {
   return rate * total / (1 + total);

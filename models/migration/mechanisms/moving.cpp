@@ -131,11 +131,12 @@ void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
                    view.weight);
 }
 
-/// The refused ask again next month, over what is left.
+/// The refused think again next month, unless they have been refused too often.
 void remember_refusal(View& view, const Request& request) {
-  view.state.applications[view.index].push_back(
-      {request.local, request.corridor, request.since,
-       static_cast<uint16_t>(1u << static_cast<int>(request.channel)), request.channel});
+  if (request.refusals.is_full()) return;
+  Application& application = view.state.applications[view.index].emplace_back(
+      Application{request.local, request.since, request.refusals});
+  application.refusals.add(request.corridor, request.channel);
   view.facts[request.local].set_applying(true);
   view.state.people.set_active(view.slot(request.local), true);
 }

@@ -71,9 +71,10 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
                      "How visas are rationed: 0 lottery among this month's applicants, 1 queue in "
                      "order of application.",
                      "1", 0, 1, 0, assumed, "a switch (science B3)", ""});
-  patience_months = r.declare({"visas.patience_months",
-                               "Months for which a refused or waiting applicant keeps asking.",
-                               "months", 0, 600, 12, assumed, "assumed", ""});
+  patience_months =
+      r.declare({"visas.patience_months",
+                 "Months for which an applicant who was refused or waits goes on asking.", "months",
+                 0, 600, 12, assumed, "assumed", ""});
   travel_base = r.declare({"visas.travel_base", "Fixed cost of a legal journey.", "USD", 0, 1e4,
                            150, assumed, "assumed", ""});
   travel_per_km = r.declare({"visas.travel_per_km", "Cost of a legal journey by distance.",

@@ -36,10 +36,10 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
                  "1,000 USD", 0, 10000, 400, measured, "Shrestha 2020 (Nepal), 280 to 540", ""});
   home_bias =
       r.declare({"decision.home_bias", "Utility of staying at home beyond income, safety and ties.",
-                 "1", -10, 20, 7.5, calibrated,
+                 "1", -10, 20, 7.9, calibrated,
                  "set by hand on the foreign-born of the USA, Canada, Spain, Argentina and "
                  "Venezuela in 2010; "
-                 "range 2 to 8, up to 10 for the places that the baseline sets apart",
+                 "range 2 to 8, up to 10.5 for the places that the baseline sets apart",
                  "place"});
   pull = r.declare(
       {"decision.pull", "What draws people to a destination beyond what the other terms say.", "1",
@@ -86,13 +86,10 @@ DecisionParameters::DecisionParameters(ParameterRegistry& r) {
                  "1 per month", 0, 1, 0.02, assumed, "assumed, range 0 to 0.1", ""});
   weight_odds = r.declare(
       {"decision.weight_odds",
-       "How far the chance of ever being granted a visa weighs: 0 not at all, 1 as a share of its "
+       "How far the chance of being granted a visa weighs: 0 not at all, 1 as a share of its "
        "worth.",
        "1", 0, 1, 0, assumed,
-       "a switch: at 0, for which stocks were set, many queue for hopeless visas; at 1 they do "
-       "not, "
-       "and fewer of the refused leave without leave",
-       ""});
+       "a switch: at 0, for which stocks were set, many ask for hopeless visas first", ""});
   irregular_aversion = r.declare(
       {"decision.irregular_aversion",
        "Fall of utility of living without a right to stay, beyond wages and risks.", "1", 0, 10,
