@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import xarray
 
-LEGAL_CHANNELS = ("work_visa", "study", "family", "right_of_entry", "visit")
+LEGAL_CHANNELS = ("work_visa", "study", "family", "seasonal", "right_of_entry", "visit", "asylum")
 IRREGULAR_CHANNELS = ("alone", "smuggler", "smuggler_debt")
 
 

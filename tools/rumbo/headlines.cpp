@@ -12,8 +12,8 @@ namespace rumbo {
 
 namespace {
 
-const std::vector<std::string> legal_channels = {"work_visa", "study", "family", "right_of_entry",
-                                                 "visit"};
+const std::vector<std::string> legal_channels = {"work_visa",      "study", "family", "seasonal",
+                                                 "right_of_entry", "visit", "asylum"};
 const std::vector<std::string> irregular_channels = {"alone", "smuggler", "smuggler_debt"};
 const std::vector<std::string> foreign_born = {"origin", "residence"};
 
