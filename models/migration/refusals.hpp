@@ -1,6 +1,6 @@
 // Ways that somebody who wants to leave was refused, in the order of asking.
 //
-// May include: the model's places and channels.
+// May include: the model's channels, theory.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace rumbo::migration {
 
-/// Ways refused since somebody first asked; whoever has been refused so often gives up.
+/// Ways refused since somebody first asked; one refusal more, and it gives up.
 class Refusals {
  public:
   static constexpr size_t most = most_refused;

@@ -43,8 +43,7 @@ struct Busy {
 
 }  // namespace
 
-// Over the hazards of everybody, where there is no chance. Seen to fail with the sexes' weights
-// exchanged.
+// Over the hazards of everybody, where there is no chance.
 TEST_CASE("care that falls to women keeps women at home, and men as they were",
           "[property][model]") {
   OneMonth month;
@@ -193,8 +192,7 @@ TEST_CASE("hostility takes from wages, adds to abuse and violence, and silences 
   CHECK(heard[1][1] < heard[0][1] * 0.6);
 }
 
-// Two years say what people are used to; then four times as many come. Seen to fail when the past
-// followed arrivals at once.
+// Two years say what people are used to; then four times as many come.
 TEST_CASE("more arrivals than people are used to raise hostility, unless nothing spreads it",
           "[property][model]") {
   auto after_opening = [](double media, int64_t times) {

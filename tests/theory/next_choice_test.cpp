@@ -1,8 +1,8 @@
 // Next choices of the refused: against the nested logit without what they were refused.
 #include "models/migration/theory/next_choice.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <numeric>
 #include <vector>
 
 #include "models/migration/theory/choice.hpp"

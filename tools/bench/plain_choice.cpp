@@ -12,11 +12,6 @@ namespace {
 
 constexpr int64_t millionth = 1000000;
 
-bool is_rationed(Channel c) {
-  return c == Channel::work_visa || c == Channel::study || c == Channel::family ||
-         c == Channel::seasonal;
-}
-
 }  // namespace
 
 double PlainModel::means_usd(Index person) const {
@@ -56,8 +51,7 @@ Mover PlainModel::look_around(Index person) const {
   return mover;
 }
 
-void PlainModel::ask(Index person, const Mover& mover, uint16_t since) {
-  auto request = request_of(tables_, mover, persons_[person].id, since);
+void PlainModel::ask(Index person, std::optional<Request> request) {
   if (!request) return;
   request->has_preference =
       request->channel == Channel::seasonal && has_worked_season(person, request->corridor);
@@ -102,17 +96,9 @@ void PlainModel::count_beliefs() {
 
 void PlainModel::choose_again() {
   asked_.clear();
-  const auto& visas = tables_.parameters->visas;
-  const auto patience = static_cast<int>(tables_.value(visas.patience_months));
-  for (const Pending& pending : pending_) {
-    const Application& a = pending.application;
-    if (tables_.month.count() - a.since > patience) continue;
-    Mover mover = look_around(pending.person);
-    if (tables_.value(visas.queue) < 0.5) mover.refusals = a.refusals;
-    if (tables_.draws.uniform(persons_[pending.person].id, tables_.month, purpose::choose_again) <
-        leaving_otherwise(tables_, mover))
-      ask(pending.person, mover, a.since);
-  }
+  for (const Pending& pending : pending_)
+    ask(pending.person, next_request(tables_, look_around(pending.person), pending.application,
+                                     persons_[pending.person].id));
   for (const Pending& pending : pending_) persons_[pending.person].facts.set_applying(false);
   pending_.clear();
 }
@@ -137,7 +123,7 @@ void PlainModel::choose() {
     if (style_ == PlainStyle::draw_first && uniform >= rate) continue;
     const Mover mover = look_around(i);
     const double total = total_weight(tables_, mover, mover.affordable_usd, mover.affordability);
-    if (uniform < leaving(rate, total)) ask(i, mover, static_cast<uint16_t>(tables_.month.count()));
+    if (uniform < leaving(rate, total)) ask(i, request_of(tables_, mover, p.id));
   }
 }
 

@@ -155,7 +155,7 @@ class PlainModel {
   void choose_again();
   Mover look_around(Index person) const;
   double means_usd(Index person) const;
-  void ask(Index person, const Mover& mover, uint16_t since);
+  void ask(Index person, std::optional<Request> request);
   void grant_visas();
   void match_smugglers();
   void cross_borders();

@@ -42,9 +42,8 @@ void count_stage(const View& view, size_t origin, size_t destination, Stage stag
       view.weight);
 }
 
-/// Chooses a destination and a channel and asks for it.
-void ask(View& view, const Mover& mover, uint16_t since) {
-  auto request = request_of(view.state, mover, view.person(mover.local).value(), since);
+/// Asks for what somebody chose, if anything.
+void ask(View& view, const Mover& mover, std::optional<Request> request) {
   if (!request) return;
   request->has_preference =
       request->channel == Channel::seasonal &&
@@ -54,22 +53,13 @@ void ask(View& view, const Mover& mover, uint16_t since) {
               Stage::wanted);
 }
 
-/// Whoever was refused turns to its next choice, which may be to stay; in a queue, keeps its
-/// place.
+/// Whoever was refused turns to its next choice, which may be to stay; in a queue it waits.
 void choose_again(View& view) {
   State& state = view.state;
   auto& pending = state.applications[view.index];
-  const auto patience = static_cast<int>(state.value(state.parameters->visas.patience_months));
-  const bool is_queue = state.value(state.parameters->visas.queue) >= 0.5;
   for (const Application& a : pending) {
-    if (state.month.count() - a.since > patience) continue;
-    const uint32_t local = a.local;
-    Mover mover = look_around(view, local);
-    mover.set_means(state.choice, household_means_usd(view, mover.local));
-    if (!is_queue) mover.refusals = a.refusals;
-    if (state.draws.uniform(view.person(local).value(), state.month, purpose::choose_again) <
-        leaving_otherwise(state, mover))
-      ask(view, mover, a.since);
+    const Mover mover = mover_of(view, a.local);
+    ask(view, mover, next_request(state, mover, a, view.person(a.local).value()));
   }
   for (const Application& a : pending) {
     view.facts[a.local].set_applying(false);
@@ -160,7 +150,7 @@ void consider(View& view, uint32_t local) {
   mover.set_means(state.choice, household_means_usd(view, mover.local));
   const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
   if (uniform < leaving(rate, total))
-    ask(view, mover, static_cast<uint16_t>(state.month.count()));
+    ask(view, mover, request_of(state, mover, view.person(local).value()));
   else
     count_could_not_pay(view, mover);
 }

@@ -29,32 +29,33 @@ double own_utility(const State& state, const Mover& mover, size_t c, size_t chan
 /// Whose beliefs weigh: those of the group, or the person's own too.
 enum class Believing : uint8_t { as_group, as_person };
 
-/// Weight of a corridor for this person, over the channels that are not among its first
-/// `n_refusals`; channels written only if asked for.
+/// Weight of a corridor for this person; channels written only if asked for.
 double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
                        size_t affordability, std::array<double, n_chosen_channels>* channels,
-                       Believing believing = Believing::as_group,
-                       size_t n_refusals = Refusals::most) {
+                       Believing believing = Believing::as_group) {
   const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
-  const unsigned refused = mover.refusals.channels_on(c, n_refusals);
-  const bool is_refused = refused != 0;
   const bool has_own = believing == Believing::as_person && state.information_tables.is_on;
-  if (ties == nullptr && channels == nullptr && !is_refused && !has_own)
+  if (ties == nullptr && channels == nullptr && !has_own)
     return state.choice.weight[c][mover.kind][affordability];
   std::array<double, n_chosen_channels> local_channels;
   auto& filled = channels != nullptr ? *channels : local_channels;
   double weight = state.choice.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,
                                     ties != nullptr && ties->has_sponsor, filled);
-  if (weight <= 0 || (!is_refused && !has_own)) return weight;
-  double kept = 0, all = 0;
+  if (weight <= 0 || !has_own) return weight;
+  double own = 0, all = 0;
   for (size_t k = 0; k < n_chosen_channels; ++k) {
     all += filled[k];
-    if (refused >> k & 1) filled[k] = 0;
-    if (has_own && filled[k] > 0)
+    if (filled[k] > 0)
       filled[k] *= exp(own_utility(state, mover, c, k) / state.choice.dissimilarity);
-    kept += filled[k];
+    own += filled[k];
   }
-  return kept > 0 ? weight * exp(state.choice.dissimilarity * log(kept / all)) : 0;
+  return own > 0 ? weight * exp(state.choice.dissimilarity * log(own / all)) : 0;
+}
+
+double sum_of(const std::array<double, n_chosen_channels>& channels) {
+  double sum = 0;
+  for (double weight : channels) sum += weight;
+  return sum;
 }
 
 /// What is left to somebody who was refused, by its tastes.
@@ -71,40 +72,57 @@ struct AfterRefusals {
   }
 };
 
-/// elsewhere  weight of the corridors without a refusal
-/// factor     on the weights of those with one
-AfterRefusals after_refusals(const State& state, const Mover& mover, double elsewhere,
-                             double factor, Believing believing) {
+/// A corridor with refusals. Whoever asked for a way likes it best of all even if it can no longer
+/// pay it; one that is closed by now was never asked for, as the tables tell it.
+/// refused  [n_refused] added to
+RefusedNest nest_after_refusals(const State& state, const Mover& mover, size_t c, size_t nest,
+                                Believing believing,
+                                std::array<RefusedAlternative, most_refused>& refused,
+                                size_t& n_refused) {
+  std::array<double, n_chosen_channels> now{}, any{};
+  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &now, believing);
+  const double weight = corridor_weight(state, mover, c, endless, rich, &any, believing);
+  if (weight <= 0) return {0, 0};
+  const unsigned bits = mover.refusals.channels_on(c);
+  const double sum_of_any = sum_of(any);
+  double open = 0, all = 0;
+  for (size_t k = 0; k < n_chosen_channels; ++k) {
+    const bool is_refused = bits >> k & 1;
+    if (is_refused) now[k] = std::max(now[k], any[k]);
+    all += now[k];
+    open += is_refused ? 0 : now[k];
+  }
+  if (all <= 0) return {0, 0};
+  for (size_t k = 0; k < n_chosen_channels; ++k)
+    if ((bits >> k & 1) != 0 && now[k] > 0) refused[n_refused++] = {nest, now[k] / all};
+  return {weight * exp(state.choice.dissimilarity * log(all / sum_of_any)), open / all};
+}
+
+/// all     weight of all corridors, as if nothing had been refused
+/// factor  on the weights of those with a refusal
+AfterRefusals after_refusals(const State& state, const Mover& mover, double all, double factor,
+                             Believing believing) {
   AfterRefusals after;
   std::array<RefusedAlternative, most_refused> refused;
   size_t n_refused = 0;
-  std::array<double, n_chosen_channels> channels{};
   for (size_t i = 0; i < mover.refusals.count(); ++i) {
-    const size_t c = mover.refusals.corridor(i), nest = after.nest_of(c);
-    const double weight = corridor_weight(state, mover, c, mover.affordable_usd,
-                                          mover.affordability, &channels, believing, 0);
-    double sum = 0;
-    for (double w : channels) sum += w;
-    if (nest == after.n_nests) {
-      after.corridor[after.n_nests++] = c;
-      after.nests[nest] = {sum > 0 ? weight * factor : 0, 1};
-    }
-    // What is closed by now was not refused to anybody.
-    const double share = sum > 0 ? channels[mover.refusals.channel(i)] / sum : 0;
-    if (share <= 0) continue;
-    refused[n_refused++] = {nest, share};
-    after.nests[nest].open = std::max(0.0, after.nests[nest].open - share);
+    const size_t c = mover.refusals.corridor(i), nest = after.n_nests;
+    if (after.nest_of(c) < after.n_nests) continue;
+    after.corridor[after.n_nests++] = c;
+    after.nests[nest] = nest_after_refusals(state, mover, c, nest, believing, refused, n_refused);
+    after.nests[nest].weight *= factor;
+    std::array<double, n_chosen_channels> unused;
+    all -= factor * corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability,
+                                    &unused, believing);
   }
-  after.next = next_choice(std::max(0.0, elsewhere), {after.nests.data(), after.n_nests},
+  after.next = next_choice(std::max(0.0, all), {after.nests.data(), after.n_nests},
                            {refused.data(), n_refused}, state.choice.dissimilarity);
   return after;
 }
 
 /// The channel that a uniform number falls on.
 Channel pick_channel(const std::array<double, n_chosen_channels>& channels, double uniform) {
-  double sum = 0;
-  for (double w : channels) sum += w;
-  double left = uniform * sum;
+  double left = uniform * sum_of(channels);
   size_t k = 0;
   for (size_t i = 0; i < n_chosen_channels; ++i) {
     if (channels[i] <= 0) continue;
@@ -160,29 +178,13 @@ double total_weight(const State& state, const Mover& mover, double affordable,
         corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr) -
         state.choice.weight[static_cast<size_t>(c)][mover.kind][affordability];
   }
-  // A refusal takes ways away also where the person knows nobody.
-  const size_t n_refusals = mover.refusals.count();
-  for (size_t i = 0; i < n_refusals; ++i) {
-    const size_t c = mover.refusals.corridor(i);
-    if (mover.ties_at(state.world->corridors[c].destination) == nullptr &&
-        mover.refusals.channels_on(c, i) == 0)  // each corridor once
-      total += corridor_weight(state, mover, c, affordable, affordability, nullptr) -
-               state.choice.weight[c][mover.kind][affordability];
-  }
-  // A difference of sums may round below nothing.
-  return (n_refusals > 0 ? std::max(0.0, total) : total) * mover.belief_factor;
+  return total * mover.belief_factor;
 }
 
 double leaving_otherwise(const State& state, const Mover& mover) {
-  double elsewhere = total_weight(state, mover, mover.affordable_usd, mover.affordability);
-  if (mover.refusals.count() == 0) return leaving(1, elsewhere);
-  for (size_t i = 0; i < mover.refusals.count(); ++i) {
-    const size_t c = mover.refusals.corridor(i);
-    if (mover.refusals.channels_on(c, i) == 0)  // each corridor once
-      elsewhere -= mover.belief_factor * corridor_weight(state, mover, c, mover.affordable_usd,
-                                                         mover.affordability, nullptr);
-  }
-  return after_refusals(state, mover, elsewhere, mover.belief_factor, Believing::as_group)
+  return after_refusals(state, mover,
+                        total_weight(state, mover, mover.affordable_usd, mover.affordability),
+                        mover.belief_factor, Believing::as_group)
       .next.leave;
 }
 
@@ -195,10 +197,7 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
     sum += weight[i] = corridor_weight(state, mover, static_cast<size_t>(open[i]), affordable,
                                        affordability, nullptr, Believing::as_person);
   if (mover.refusals.count() > 0) {
-    double elsewhere = 0;
-    for (size_t i = 0; i < open.size(); ++i)
-      if (mover.refusals.channels_on(static_cast<size_t>(open[i])) == 0) elsewhere += weight[i];
-    const AfterRefusals after = after_refusals(state, mover, elsewhere, 1, Believing::as_person);
+    const AfterRefusals after = after_refusals(state, mover, sum, 1, Believing::as_person);
     sum = 0;
     for (size_t i = 0; i < open.size(); ++i) {
       const size_t nest = after.nest_of(static_cast<size_t>(open[i]));
@@ -217,8 +216,45 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
   return last;
 }
 
-std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
-                                  uint16_t since) {
+namespace {
+
+Request request_for(const State& state, const Mover& mover, size_t c, Channel channel,
+                    uint32_t person) {
+  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
+  Request request;
+  request.local = static_cast<uint16_t>(mover.local);
+  request.corridor = static_cast<uint16_t>(c);
+  request.channel = channel;
+  request.since = static_cast<uint16_t>(state.month.count());
+  request.refusals = mover.refusals;
+  request.order = state.draws.bits(person, state.month, purpose::visa_order);
+  request.cost =
+      cents_from_usd(state.choice.cost_with_ties(c, channel, ties == nullptr ? 0 : ties->index));
+  request.has_contacts = ties != nullptr;
+  if (channel == Channel::smuggler_debt)
+    request.debt = request.cost - std::min(request.cost, cents_from_usd(mover.affordable_usd));
+  return request;
+}
+
+/// In a queue: the same request as before, nothing if the way is closed or can no longer be paid.
+std::optional<Request> request_in_queue(const State& state, const Mover& mover,
+                                        const Application& application, uint32_t person) {
+  const size_t last = application.refusals.count() - 1;
+  const size_t c = application.refusals.corridor(last), k = application.refusals.channel(last);
+  std::array<double, n_chosen_channels> channels{};
+  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels);
+  if (channels[k] <= 0) return std::nullopt;
+  Request request = request_for(state, mover, c, static_cast<Channel>(k), person);
+  request.since = application.since;
+  for (size_t i = 0; i < last; ++i)
+    request.refusals.add(application.refusals.corridor(i),
+                         static_cast<Channel>(application.refusals.channel(i)));
+  return request;
+}
+
+}  // namespace
+
+std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person) {
   const int chosen = pick_corridor(state, mover, mover.affordable_usd, mover.affordability,
                                    state.draws.uniform(person, state.month, purpose::destination));
   if (chosen < 0) return std::nullopt;
@@ -226,21 +262,28 @@ std::optional<Request> request_of(const State& state, const Mover& mover, uint32
   std::array<double, n_chosen_channels> channels;
   corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels,
                   Believing::as_person);
-  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
-  Request request;
-  request.local = static_cast<uint16_t>(mover.local);
-  request.corridor = static_cast<uint16_t>(c);
-  request.channel =
-      pick_channel(channels, state.draws.uniform(person, state.month, purpose::channel));
-  request.since = since;
-  request.refusals = mover.refusals;
-  request.order = state.draws.bits(person, state.month, purpose::visa_order);
-  request.cost = cents_from_usd(
-      state.choice.cost_with_ties(c, request.channel, ties == nullptr ? 0 : ties->index));
-  request.has_contacts = ties != nullptr;
-  if (request.channel == Channel::smuggler_debt)
-    request.debt = request.cost - std::min(request.cost, cents_from_usd(mover.affordable_usd));
-  return request;
+  for (size_t k = 0; k < n_chosen_channels; ++k)
+    if (mover.refusals.channels_on(c) >> k & 1) channels[k] = 0;
+  return request_for(
+      state, mover, c,
+      pick_channel(channels, state.draws.uniform(person, state.month, purpose::channel)), person);
+}
+
+std::optional<Request> next_request(const State& state, Mover mover, const Application& application,
+                                    uint32_t person) {
+  const auto& ids = state.parameters->visas;
+  const size_t last = application.refusals.count() - 1;
+  const bool is_queue = state.value(ids.queue) >= 0.5 &&
+                        is_rationed(static_cast<Channel>(application.refusals.channel(last)));
+  if (is_queue && state.month.count() - application.since <= state.value(ids.patience_months)) {
+    const auto same = request_in_queue(state, mover, application, person);
+    if (same) return same;
+  }
+  mover.refusals = application.refusals;
+  if (state.draws.uniform(person, state.month, purpose::choose_again) >=
+      leaving_otherwise(state, mover))
+    return std::nullopt;
+  return request_of(state, mover, person);
 }
 
 }  // namespace rumbo::migration

@@ -75,7 +75,7 @@ double credit_usd(const State& state, Facts facts);
 /// Sum over destinations, relative to staying, for somebody of these means.
 double total_weight(const State& state, const Mover& mover, double affordable_usd,
                     size_t affordability);
-/// Probability that somebody who was refused asks for another way: its next choice.
+/// Probability that the next choice of somebody who was refused is not to stay.
 double leaving_otherwise(const State& state, const Mover& mover);
 /// Probability of leaving this month of somebody who considers it at this rate.
 constexpr double leaving(double rate, double total) {
@@ -84,8 +84,16 @@ constexpr double leaving(double rate, double total) {
 /// The corridor that a uniform number falls on, -1 if none is open.
 int pick_corridor(const State& state, const Mover& mover, double affordable_usd,
                   size_t affordability, double uniform);
+/// Whether places are granted by the year: visas.
+constexpr bool is_rationed(Channel channel) {
+  return static_cast<int>(channel) < n_visa_kinds;
+}
 /// Where and how this person asks to go, by its draws of the month; nothing if no way is open.
-std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
-                                  uint16_t since);
+std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person);
+/// What somebody who was refused asks for next, by its draws of the month: in a queue the same,
+/// else its next choice; nothing if that is to stay.
+/// mover  without refusals; those of the application count
+std::optional<Request> next_request(const State& state, Mover mover, const Application& application,
+                                    uint32_t person);
 
 }  // namespace rumbo::migration

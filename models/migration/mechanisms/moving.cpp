@@ -131,7 +131,7 @@ void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
                    view.weight);
 }
 
-/// The refused think again next month, unless they have been refused too often.
+/// The refused think again next month, unless that has been so too often.
 void remember_refusal(View& view, const Request& request) {
   if (request.refusals.is_full()) return;
   Application& application = view.state.applications[view.index].emplace_back(

@@ -11,13 +11,10 @@
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/smugglers.hpp"
-#include "models/migration/theory/choice.hpp"
-#include "models/migration/theory/crossing.hpp"
 #include "models/migration/theory/demography.hpp"
 #include "models/migration/theory/income.hpp"
 #include "models/migration/theory/network.hpp"
 #include "models/migration/theory/quota.hpp"
-#include "models/migration/theory/smuggling_fee.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -5,6 +5,7 @@
 #include "engine/tally/rationing.hpp"
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/mover.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/quota.hpp"
 
@@ -19,10 +20,6 @@ struct Asked {
   std::vector<Request*> where;
 };
 
-bool is_rationed(Channel channel) {
-  return channel == Channel::work_visa || channel == Channel::study || channel == Channel::family ||
-         channel == Channel::seasonal;
-}
 VisaKind kind_of(Channel channel) {
   return static_cast<VisaKind>(static_cast<int>(channel));
 }

@@ -5,7 +5,6 @@
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/set_choice.hpp"
-#include "models/migration/mechanisms/smugglers.hpp"
 
 namespace rumbo::migration {
 namespace {
