@@ -6,19 +6,21 @@ traffickers are left out of the file altogether.
 import h5py
 import pandas
 
-from .open import INDEX_SUFFIX, ResultsError, open_results
+from .open import INDEX_SUFFIX, Results, ResultsError, open_results
 
 
-def panel(path, group="panel"):
+def panel(results, group="panel"):
     """Rows of a panel as a data frame, sorted by scenario, replicate, person and event.
 
+    results  an open result file, or its path
     Labels come as categories (missing where there is none), `month` as a date.
     Raises ResultsError if the file has no panel.
     """
-    results = open_results(path)
-    with h5py.File(path, "r") as file:
+    if not isinstance(results, Results):
+        results = open_results(results)
+    with h5py.File(results.path, "r") as file:
         if group not in file or "event_group" not in file[group].attrs:
-            raise ResultsError(f"{path}: it holds no {group}; a scenario asks for one with [output] panel = N")
+            raise ResultsError(f"{results.path}: it holds no {group}; a scenario asks for one with [output] panel = N")
         columns = {name: data[()] for name, data in file[group].items() if name != "row"}
     return pandas.DataFrame({_plain(name): _labelled(results, name, values) for name, values in columns.items()})
 
