@@ -93,7 +93,7 @@ void PlainModel::status_event(Index person, double uniform) {
       return end_season(person, u);
     case Status::temporary:
       if (u < t.settle_share) return set_status(p, Status::permanent);
-      if (u < t.settle_share + (1 - t.settle_share) * t.overstay)
+      if (u < t.settle_share + (1 - t.settle_share) * t.overstay || !p.facts.is_foreign_born())
         return set_status(p, Status::irregular);
       return bring_home(person, false);
     case Status::irregular:

@@ -22,7 +22,8 @@ void end_temporary(View& view, uint32_t local) {
     set_status(view, local, Status::irregular, StatusChange::expired);
   else if (u < t.settle_share)
     set_status(view, local, Status::permanent, StatusChange::settled);
-  else if (u < t.settle_share + (1 - t.settle_share) * t.overstay)
+  else if (u < t.settle_share + (1 - t.settle_share) * t.overstay ||
+           !view.facts[local].is_foreign_born())  // who was born here has no other home to go to
     set_status(view, local, Status::irregular, StatusChange::expired);
   else
     bring_home(view, local, Channel::return_home);
