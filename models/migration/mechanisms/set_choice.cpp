@@ -19,6 +19,8 @@
 namespace rumbo::migration {
 namespace {
 
+constexpr double log_of_closed = -700;  ///< logarithm below which a weight counts as nothing
+
 /// What compatriots at the destination are worth to everybody at home, known or not (B2).
 double diaspora_utility(const State& state, const Corridor& c) {
   const auto& ids = state.parameters->network;

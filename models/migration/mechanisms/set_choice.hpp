@@ -7,8 +7,6 @@
 
 namespace rumbo::migration {
 
-constexpr double log_of_closed = -700;  ///< logarithm below which a weight counts as nothing
-
 /// Index of a channel in arrays by channel.
 constexpr size_t at(Channel c) {
   return static_cast<size_t>(c);

@@ -162,7 +162,7 @@ LabourParameterIds::LabourParameterIds(ParameterRegistry& r) {
   sanction_risk = r.declare(
       {"labour.sanction_risk",
        "Probability that a worker without the right to work leads to a fine of the employer.",
-       "per year", 0, 1, 0, measured,
+       "per year", 0, 1, 0, assumed,
        "0: what sanctions in force do is part of the lower wage above; fines were rare before 2011",
        "place"});
   sanction_fine_usd =

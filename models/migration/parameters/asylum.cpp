@@ -109,12 +109,12 @@ void AsylumParameters::declare_decisions(ParameterRegistry& r) {
       {"asylum.complementary",
        "Share of the claimants not recognized who get a temporary right to stay, at full severity "
        "of shocks in their place of birth.",
-       "share", 0, 1, 0, measured, "0: none by law, unless a policy gives it", "place"});
+       "share", 0, 1, 0, assumed, "0: none by law, unless a policy gives it", "place"});
   protection_rate = r.declare(
       {"asylum.protection_rate",
        "Rate at which residents without a right to stay get temporary protection, at "
        "full severity of shocks in their place of birth.",
-       "per year", 0, 10, 0, measured, "0: none by law, unless a policy gives it", "place"});
+       "per year", 0, 10, 0, assumed, "0: none by law, unless a policy gives it", "place"});
   work_months = r.declare({"asylum.work_months",
                            "Months before claimants may work lawfully; paid like those without "
                            "the right to work until then.",

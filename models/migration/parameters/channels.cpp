@@ -19,7 +19,9 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
                  "1", 0, 100, 1, measured, "1: the table", "corridor"});
   seasonal_added = r.declare(
       {"visas.seasonal_added", "Places for seasonal work added to those of visas.csv.",
-       "persons a year", -1e7, 1e7, 0, measured, "0: agreements as in visas.csv", "corridor"});
+       "persons a year", -1e7, 1e7, 0, assumed,
+       "0: visas.csv holds no seasonal places yet, so that nobody works a season in the baseline",
+       "corridor"});
   seasonal_cost =
       r.declare({"visas.seasonal_cost", "Money cost of a seasonal permit besides travel.", "USD", 0,
                  1e5, 300, assumed, "mostly paid by employers; assumed, range 0 to 1,500", ""});
@@ -66,7 +68,7 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
   free_residence_fee = r.declare(
       {"visas.free_residence_fee",
        "Fee and papers for residence by right, beyond the cost of using a right of entry.", "USD",
-       0, 1e5, 0, measured, "0: in visas.right_cost", "corridor"});
+       0, 1e5, 0, assumed, "0: in visas.right_cost", "corridor"});
   queue = r.declare({"visas.queue",
                      "How visas are rationed: 0 lottery among this month's applicants, 1 queue in "
                      "order of application.",

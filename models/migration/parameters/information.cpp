@@ -62,7 +62,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
        "share a month", 0, 1, 0.005, assumed, "assumed, range 0 to 0.02", "place"});
   campaign_reach =
       r.declare({"information.campaign_reach", "Share of adults whom a campaign reaches.",
-                 "share a month", 0, 1, 0, measured, "0: no campaign", "place"});
+                 "share a month", 0, 1, 0, assumed, "0: no campaign", "place"});
   campaign_credibility = r.declare(
       {"information.campaign_credibility",
        "Probability that somebody reached believes what a campaign says.", "probability", 0, 1, 0.3,
@@ -81,7 +81,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
                  assumed, "a year's profit on a victim (ILO 2024: 10,000 USD on average)", ""});
   legal_awareness = r.declare({"information.legal_awareness",
                                "Knowledge of ways to leave with leave, relative to what it is.",
-                               "1", 0.01, 100, 1, measured, "1 by definition", "place"});
+                               "1", 0.01, 100, 1, assumed, "1 by definition", "place"});
 }
 
 }  // namespace rumbo::migration

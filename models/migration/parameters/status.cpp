@@ -39,7 +39,7 @@ DetentionParameters::DetentionParameters(ParameterRegistry& r) {
       {"detention.outside_share",
        "Share of those to be detained who wait for their case outside instead, under "
        "supervision.",
-       "share", 0, 1, 0, measured, "0: alternatives to detention were pilot programmes", "place"});
+       "share", 0, 1, 0, assumed, "0: alternatives to detention were pilot programmes", "place"});
   appearance =
       r.declare({"detention.appearance",
                  "Share of those who wait outside who are there when their case ends.", "share", 0,
@@ -67,13 +67,13 @@ ReintegrationParameters::ReintegrationParameters(ParameterRegistry& r) {
       {"return.assisted_rate",
        "Rate added to that of going back of residents without a right to stay by programmes that "
        "pay for it.",
-       "per year", 0, 5, 0, measured, "0: programmes were small", "place"});
+       "per year", 0, 5, 0, assumed, "0: programmes were small", "place"});
   assisted_grant = r.declare(
       {"return.assisted_grant", "Grant to those who go back by such a programme.", "USD", 0, 1e5, 0,
-       measured, "0: no programme; 1,000 to 4,000 a case (science C 35)", "place"});
+       assumed, "0: no programme; 1,000 to 4,000 a case (science C 35)", "place"});
   share = r.declare({"return.reintegration",
                      "Share of those who came back whom reintegration reaches, by place of birth.",
-                     "share", 0, 1, 0, measured, "0: programmes were small", "place"});
+                     "share", 0, 1, 0, assumed, "0: programmes were small", "place"});
   effect = r.declare({"return.reintegration_effect",
                       "Share by which reintegration lowers the propensity to leave again.", "share",
                       0, 1, 0.3, assumed, "assumed, range 0 to 0.5", ""});
