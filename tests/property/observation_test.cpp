@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "tests/support/model_runs.hpp"
 
@@ -112,6 +113,31 @@ TEST_CASE("every apprehension is of somebody apprehended before, or not", "[prop
   CHECK(repeated("0.9") > 0);
 }
 
+// Nobody journeys of its own; one person is apprehended now, after 12 months, and after 13 more.
+// Seen to fail when apprehensions were remembered for a century.
+TEST_CASE("an apprehension is remembered for a year and no longer", "[property][model]") {
+  SmallRun run;
+  run.months = 27;
+  run.parameters = "\"decision.consideration_rate\" = 0.0\n\"demography.mortality_factor\" = 0.0\n";
+  MigrationSimulation simulation(setup_of(run), 0, 0);
+  State& state = simulation.state();
+  JourneyResult journey;
+  journey.has_come = true;
+  journey.crossing.apprehensions = 1;
+  for (int month = 0; month < run.months; ++month) {
+    simulation.step();
+    if (month != 0 && month != 12 && month != 25) continue;
+    View view(state, 0);
+    uint32_t somebody = 0;
+    while (view.key[somebody].is_free()) ++somebody;
+    observe_journey(view, somebody, 0, journey, false);
+  }
+  const int64_t weight = View(state, 0).weight;
+  const ResultBlock block = simulation.take_results(0, 0);
+  CHECK(recorded(state, block, Table::recidivism, {{"apprehended", "first"}}) == 2 * weight);
+  CHECK(recorded(state, block, Table::recidivism, {{"apprehended", "again"}}) == weight);
+}
+
 TEST_CASE("a survey of everybody counts them, a survey of nobody none", "[property][model]") {
   const auto of = [](const Seen& run, const char* answer) {
     return run.of(Table::survey, {{"answer", answer}});
@@ -133,6 +159,29 @@ TEST_CASE("a survey of everybody counts them, a survey of nobody none", "[proper
   CHECK(static_cast<double>(of(sample, "asked")) ==
         Approx(0.1 * static_cast<double>(of(everybody, "asked"))).epsilon(0.05));
   CHECK(of(seen(deadly_run("\"observation.survey_one_in\" = 0\n")), "asked") == 0);
+}
+
+// Seen to fail when everybody who ever came back counted.
+TEST_CASE("the survey tells those back within the year from those back for longer",
+          "[property][model]") {
+  SmallRun run = deadly_run("\"observation.survey_one_in\" = 1\n");
+  const int64_t first_year = seen(run).of(Table::survey, {{"answer", "back_in_year"}});
+  run.months = 24;
+  const Seen both = seen(run);
+  const int now = both.simulation->state().month.count();
+  const auto is_back = [&](const View& view, uint32_t local) {
+    return !view.facts[local].is_foreign_born() && !view.facts[local].is_held() &&
+           view.age(local) >= 15 && view.facts[local].has_returned();
+  };
+  const int64_t lately = residents(both, [&](const View& view, uint32_t local) {
+    return is_back(view, local) && now - view.arrival[local] < 12;
+  });
+  CHECK(lately < residents(both, is_back));
+  // Runs of other lengths have other communities, so the first year is the same by chance only.
+  CHECK(static_cast<double>(both.of(Table::survey, {{"answer", "back_in_year"}})) ==
+        Approx(static_cast<double>(first_year + lately)).epsilon(0.01));
+  CHECK(static_cast<double>(both.of(Table::survey, {{"answer", "was_abroad"}})) >
+        1.05 * static_cast<double>(first_year + lately));
 }
 
 TEST_CASE("components of vulnerability are counted of the foreign-born", "[property][model]") {

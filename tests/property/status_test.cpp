@@ -138,6 +138,19 @@ TEST_CASE("without detention nobody is detained, and removal is at once", "[prop
         ran.sum(Table::removal_cases, {{"case_event", "opened"}}));
 }
 
+// Seen to fail when what is decided at once was never won.
+TEST_CASE("cases decided at once are won at the rate of relief too", "[statistical][model]") {
+  SmallRun run = small_world(
+      "\"status.removal_rate\" = 0.3\n\"detention.share\" = 0.0\n\"due_process.relief\" = 0.25\n");
+  run.months = 24;
+  Ran ran(run);
+  const double opened = ran.sum(Table::removal_cases, {{"case_event", "opened"}}),
+               won = ran.sum(Table::removal_cases, {{"case_event", "won"}});
+  CHECK(opened > 400);
+  CHECK(std::abs(won - 0.25 * opened) < 4 * binomial_error(opened, 0.25));
+  CHECK(ran.sum(Table::removal_cases, {{"case_event", "removed"}}) == opened - won);
+}
+
 TEST_CASE("without error nobody with a right is removed", "[property][model]") {
   const auto wrongful = [](const char* error) {
     SmallRun run = small_world(std::string(many_removals) + "\"due_process.error\" = " + error);
