@@ -95,3 +95,30 @@ TEST_CASE("a visa that nearly nobody is granted keeps nearly nobody at home", "[
   CHECK(without > 2000);
   CHECK(with == Approx(without).epsilon(0.05));
 }
+
+// Seen to fail when nobody kept its place, and when a place in the queue was that of this month.
+TEST_CASE("applicants wait for years in a queue and not in a lottery", "[property][model]") {
+  auto longest_wait = [](const char* queue) {
+    TinyWorld tiny;
+    tiny.places = {{"AAA", 60000, 3000}, {"BBB", 60000, 30000}};
+    tiny.work_places = 20;
+    tiny.has_borders = false;
+    SmallRun run;
+    run.world = tiny.load();
+    run.scale = 0.5;
+    run.months = 30;
+    run.parameters = std::string(
+                         "\"decision.home_bias\" = 3.0\n\"visas.patience_months\" = 24\n"
+                         "\"visas.queue\" = ") +
+                     queue + "\n";
+    auto simulation = run_of(setup_of(run), 0);
+    const State& state = simulation->state();
+    int longest = 0;
+    for (const auto& rows : state.applications)
+      for (const Application& a : rows) longest = std::max(longest, state.month.count() - a.since);
+    return longest;
+  };
+  CHECK(longest_wait("1") > 20);
+  CHECK(longest_wait("1") <= 25);
+  CHECK(longest_wait("0") == 0);
+}
