@@ -3,11 +3,13 @@
 #include <cmath>
 
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/theory/detention.hpp"
 #include "models/migration/theory/rates.hpp"
 #include "models/migration/theory/return.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
+#include "tests/support/one_month.hpp"
 #include "tests/support/tiny_world.hpp"
 
 using namespace rumbo;
@@ -194,6 +196,17 @@ TEST_CASE("seasons end at home but for those who overstay", "[statistical][model
   REQUIRE(home > 300);
   CHECK(std::abs(stayed - 0.05 * (home + stayed)) < 4 * binomial_error(home + stayed, 0.05));
   CHECK(ran.sum(Table::seasons, {{"season_event", "came_again"}}) > 0.3 * home);
+}
+
+// Seen to fail when employers asked again a month after the end.
+TEST_CASE("seasons begin a year apart", "[property][model]") {
+  OneMonth month;
+  const State& state = month.with("status.season_months", 4);
+  for (int since = 1; since <= 24; ++since) {
+    INFO(since << " months after the end of a season of four");
+    const SeasonWorked row{0, 0, static_cast<uint16_t>(state.month.count() - since)};
+    CHECK(is_next_season(state, row) == (since == 8));
+  }
 }
 
 TEST_CASE("those asked for again come before others", "[property][model]") {
