@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/people/slot_key.hpp"
-#include "engine/random/screening_draws.hpp"
+#include "engine/random/many_draws.hpp"
 
 namespace rumbo {
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/parallel/parallel.hpp"
-#include "engine/random/screening_draws.hpp"
+#include "engine/random/many_draws.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;

@@ -1,6 +1,6 @@
-// See screening_draws.hpp. Each 64-bit lane carries one person's 32-bit word in its low
+// See many_draws.hpp. Each 64-bit lane carries one person's 32-bit word in its low
 // half; garbage in the high halves is harmless, because products and stores read low halves.
-#include "engine/random/screening_draws.hpp"
+#include "engine/random/many_draws.hpp"
 
 // GCC 12 takes the undefined operands inside its own AVX-512 header for ours (GCC bug 105593).
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
@@ -8,6 +8,7 @@
 #include <immintrin.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstring>
 #include <string>
 
@@ -24,19 +25,23 @@ constexpr uint32_t weyl_1 = 0xBB67AE85;
 constexpr int n_rounds = 10;
 
 struct Key {
-  uint32_t seed, replicate, month;
+  uint32_t seed, replicate, month, purpose;
 };
 
-using Kernel = void (*)(Key, const uint32_t*, size_t, ScreeningPrefixes*);
+constexpr size_t block_bytes = 16;
+static_assert(sizeof(DrawBlock) == block_bytes && sizeof(ScreeningPrefixes) == block_bytes);
 
-void kernel_sse2(Key key, const uint32_t* subjects, size_t count, ScreeningPrefixes* out) {
+/// Writes the blocks of so many subjects, rounded up to whole vectors.
+using Kernel = void (*)(Key, const uint32_t*, size_t, std::byte*);
+
+void kernel_sse2(Key key, const uint32_t* subjects, size_t count, std::byte* out) {
   const __m128i m0 = _mm_set1_epi64x(multiplier_0);
   const __m128i m1 = _mm_set1_epi64x(multiplier_1);
   const __m128i low_half = _mm_set1_epi64x(0xffffffff);
   for (size_t i = 0; i < count; i += 2) {
     __m128i c0 = _mm_set_epi64x(subjects[i + 1], subjects[i]);
     __m128i c1 = _mm_set1_epi64x(key.month);
-    __m128i c2 = _mm_set1_epi64x(purpose::screening.number);
+    __m128i c2 = _mm_set1_epi64x(key.purpose);
     __m128i c3 = _mm_setzero_si128();
     uint32_t k0 = key.seed, k1 = key.replicate;
     for (int round = 0; round < n_rounds; ++round, k0 += weyl_0, k1 += weyl_1) {
@@ -49,14 +54,14 @@ void kernel_sse2(Key key, const uint32_t* subjects, size_t count, ScreeningPrefi
     }
     const __m128i low = _mm_or_si128(_mm_and_si128(c0, low_half), _mm_slli_epi64(c1, 32));
     const __m128i high = _mm_or_si128(_mm_and_si128(c2, low_half), _mm_slli_epi64(c3, 32));
-    auto* to = reinterpret_cast<__m128i*>(out + i);
+    auto* to = reinterpret_cast<__m128i*>(out + i * block_bytes);
     _mm_store_si128(to, _mm_unpacklo_epi64(low, high));
     _mm_store_si128(to + 1, _mm_unpackhi_epi64(low, high));
   }
 }
 
 __attribute__((target("avx2"))) void kernel_avx2(Key key, const uint32_t* subjects, size_t count,
-                                                 ScreeningPrefixes* out) {
+                                                 std::byte* out) {
   const __m256i m0 = _mm256_set1_epi64x(multiplier_0);
   const __m256i m1 = _mm256_set1_epi64x(multiplier_1);
   const __m256i low_half = _mm256_set1_epi64x(0xffffffff);
@@ -64,7 +69,7 @@ __attribute__((target("avx2"))) void kernel_avx2(Key key, const uint32_t* subjec
     __m256i c0 =
         _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(subjects + i)));
     __m256i c1 = _mm256_set1_epi64x(key.month);
-    __m256i c2 = _mm256_set1_epi64x(purpose::screening.number);
+    __m256i c2 = _mm256_set1_epi64x(key.purpose);
     __m256i c3 = _mm256_setzero_si256();
     uint32_t k0 = key.seed, k1 = key.replicate;
     for (int round = 0; round < n_rounds; ++round, k0 += weyl_0, k1 += weyl_1) {
@@ -81,14 +86,14 @@ __attribute__((target("avx2"))) void kernel_avx2(Key key, const uint32_t* subjec
     const __m256i high = _mm256_or_si256(_mm256_and_si256(c2, low_half), _mm256_slli_epi64(c3, 32));
     const __m256i even = _mm256_unpacklo_epi64(low, high);
     const __m256i odd = _mm256_unpackhi_epi64(low, high);
-    auto* to = reinterpret_cast<__m256i*>(out + i);
+    auto* to = reinterpret_cast<__m256i*>(out + i * block_bytes);
     _mm256_storeu_si256(to, _mm256_permute2x128_si256(even, odd, 0x20));
     _mm256_storeu_si256(to + 1, _mm256_permute2x128_si256(even, odd, 0x31));
   }
 }
 
 __attribute__((target("avx512f"))) void kernel_avx512(Key key, const uint32_t* subjects,
-                                                      size_t count, ScreeningPrefixes* out) {
+                                                      size_t count, std::byte* out) {
   const __m512i m0 = _mm512_set1_epi64(multiplier_0);
   const __m512i m1 = _mm512_set1_epi64(multiplier_1);
   const __m512i low_half = _mm512_set1_epi64(0xffffffff);
@@ -99,7 +104,7 @@ __attribute__((target("avx512f"))) void kernel_avx512(Key key, const uint32_t* s
       c0[v] = _mm512_cvtepu32_epi64(
           _mm256_loadu_si256(reinterpret_cast<const __m256i*>(subjects + i + 8 * v)));
       c1[v] = _mm512_set1_epi64(key.month);
-      c2[v] = _mm512_set1_epi64(purpose::screening.number);
+      c2[v] = _mm512_set1_epi64(key.purpose);
       c3[v] = _mm512_setzero_si512();
     }
     uint32_t k0 = key.seed, k1 = key.replicate;
@@ -124,9 +129,10 @@ __attribute__((target("avx512f"))) void kernel_avx512(Key key, const uint32_t* s
           _mm512_or_si512(_mm512_and_si512(c2[v], low_half), _mm512_slli_epi64(c3[v], 32));
       const __m512i even = _mm512_unpacklo_epi64(low, high);
       const __m512i odd = _mm512_unpackhi_epi64(low, high);
-      auto* to = out + i + 8 * v;
+      std::byte* to = out + (i + 8 * static_cast<size_t>(v)) * block_bytes;
       _mm512_storeu_si512(to, _mm512_permutex2var_epi64(even, first_four, odd));
-      _mm512_storeu_si512(to + 4, _mm512_permutex2var_epi64(even, last_four, odd));
+      _mm512_storeu_si512(to + 4 * block_bytes,
+                          _mm512_permutex2var_epi64(even, last_four, odd));
     }
   }
 }
@@ -155,10 +161,20 @@ std::atomic<const InstructionSet*>& chosen() {
 
 }  // namespace
 
+void draw_blocks(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
+                 Purpose purpose, DrawBlock* blocks) {
+  const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),
+                purpose.number};
+  chosen().load(std::memory_order_relaxed)
+      ->kernel(key, subjects, count, reinterpret_cast<std::byte*>(blocks));
+}
+
 void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
                         ScreeningPrefixes* prefixes) {
-  const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count())};
-  chosen().load(std::memory_order_relaxed)->kernel(key, subjects, count, prefixes);
+  const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),
+                purpose::screening.number};
+  chosen().load(std::memory_order_relaxed)
+      ->kernel(key, subjects, count, reinterpret_cast<std::byte*>(prefixes));
 }
 
 ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month month) {

@@ -1,4 +1,4 @@
-// Eight 16-bit prefixes a person from one Philox call, for whole blocks of persons.
+// Draws of many subjects at a time: whole blocks, and the eight 16-bit prefixes of screening.
 //
 // The vectorised passes (AVX-512, AVX2, SSE2) give the very words of Draws::block,
 // chosen at run time by what the processor has. May include: base, maths.
@@ -22,7 +22,18 @@ struct alignas(16) ScreeningPrefixes {
 /// The vectorised passes work on this many subjects at a time: arrays are as long as a multiple.
 inline constexpr size_t screening_stride = 16;
 
-/// Prefixes of any subjects in a month.
+/// The 128 bits of Draws::block.
+struct alignas(16) DrawBlock {
+  uint32_t word[4];
+};
+
+/// Blocks of any subjects in a month, index 0.
+/// subjects  [count rounded up to screening_stride], readable; those beyond count do not matter
+/// blocks  [count rounded up to screening_stride], written
+void draw_blocks(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
+                 Purpose purpose, DrawBlock* blocks);
+
+/// Prefixes of any subjects in a month: the blocks of screening, two to a word.
 /// subjects  [count rounded up to screening_stride], readable; those beyond count do not matter
 /// prefixes  [count rounded up to screening_stride], written
 void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t count, Month month,

@@ -1,5 +1,5 @@
-// The vectorised prefixes are the words of Draws::block, on every instruction set.
-#include "engine/random/screening_draws.hpp"
+// The vectorised blocks and prefixes are the words of Draws::block, on every instruction set.
+#include "engine/random/many_draws.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -28,6 +28,12 @@ TEST_CASE("every instruction set gives the words of the plain generator", "[unit
         const auto single = screening_prefixes(draws, subjects[i], month);
         CHECK(std::memcmp(words.data(), &found[i], sizeof words) == 0);
         CHECK(std::memcmp(words.data(), &single, sizeof words) == 0);
+      }
+      std::vector<DrawBlock> blocks(room);
+      draw_blocks(draws, subjects.data(), count, month, Purpose{123}, blocks.data());
+      for (size_t i = 0; i < count; ++i) {
+        const auto words = draws.block(subjects[i], month, Purpose{123});
+        CHECK(std::memcmp(words.data(), &blocks[i], sizeof words) == 0);
       }
     }
   }
