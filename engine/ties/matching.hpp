@@ -3,7 +3,11 @@
 // The partner of i is pi^-1(pi(i) xor 1), with pi a small Feistel network.
 // May include: base, random.
 #pragma once
+#include <array>
+#include <cstddef>
 #include <cstdint>
+
+#include "engine/base/error.hpp"
 
 namespace rumbo {
 
@@ -38,6 +42,7 @@ class KeyedPermutation {
   }
 
  private:
+  friend class AllPairs;
   static constexpr int n_rounds = 3;
   uint32_t low_mask() const { return (1u << low_bits_) - 1; }
   uint32_t high_mask() const { return static_cast<uint32_t>((uint64_t{1} << high_bits_) - 1); }
@@ -51,6 +56,53 @@ class KeyedPermutation {
 
   uint64_t key_;
   int low_bits_, high_bits_;
+};
+
+/// All pairs of a matching, for whoever wants every one: what the rounds scramble is looked up, as a
+/// half has few values. 2 <= bits <= 16.
+class AllPairs {
+ public:
+  static constexpr int most_bits = 16;
+
+  AllPairs(uint64_t key, int bits) : permutation_(key, bits) {
+    RUMBO_ASSERT(bits >= 2 && bits <= most_bits);
+    for (int round = 0; round < KeyedPermutation::n_rounds; ++round) {
+      auto& of_low = of_low_[static_cast<size_t>(round)];
+      auto& of_high = of_high_[static_cast<size_t>(round)];
+      for (uint32_t half = 0; half <= permutation_.low_mask(); ++half)
+        of_low[half] =
+            static_cast<uint8_t>(permutation_.scramble(half, 2 * round) & permutation_.high_mask());
+      for (uint32_t half = 0; half <= permutation_.high_mask(); ++half)
+        of_high[half] = static_cast<uint8_t>(permutation_.scramble(half, 2 * round + 1) &
+                                             permutation_.low_mask());
+    }
+  }
+
+  /// Each pair of partner_of() once: visit(one, other).
+  template <class Visit>
+  void for_each(const Visit& visit) const {
+    // The last round changes low halves by what the high half says: over all of them, the same
+    // pairs come in another order.
+    for (uint32_t high = 0; high <= permutation_.high_mask(); ++high)
+      for (uint32_t low = 0; low <= permutation_.low_mask(); low += 2)
+        visit(before_last(high, low), before_last(high, low | 1));
+  }
+
+ private:
+  /// The inverse without its first step.
+  uint32_t before_last(uint32_t high, uint32_t low) const {
+    high ^= of_low_[2][low];
+    low ^= of_high_[1][high];
+    high ^= of_low_[1][low];
+    low ^= of_high_[0][high];
+    high ^= of_low_[0][low];
+    return high << permutation_.low_bits_ | low;
+  }
+
+  static_assert(KeyedPermutation::n_rounds == 3);
+  using Halves = std::array<uint8_t, 1u << (most_bits / 2)>;
+  KeyedPermutation permutation_;
+  std::array<Halves, 3> of_low_, of_high_;  // written as far as they are read
 };
 
 /// The other one of i's pair in a perfect matching of [0, 2^bits).

@@ -32,6 +32,12 @@ class Ties {
                      int j) const {
     return partner_of(mix(community_key + static_cast<uint64_t>(j)), community.size_bits, local);
   }
+  /// Every pair of friends of matching j of a community once, by local indices: visit(one, other).
+  template <class Visit>
+  void for_each_pair(const Community& community, uint64_t community_key, int j,
+                     const Visit& visit) const {
+    AllPairs(mix(community_key + static_cast<uint64_t>(j)), community.size_bits).for_each(visit);
+  }
   /// Slot of a person's acquaintance in far matching j, or no_slot.
   /// A sibling has the far partners of the community it descends from.
   uint32_t far_of(const People& people, const Community& community, uint32_t local, int j) const;
