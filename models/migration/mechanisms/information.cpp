@@ -93,34 +93,36 @@ void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& o
   }
 }
 
-bool is_reached(const State& state, Facts who, uint32_t person) {
-  const double share = state.information_tables.reached[who.residence()];
-  return share > 0 && state.draws.bits(person, state.month, purpose::heard) * draw_unit < share;
+bool is_reached(const State& state, size_t place, const uint32_t* heard) {
+  return heard[0] * draw_unit < state.information_tables.reached[place];
 }
 
-Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs) {
+Beliefs told(const State& state, size_t place, Beliefs beliefs, const uint32_t* heard) {
   const InformationTables& t = state.information_tables;
-  const size_t place = who.residence();
-  // Who has been there does not forget what it saw.
-  if (!who.has_returned()) {
-    const auto draw = state.draws.block(person, state.month, purpose::forget);
-    for (size_t i = 0; i < n_belief_items; ++i)
-      beliefs.set_level(
-          i, drifted(beliefs.level(i), t.prior[place][i], t.forgotten, draw[i] * draw_unit));
-  }
-  if (t.reached[place] <= 0 && t.told_by_smugglers[place] <= 0) return beliefs;
-  const auto draw = state.draws.block(person, state.month, purpose::heard);
-  if (draw[0] * draw_unit < t.reached[place] && draw[1] * draw_unit < t.credibility[place])
+  if (is_reached(state, place, heard) && heard[1] * draw_unit < t.credibility[place])
     for (BeliefItem item : {BeliefItem::danger, BeliefItem::exploitation})
       beliefs.set_level(at(item),
-                        drifted(true_level, t.message[place][at(item)], 1, draw[2] * draw_unit));
-  if (draw[3] * draw_unit < t.told_by_smugglers[place]) {
+                        drifted(true_level, t.message[place][at(item)], 1, heard[2] * draw_unit));
+  if (heard[3] * draw_unit < t.told_by_smugglers[place]) {
     beliefs.set_level(at(BeliefItem::wage),
                       std::min(beliefs.level(at(BeliefItem::wage)) + 1, n_belief_levels - 1));
     for (BeliefItem item : {BeliefItem::danger, BeliefItem::exploitation})
       beliefs.set_level(at(item), std::max(beliefs.level(at(item)) - 1, 0));
   }
   return beliefs;
+}
+
+Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs) {
+  const InformationTables& t = state.information_tables;
+  const size_t place = who.residence();
+  if (forgets(who)) {
+    const auto draw = state.draws.block(person, state.month, purpose::forget);
+    for (size_t i = 0; i < n_belief_items; ++i)
+      beliefs.set_level(
+          i, drifted(beliefs.level(i), t.prior[place][i], t.forgotten, draw[i] * draw_unit));
+  }
+  if (!t.is_anything_told) return beliefs;
+  return told(state, place, beliefs, state.draws.block(person, state.month, purpose::heard).data());
 }
 
 double exploitation_usd(const State& state, size_t origin) {
@@ -155,16 +157,15 @@ void count_beliefs(State& state) {
       state.people.communities().size(),
       [&](size_t c) {
         const View view(state, c);
-        std::array<int64_t, n_belief_items + 1> sum{};
-        for (uint32_t local = 0; local < view.community.size(); ++local) {
-          if (view.key[local].is_free() || !may_leave_home(view.facts[local]) ||
-              view.facts[local].residence() != view.home || !may_talk(view.age(local)))
-            continue;
-          for (size_t i = 0; i < n_belief_items; ++i) sum[i] += view.beliefs[local].level(i);
-          ++sum[n_belief_items];
-        }
-        for (size_t i = 0; i < width; ++i)
-          counts.local()[view.home * width + i] += sum[i] * view.weight;
+        LevelSums sums;
+        for (uint32_t local = 0; local < view.community.size(); ++local)
+          if (!view.key[local].is_free() && may_leave_home(view.facts[local]) &&
+              view.facts[local].residence() == view.home && may_talk(view.age(local)))
+            sums.add(view.beliefs[local]);
+        std::vector<int64_t>& counted = counts.local();
+        for (size_t i = 0; i < n_belief_items; ++i)
+          counted[view.home * width + i] += sums.of(i) * view.weight;
+        counted[view.home * width + n_belief_items] += sums.n_added() * view.weight;
       },
       8);
   std::vector<int64_t> all(n * width, 0);
@@ -203,8 +204,11 @@ void set_information_tables(State& state, Month) {
   t.months = static_cast<int>(state.value(ids.talk_months));
   t.talk = {state.value(ids.convince), state.value(ids.convert), state.value(ids.confuse),
             state.value(ids.error)};
+  t.talk_table = TalkTable(t.talk);
   t.forgotten = 1 - rumbo::pow(0.5, t.months / state.value(ids.half_life_months));
   t.prior.assign(n, {});
+  t.is_anything_told = false;
+  t.forgetting.assign(n, {});
   t.mean.assign(n, {});
   t.message.assign(n, {});
   t.reached.assign(n, 0);
@@ -213,6 +217,7 @@ void set_information_tables(State& state, Month) {
   for (size_t p = 0; p < n; ++p) {
     if (!state.world->is_inside(p)) continue;
     t.prior[p] = prior_of(state, p);
+    t.forgetting[p] = DriftTable(t.prior[p], t.forgotten);
     t.mean[p] = mean_of(state, p);
     t.message[p][at(BeliefItem::danger)] = level_of(state.value(ids.campaign_danger, p));
     t.message[p][at(BeliefItem::exploitation)] =
@@ -220,38 +225,8 @@ void set_information_tables(State& state, Month) {
     t.reached[p] = within_round(state.value(ids.campaign_reach, p), t.months);
     t.credibility[p] = state.value(ids.campaign_credibility, p);
     t.told_by_smugglers[p] = within_round(state.value(ids.smuggler_talk, p), t.months);
+    t.is_anything_told = t.is_anything_told || t.reached[p] > 0 || t.told_by_smugglers[p] > 0;
   }
-}
-
-void talk_and_hear(State& state, Month, size_t community) {
-  if (!is_round(state, community) || state.ties.n_friends() == 0) return;
-  View view(state, community);
-  const uint32_t size = view.community.size();
-  const uint64_t key = state.ties.community_key(view.community);
-  const int matching =
-      static_cast<int>(static_cast<size_t>(state.month.count() / state.information_tables.months) %
-                       static_cast<size_t>(state.ties.n_friends()));
-  auto talks = [&](uint32_t i) { return !view.key[i].is_free() && may_talk(view.age(i)); };
-  for (uint32_t i = 0; i < size; ++i) {
-    if (!talks(i)) continue;
-    const uint32_t j = state.ties.friend_of(view.community, key, i, matching);
-    if (i < j && talks(j))
-      talk_over(state, view.person(i).value(), view.beliefs[i], view.beliefs[j]);
-  }
-  int64_t reached = 0;
-  for (uint32_t i = 0; i < size; ++i) {
-    const Facts f = view.facts[i];
-    if (!talks(i) || !may_leave_home(f)) continue;
-    const uint32_t person = view.person(i).value();
-    if (is_reached(state, f, person)) ++reached;
-    view.beliefs[i] = after_hearing(state, f, person, view.beliefs[i]);
-  }
-  if (reached > 0)
-    count_policy_use(
-        state, "risk_campaign",
-        static_cast<int64_t>(
-            static_cast<double>(reached * view.weight * policy_unit) *
-            share_by_policy(state, state.parameters->information.campaign_reach, view.home)));
 }
 
 }  // namespace rumbo::migration

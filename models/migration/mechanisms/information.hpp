@@ -15,8 +15,14 @@ bool is_round(const State& state, size_t community);
 void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second);
 /// What somebody at home hears from campaigns and smugglers, and forgets, in a round.
 Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs);
-/// Whether a campaign reaches this person in this round.
-bool is_reached(const State& state, Facts who, uint32_t person);
+/// Who has been there does not forget what it saw.
+inline bool forgets(Facts who) {
+  return !who.has_returned();
+}
+/// Whether a campaign reaches somebody in this round. heard  [4] its draws of hearing
+bool is_reached(const State& state, size_t place, const uint32_t* heard);
+/// What somebody believes after what it is told in a round. heard  [4] its draws of hearing
+Beliefs told(const State& state, size_t place, Beliefs beliefs, const uint32_t* heard);
 /// Whether a person of this age talks about migration.
 constexpr bool may_talk(int age) {
   return age >= 15;

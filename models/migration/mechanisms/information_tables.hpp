@@ -2,16 +2,12 @@
 //
 // May include: base, parallel.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <vector>
 
-#include "models/migration/theory/beliefs.hpp"
+#include "models/migration/theory/belief_tables.hpp"
 
 namespace rumbo::migration {
-
-/// Levels by item.
-using BeliefLevels = std::array<double, n_belief_items>;
 
 /// Tables of a month.
 struct InformationTables {
@@ -19,11 +15,14 @@ struct InformationTables {
   double weight = 0;   ///< of beliefs, in [0, 1]
   int months = 1;      ///< between two rounds of talk of a community
   TalkRules talk;
+  TalkTable talk_table;                   ///< the same for many
   double forgotten = 0;                   ///< share of what was only heard, in a round
   std::vector<BeliefLevels> prior;        ///< [place] where the beliefs of those at home drift to
+  std::vector<DriftTable> forgetting;     ///< [place] drifting there in a round
   std::vector<BeliefLevels> mean;         ///< [place] of adults at home, of the last count
   std::vector<double> reached;            ///< [place] by a campaign, in a round
   std::vector<double> credibility;        ///< [place] of the campaign
+  bool is_anything_told = false;          ///< in any place, by a campaign or smugglers
   std::vector<BeliefLevels> message;      ///< [place] levels that the campaign tells
   std::vector<double> told_by_smugglers;  ///< [place] in a round
 };

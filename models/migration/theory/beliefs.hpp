@@ -35,6 +35,11 @@ class Beliefs {
   }
   constexpr bool operator==(const Beliefs&) const = default;
   constexpr uint16_t bits() const { return bits_; }
+  static constexpr Beliefs from_bits(uint16_t bits) {
+    Beliefs beliefs;
+    beliefs.bits_ = bits;
+    return beliefs;
+  }
 
  private:
   uint16_t bits_ = 0x8888;  // the truth
@@ -65,25 +70,46 @@ struct TwoLevels {
   int first = true_level, second = true_level;
 };
 
+/// What comes of a talk about one item.
+enum class TalkOutcome : uint8_t { meet, take_over, mishear, nothing };
+inline constexpr size_t n_talk_outcomes = 4;
+
+/// Upper ends of the first three outcomes on [0, 1), in order.
+constexpr std::array<double, n_talk_outcomes - 1> talk_ends(const TalkRules& rules) {
+  return {rules.convince, rules.convince + rules.convert,
+          rules.convince + rules.convert + rules.confuse * rules.error};
+}
+/// uniform  in [0, 1)
+constexpr TalkOutcome talk_outcome(const TalkRules& rules, double uniform) {
+  const auto ends = talk_ends(rules);
+  return uniform < ends[0]   ? TalkOutcome::meet
+         : uniform < ends[1] ? TalkOutcome::take_over
+         : uniform < ends[2] ? TalkOutcome::mishear
+                             : TalkOutcome::nothing;
+}
+
+/// Levels after a talk with this outcome. coins  random bits, two are used
+constexpr TwoLevels after_talk(TwoLevels was, TalkOutcome outcome, unsigned coins) {
+  const bool favours_first = (coins & 1) != 0;
+  if (outcome == TalkOutcome::meet) {
+    const int sum = was.first + was.second, low = sum / 2;
+    return favours_first ? TwoLevels{sum - low, low} : TwoLevels{low, sum - low};
+  }
+  if (outcome == TalkOutcome::take_over)
+    return favours_first ? TwoLevels{was.first, was.first} : TwoLevels{was.second, was.second};
+  if (outcome == TalkOutcome::nothing) return was;
+  int& misheard = favours_first ? was.second : was.first;
+  const int wrong = misheard + ((coins & 2) != 0 ? 1 : -1);
+  if (wrong >= 0 && wrong < n_belief_levels) misheard = wrong;
+  return was;
+}
+
 /// Two persons talk about an item. Without converts and confusion the sum is kept; with them, its
 /// mean. uniform  in [0, 1); coins  random bits, two are used
 /// source  meeting half-way along a matching: DeGroot (1974), Journal of the American Statistical
 /// Association 69, with a doubly stochastic matrix
 constexpr TwoLevels talk(TwoLevels was, const TalkRules& rules, double uniform, unsigned coins) {
-  const bool favours_first = (coins & 1) != 0;
-  if (uniform < rules.convince) {
-    const int sum = was.first + was.second, low = sum / 2;
-    return favours_first ? TwoLevels{sum - low, low} : TwoLevels{low, sum - low};
-  }
-  uniform -= rules.convince;
-  if (uniform < rules.convert)
-    return favours_first ? TwoLevels{was.first, was.first} : TwoLevels{was.second, was.second};
-  uniform -= rules.convert;
-  if (uniform >= rules.confuse * rules.error) return was;
-  int& misheard = favours_first ? was.second : was.first;
-  const int wrong = misheard + ((coins & 2) != 0 ? 1 : -1);
-  if (wrong >= 0 && wrong < n_belief_levels) misheard = wrong;
-  return was;
+  return after_talk(was, talk_outcome(rules, uniform), coins);
 }
 
 /// One step towards a goal with a probability that grows with the way left: the mean distance
