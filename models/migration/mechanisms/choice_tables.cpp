@@ -32,4 +32,17 @@ double ChoiceTables::nest(size_t corridor, size_t kind, double affordable_usd, d
   return exp(dissimilarity * log(sum) + (ties > 0 ? diaspora * log1p(ties) : 0));
 }
 
+void ChoiceTables::channels_without_ties(size_t corridor, size_t kind, double affordable_usd,
+                                         std::array<double, n_chosen_channels>& channels) const {
+  for (size_t c = 0; c < n_chosen_channels; ++c) {
+    const auto channel = static_cast<Channel>(c);
+    const bool is_open = open[corridor][c] && channel != Channel::family &&
+                         is_payable(corridor, channel, cost_usd[corridor][c], affordable_usd);
+    channels[c] = is_open ? channel_weight[corridor][c] *
+                                income_weight[corridor][kind][static_cast<size_t>(
+                                    income_way(channel))]
+                          : 0;
+  }
+}
+
 }  // namespace rumbo::migration

@@ -87,6 +87,9 @@ struct ChoiceTables {
   /// closed
   double nest(size_t corridor, size_t kind, double affordable_usd, double ties, bool has_sponsor,
               std::array<double, n_chosen_channels>& channels) const;
+  /// Channel weights of nest() for somebody without ties there.
+  void channels_without_ties(size_t corridor, size_t kind, double affordable_usd,
+                             std::array<double, n_chosen_channels>& channels) const;
   /// Whether somebody can pay a channel that costs so much. Who can pay a smuggler does not borrow.
   bool is_payable(size_t corridor, Channel channel, double cost, double affordable) const {
     if (channel != Channel::smuggler_debt) return cost <= affordable;

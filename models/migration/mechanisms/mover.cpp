@@ -4,53 +4,13 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "models/migration/mechanisms/corridor_weights.hpp"
 #include "models/migration/purpose.hpp"
 #include "models/migration/theory/network.hpp"
 #include "models/migration/theory/next_choice.hpp"
 
 namespace rumbo::migration {
 namespace {
-
-constexpr size_t most_corridors = 128;  ///< from one place: as many as places have numbers
-
-/// What a person's own beliefs add to the utility of a channel that those of its place give it.
-double own_utility(const State& state, const Mover& mover, size_t c, size_t channel) {
-  const ChoiceTables& t = state.choice;
-  const BeliefLevels& mean = state.information_tables.mean[mover.origin];
-  auto beyond = [&](size_t item) { return mover.beliefs.level(item) - mean[item]; };
-  const auto wage = static_cast<size_t>(BeliefItem::wage);
-  const auto way = static_cast<size_t>(income_way(static_cast<Channel>(channel)));
-  double utility = t.wage_slope[c][mover.kind][way] * beyond(wage);
-  for (size_t i = wage + 1; i < n_belief_items; ++i)
-    utility += t.cost_slope[c][channel][i] * beyond(i);
-  return utility;
-}
-
-/// Whose beliefs weigh: those of the group, or the person's own too.
-enum class Believing : uint8_t { as_group, as_person };
-
-/// Weight of a corridor for this person; channels written only if asked for.
-double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
-                       size_t affordability, std::array<double, n_chosen_channels>* channels,
-                       Believing believing = Believing::as_group) {
-  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
-  const bool has_own = believing == Believing::as_person && state.information_tables.is_on;
-  if (ties == nullptr && channels == nullptr && !has_own)
-    return state.choice.weight[c][mover.kind][affordability];
-  std::array<double, n_chosen_channels> local_channels;
-  auto& filled = channels != nullptr ? *channels : local_channels;
-  double weight = state.choice.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,
-                                    ties != nullptr && ties->has_sponsor, filled);
-  if (weight <= 0 || !has_own) return weight;
-  double own = 0, all = 0;
-  for (size_t k = 0; k < n_chosen_channels; ++k) {
-    all += filled[k];
-    if (filled[k] > 0)
-      filled[k] *= exp(own_utility(state, mover, c, k) / state.choice.dissimilarity);
-    own += filled[k];
-  }
-  return own > 0 ? weight * exp(state.choice.dissimilarity * log(own / all)) : 0;
-}
 
 double sum_of(const std::array<double, n_chosen_channels>& channels) {
   double sum = 0;
@@ -74,13 +34,15 @@ struct AfterRefusals {
 
 /// A corridor with refusals. Whoever asked for a way likes it best of all even if it can no longer
 /// pay it; one that is closed by now was never asked for, as the tables tell it.
-/// refused  [n_refused] added to
+/// refused      [n_refused] added to
+/// counted_now  its weight in a sum over corridors that knows nothing of refusals
 RefusedNest nest_after_refusals(const State& state, const Mover& mover, size_t c, size_t nest,
                                 Believing believing,
                                 std::array<RefusedAlternative, most_refused>& refused,
-                                size_t& n_refused) {
+                                size_t& n_refused, double& counted_now) {
   std::array<double, n_chosen_channels> now{}, any{};
-  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &now, believing);
+  counted_now =
+      corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &now, believing);
   const double weight = corridor_weight(state, mover, c, endless, rich, &any, believing);
   if (weight <= 0) return {0, 0};
   const unsigned bits = mover.refusals.channels_on(c);
@@ -109,11 +71,11 @@ AfterRefusals after_refusals(const State& state, const Mover& mover, double all,
     const size_t c = mover.refusals.corridor(i), nest = after.n_nests;
     if (after.nest_of(c) < after.n_nests) continue;
     after.corridor[after.n_nests++] = c;
-    after.nests[nest] = nest_after_refusals(state, mover, c, nest, believing, refused, n_refused);
+    double counted_now = 0;
+    after.nests[nest] =
+        nest_after_refusals(state, mover, c, nest, believing, refused, n_refused, counted_now);
     after.nests[nest].weight *= factor;
-    std::array<double, n_chosen_channels> unused;
-    all -= factor * corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability,
-                                    &unused, believing);
+    all -= factor * counted_now;
   }
   after.next = next_choice(std::max(0.0, all), {after.nests.data(), after.n_nests},
                            {refused.data(), n_refused}, state.choice.dissimilarity);
@@ -192,12 +154,10 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
                   double uniform) {
   const std::vector<int>& open = state.world->corridors_from[mover.origin];
   std::array<double, most_corridors> weight;
-  double sum = 0;
-  for (size_t i = 0; i < open.size(); ++i)
-    sum += weight[i] = corridor_weight(state, mover, static_cast<size_t>(open[i]), affordable,
-                                       affordability, nullptr, Believing::as_person);
+  const double all = own_weights(state, mover, affordable, affordability, weight);
+  double sum = all;
   if (mover.refusals.count() > 0) {
-    const AfterRefusals after = after_refusals(state, mover, sum, 1, Believing::as_person);
+    const AfterRefusals after = after_refusals(state, mover, all, 1, Believing::as_person);
     sum = 0;
     for (size_t i = 0; i < open.size(); ++i) {
       const size_t nest = after.nest_of(static_cast<size_t>(open[i]));
