@@ -131,8 +131,7 @@ __attribute__((target("avx512f"))) void kernel_avx512(Key key, const uint32_t* s
       const __m512i odd = _mm512_unpackhi_epi64(low, high);
       std::byte* to = out + (i + 8 * static_cast<size_t>(v)) * block_bytes;
       _mm512_storeu_si512(to, _mm512_permutex2var_epi64(even, first_four, odd));
-      _mm512_storeu_si512(to + 4 * block_bytes,
-                          _mm512_permutex2var_epi64(even, last_four, odd));
+      _mm512_storeu_si512(to + 4 * block_bytes, _mm512_permutex2var_epi64(even, last_four, odd));
     }
   }
 }
@@ -165,7 +164,8 @@ void draw_blocks(const Draws& draws, const uint32_t* subjects, size_t count, Mon
                  Purpose purpose, DrawBlock* blocks) {
   const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),
                 purpose.number};
-  chosen().load(std::memory_order_relaxed)
+  chosen()
+      .load(std::memory_order_relaxed)
       ->kernel(key, subjects, count, reinterpret_cast<std::byte*>(blocks));
 }
 
@@ -173,7 +173,8 @@ void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t cou
                         ScreeningPrefixes* prefixes) {
   const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),
                 purpose::screening.number};
-  chosen().load(std::memory_order_relaxed)
+  chosen()
+      .load(std::memory_order_relaxed)
       ->kernel(key, subjects, count, reinterpret_cast<std::byte*>(prefixes));
 }
 

@@ -58,8 +58,8 @@ class KeyedPermutation {
   int low_bits_, high_bits_;
 };
 
-/// All pairs of a matching, for whoever wants every one: what the rounds scramble is looked up, as a
-/// half has few values. 2 <= bits <= 16.
+/// All pairs of a matching, for whoever wants every one: what the rounds scramble is looked up, as
+/// a half has few values. 2 <= bits <= 16.
 class AllPairs {
  public:
   static constexpr int most_bits = 16;

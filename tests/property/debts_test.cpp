@@ -1,8 +1,10 @@
 // Debts for passages: what limits them, and that every cent is accounted for.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/theory/debt.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/one_month.hpp"
 
@@ -126,5 +128,42 @@ TEST_CASE("a victim let go for having worked off its debt owes nothing; one who 
     CHECK(view.facts[local].is_indebted() == (how == WayOut::escape));
     CHECK(owed_by_all() == before - (how == WayOut::debt_end ? owed : 0));
     simulation.audit();
+  }
+}
+
+// Seen to fail: with interest reckoned on the most that is lent.
+TEST_CASE("what a debt costs is the interest on what is missing, however much more is lent",
+          "[property][model]") {
+  OneMonth month;
+  const size_t c = corridor_to_usa("GTM"), kind = 5;
+  constexpr auto debt = static_cast<size_t>(Channel::smuggler_debt);
+  std::array<double, n_affordability_classes> weight_before{};
+  double limit_before = 0;
+  for (const double escape_loss : {0.5, 0.9}) {
+    const State& state = month.with(
+        {{"debt.limit_rule", 1}, {"debt.escape_loss", escape_loss}, {"debt.horizon_months", 14}});
+    const ChoiceTables& t = state.choice;
+    CHECK(t.debt_limit_usd[c] > limit_before);
+    limit_before = t.debt_limit_usd[c];
+    int n_debtors = 0;
+    for (size_t a = 0; a < n_affordability_classes; ++a) {
+      std::array<double, n_chosen_channels> weight;
+      t.nest(c, kind, affordability_usd[a], 0, false, weight);
+      if (weight[debt] <= 0) continue;
+      ++n_debtors;
+      const double owed = t.cost_usd[c][debt] - affordability_usd[a];
+      const double interest = owed * weighed_interest(owed, t.debt_rate, t.debt_payment_usd[c]);
+      const auto way = static_cast<size_t>(income_way(Channel::smuggler_debt));
+      CHECK(weight[debt] == Approx(t.channel_weight[c][debt] * t.income_weight[c][kind][way] *
+                                   std::exp(-t.cost_weight * interest / t.dissimilarity)));
+      // Who could borrow before finds its debt as dear as it was.
+      if (weight_before[a] > 0) CHECK(weight[debt] == weight_before[a]);
+      weight_before[a] = weight[debt];
+      // With ties the price falls, and the debt with it.
+      std::array<double, n_chosen_channels> with_ties;
+      t.nest(c, kind, affordability_usd[a], 2, false, with_ties);
+      if (with_ties[debt] > 0) CHECK(with_ties[debt] > weight[debt]);
+    }
+    CHECK(n_debtors > 0);
   }
 }

@@ -104,6 +104,8 @@ TEST_CASE("The interest of a whole debt is what is paid above it", "[theory]") {
   CHECK(months_to_repay(6000, 0.03, payment) == near(24, 1e-9));
   CHECK(interest_per_dollar(6000, 0.03, payment) == near(24 * payment / 6000 - 1, 1e-9));
   CHECK(interest_per_dollar(6000, 0, 400) == near(0, 1e-12));
+  CHECK(weighed_interest(6000, 0.03, payment) == interest_per_dollar(6000, 0.03, payment));
+  CHECK(weighed_interest(6000, 0.03, 180) == 10);  // a trap
 }
 
 // Seen to fail with a row that a full payment did not end.

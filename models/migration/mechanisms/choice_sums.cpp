@@ -41,6 +41,7 @@ Payable payable_channels(const ChoiceTables& t, size_t c) {
           t.is_payable(c, static_cast<Channel>(k), t.cost_usd[c][k],
                        t.must_pay || a != rich ? affordability_usd[a] : endless))
         channels[k] = t.channel_weight[c][k];
+    channels[at(Channel::smuggler_debt)] *= t.debt_factor[c][a];
     if (a == 0 || channels != payable.channels[payable.n_levels - 1])
       payable.channels[payable.n_levels++] = channels;
     payable.level[a] = payable.n_levels - 1;

@@ -46,6 +46,9 @@ struct TiesAt {
 /// group: so that bounds exist.
 inline constexpr double largest_belief_log = 0.9;
 
+/// Logarithm below which a weight counts as nothing.
+inline constexpr double log_of_closed = -700;
+
 struct ChoiceTables {
   static constexpr int n_kinds =
       static_cast<int>(n_skills) * n_earnings_classes;  ///< skill x earnings
@@ -60,8 +63,12 @@ struct ChoiceTables {
 
   std::vector<std::array<bool, n_chosen_channels>> open;  ///< [corridor] family: needs a sponsor
   std::vector<std::array<double, n_chosen_channels>> cost_usd;  ///< [corridor]
-  std::vector<double> debt_limit_usd;     ///< [corridor] most that is lent for the passage
-  std::vector<double> debt_interest_usd;  ///< [corridor] that it costs over its life
+  double debt_rate = 0;                                         ///< interest a month
+  std::vector<double> debt_limit_usd;    ///< [corridor] most that is lent for the passage
+  std::vector<double> debt_payment_usd;  ///< [corridor] paid back a month
+  /// [corridor][affordability] factor on the weight of going on debt: interest on what is missing
+  /// of the price without ties
+  std::vector<std::array<double, n_affordability_classes>> debt_factor;
   /// [corridor] exp(V / lambda) without income
   std::vector<std::array<double, n_chosen_channels>> channel_weight;
   /// [corridor][kind][way] exp(weight x income gap / lambda)
@@ -87,6 +94,10 @@ struct ChoiceTables {
   /// closed
   double nest(size_t corridor, size_t kind, double affordable_usd, double ties, bool has_sponsor,
               std::array<double, n_chosen_channels>& channels) const;
+  /// Factor on a channel's weight that interest on so much debt makes, exp(V / lambda).
+  double factor_of_debt(size_t corridor, double owed_usd) const;
+  /// Sets debt_factor of a corridor from its price, limit and payment.
+  void set_debt_factors(size_t corridor);
   /// Channel weights of nest() for somebody without ties there.
   void channels_without_ties(size_t corridor, size_t kind, double affordable_usd,
                              std::array<double, n_chosen_channels>& channels) const;

@@ -46,8 +46,7 @@ double corridor_weight(const State& state, const Mover& mover, size_t c, double 
   double own = 0, all = 0;
   for (size_t k = 0; k < n_chosen_channels; ++k) {
     all += filled[k];
-    if (filled[k] > 0)
-      filled[k] *= exp(own_utility(t, mover.kind, beyond, c, k) / t.dissimilarity);
+    if (filled[k] > 0) filled[k] *= exp(own_utility(t, mover.kind, beyond, c, k) / t.dissimilarity);
     own += filled[k];
   }
   return own > 0 ? weight * exp(t.dissimilarity * log(own / all)) : 0;

@@ -20,12 +20,6 @@ double low_earnings_usd(const State& state, size_t place, WorkerGroup group) {
          state.tables.employment(place, low_skill);
 }
 
-/// Interest over the life of a debt per dollar; a trap counts as ten times the debt.
-double interest_share(double debt, double rate, double payment) {
-  constexpr double trap = 10;
-  return std::min(trap, interest_per_dollar(debt, rate, payment));
-}
-
 void add_claim(View& view, Account from, Account to, Cents amount) {
   view.ledger().transfer(static_cast<size_t>(from), static_cast<size_t>(to),
                          int64_t{amount} * view.weight);
@@ -132,12 +126,12 @@ void set_debt_terms(State& state, size_t c) {
   terms.escape_loss = 1 - (1 - state.value(ids.escape_loss, there)) * stays;
   terms.gain_usd = std::max(0.0, present_value(bonded - home));
   terms.removal_loss_usd = terms.gain_usd;
-  terms.interest = interest_share(cost, rate, payment);
+  terms.interest = weighed_interest(cost, rate, payment);
   const double limit = std::min(
       cost,
       debt_limit_usd(terms, cost, rule == 1 ? DebtLimit::pledge : DebtLimit::pledge_and_gain));
   state.choice.debt_limit_usd[c] = limit;
-  if (limit > 0) state.choice.debt_interest_usd[c] = limit * interest_share(limit, rate, payment);
+  state.choice.debt_payment_usd[c] = payment;
 }
 
 void take_debt(View& view, const Request& request, Cents amount) {

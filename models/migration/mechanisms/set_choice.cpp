@@ -19,8 +19,6 @@
 namespace rumbo::migration {
 namespace {
 
-constexpr double log_of_closed = -700;  ///< logarithm below which a weight counts as nothing
-
 /// What compatriots at the destination are worth to everybody at home, known or not (B2).
 double diaspora_utility(const State& state, const Corridor& c) {
   const auto& ids = state.parameters->network;
@@ -126,7 +124,6 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
       v += log(std::max(1e-12, state.value(state.parameters->visas.visit_grant)));
     if (channel == Channel::visit || is_irregular_entry(channel))
       v -= state.value(ids.irregular_aversion);
-    if (channel == Channel::smuggler_debt) v -= t.cost_weight * t.debt_interest_usd[c];
     v -= t.cost_weight * believed_cost_usd(state, c, channel);
     if (is_irregular_entry(channel) && t.open[c][k] &&
         state.world->borders[static_cast<size_t>(corridor.border)].has_routes)
@@ -220,7 +217,9 @@ void set_choice_tables(State& state, Month month) {
   t.open.resize(n_corridors);
   t.cost_usd.resize(n_corridors);
   t.debt_limit_usd.assign(n_corridors, 0);
-  t.debt_interest_usd.assign(n_corridors, 0);
+  t.debt_payment_usd.assign(n_corridors, 0);
+  t.debt_factor.resize(n_corridors);
+  t.debt_rate = state.value(state.parameters->debt.interest);
   t.channel_weight.resize(n_corridors);
   t.income_weight.resize(n_corridors);
   t.wage_slope.resize(n_corridors);

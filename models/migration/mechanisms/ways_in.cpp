@@ -99,6 +99,7 @@ void set_costs(State& state, size_t c, const Rights& rights) {
       own + guided.route_cost_usd + state.smuggling[border].fee_usd;
   set_debt_terms(state, c);
   open[at(Channel::smuggler_debt)] = state.choice.debt_limit_usd[c] > 0;
+  state.choice.set_debt_factors(c);
 }
 
 double State::places_per_year(size_t corridor, VisaKind kind) const {

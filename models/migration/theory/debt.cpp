@@ -43,6 +43,11 @@ double interest_per_dollar(double debt, double rate, double payment) {
   return payment > 0 ? payment * months_to_repay(debt, rate, payment) / debt - 1 : never;
 }
 
+double weighed_interest(double debt, double rate, double payment) {
+  constexpr double trap = 10;
+  return std::min(trap, interest_per_dollar(debt, rate, payment));
+}
+
 DebtMonth debt_month(Cents debt, double rate, Cents payment) {
   RUMBO_ASSERT(debt >= 0 && rate >= 0 && payment >= 0);
   const Cents room = std::numeric_limits<Cents>::max() - debt;

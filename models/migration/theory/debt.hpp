@@ -36,6 +36,9 @@ double remaining_debt(double debt, double rate, double payment, double months);
 /// returns  >= 0; infinite in a trap
 double interest_per_dollar(double debt, double rate, double payment);
 
+/// The same as somebody who weighs a debt counts it: a trap as ten times the debt. In [0, 10].
+double weighed_interest(double debt, double rate, double payment);
+
 /// One month of a debt in cents: debt + interest = paid + remaining, exactly.
 struct DebtMonth {
   Cents interest = 0;
