@@ -97,6 +97,7 @@ inline constexpr Purpose welfare_sample{253};  ///< subject = community
 inline constexpr Purpose removal_course{200};  ///< index 0 detention, 1 outside, 2 bed, 3 relief
 inline constexpr Purpose removal_case{201};    ///< index 0 end, 1 relief, 2 appearance
 inline constexpr Purpose season_recall{202};
+inline constexpr Purpose first_carry{203};  ///< subject = cell, index = what is carried
 }  // namespace purpose
 
 }  // namespace rumbo::migration

@@ -7,6 +7,7 @@
 #include "engine/run/digest.hpp"
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
+#include "models/migration/mechanisms/first_carry.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -103,6 +104,18 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.tallies = Tallies(migration_tables(*setup.world), counted_tables(setup));
 }
 
+void start_carrying(State& state) {
+  const World& world = *state.world;
+  for (size_t cell = 0; cell < state.visa_carry.size(); ++cell)
+    state.visa_carry[cell] = first_carry(
+        state, Carried::visas, cell, state.weight_of[world.corridors[cell / n_visa_kinds].origin]);
+  for (size_t p = 0; p < state.n_places(); ++p)
+    state.decision_carry[p] = first_carry(state, Carried::decisions, p, largest_weight(state));
+  for (size_t i = 0; i < state.arrival_carry.size(); ++i)
+    state.arrival_carry[i] =
+        first_carry(state, Carried::arrivals, i, state.weight_of[world.reservoir_flows[i].origin]);
+}
+
 }  // namespace
 
 MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> setup,
@@ -122,6 +135,7 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   clear_labour(state_, setup_->start);
   set_choice_tables(state_, setup_->start);
   state_.departure_scale = departure_scale(state_);
+  start_carrying(state_);
   start_panel(state_, setup_->panel);
   start_captivity(state_);
   // The start is no change of situation: in the first month, or the first after a checkpoint is

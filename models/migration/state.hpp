@@ -179,7 +179,7 @@ struct State {
   SideTable<Smuggler> smugglers;         ///< [border]
   std::vector<SmugglingMarket> smuggling;  ///< [border]
   std::vector<int64_t> visa_carry;         ///< [corridor, kind] unspent places in millionths
-  std::vector<double> visa_wait;           ///< [corridor, kind] months, from last month's outcome
+  std::vector<double> visa_wait;           ///< [corridor, kind] months, as applicants know it
   std::vector<int64_t> decision_carry;     ///< [place] decisions on asylum not taken, in millionths
   std::vector<int64_t> arrival_carry;      ///< [flow] persons not yet arrived, in millionths
   Hostility hostility;

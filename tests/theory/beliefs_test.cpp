@@ -1,11 +1,10 @@
 // Talk, forgetting and learning of beliefs against their closed forms. Science B13.
-#include "models/migration/theory/belief_tables.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "engine/random/draws.hpp"
 #include "engine/ties/matching.hpp"
+#include "models/migration/theory/belief_tables.hpp"
 
 using namespace rumbo;
 using namespace rumbo::migration;
@@ -115,7 +114,8 @@ TEST_CASE("talk and forgetting by table are those of the formulas, word by word"
   for (const double rate : {0.0, 0.1, 0.5, 1.0}) {
     const DriftTable drift(goals, rate);
     for (uint32_t i = 0; i < 20000; ++i) {
-      const auto draw = draws.block(i, Month(1), Purpose{1}), levels = draws.block(i, Month(2), Purpose{1});
+      const auto draw = draws.block(i, Month(1), Purpose{1}),
+                 levels = draws.block(i, Month(2), Purpose{1});
       Beliefs first = Beliefs::from_bits(static_cast<uint16_t>(levels[0])),
               second = Beliefs::from_bits(static_cast<uint16_t>(levels[1]));
       const Beliefs after = drift.drifted(first, draw.data());
@@ -123,8 +123,8 @@ TEST_CASE("talk and forgetting by table are those of the formulas, word by word"
       talk_table.talk_over(one, other, draw.data());
       for (size_t k = 0; k < n_belief_items; ++k) {
         REQUIRE(after.level(k) == drifted(first.level(k), goals[k], rate, draw[k] * 0x1p-32));
-        const TwoLevels talked = talk({first.level(k), second.level(k)}, rules,
-                                      (draw[k] >> 2) * 0x1p-30, draw[k] & 3);
+        const TwoLevels talked =
+            talk({first.level(k), second.level(k)}, rules, (draw[k] >> 2) * 0x1p-30, draw[k] & 3);
         REQUIRE(one.level(k) == talked.first);
         REQUIRE(other.level(k) == talked.second);
       }

@@ -128,7 +128,7 @@ void PlainModel::choose() {
 }
 
 void PlainModel::grant_visas() {
-  constexpr double longest_wait = 1200;
+  constexpr double longest_wait = 1e6;
   const bool is_queue = tables_.value(tables_.parameters->visas.queue) >= 0.5;
   std::map<size_t, std::vector<Asked*>> by_visa;
   for (Asked& a : asked_) {
@@ -157,7 +157,8 @@ void PlainModel::grant_visas() {
     const int64_t weight = tables_.weight_of[tables_.world->corridors[corridor].origin];
     int64_t& carry = tables_.visa_carry[cell];
     carry += static_cast<int64_t>(places * millionth / 12);
-    carry = std::min(carry, std::max(static_cast<int64_t>(places * millionth), weight * millionth));
+    const double most = most_carried(places, weight);
+    carry = std::min(carry, static_cast<int64_t>(most * millionth));
     std::vector<Asked*>& queue = by_visa[cell];
     std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
       const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
@@ -176,9 +177,10 @@ void PlainModel::grant_visas() {
       if (!is_closed) carry -= weight_of(persons_[a->person]) * millionth;
     }
     tables_.visa_wait[cell] =
-        wanted == 0
-            ? 0
-            : std::min(longest_wait, expected_wait(static_cast<double>(wanted), places / 12));
+        known_wait(tables_.visa_wait[cell],
+                   std::min(longest_wait, expected_wait(static_cast<double>(wanted), places / 12)),
+                   wait_memory(tables_.value(tables_.parameters->visas.wait_memory_months), weight,
+                               places / 12, tables_.month - tables_.first_month + 1));
   }
 }
 

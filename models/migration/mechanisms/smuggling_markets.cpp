@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "models/migration/mechanisms/first_carry.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/smuggling_market.hpp"
 #include "models/migration/theory/smuggler_market.hpp"
@@ -51,6 +52,8 @@ void open_market(State& state, size_t border) {
     return;
   }
   market.is_open = true;
+  market.capacity_carry = first_carry(state, Carried::capacity, border,
+                                      state.weight_of[state.world->borders[border].origin]);
   market.mark_up = 1 / (1 - 1 / power);
   market.next_fee_usd = market.fee_usd;
   market.margin_usd =

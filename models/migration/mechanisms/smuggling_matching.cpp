@@ -9,6 +9,7 @@
 #include "models/migration/mechanisms/smugglers.hpp"
 #include "models/migration/mechanisms/smuggling_market.hpp"
 #include "models/migration/purpose.hpp"
+#include "models/migration/theory/quota.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -54,14 +55,14 @@ Asked asked_by(const std::vector<PassageClient>& clients) {
   return asked;
 }
 
-/// Who gets a place, by capacity gathered; what is not used is kept for one person at most.
+/// Who gets a place, by capacity gathered; what is not used is kept for a few persons at most.
 RationCut ration_capacity(SmugglingMarket& market, const std::vector<RationRequest>& queue,
                           double capacity, int64_t largest) {
   market.capacity_carry += static_cast<int64_t>(capacity * millionth);
   const RationCut cut = ration(queue, market.capacity_carry / millionth);
   // Room that nobody asked for is lost, but for that.
-  market.capacity_carry =
-      std::min(market.capacity_carry - cut.granted * millionth, largest * millionth);
+  market.capacity_carry = std::min(market.capacity_carry - cut.granted * millionth,
+                                   persons_kept_for * largest * millionth);
   return cut;
 }
 

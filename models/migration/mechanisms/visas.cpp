@@ -13,7 +13,7 @@ namespace rumbo::migration {
 namespace {
 
 constexpr int64_t millionth = 1000000;
-constexpr double longest_wait = 1200;  ///< months; a queue nobody reaches the end of
+constexpr double longest_wait = 1e6;  ///< months; a queue nobody reaches the end of
 
 struct Asked {
   std::vector<RationRequest> requests;
@@ -28,14 +28,12 @@ static_assert(static_cast<int>(Channel::study) == static_cast<int>(VisaKind::stu
 static_assert(static_cast<int>(Channel::family) == static_cast<int>(VisaKind::family));
 static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::seasonal));
 
-/// Whole places open now; what a month leaves over carries to the next, at most a year's places
-/// or one simulated person's.
+/// Whole places open now; what a month leaves over carries to the next, up to most_carried().
 int64_t open_places(State& state, size_t cell, double places_per_year, int64_t largest_weight) {
   int64_t& carry = state.visa_carry[cell];
   carry += static_cast<int64_t>(places_per_year * millionth / 12);
-  const auto most =
-      std::max(static_cast<int64_t>(places_per_year * millionth), largest_weight * millionth);
-  carry = std::min(carry, most);
+  const double most = most_carried(places_per_year, largest_weight);
+  carry = std::min(carry, static_cast<int64_t>(most * millionth));
   return carry / millionth;
 }
 
@@ -44,8 +42,11 @@ void grant(State& state, size_t corridor, VisaKind kind, Asked* asked) {
   const double places = state.places_per_year(corridor, kind);
   const unsigned home = state.world->corridors[corridor].origin;
   const int64_t open = open_places(state, cell, places, state.weight_of[home]);
+  const double memory =
+      wait_memory(state.value(state.parameters->visas.wait_memory_months), state.weight_of[home],
+                  places / 12, state.month - state.first_month + 1);
   if (asked == nullptr) {
-    state.visa_wait[cell] = 0;
+    state.visa_wait[cell] = known_wait(state.visa_wait[cell], 0, memory);
     return;
   }
   const RationCut cut = ration(asked->requests, open);
@@ -53,8 +54,9 @@ void grant(State& state, size_t corridor, VisaKind kind, Asked* asked) {
     asked->where[i]->outcome =
         cut.grants(asked->requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
   state.visa_carry[cell] -= cut.granted * millionth;
-  state.visa_wait[cell] =
+  const double wait =
       std::min(longest_wait, expected_wait(static_cast<double>(cut.asked), places / 12));
+  state.visa_wait[cell] = known_wait(state.visa_wait[cell], wait, memory);
   LocalTally& tally = state.tallies.local();
   tally.add(number(Table::visas_applied), cell, cut.asked);
   tally.add(number(Table::visas_granted), cell, cut.granted);

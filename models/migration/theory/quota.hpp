@@ -45,6 +45,38 @@ inline double granted_within(double wait, double months, bool is_queue) {
   return -rumbo::expm1(months * rumbo::log1p(-1 / wait));
 }
 
+/// Months that a known wait is a mean of: those asked for, or as many as the places of one
+/// simulated person take to come where that is longer, for then most months say nothing; at first
+/// all there have been. Where persons come one by one it is what is asked for.
+///
+/// months  >= 1; weight  persons that a simulated one stands for; places  a month, >= 0
+/// months_so_far  this one included, >= 1
+constexpr double wait_memory(double months, int64_t weight, double places, double months_so_far) {
+  constexpr double longest = 600;
+  const double of_one = places > 0 ? static_cast<double>(weight) / places : longest;
+  const double wanted = of_one < longest ? (of_one > months ? of_one : months) : longest;
+  return wanted < months_so_far ? wanted : months_so_far;
+}
+
+/// A wait as applicants know it: an exponential mean over so many months.
+/// known, now  months, >= 0; memory  months, >= 1
+constexpr double known_wait(double known, double now, double memory) {
+  return known + (now - known) / memory;
+}
+
+/// Simulated persons whose places are kept while nobody asks for them. With one alone, f / (1 + f)
+/// of the places are lost to those who ask f times as often as places come (half at f = 1), where a
+/// real market or quota, whose persons come in small change, loses hardly any; with ten a
+/// twentieth.
+inline constexpr int64_t persons_kept_for = 10;
+
+/// Places that may be carried over: a year's, or those of so many simulated persons.
+/// weight  persons that a simulated one stands for, >= 1
+constexpr double most_carried(double places_per_year, int64_t weight) {
+  const auto kept = static_cast<double>(persons_kept_for * weight);
+  return places_per_year > kept ? places_per_year : kept;
+}
+
 /// Persons waiting after a month of arrivals and at most `capacity` decisions.
 constexpr double queue_after(double queue, double arrivals, double capacity) {
   const double waiting = queue + arrivals - capacity;
