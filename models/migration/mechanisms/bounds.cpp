@@ -61,8 +61,7 @@ struct Rates {
     minor_approach = std::max(minor_approach, offers * captivity.minor_factor[place]);
     approach = std::max(approach, offers * captivity.acceptance[place]);
     adjustment = std::max(adjustment, t.adjustment[place]);
-    const double own = state.information_tables.is_on ? exp(largest_belief_log) : 1;
-    total = std::max(total, state.choice.largest_total[place] * own);
+    total = std::max(total, state.choice.largest_total[place] * state.choice.largest_belief_factor);
     again = std::max({again, t.returned_again[place], t.removed_again[place],
                       std::max(t.returned_again[place], t.removed_again[place]) * t.ties_again});
   }
@@ -198,9 +197,11 @@ void screen(State& state, Month month, size_t community) {
   // needed.
   const Facts* facts = state.people.column<Facts>(0).data() + c.first_slot;
   const uint16_t* household = state.people.household().data() + c.first_slot;
+  const Beliefs* beliefs = state.people.column<Beliefs>(4).data() + c.first_slot;
   for (const Woken& w : woken) {
     __builtin_prefetch(facts + w.local);
     __builtin_prefetch(household + w.local);
+    if ((w.purposes >> screened::move & 1) != 0) __builtin_prefetch(beliefs + w.local);
   }
 }
 

@@ -55,11 +55,12 @@ struct ChoiceTables {
 
   bool must_pay = true;  ///< false: everybody can pay everything
   double dissimilarity = 1;
-  double cost_weight = 0;    ///< per USD
-  double diaspora = 0;       ///< elasticity to 1 + M
-  double cost_removed = 0;   ///< largest share
-  double most_ties = 50;     ///< M is capped here, so that bounds exist
-  double consideration = 0;  ///< hazard a month at the peak age
+  double cost_weight = 0;            ///< per USD
+  double diaspora = 0;               ///< elasticity to 1 + M
+  double cost_removed = 0;           ///< largest share
+  double most_ties = 50;             ///< M is capped here, so that bounds exist
+  double consideration = 0;          ///< hazard a month at the peak age
+  double largest_belief_factor = 1;  ///< that own beliefs can put on what leaving is worth
 
   std::vector<std::array<bool, n_chosen_channels>> open;  ///< [corridor] family: needs a sponsor
   std::vector<std::array<double, n_chosen_channels>> cost_usd;  ///< [corridor]

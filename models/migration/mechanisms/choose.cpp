@@ -121,6 +121,8 @@ bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, doubl
     return draws.prefix(screened::move) <= screening_threshold(leaving(rate, most) * (1 + 1e-9));
   };
   const size_t origin = f.residence(), kind = person_kind(f);
+  // The bound that woke it is of the kind to whom leaving is worth most.
+  if (!is_possible(t.most_with_kin[origin][kind] * t.largest_belief_factor)) return false;
   const double factor = belief_factor(view.state, origin, kind, view.beliefs[local]);
   if (!is_possible(t.most_with_kin[origin][kind] * factor)) return false;
   return is_possible(t.most_without_kin[origin][kind] * factor) || has_kin_away(view, local);

@@ -214,6 +214,7 @@ void set_choice_tables(State& state, Month month) {
   t.diaspora = state.value(state.parameters->network.diaspora);
   t.cost_removed = state.value(state.parameters->network.cost_removed);
   t.consideration = state.value(ids.consideration_rate);
+  t.largest_belief_factor = state.information_tables.is_on ? exp(largest_belief_log) : 1;
   t.open.resize(n_corridors);
   t.cost_usd.resize(n_corridors);
   t.debt_limit_usd.assign(n_corridors, 0);
