@@ -115,7 +115,7 @@ Beliefs told(const State& state, size_t place, Beliefs beliefs, const uint32_t* 
 Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs) {
   const InformationTables& t = state.information_tables;
   const size_t place = who.residence();
-  if (forgets(who)) {
+  if (forgets(state, who)) {
     const auto draw = state.draws.block(person, state.month, purpose::forget);
     for (size_t i = 0; i < n_belief_items; ++i)
       beliefs.set_level(
@@ -153,6 +153,7 @@ void hear_of_journeys(State& state, const std::vector<int64_t>& journeys) {
 void count_beliefs(State& state) {
   const size_t n = state.n_places(), width = n_belief_items + 1;
   PerThread<std::vector<int64_t>> counts(std::vector<int64_t>(n * width, 0));
+  static_assert(LevelSums::most >= 1 << largest_community_bits);
   parallel_for_each(
       state.people.communities().size(),
       [&](size_t c) {

@@ -15,9 +15,10 @@ bool is_round(const State& state, size_t community);
 void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second);
 /// What somebody at home hears from campaigns and smugglers, and forgets, in a round.
 Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs);
-/// Who has been there does not forget what it saw.
-inline bool forgets(Facts who) {
-  return !who.has_returned();
+/// Who has been there does not forget what it saw; places outside have no talk of their own to
+/// drift to.
+inline bool forgets(const State& state, Facts who) {
+  return !who.has_returned() && state.world->is_inside(who.residence());
 }
 /// Whether a campaign reaches somebody in this round. heard  [4] its draws of hearing
 bool is_reached(const State& state, size_t place, const uint32_t* heard);

@@ -2,6 +2,7 @@
 //
 // Everybody of a community takes part, so that its draws are taken together and outcomes looked up;
 // information.hpp has the same of one person. Science B13.
+#include <algorithm>
 #include <array>
 
 #include "engine/random/many_draws.hpp"
@@ -16,9 +17,8 @@ constexpr size_t most_slots = size_t{1} << largest_community_bits;
 
 /// Some of a community, and their draws of one purpose.
 struct Group {
-  // One more than can be members, for the last who is none.
-  std::array<uint32_t, most_slots + screening_stride> subject;
-  std::array<uint16_t, most_slots + 1> local;
+  std::array<uint32_t, most_slots> subject;
+  std::array<uint16_t, most_slots> local;
   std::array<DrawBlock, most_slots> draw;
   size_t count = 0;
 
@@ -53,7 +53,7 @@ int matching_of_round(const State& state) {
 
 void talk_in_pairs(const View& view, const Talkers& talks, Group& firsts) {
   const State& state = view.state;
-  std::array<uint16_t, most_slots / 2 + 1> second;
+  std::array<uint16_t, most_slots / 2> second;
   firsts.count = 0;
   state.ties.for_each_pair(view.community, state.ties.community_key(view.community),
                            matching_of_round(state), [&](uint32_t one, uint32_t other) {
@@ -72,7 +72,7 @@ void forget(const View& view, Group& at_home) {
   for (size_t i = 0; i < at_home.count; ++i) {
     const uint32_t local = at_home.local[i];
     const Facts f = view.facts[local];
-    if (forgets(f))
+    if (forgets(state, f))
       view.beliefs[local] = state.information_tables.forgetting[f.residence()].drifted(
           view.beliefs[local], at_home.draw[i].word);
   }
