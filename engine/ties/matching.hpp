@@ -102,7 +102,7 @@ class AllPairs {
   static_assert(KeyedPermutation::n_rounds == 3);
   using Halves = std::array<uint8_t, 1u << (most_bits / 2)>;
   KeyedPermutation permutation_;
-  std::array<Halves, 3> of_low_, of_high_;  // written as far as they are read
+  std::array<Halves, 3> of_low_, of_high_;  // written as far as bits ask for
 };
 
 /// The other one of i's pair in a perfect matching of [0, 2^bits).

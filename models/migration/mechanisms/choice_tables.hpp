@@ -91,8 +91,8 @@ struct ChoiceTables {
   std::vector<double> largest_total;
 
   /// The nest of a corridor for a person: channel weights written, destination's weight returned.
-  /// affordable_usd  what the person can pay; channels  [n_chosen_channels] exp(V / lambda), 0 if
-  /// closed
+  /// affordable_usd  what the person can pay: the lower edge of a class, or endless; channels
+  /// [n_chosen_channels] exp(V / lambda), 0 if closed
   double nest(size_t corridor, size_t kind, double affordable_usd, double ties, bool has_sponsor,
               std::array<double, n_chosen_channels>& channels) const;
   /// Factor on a channel's weight that interest on so much debt makes, exp(V / lambda).

@@ -59,6 +59,8 @@ double own_weights(const State& state, const Mover& mover, double affordable, si
   const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
   const size_t n = corridors.size();
   const bool has_own = state.information_tables.is_on;
+  // The tables know the classes of means only.
+  const bool is_class = !t.must_pay || affordable == affordability_usd[affordability];
   const BeliefLevels beyond = has_own ? beyond_mean(state, mover) : BeliefLevels{};
   // Channels that are open, one corridor after the other.
   std::array<double, most_corridors * n_chosen_channels> channel, factor;
@@ -68,8 +70,9 @@ double own_weights(const State& state, const Mover& mover, double affordable, si
     const auto c = static_cast<size_t>(corridors[i]);
     const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
     ChannelWeights filled;
-    if (ties != nullptr) {
-      weight[i] = t.nest(c, mover.kind, affordable, ties->index, ties->has_sponsor, filled);
+    if (ties != nullptr || (has_own && !is_class)) {
+      weight[i] = t.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,
+                         ties != nullptr && ties->has_sponsor, filled);
     } else {
       weight[i] = t.weight[c][mover.kind][affordability];
       if (has_own) t.channels_without_ties(c, mover.kind, affordable, filled);

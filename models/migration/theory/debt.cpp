@@ -45,7 +45,7 @@ double interest_per_dollar(double debt, double rate, double payment) {
 
 double weighed_interest(double debt, double rate, double payment) {
   constexpr double trap = 10;
-  return std::min(trap, interest_per_dollar(debt, rate, payment));
+  return std::clamp(interest_per_dollar(debt, rate, payment), 0.0, trap);
 }
 
 DebtMonth debt_month(Cents debt, double rate, Cents payment) {
