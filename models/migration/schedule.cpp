@@ -40,7 +40,7 @@ const Schedule<State>& migration_schedule() {
       table("money", {"earnings", "values"}, {"remittance tables", "cumulative saving"},
             set_money_tables),
       table("information", {"values", "beliefs"}, {"information tables"}, set_information_tables),
-      table("choice", {"earnings", "values", "visa wait", "information tables"}, {"choice tables"},
+      table("choice", {"earnings", "values", "visas", "information tables"}, {"choice tables"},
             set_choice_tables),
       table("exits", {"choice tables", "values"}, {"exit tables"}, set_exit_tables),
       table("captivity", {"earnings", "values", "traffickers"}, {"captivity tables"},
@@ -70,7 +70,7 @@ const Schedule<State>& migration_schedule() {
       // 8 visas rationed
       {"visas",
        PhaseKind::ration,
-       {{"visas", {"requests"}, {"visa carry", "visa wait", "outcomes"}}},
+       {{"visas", {"requests", "values"}, {"visas", "outcomes"}}},
        grant_visas,
        nullptr},
       {"smugglers matched",

@@ -93,8 +93,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
     state.route_use.push_back(state.value(state.parameters->routes.first_use, r));
   state.smugglers.resize(setup.world->borders.size());
   state.smuggling.resize(setup.world->borders.size());
-  state.visa_carry.assign(setup.world->corridors.size() * n_visa_kinds, 0);
-  state.visa_wait.assign(setup.world->corridors.size() * n_visa_kinds, 0);
+  state.visas.resize(setup.world->corridors.size() * n_visa_kinds);
   state.decision_carry.assign(n, 0);
   state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
   Information& information = state.information;
@@ -106,8 +105,8 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
 
 void start_carrying(State& state) {
   const World& world = *state.world;
-  for (size_t cell = 0; cell < state.visa_carry.size(); ++cell)
-    state.visa_carry[cell] = first_carry(
+  for (size_t cell = 0; cell < state.visas.carry.size(); ++cell)
+    state.visas.carry[cell] = first_carry(
         state, Carried::visas, cell, state.weight_of[world.corridors[cell / n_visa_kinds].origin]);
   for (size_t p = 0; p < state.n_places(); ++p)
     state.decision_carry[p] = first_carry(state, Carried::decisions, p, largest_weight(state));
@@ -190,8 +189,10 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.array("state/border_attempts", state_.border_attempts);
   archive.array("state/route_attempts", state_.route_attempts);
   archive.array("state/route_use", state_.route_use);
-  archive.array("state/visa_carry", state_.visa_carry);
-  archive.array("state/visa_wait", state_.visa_wait);
+  archive.array("visas/carry", state_.visas.carry);
+  archive.array("visas/places", state_.visas.places);
+  archive.array("visas/demand", state_.visas.demand);
+  archive.array("visas/months_open", state_.visas.months_open);
   archive.array("state/decision_carry", state_.decision_carry);
   archive.array("state/arrival_carry", state_.arrival_carry);
   archive.value("state/cut_kin_links", state_.cut_kin_links);

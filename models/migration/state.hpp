@@ -31,6 +31,7 @@
 #include "models/migration/tables.hpp"
 #include "models/migration/theory/labour.hpp"
 #include "models/migration/theory/quota.hpp"
+#include "models/migration/visa_counters.hpp"
 #include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
@@ -178,10 +179,9 @@ struct State {
   std::vector<double> route_use;         ///< [route] attempts a month as remembered
   SideTable<Smuggler> smugglers;         ///< [border]
   std::vector<SmugglingMarket> smuggling;  ///< [border]
-  std::vector<int64_t> visa_carry;         ///< [corridor, kind] unspent places in millionths
-  std::vector<double> visa_wait;           ///< [corridor, kind] months, as applicants know it
-  std::vector<int64_t> decision_carry;     ///< [place] decisions on asylum not taken, in millionths
-  std::vector<int64_t> arrival_carry;      ///< [flow] persons not yet arrived, in millionths
+  VisaCounters visas;
+  std::vector<int64_t> decision_carry;  ///< [place] decisions on asylum not taken, in millionths
+  std::vector<int64_t> arrival_carry;   ///< [flow] persons not yet arrived, in millionths
   Hostility hostility;
   Captivity captivity;
   CaptivityTables captivity_tables;

@@ -128,7 +128,6 @@ void PlainModel::choose() {
 }
 
 void PlainModel::grant_visas() {
-  constexpr double longest_wait = 1e6;
   const bool is_queue = tables_.value(tables_.parameters->visas.queue) >= 0.5;
   std::map<size_t, std::vector<Asked*>> by_visa;
   for (Asked& a : asked_) {
@@ -150,16 +149,13 @@ void PlainModel::grant_visas() {
                       ? Request::Outcome::refused
                       : Request::Outcome::granted;
   }
-  for (size_t cell = 0; cell < tables_.visa_carry.size(); ++cell) {
+  for (size_t cell = 0; cell < tables_.visas.carry.size(); ++cell) {
     const size_t corridor = cell / n_visa_kinds;
     const double places =
         tables_.places_per_year(corridor, static_cast<VisaKind>(cell % n_visa_kinds));
-    const int64_t weight = tables_.weight_of[tables_.world->corridors[corridor].origin];
-    int64_t& carry = tables_.visa_carry[cell];
-    carry += static_cast<int64_t>(places * millionth / 12);
-    const double most = most_carried(places, weight);
-    carry = std::min(carry, static_cast<int64_t>(most * millionth));
+    int64_t weight = tables_.weight_of[tables_.world->corridors[corridor].origin];
     std::vector<Asked*>& queue = by_visa[cell];
+    for (const Asked* a : queue) weight = std::max(weight, weight_of(persons_[a->person]));
     std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
       const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
       const auto key = [&](const Asked* x) {
@@ -168,19 +164,17 @@ void PlainModel::grant_visas() {
       };
       return key(a) < key(b);
     });
-    int64_t open = carry / millionth, wanted = 0;
+    const int64_t open = tables_.visas.open(cell, places, weight);
+    int64_t wanted = 0, granted = 0;
     bool is_closed = false;
     for (Asked* a : queue) {
       wanted += weight_of(persons_[a->person]);
       is_closed = is_closed || wanted > open;
       a->request.outcome = is_closed ? Request::Outcome::refused : Request::Outcome::granted;
-      if (!is_closed) carry -= weight_of(persons_[a->person]) * millionth;
+      if (!is_closed) granted = wanted;
     }
-    tables_.visa_wait[cell] =
-        known_wait(tables_.visa_wait[cell],
-                   std::min(longest_wait, expected_wait(static_cast<double>(wanted), places / 12)),
-                   wait_memory(tables_.value(tables_.parameters->visas.wait_memory_months), weight,
-                               places / 12, tables_.month - tables_.first_month + 1));
+    tables_.visas.close(cell, wanted, granted,
+                        tables_.value(tables_.parameters->visas.demand_memory_months), weight);
   }
 }
 

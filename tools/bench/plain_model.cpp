@@ -215,7 +215,8 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
     if (state.smuggling[b].fee_usd != tables_.smuggling[b].fee_usd)
       return "fees of smugglers differ";
   if (state.hostility.level != tables_.hostility.level) return "hostility differs";
-  if (state.visa_wait != tables_.visa_wait) return "waiting times for visas differ";
+  if (state.visas.demand != tables_.visas.demand) return "demand for visas differs";
+  if (state.visas.carry != tables_.visas.carry) return "places for visas differ";
   if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
   if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";
   return claims_difference(state);

@@ -91,7 +91,7 @@ double believed_cost_usd(State& state, size_t c, Channel channel) {
 }
 
 /// What waiting for a visa takes away, and that it may never be granted.
-/// wait  months that all who ask this month would take to be served
+/// wait  months that all who ask in a month would take to be served, as applicants know it
 double visa_utility(const State& state, double wait) {
   const auto& ids = state.parameters->decision;
   constexpr double longest_wait = 60;  ///< months; nobody counts further
@@ -113,7 +113,9 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
     const auto channel = static_cast<Channel>(k);
     double v = utility - t.cost_weight * t.cost_usd[c][k];
     if (k < n_visa_kinds)  // rationed channels come first, in the order of kinds of visas
-      v += visa_utility(state, state.visa_wait[c * n_visa_kinds + k]);
+      v += visa_utility(state,
+                        expected_wait(state.visas.demand[c * n_visa_kinds + k],
+                                      state.places_per_year(c, static_cast<VisaKind>(k)) / 12));
     if (channel == Channel::right_of_entry && !rights.may_stay)
       v += log(std::max(1e-12, rights.share));
     if (channel == Channel::family)

@@ -2,18 +2,15 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/comm/comm.hpp"
 #include "engine/tally/rationing.hpp"
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/mover.hpp"
 #include "models/migration/purpose.hpp"
-#include "models/migration/theory/quota.hpp"
 
 namespace rumbo::migration {
 namespace {
-
-constexpr int64_t millionth = 1000000;
-constexpr double longest_wait = 1e6;  ///< months; a queue nobody reaches the end of
 
 struct Asked {
   std::vector<RationRequest> requests;
@@ -28,35 +25,27 @@ static_assert(static_cast<int>(Channel::study) == static_cast<int>(VisaKind::stu
 static_assert(static_cast<int>(Channel::family) == static_cast<int>(VisaKind::family));
 static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::seasonal));
 
-/// Whole places open now; what a month leaves over carries to the next, up to most_carried().
-int64_t open_places(State& state, size_t cell, double places_per_year, int64_t largest_weight) {
-  int64_t& carry = state.visa_carry[cell];
-  carry += static_cast<int64_t>(places_per_year * millionth / 12);
-  const double most = most_carried(places_per_year, largest_weight);
-  carry = std::min(carry, static_cast<int64_t>(most * millionth));
-  return carry / millionth;
+/// What the largest of those who ask stands for, or somebody from the corridor's origin if nobody
+/// does.
+int64_t largest_asking(const State& state, size_t corridor, const Asked* asked) {
+  int64_t largest = state.weight_of[state.world->corridors[corridor].origin];
+  if (asked != nullptr)
+    for (const RationRequest& r : asked->requests) largest = std::max(largest, r.weight);
+  return max_over_ranks(largest);
 }
 
+/// asked  null if nobody asks
 void grant(State& state, size_t corridor, VisaKind kind, Asked* asked) {
   const size_t cell = corridor * n_visa_kinds + static_cast<size_t>(kind);
-  const double places = state.places_per_year(corridor, kind);
-  const unsigned home = state.world->corridors[corridor].origin;
-  const int64_t open = open_places(state, cell, places, state.weight_of[home]);
-  const double memory =
-      wait_memory(state.value(state.parameters->visas.wait_memory_months), state.weight_of[home],
-                  places / 12, state.month - state.first_month + 1);
-  if (asked == nullptr) {
-    state.visa_wait[cell] = known_wait(state.visa_wait[cell], 0, memory);
-    return;
-  }
-  const RationCut cut = ration(asked->requests, open);
+  const int64_t largest = largest_asking(state, corridor, asked);
+  const int64_t open = state.visas.open(cell, state.places_per_year(corridor, kind), largest);
+  const RationCut cut = asked != nullptr ? ration(asked->requests, open) : RationCut{};
+  state.visas.close(cell, cut.asked, cut.granted,
+                    state.value(state.parameters->visas.demand_memory_months), largest);
+  if (asked == nullptr) return;
   for (size_t i = 0; i < asked->requests.size(); ++i)
     asked->where[i]->outcome =
         cut.grants(asked->requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
-  state.visa_carry[cell] -= cut.granted * millionth;
-  const double wait =
-      std::min(longest_wait, expected_wait(static_cast<double>(cut.asked), places / 12));
-  state.visa_wait[cell] = known_wait(state.visa_wait[cell], wait, memory);
   LocalTally& tally = state.tallies.local();
   tally.add(number(Table::visas_applied), cell, cut.asked);
   tally.add(number(Table::visas_granted), cell, cut.granted);

@@ -77,11 +77,11 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
       r.declare({"visas.patience_months",
                  "Months for which an applicant who was refused or waits goes on asking.", "months",
                  0, 600, 12, assumed, "assumed", ""});
-  wait_memory_months =
-      r.declare({"visas.wait_memory_months",
-                 "Months over which applicants know waits, as a mean; more where those who are "
-                 "simulated get a place less often.",
-                 "months", 1, 120, 12, assumed, "assumed", ""});
+  demand_memory_months = r.declare(
+      {"visas.demand_memory_months",
+       "Months that the demand which applicants know is an exponential mean of; more where "
+       "those who are simulated get a place less often.",
+       "months", 1, 120, 12, assumed, "assumed", ""});
   travel_base = r.declare({"visas.travel_base", "Fixed cost of a legal journey.", "USD", 0, 1e4,
                            150, assumed, "assumed", ""});
   travel_per_km = r.declare({"visas.travel_per_km", "Cost of a legal journey by distance.",

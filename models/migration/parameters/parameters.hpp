@@ -40,7 +40,7 @@ struct VisaParameters {
   ParameterId work_factor, work_added, study_factor, family_factor, seasonal_added, seasonal_cost,
       work_cost, study_cost, family_cost, right_cost, agreement_added, employer_pays, sponsor_share,
       free_residence, free_residence_fee, visit_cost, visit_grant, descent_share, queue,
-      patience_months, wait_memory_months, travel_base, travel_per_km;
+      patience_months, demand_memory_months, travel_base, travel_per_km;
 };
 
 struct BorderParameters {

@@ -45,36 +45,35 @@ inline double granted_within(double wait, double months, bool is_queue) {
   return -rumbo::expm1(months * rumbo::log1p(-1 / wait));
 }
 
-/// Months that a known wait is a mean of: those asked for, or as many as the places of one
-/// simulated person take to come where that is longer, for then most months say nothing; at first
-/// all there have been. Where persons come one by one it is what is asked for.
+/// Months that the demand which applicants know is a mean of: those asked for, or as many as the
+/// places of one simulated person take to come where that is longer (at most 600), for then most
+/// months say nothing; at first all there have been.
 ///
-/// months  >= 1; weight  persons that a simulated one stands for; places  a month, >= 0
+/// months  >= 1; weight  persons that a simulated one stands for; places  a month, > 0
 /// months_so_far  this one included, >= 1
-constexpr double wait_memory(double months, int64_t weight, double places, double months_so_far) {
+constexpr double demand_memory(double months, int64_t weight, double places, double months_so_far) {
   constexpr double longest = 600;
-  const double of_one = places > 0 ? static_cast<double>(weight) / places : longest;
-  const double wanted = of_one < longest ? (of_one > months ? of_one : months) : longest;
-  return wanted < months_so_far ? wanted : months_so_far;
-}
-
-/// A wait as applicants know it: an exponential mean over so many months.
-/// known, now  months, >= 0; memory  months, >= 1
-constexpr double known_wait(double known, double now, double memory) {
-  return known + (now - known) / memory;
+  const double of_one = static_cast<double>(weight) / places;
+  return std::min(months_so_far, std::max(months, std::min(of_one, longest)));
 }
 
 /// Simulated persons whose places are kept while nobody asks for them. With one alone, f / (1 + f)
-/// of the places are lost to those who ask f times as often as places come (half at f = 1), where a
-/// real market or quota, whose persons come in small change, loses hardly any; with ten a
-/// twentieth.
+/// of those who ask are refused where f times as many ask as places come (half of them at f = 1),
+/// while of real persons, who come in small change, only those are for whom there is no place; with
+/// ten a twentieth is refused at f = 1.
 inline constexpr int64_t persons_kept_for = 10;
 
 /// Places that may be carried over: a year's, or those of so many simulated persons.
 /// weight  persons that a simulated one stands for, >= 1
 constexpr double most_carried(double places_per_year, int64_t weight) {
-  const auto kept = static_cast<double>(persons_kept_for * weight);
-  return places_per_year > kept ? places_per_year : kept;
+  return std::max(places_per_year, static_cast<double>(persons_kept_for * weight));
+}
+
+/// What is left of the places carried over when fewer are given out: beyond those of one person,
+/// they are cut as the places are. carry, one_person  same unit; share  left of the places, [0, 1]
+constexpr int64_t carry_after_cut(int64_t carry, int64_t one_person, double share) {
+  if (carry <= one_person) return carry;
+  return one_person + static_cast<int64_t>(static_cast<double>(carry - one_person) * share);
 }
 
 /// Persons waiting after a month of arrivals and at most `capacity` decisions.
