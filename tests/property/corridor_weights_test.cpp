@@ -25,7 +25,6 @@ Mover mover_from(const State& state, const char* place, size_t kind, double mean
 
 }  // namespace
 
-// Seen to fail: with the exponent of beliefs left out, and with the ties of the first place only.
 TEST_CASE("all destinations weighed at once are each weighed alone", "[property][model]") {
   OneMonth month;
   for (const double weight : {0.0, 1.0}) {
