@@ -160,22 +160,26 @@ std::atomic<const InstructionSet*>& chosen() {
 
 }  // namespace
 
-void draw_blocks(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
-                 Purpose purpose, DrawBlock* blocks) {
+namespace {
+
+void fill(const Draws& draws, const uint32_t* subjects, size_t count, Month month, Purpose purpose,
+          void* blocks) {
   const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),
                 purpose.number};
-  chosen()
-      .load(std::memory_order_relaxed)
-      ->kernel(key, subjects, count, reinterpret_cast<std::byte*>(blocks));
+  const InstructionSet* set = chosen().load(std::memory_order_relaxed);
+  set->kernel(key, subjects, count, static_cast<std::byte*>(blocks));
+}
+
+}  // namespace
+
+void draw_blocks(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
+                 Purpose purpose, DrawBlock* blocks) {
+  fill(draws, subjects, count, month, purpose, blocks);
 }
 
 void screening_prefixes(const Draws& draws, const uint32_t* subjects, size_t count, Month month,
                         ScreeningPrefixes* prefixes) {
-  const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),
-                purpose::screening.number};
-  chosen()
-      .load(std::memory_order_relaxed)
-      ->kernel(key, subjects, count, reinterpret_cast<std::byte*>(prefixes));
+  fill(draws, subjects, count, month, purpose::screening, prefixes);
 }
 
 ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month month) {
