@@ -60,11 +60,11 @@ struct ChoiceTables {
   double cost_removed = 0;           ///< largest share
   double most_ties = 50;             ///< M is capped here, so that bounds exist
   double consideration = 0;          ///< hazard a month at the peak age
+  double debt_rate = 0;              ///< interest a month
   double largest_belief_factor = 1;  ///< that own beliefs can put on what leaving is worth
 
   std::vector<std::array<bool, n_chosen_channels>> open;  ///< [corridor] family: needs a sponsor
   std::vector<std::array<double, n_chosen_channels>> cost_usd;  ///< [corridor]
-  double debt_rate = 0;                                         ///< interest a month
   std::vector<double> debt_limit_usd;    ///< [corridor] most that is lent for the passage
   std::vector<double> debt_payment_usd;  ///< [corridor] paid back a month
   /// [corridor][affordability] factor on the weight of going on debt: interest on what is missing
@@ -99,9 +99,9 @@ struct ChoiceTables {
   double factor_of_debt(size_t corridor, double owed_usd) const;
   /// Sets debt_factor of a corridor from its price, limit and payment.
   void set_debt_factors(size_t corridor);
-  /// Channel weights of nest() for somebody without ties there.
-  void channels_without_ties(size_t corridor, size_t kind, double affordable_usd,
-                             std::array<double, n_chosen_channels>& channels) const;
+  /// The channel weights of nest(), written; returns their sum.
+  double weigh_channels(size_t corridor, size_t kind, double affordable_usd, double ties,
+                        bool has_sponsor, std::array<double, n_chosen_channels>& channels) const;
   /// Whether somebody can pay a channel that costs so much. Who can pay a smuggler does not borrow.
   bool is_payable(size_t corridor, Channel channel, double cost, double affordable) const {
     if (channel != Channel::smuggler_debt) return cost <= affordable;

@@ -75,7 +75,7 @@ double own_weights(const State& state, const Mover& mover, double affordable, si
                          ties != nullptr && ties->has_sponsor, filled);
     } else {
       weight[i] = t.weight[c][mover.kind][affordability];
-      if (has_own) t.channels_without_ties(c, mover.kind, affordable, filled);
+      if (has_own) t.weigh_channels(c, mover.kind, affordable, 0, false, filled);
     }
     if (has_own && weight[i] > 0)
       for (size_t k = 0; k < n_chosen_channels; ++k)
