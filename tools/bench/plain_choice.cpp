@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/purpose.hpp"
 #include "tools/bench/plain_model.hpp"
@@ -10,7 +11,34 @@ namespace rumbo::migration {
 
 namespace {
 
-constexpr int64_t millionth = 1000000;
+constexpr double draw_unit = 1.0 / 4294967296.0;  // 2^-32
+
+/// Two friends talk about everything; persons are numbered by their draws, first < second.
+void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second) {
+  if (of_first == of_second && state.information_tables.talk.confuse == 0) return;
+  const auto draw = state.draws.block(first, state.month, purpose::talk);
+  for (size_t i = 0; i < n_belief_items; ++i) {
+    const TwoLevels after =
+        talk({of_first.level(i), of_second.level(i)}, state.information_tables.talk,
+             (draw[i] >> 2) * (4 * draw_unit), draw[i] & 3);
+    of_first.set_level(i, after.first);
+    of_second.set_level(i, after.second);
+  }
+}
+
+/// What somebody at home forgets in a round, and hears from campaigns and smugglers.
+Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs) {
+  const InformationTables& t = state.information_tables;
+  const size_t place = who.residence();
+  if (forgets(state, who)) {
+    const auto draw = state.draws.block(person, state.month, purpose::forget);
+    for (size_t i = 0; i < n_belief_items; ++i)
+      beliefs.set_level(
+          i, drifted(beliefs.level(i), t.prior[place][i], t.forgotten, draw[i] * draw_unit));
+  }
+  if (!t.is_anything_told) return beliefs;
+  return told(state, place, beliefs, state.draws.block(person, state.month, purpose::heard).data());
+}
 
 }  // namespace
 

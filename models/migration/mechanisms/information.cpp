@@ -81,18 +81,6 @@ bool is_round(const State& state, size_t community) {
              0;
 }
 
-void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second) {
-  if (of_first == of_second && state.information_tables.talk.confuse == 0) return;
-  const auto draw = state.draws.block(first, state.month, purpose::talk);
-  for (size_t i = 0; i < n_belief_items; ++i) {
-    const TwoLevels after =
-        talk({of_first.level(i), of_second.level(i)}, state.information_tables.talk,
-             (draw[i] >> 2) * (4 * draw_unit), draw[i] & 3);
-    of_first.set_level(i, after.first);
-    of_second.set_level(i, after.second);
-  }
-}
-
 bool is_reached(const State& state, size_t place, const uint32_t* heard) {
   return heard[0] * draw_unit < state.information_tables.reached[place];
 }
@@ -110,19 +98,6 @@ Beliefs told(const State& state, size_t place, Beliefs beliefs, const uint32_t* 
       beliefs.set_level(at(item), std::max(beliefs.level(at(item)) - 1, 0));
   }
   return beliefs;
-}
-
-Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs) {
-  const InformationTables& t = state.information_tables;
-  const size_t place = who.residence();
-  if (forgets(state, who)) {
-    const auto draw = state.draws.block(person, state.month, purpose::forget);
-    for (size_t i = 0; i < n_belief_items; ++i)
-      beliefs.set_level(
-          i, drifted(beliefs.level(i), t.prior[place][i], t.forgotten, draw[i] * draw_unit));
-  }
-  if (!t.is_anything_told) return beliefs;
-  return told(state, place, beliefs, state.draws.block(person, state.month, purpose::heard).data());
 }
 
 double exploitation_usd(const State& state, size_t origin) {

@@ -11,10 +11,6 @@ namespace rumbo::migration {
 Beliefs first_beliefs(const State& state, size_t place, uint32_t person);
 /// Whether a community talks this month; all do once in a round, in turn.
 bool is_round(const State& state, size_t community);
-/// Two friends talk about everything; persons are numbered by their draws, first < second.
-void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second);
-/// What somebody at home hears from campaigns and smugglers, and forgets, in a round.
-Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs);
 /// Who has been there does not forget what it saw; places outside have no talk of their own to
 /// drift to.
 inline bool forgets(const State& state, Facts who) {
