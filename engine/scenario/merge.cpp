@@ -151,7 +151,10 @@ void apply_override(DocumentNode& root, const std::string& assignment, uint32_t 
   value.text = text;
   value.where = value.key_where = where;
   value.layer = layer;
-  if (auto parsed = parse_toml_value(text, where, layer)) value = std::move(*parsed);
+  auto parsed = parse_toml_value(text, where, layer);
+  // TOML wants a digit before the point; who types a command may leave it out.
+  if (!parsed && text.starts_with('.')) parsed = parse_toml_value("0" + text, where, layer);
+  if (parsed) value = std::move(*parsed);
   const auto last_dot = name.rfind('.');
   if (name.rfind("policy.", 0) == 0 && last_dot > 6) {
     put(policy_of(root, name.substr(7, last_dot - 7)), name.substr(last_dot + 1), std::move(value));
