@@ -113,6 +113,49 @@ TEST_CASE("what is believed of danger follows the journeys heard of", "[property
   CHECK(danger(1000000000) == Approx(level_of(1)).epsilon(1e-3));
 }
 
+// Seen to fail: with everybody drifting.
+TEST_CASE("in a round those at home drift to what their place holds, nobody else does",
+          "[property][model]") {
+  OneMonth month;
+  month.with({{"information.convince", 0},
+              {"information.convert", 0},
+              {"information.confuse", 0},
+              {"information.smuggler_talk", 0},
+              {"information.half_life_months", 1},
+              {"information.talk_months", 120},
+              {"information.prior_danger", 5}});
+  State& state = month.state();
+  const auto outside = static_cast<unsigned>(americas()->find("ESP")->index());
+  REQUIRE_FALSE(americas()->is_inside(outside));
+  // Of every three adults at home one has come back and one lives, by birth, in a place outside.
+  std::vector<std::pair<size_t, uint32_t>> adults[3];
+  int n = 0;
+  for_everybody(state, [&](View& view, uint32_t local) {
+    Facts& f = view.facts[local];
+    if (!may_leave_home(f) || f.residence() != view.home || view.age(local) < 16) return;
+    const int what = n++ % 3;
+    adults[what].push_back({view.index, local});
+    view.beliefs[local] = Beliefs();
+    if (what == 1) f.set_returned(true);
+    if (what == 2) {
+      f.set_birthplace(outside);
+      f.set_residence(outside);
+      REQUIRE(may_leave_home(f));
+    }
+  });
+  for (int turn = 0; turn < 120; ++turn, ++state.month)
+    for (size_t c = 0; c < state.people.communities().size(); ++c)
+      talk_and_hear(state, state.month, c);
+  size_t moved[3] = {};
+  for (int what = 0; what < 3; ++what)
+    for (const auto& [c, local] : adults[what])
+      moved[what] += View(state, c).beliefs[local].level(1) > true_level + 4;
+  CHECK(adults[0].size() > 100);
+  CHECK(moved[0] == adults[0].size());  // half of the way in a month: all of it in ten years
+  CHECK(moved[1] == 0);
+  CHECK(moved[2] == 0);
+}
+
 TEST_CASE("who has arrived knows; a child believes what its mother does", "[property][model]") {
   SmallRun run;
   run.months = 14;
