@@ -25,6 +25,7 @@ Mover mover_from(const State& state, const char* place, size_t kind, double mean
 
 }  // namespace
 
+// Seen to fail: with own beliefs left out of the weight.
 TEST_CASE("all destinations weighed at once are each weighed alone", "[property][model]") {
   OneMonth month;
   for (const double weight : {0.0, 1.0}) {

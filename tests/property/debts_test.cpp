@@ -131,6 +131,7 @@ TEST_CASE("a victim let go for having worked off its debt owes nothing; one who 
   }
 }
 
+// Seen to fail: with interest on the most that is lent.
 TEST_CASE("what a debt costs is the interest on what is missing, however much more is lent",
           "[property][model]") {
   OneMonth month;
