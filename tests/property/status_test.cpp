@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/migration/mechanisms/exits.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/mechanisms/seasons.hpp"
 #include "models/migration/theory/detention.hpp"
@@ -196,6 +197,30 @@ TEST_CASE("seasons end at home but for those who overstay", "[statistical][model
   REQUIRE(home > 300);
   CHECK(std::abs(stayed - 0.05 * (home + stayed)) < 4 * binomial_error(home + stayed, 0.05));
   CHECK(ran.sum(Table::seasons, {{"season_event", "came_again"}}) > 0.3 * home);
+}
+
+// Seen to fail: with natives sent home too.
+TEST_CASE("when a temporary right ends only those born elsewhere go home", "[property][model]") {
+  OneMonth month;
+  month.with({{"status.settle_share", 0}, {"status.overstay", 0}});
+  State& state = month.state();
+  const auto elsewhere = static_cast<unsigned>(state.world->find("GTM")->index());
+  int n = 0, n_home = 0;
+  for_everybody(state, [&](View& view, uint32_t local) {
+    Facts& f = view.facts[local];
+    const unsigned place = f.residence();
+    if (f.is_foreign_born() || f.is_held() || f.status() != Status::citizen || place == elsewhere)
+      return;
+    const bool is_born_here = n++ % 2 == 0;
+    if (!is_born_here) f.set_birthplace(elsewhere);
+    f.set_status(Status::temporary);
+    status_event(view, local, 0.5);
+    CHECK(f.residence() == (is_born_here ? place : elsewhere));
+    CHECK(f.status() == (is_born_here ? Status::irregular : Status::citizen));
+    n_home += f.has_returned() ? 1 : 0;
+  });
+  REQUIRE(n > 1000);
+  CHECK(n_home == n / 2);
 }
 
 // Seen to fail when employers asked again a month after the end.
