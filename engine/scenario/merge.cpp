@@ -153,7 +153,8 @@ void apply_override(DocumentNode& root, const std::string& assignment, uint32_t 
   value.layer = layer;
   auto parsed = parse_toml_value(text, where, layer);
   // TOML wants a digit before the point; who types a command may leave it out.
-  if (!parsed && text.starts_with('.')) parsed = parse_toml_value("0" + text, where, layer);
+  if (const size_t sign = text.starts_with('-') ? 1 : 0; !parsed && text.find('.') == sign)
+    parsed = parse_toml_value(text.substr(0, sign) + "0" + text.substr(sign), where, layer);
   if (parsed) value = std::move(*parsed);
   const auto last_dot = name.rfind('.');
   if (name.rfind("policy.", 0) == 0 && last_dot > 6) {

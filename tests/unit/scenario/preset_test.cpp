@@ -61,6 +61,8 @@ TEST_CASE("a preset wins over the files it extends, and later ones over it", "[u
 TEST_CASE("on the command line a number may begin with its point", "[unit][scenario]") {
   CHECK(value_of(scenario_of("", "", {"decision.weight_wage=.25"}), "decision.weight_wage") ==
         0.25);
+  CHECK_THROWS_WITH(scenario_of("", "", {"decision.weight_wage=-.25"}),
+                    Catch::Contains("found -0.25; expected 0 to"));
 }
 
 TEST_CASE("a preset can be named and taken back on the command line", "[unit][scenario]") {
