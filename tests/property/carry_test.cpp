@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/first_carry.hpp"
 #include "tests/support/one_month.hpp"
 
@@ -9,7 +10,7 @@ using namespace rumbo;
 using namespace rumbo::test;
 using namespace rumbo::migration;
 
-// Mean of n uniform parts: 1/2 within 4 / sqrt(12 n). Seen to fail: with counters that begin empty.
+// Mean of n uniform parts: 1/2 within 4 / sqrt(12 n). Seen to fail: with any that begins empty.
 TEST_CASE("counters of places begin at a uniform part of one person", "[statistical][model]") {
   OneMonth month;
   const State& state = month.state();
@@ -26,6 +27,12 @@ TEST_CASE("counters of places begin at a uniform part of one person", "[statisti
   const auto n = static_cast<double>(state.visas.carry.size());
   REQUIRE(n > 1000);
   CHECK(visas / n == Approx(0.5).margin(4 / std::sqrt(12 * n)));
+  for (const int64_t carry : state.decision_carry)
+    CHECK((part(carry, 1) > 0 && part(carry, largest_weight(state)) < 1));
+  for (size_t i = 0; i < state.arrival_carry.size(); ++i) {
+    const int64_t weight = state.weight_of[state.world->reservoir_flows[i].origin];
+    CHECK((state.arrival_carry[i] > 0 && part(state.arrival_carry[i], weight) < 1));
+  }
   // What is carried has draws of its own.
   CHECK(first_carry(state, Carried::visas, 3, 1000) !=
         first_carry(state, Carried::capacity, 3, 1000));

@@ -113,7 +113,8 @@ TEST_CASE("what is believed of danger follows the journeys heard of", "[property
   CHECK(danger(1000000000) == Approx(level_of(1)).epsilon(1e-3));
 }
 
-// Seen to fail: with everybody drifting.
+// Seen to fail: with those who came back drifting; with tables of drifting for places outside too,
+// and nobody asking where somebody lives.
 TEST_CASE("in a round those at home drift to what their place holds, nobody else does",
           "[property][model]") {
   OneMonth month;
@@ -149,7 +150,7 @@ TEST_CASE("in a round those at home drift to what their place holds, nobody else
   size_t moved[3] = {};
   for (int what = 0; what < 3; ++what)
     for (const auto& [c, local] : adults[what])
-      moved[what] += View(state, c).beliefs[local].level(1) > true_level + 4;
+      moved[what] += !(View(state, c).beliefs[local] == Beliefs());
   CHECK(adults[0].size() > 100);
   CHECK(moved[0] == adults[0].size());  // half of the way in a month: all of it in ten years
   CHECK(moved[1] == 0);
