@@ -158,10 +158,6 @@ std::atomic<const InstructionSet*>& chosen() {
   return set;
 }
 
-}  // namespace
-
-namespace {
-
 void fill(const Draws& draws, const uint32_t* subjects, size_t count, Month month, Purpose purpose,
           void* blocks) {
   const Key key{draws.seed(), draws.replicate(), static_cast<uint32_t>(month.count()),

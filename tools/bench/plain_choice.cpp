@@ -11,8 +11,6 @@ namespace rumbo::migration {
 
 namespace {
 
-constexpr double draw_unit = 1.0 / 4294967296.0;  // 2^-32
-
 /// Two friends talk about everything; persons are numbered by their draws, first < second.
 void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second) {
   if (of_first == of_second && state.information_tables.talk.confuse == 0) return;
@@ -20,7 +18,7 @@ void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& o
   for (size_t i = 0; i < n_belief_items; ++i) {
     const TwoLevels after =
         talk({of_first.level(i), of_second.level(i)}, state.information_tables.talk,
-             (draw[i] >> 2) * (4 * draw_unit), draw[i] & 3);
+             (draw[i] >> 2) * 0x1p-30, draw[i] & 3);
     of_first.set_level(i, after.first);
     of_second.set_level(i, after.second);
   }
@@ -34,7 +32,7 @@ Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs be
     const auto draw = state.draws.block(person, state.month, purpose::forget);
     for (size_t i = 0; i < n_belief_items; ++i)
       beliefs.set_level(
-          i, drifted(beliefs.level(i), t.prior[place][i], t.forgotten, draw[i] * draw_unit));
+          i, drifted(beliefs.level(i), t.prior[place][i], t.forgotten, draw[i] * 0x1p-32));
   }
   if (!t.is_anything_told) return beliefs;
   return told(state, place, beliefs, state.draws.block(person, state.month, purpose::heard).data());
