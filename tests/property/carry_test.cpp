@@ -10,7 +10,8 @@ using namespace rumbo;
 using namespace rumbo::test;
 using namespace rumbo::migration;
 
-// Mean of n uniform parts: 1/2 within 4 / sqrt(12 n). Seen to fail: with any that begins empty.
+// Mean of n uniform parts: 1/2 within 4 / sqrt(12 n). Seen to fail: visas,
+// decisions or arrivals beginning empty.
 TEST_CASE("counters of places begin at a uniform part of one person", "[statistical][model]") {
   OneMonth month;
   const State& state = month.state();
