@@ -84,6 +84,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.journeys.assign(n, 0);
   none.arrivals.assign(n, 0);
   none.identified.assign(n, 0);
+  none.visa_chances.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.hostility.resize(n);
   state.flows = PerThread<Flows>(none);
   state.person_events.assign(n_person_events, 0);
@@ -105,9 +106,6 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
 
 void start_carrying(State& state) {
   const World& world = *state.world;
-  for (size_t cell = 0; cell < state.visas.carry.size(); ++cell)
-    state.visas.carry[cell] = first_carry(
-        state, Carried::visas, cell, state.weight_of[world.corridors[cell / n_visa_kinds].origin]);
   for (size_t p = 0; p < state.n_places(); ++p)
     state.decision_carry[p] = first_carry(state, Carried::decisions, p, largest_weight(state));
   for (size_t i = 0; i < state.arrival_carry.size(); ++i)

@@ -104,11 +104,13 @@ struct Flows {
   std::vector<int64_t> events;      ///< [event] for the audit of persons
   std::vector<int64_t> attempts;    ///< [border] attempts to cross
   std::vector<int64_t> route_attempts;  ///< [route] the same
-  std::vector<int64_t> journeys;    ///< [place of birth] without leave, of those who came to the
-                                    ///< border
-  std::vector<int64_t> stock;       ///< [birthplace, residence], of a census only
-  std::vector<int64_t> arrivals;    ///< [place] of persons born elsewhere
-  std::vector<int64_t> identified;  ///< [place] victims
+  std::vector<int64_t> journeys;      ///< [place of birth] without leave, of those who came to the
+                                      ///< border
+  std::vector<int64_t> stock;         ///< [birthplace, residence], of a census only
+  std::vector<int64_t> arrivals;      ///< [place] of persons born elsewhere
+  std::vector<int64_t> identified;    ///< [place] victims
+  std::vector<int64_t> visa_chances;  ///< [corridor, kind] of those who ask: that it is for this,
+                                      ///< in millionths of a person
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.

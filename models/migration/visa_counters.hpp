@@ -14,9 +14,9 @@ namespace rumbo::migration {
 struct VisaCounters {
   static constexpr int64_t millionth = 1000000;
 
-  std::vector<int64_t> carry;        ///< unspent places in millionths
+  std::vector<int64_t> carry;        ///< places left over in millionths; < 0: given in advance
   std::vector<double> places;        ///< a year, of the last month
-  std::vector<double> demand;        ///< persons who ask a month, as applicants know it
+  std::vector<double> demand;        ///< persons who ask a month, as is known
   std::vector<int64_t> months_open;  ///< with places, without a break
 
   void resize(size_t cells) {
@@ -26,30 +26,42 @@ struct VisaCounters {
     months_open.assign(cells, 0);
   }
 
-  /// Adds a month's places and returns the whole ones open now.
-  /// places_per_year  >= 0; weight  of whom asks or might, the largest
-  int64_t open(size_t cell, double places_per_year, int64_t weight) {
+  /// Begins a month: notes its places, and how many would ask for them on average. Places left
+  /// over, and those given in advance, are cut as places are.
+  /// places_per_year  >= 0; asked  persons on average; memory_months  that demand is a mean of,
+  /// where persons come one by one; weight  of whom asks or might, the largest
+  void begin_month(size_t cell, double places_per_year, double asked, double memory_months,
+                   int64_t weight) {
     if (places_per_year < places[cell])
       carry[cell] =
-          carry_after_cut(carry[cell], weight * millionth, places_per_year / places[cell]);
+          static_cast<int64_t>(static_cast<double>(carry[cell]) * (places_per_year / places[cell]));
     places[cell] = places_per_year;
     months_open[cell] = places_per_year > 0 ? months_open[cell] + 1 : 0;
-    if (months_open[cell] == 0) demand[cell] = 0;  // who would ask if it opened is not known
-    const double most = most_carried(places_per_year, weight) * static_cast<double>(millionth);
-    carry[cell] += static_cast<int64_t>(places_per_year * millionth / 12);
-    carry[cell] = std::min(carry[cell], static_cast<int64_t>(most));
-    return carry[cell] / millionth;
+    const double memory =
+        demand_memory(memory_months, weight, demand[cell], static_cast<double>(months_open[cell]));
+    if (months_open[cell] > 0)
+      demand[cell] += (asked - demand[cell]) / memory;
+    else
+      demand[cell] = 0;  // who would ask if it opened is not known
   }
 
-  /// Notes how many asked this month and how many of them got a place, after open().
-  /// memory_months  that demand is a mean of, where persons come one by one
-  void close(size_t cell, int64_t asked, int64_t granted, double memory_months, int64_t weight) {
-    carry[cell] -= granted * millionth;
-    if (months_open[cell] == 0) return;
-    const double memory = demand_memory(memory_months, weight, places[cell] / 12,
-                                        static_cast<double>(months_open[cell]));
-    demand[cell] += (static_cast<double>(asked) - demand[cell]) / memory;
+  /// Adds the month's places and returns the whole ones for those who ask, none where no places
+  /// come. After begin_month().
+  /// asked  persons, >= 0; weight  as in begin_month(); uniform  in [0, 1)
+  int64_t open(size_t cell, int64_t asked, int64_t weight, double uniform) {
+    if (places[cell] <= 0) return 0;
+    const double month = places[cell] / 12;
+    const double most = most_carried(month, weight);
+    carry[cell] = std::min(carry[cell], static_cast<int64_t>(most * millionth));
+    const double held = static_cast<double>(carry[cell]) / millionth;
+    carry[cell] += static_cast<int64_t>(month * millionth);
+    const double meant =
+        places_meant(static_cast<double>(asked), demand[cell], month, held, weight);
+    return places_open(meant, held + month, weight, uniform);
   }
+
+  /// Takes what was granted, at most what open() returned.
+  void take(size_t cell, int64_t granted) { carry[cell] -= granted * millionth; }
 };
 
 }  // namespace rumbo::migration

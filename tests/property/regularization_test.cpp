@@ -13,14 +13,15 @@ namespace {
 
 enum class Born { anywhere, inside };
 
-/// Persons (weighted) without a right to stay in the USA who arrived by a month.
+/// Persons (weighted) without a right to stay in the USA who arrived by a month and are not held by
+/// traffickers, who let nobody apply.
 int64_t irregular(MigrationSimulation& simulation, Month arrived_by, Born born) {
   const unsigned usa = americas()->find("USA")->value();
   int64_t count = 0;
   for_everybody(simulation.state(), [&](const View& view, uint32_t local) {
     const Facts f = view.facts[local];
-    if (f.status() == Status::irregular && f.residence() == usa && f.is_foreign_born() &&
-        view.arrival[local] <= arrived_by.count() &&
+    if (f.status() == Status::irregular && !f.is_held() && f.residence() == usa &&
+        f.is_foreign_born() && view.arrival[local] <= arrived_by.count() &&
         (born == Born::anywhere || americas()->is_inside(f.birthplace())))
       count += view.weight;
   });

@@ -110,74 +110,190 @@ TEST_CASE("More applications than decisions pile up by their difference", "[theo
   CHECK(queue_after(10, 5, 100) == 0);
 }
 
-// Seen to fail: with one simulated person's places kept.
-TEST_CASE("lumps of persons are given as many places as the persons would be", "[theory]") {
-  // Somebody who stands for a thousand asks at random, f times as often as places come: all get one
-  // below f = 1, places are used up above it. Standard error of the share granted: below 0.005.
+// Somebody who stands for a thousand asks at random, f times as often as there comes room, which is
+// kept for some of them. Returns the share of those who ask that find it.
+double share_with_room(double f, int64_t kept_for, uint32_t months) {
   constexpr int64_t weight = 1000;
+  constexpr double room = 40;  // a month
   const Draws draws(11, 3);
-  for (const double f : {0.5, 0.8, 1.25, 3.0}) {
-    const double places = 40;  // a month
-    double carry = 0, asked = 0, granted = 0;
-    for (uint32_t month = 0; month < 400000; ++month) {
-      carry = std::min(carry + places, most_carried(12 * places, weight));
-      if (draws.uniform(month, Month(0), Purpose{1}) >= f * places / weight) continue;
-      asked += weight;
-      if (carry < weight) continue;
-      carry -= weight;
-      granted += weight;
-    }
-    CHECK(granted / asked == Approx(std::min(1.0, 1 / f)).epsilon(0.03));
-  }
-}
-
-TEST_CASE("where as many ask as there are places, one in twenty lumps is refused", "[theory]") {
-  // The other places wait in vain: the figure that decides how many persons places are kept for.
-  constexpr int64_t weight = 1000;
-  const Draws draws(11, 4);
   double carry = 0, asked = 0, granted = 0;
-  for (uint32_t month = 0; month < 1000000; ++month) {
-    carry = std::min(carry + 40, most_carried(480, weight));
-    if (draws.uniform(month, Month(0), Purpose{1}) >= 0.04) continue;
+  for (uint32_t month = 0; month < months; ++month) {
+    carry = std::min(carry + room, static_cast<double>(kept_for * weight));
+    if (draws.uniform(month, Month(0), Purpose{1}) >= f * room / weight) continue;
     asked += weight;
     if (carry < weight) continue;
     carry -= weight;
     granted += weight;
   }
-  CHECK(1 - granted / asked == Approx(0.05).margin(0.01));
+  return granted / asked;
 }
 
-TEST_CASE("demand is known as its mean, over longer where a simulated person waits for years",
+TEST_CASE("lumps of persons find as much room as the persons would", "[theory]") {
+  for (const double f : {0.5, 0.8, 1.25, 3.0})
+    CHECK(share_with_room(f, persons_kept_for, 400000) ==
+          Approx(std::min(1.0, 1 / f)).epsilon(0.03));
+  // The others' room waits in vain: the figures that decide how many persons it is kept for.
+  CHECK(1 - share_with_room(1, persons_kept_for, 1000000) == Approx(0.05).margin(0.01));
+  CHECK(1 - share_with_room(1, 1, 1000000) == Approx(0.5).margin(0.02));
+}
+
+TEST_CASE("demand is known as its mean, over longer where simulated persons ask seldom",
           "[theory]") {
-  CHECK(demand_memory(12, 1, 5, 1000) == 12);        // persons come one by one
-  CHECK(demand_memory(12, 1000, 5, 1000) == 200);    // 200 months of places for one
-  CHECK(demand_memory(12, 1000, 0.5, 1000) == 600);  // the longest
-  CHECK(demand_memory(12, 1000, 5, 1) == 1);         // all there has been
-  CHECK(demand_memory(1, 1, 5, 1000) == 1);          // last month's alone
+  CHECK(demand_memory(12, 1, 5, 1000) == 12);                 // persons come one by one
+  CHECK(demand_memory(12, 1000, 5, 1000) == near(60, 1e-9));  // three tenths of one
+  CHECK(demand_memory(12, 1000, 0.1, 1000) == 600);           // the longest
+  CHECK(demand_memory(12, 1000, 0, 1000) == 600);
+  CHECK(demand_memory(12, 1000, 5, 1) == 1);  // all there has been
+  CHECK(demand_memory(1, 1, 5, 1000) == 1);   // this month's alone
 }
 
-TEST_CASE("a cut of places cuts what was carried over, beyond one person's", "[theory]") {
-  CHECK(carry_after_cut(8000, 1000, 0.1) == 1700);
-  CHECK(carry_after_cut(8000, 1000, 0) == 1000);
-  CHECK(carry_after_cut(900, 1000, 0.1) == 900);
+TEST_CASE("places meant are those of a lottery while none are over or owed", "[theory]") {
+  constexpr int64_t weight = 1000;
+  for (const double demand : {10.0, 50.0, 200.0, 5000.0})
+    CHECK(places_meant(3000, demand, 50, 0, weight) ==
+          near(3000 * admission_chance(50, demand), 1e-9));
+  CHECK(places_meant(3000, 500, 50, 2500, weight) == near(300 * 1.5, 1e-9));
+  CHECK(places_meant(3000, 500, 50, -2500, weight) == near(300 * 0.5, 1e-9));
+  CHECK(places_meant(3000, 500, 50, -5000, weight) == 0);
+  CHECK(places_meant(0, 500, 50, 0, weight) == 0);
+  // One by one, those over are all given at once.
+  CHECK(places_meant(500, 500, 50, 200, 1) == near(250, 1e-9));
 }
 
-// Seen to fail: with what was carried kept; with the demand of before the way was closed.
+TEST_CASE("places open are those meant, on average and never more than there are", "[theory]") {
+  double sum = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const int64_t open = places_open(1300, 0, 1000, i / 1000.0);
+    sum += static_cast<double>(open / 1000);  // of one simulated person each
+  }
+  CHECK(sum / 1000 == near(1.3, 1e-9));
+  CHECK(places_open(9000, -3000, 1000, 0.5) == 2000);
+  CHECK(places_open(9000, -6000, 1000, 0.5) == 0);
+}
+
+/// Months of a counter of places where simulated persons ask at random and `asked` says how many
+/// ask on average.
+struct SimulatedLottery {
+  static constexpr int64_t weight = 1000;
+  static constexpr double places = 40;  // a month
+  VisaCounters visas;
+  uint32_t run = 0;
+
+  explicit SimulatedLottery(uint32_t r) : run(r) { visas.resize(1); }
+
+  /// Simulated persons who ask this month and those of them who get a place.
+  std::pair<int, int> step(uint32_t month, double demand, int n_asking) {
+    const Draws draws(11, run);
+    visas.begin_month(0, 12 * places, demand, 12, weight);
+    const int64_t open =
+        visas.open(0, n_asking * weight, weight, draws.uniform(month, Month(0), Purpose{2}));
+    const int n_granted = std::min(n_asking, static_cast<int>(open / weight));
+    visas.take(0, n_granted * weight);
+    return {n_asking, n_granted};
+  }
+};
+
+// Demand over places is first one ratio, then another. Standard error of a share: below 0.006. Seen
+// to fail: parts of a person cut off; places over all given at once.
+TEST_CASE("lumps get as many places as persons one by one from the first month on", "[theory]") {
+  constexpr uint32_t months = 360, n = 4000;
+  constexpr double places = SimulatedLottery::places;
+  const auto share = [&](double first, double second) {
+    double granted = 0;
+    for (uint32_t run = 0; run < n; ++run) {
+      SimulatedLottery lottery(run);
+      const Draws draws(11, run);
+      for (uint32_t month = 0; month < months; ++month) {
+        const double demand = places * (month < months / 2 ? first : second);
+        const bool asks =
+            draws.uniform(month, Month(0), Purpose{1}) < demand / SimulatedLottery::weight;
+        granted += lottery.step(month, demand, asks ? 1 : 0).second;
+      }
+    }
+    return granted * SimulatedLottery::weight / (n * months * places);
+  };
+  const auto exact = [](double first, double second) {
+    return (std::min(1.0, first) + std::min(1.0, second)) / 2;
+  };
+  for (const auto& [first, second] :
+       {std::pair{0.5, 0.5}, {1.5, 1.5}, {3.0, 3.0}, {10.0, 10.0}, {3.0, 0.5}, {5.0, 1.5}})
+    CHECK(share(first, second) == Approx(exact(first, second)).epsilon(0.02));
+}
+
+// The chance falls by less than a fifth, not to nothing. Seen to fail: balanced over one person.
+TEST_CASE("who asks right after another was given a place has nearly the same chance", "[theory]") {
+  constexpr double places = SimulatedLottery::places, demand = 3 * places;
+  double asked = 0, granted = 0, asked_after = 0, granted_after = 0;
+  for (uint32_t run = 0; run < 4000; ++run) {
+    SimulatedLottery lottery(run);
+    const Draws draws(11, run);
+    bool is_after = false;
+    for (uint32_t month = 0; month < 360; ++month) {
+      // Half of those who were given a place have somebody who asks next.
+      const double u = draws.uniform(month, Month(0), Purpose{1});
+      const bool asks = u < (is_after ? 0.5 : demand / SimulatedLottery::weight);
+      const auto [n_asking, n_granted] = lottery.step(month, demand, asks ? 1 : 0);
+      (is_after ? asked_after : asked) += n_asking;
+      (is_after ? granted_after : granted) += n_granted;
+      is_after = n_granted > 0;
+    }
+  }
+  CHECK(granted_after / asked_after > 0.8 * granted / asked);
+}
+
+// Seen to fail: without a limit to places in advance.
+TEST_CASE("a quota holds over the places of a few persons whatever is asked", "[theory]") {
+  constexpr int64_t weight = SimulatedLottery::weight;
+  const double most = most_carried(SimulatedLottery::places, weight);
+  for (const double known : {0.1, 1.0, 5.0, 200.0}) {  // right, too low or too high
+    SimulatedLottery lottery(1);
+    const Draws draws(12, 1);
+    for (uint32_t month = 0; month < 2000; ++month) {
+      const bool asks = draws.uniform(month, Month(0), Purpose{1}) < 0.2;
+      lottery.step(month, known * SimulatedLottery::places, asks ? 2 : 0);
+      const double held = static_cast<double>(lottery.visas.carry[0]) * 1e-6;
+      CHECK(
+          (held >= -double(persons_balanced * weight) && held <= most + SimulatedLottery::places));
+    }
+  }
+}
+
+// Seen to fail: without a limit to places in advance; places that do not come.
+TEST_CASE("persons one by one get the places of each month", "[theory]") {
+  VisaCounters visas;
+  visas.resize(1);
+  int64_t sum = 0;
+  const Draws draws(11, 5);
+  for (uint32_t month = 0; month < 240; ++month) {
+    const int64_t asked = month < 120 ? 150 : 400;
+    visas.begin_month(0, 1200, static_cast<double>(asked), 12, 1);
+    const int64_t open =
+        std::min(asked, visas.open(0, asked, 1, draws.uniform(month, Month(0), Purpose{1})));
+    visas.take(0, open);
+    sum += open;
+    CHECK(std::abs(sum - 100 * (static_cast<int64_t>(month) + 1)) <= persons_balanced + 1);
+  }
+}
+
+// Seen to fail: with what was carried kept; with the demand of before the way was closed; with
+// places for those who ask on a closed way.
 TEST_CASE("a way that closes keeps no stock of places and forgets who asked", "[theory]") {
   VisaCounters visas;
   visas.resize(1);
   for (int month = 0; month < 240; ++month) {
-    CHECK(visas.open(0, 1200, 10) == std::min(1200, 100 * (month + 1)));
-    visas.close(0, 40, 0, 12, 10);
+    visas.begin_month(0, 1200, 40, 12, 10);
+    visas.open(0, 0, 10, 0.5);
   }
   CHECK(visas.demand[0] == near(40, 1e-9));
-  CHECK(visas.open(0, 12, 10) == 10 + 11 + 1);  // a hundredth of 1190, and this month's
-  visas.close(0, 40, 20, 12, 10);
-  CHECK(visas.carry[0] < 3 * VisaCounters::millionth);
-  visas.open(0, 0, 10);
+  CHECK(visas.carry[0] == 1300 * VisaCounters::millionth);  // a year's and this month's
+  visas.begin_month(0, 12, 40, 12, 10);
+  CHECK(visas.carry[0] == 13 * VisaCounters::millionth);
+  visas.carry[0] = -40 * VisaCounters::millionth;
+  visas.begin_month(0, 6, 40, 12, 10);
+  CHECK(visas.carry[0] == -20 * VisaCounters::millionth);
+  visas.begin_month(0, 0, 0, 12, 10);
   CHECK(visas.demand[0] == 0);
-  visas.close(0, 0, 0, 12, 10);
-  visas.open(0, 1200, 10);
-  visas.close(0, 70, 0, 12, 10);
+  CHECK(visas.open(0, 10, 10, 0.9) == 0);
+  visas.begin_month(0, 1200, 70, 12, 10);
   CHECK(visas.demand[0] == 70);  // all there has been
 }

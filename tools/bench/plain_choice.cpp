@@ -124,7 +124,7 @@ void PlainModel::choose_again() {
   asked_.clear();
   for (const Pending& pending : pending_)
     ask(pending.person, next_request(tables_, look_around(pending.person), pending.application,
-                                     persons_[pending.person].id));
+                                     persons_[pending.person].id, asked_in_mean(pending.person)));
   for (const Pending& pending : pending_) persons_[pending.person].facts.set_applying(false);
   pending_.clear();
 }
@@ -149,7 +149,7 @@ void PlainModel::choose() {
     if (style_ == PlainStyle::draw_first && uniform >= rate) continue;
     const Mover mover = look_around(i);
     const double total = total_weight(tables_, mover, mover.affordable_usd, mover.affordability);
-    if (uniform < leaving(rate, total)) ask(i, request_of(tables_, mover, p.id));
+    if (uniform < leaving(rate, total)) ask(i, request_of(tables_, mover, p.id, asked_in_mean(i)));
   }
 }
 
@@ -190,7 +190,14 @@ void PlainModel::grant_visas() {
       };
       return key(a) < key(b);
     });
-    const int64_t open = tables_.visas.open(cell, places, weight);
+    tables_.visas.begin_month(cell, places, static_cast<double>(visa_chances_[cell]) * 1e-6,
+                              tables_.value(tables_.parameters->visas.demand_memory_months),
+                              weight);
+    int64_t asked = 0;
+    for (const Asked* a : queue) asked += weight_of(persons_[a->person]);
+    const int64_t open = tables_.visas.open(
+        cell, asked, weight,
+        tables_.draws.uniform(static_cast<uint32_t>(cell), tables_.month, purpose::visa_round));
     int64_t wanted = 0, granted = 0;
     bool is_closed = false;
     for (Asked* a : queue) {
@@ -199,9 +206,9 @@ void PlainModel::grant_visas() {
       a->request.outcome = is_closed ? Request::Outcome::refused : Request::Outcome::granted;
       if (!is_closed) granted = wanted;
     }
-    tables_.visas.close(cell, wanted, granted,
-                        tables_.value(tables_.parameters->visas.demand_memory_months), weight);
+    tables_.visas.take(cell, granted);
   }
+  visa_chances_.assign(visa_chances_.size(), 0);
 }
 
 void PlainModel::match_smugglers() {

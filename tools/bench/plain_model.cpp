@@ -47,6 +47,7 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     }
   }
   captivity_flows_ = empty_captivity_flows(tables_.n_places());
+  visa_chances_.assign(tables_.visas.carry.size(), 0);
 }
 
 void PlainModel::step() {

@@ -154,6 +154,7 @@ class PlainModel {
   void choose();
   void choose_again();
   Mover look_around(Index person) const;
+  AskedInMean asked_in_mean(Index person) { return {visa_chances_, weight_of(persons_[person])}; }
   double means_usd(Index person) const;
   void ask(Index person, std::optional<Request> request);
   void grant_visas();
@@ -197,7 +198,8 @@ class PlainModel {
   std::vector<PlainCase> cases_;
   std::vector<PlainSeason> seasons_;
   CaptivityFlows captivity_flows_;
-  std::vector<Index> overflow_;  ///< mothers whose community was full
+  std::vector<int64_t> visa_chances_;  ///< [corridor, kind] of those who ask this month
+  std::vector<Index> overflow_;        ///< mothers whose community was full
 };
 
 }  // namespace rumbo::migration

@@ -68,6 +68,7 @@ void PlainModel::return_to_season() {
     const auto request = ask_again(tables_, season.row, means_usd(season.person), p.id);
     if (!request) continue;
     p.has_asked = true;
+    asked_in_mean(season.person).add(*request);
     asked_.push_back({season.person, *request});
   }
 }

@@ -42,6 +42,10 @@ void count_stage(const View& view, size_t origin, size_t destination, Stage stag
       view.weight);
 }
 
+AskedInMean asked_in_mean(View& view) {
+  return {view.flows().visa_chances, view.weight};
+}
+
 /// Asks for what somebody chose, if anything.
 void ask(View& view, const Mover& mover, std::optional<Request> request) {
   if (!request) return;
@@ -59,7 +63,8 @@ void choose_again(View& view) {
   auto& pending = state.applications[view.index];
   for (const Application& a : pending) {
     const Mover mover = mover_of(view, a.local);
-    ask(view, mover, next_request(state, mover, a, view.person(a.local).value()));
+    ask(view, mover,
+        next_request(state, mover, a, view.person(a.local).value(), asked_in_mean(view)));
   }
   for (const Application& a : pending) {
     view.facts[a.local].set_applying(false);
@@ -86,6 +91,7 @@ void return_to_season(View& view) {
     const auto request =
         ask_again(state, row, household_means_usd(view, row.local), view.person(row.local).value());
     if (!request) continue;
+    asked_in_mean(view).add(*request);
     view.buffers.requests.push_back(*request);
     const Corridor& corridor = state.world->corridors[row.corridor];
     count_stage(view, corridor.origin, corridor.destination, Stage::wanted);
@@ -152,7 +158,7 @@ void consider(View& view, uint32_t local) {
   mover.set_means(state.choice, household_means_usd(view, mover.local));
   const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
   if (uniform < leaving(rate, total))
-    ask(view, mover, request_of(state, mover, view.person(local).value()));
+    ask(view, mover, request_of(state, mover, view.person(local).value(), asked_in_mean(view)));
   else
     count_could_not_pay(view, mover);
 }

@@ -54,7 +54,7 @@ double corridor_weight(const State& state, const Mover& mover, size_t c, double 
 
 // As corridor_weight() has it for each; exponentials and logarithms of all corridors at once.
 double own_weights(const State& state, const Mover& mover, double affordable, size_t affordability,
-                   std::array<double, most_corridors>& weight) {
+                   std::array<double, most_corridors>& weight, OwnChannels* channels) {
   const ChoiceTables& t = state.choice;
   const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
   const size_t n = corridors.size();
@@ -75,8 +75,10 @@ double own_weights(const State& state, const Mover& mover, double affordable, si
                          ties != nullptr && ties->has_sponsor, filled);
     } else {
       weight[i] = t.weight[c][mover.kind][affordability];
-      if (has_own) t.weigh_channels(c, mover.kind, affordable, 0, false, filled);
+      if (has_own || channels != nullptr)
+        t.weigh_channels(c, mover.kind, affordable, 0, false, filled);
     }
+    if (channels != nullptr) (*channels)[i] = filled;
     if (has_own && weight[i] > 0)
       for (size_t k = 0; k < n_chosen_channels; ++k)
         if (filled[k] > 0) {
@@ -96,6 +98,10 @@ double own_weights(const State& state, const Mover& mover, double affordable, si
       }
       change[i] = all > 0 ? own / all : 0;
     }
+    if (channels != nullptr)
+      for (size_t i = 0, k = 0; i < n; ++i)
+        for (double& open : (*channels)[i])
+          if (weight[i] > 0 && open > 0) open *= factor[k++];
     log_each({change.data(), n});
     for (size_t i = 0; i < n; ++i) change[i] *= t.dissimilarity;
     exp_each({change.data(), n});

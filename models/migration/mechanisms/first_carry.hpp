@@ -1,4 +1,4 @@
-// What counters of places, decisions and arrivals begin with.
+// What counters of decisions, arrivals and room of smugglers begin with.
 //
 // May include: the model's state.
 #pragma once
@@ -8,7 +8,7 @@
 namespace rumbo::migration {
 
 /// What is carried over, each with its own draws.
-enum class Carried : uint8_t { visas, capacity, decisions, arrivals };
+enum class Carried : uint8_t { capacity = 1, decisions = 2, arrivals = 3 };
 
 /// A part of what one simulated person takes, in millionths: anything up to the whole, so that the
 /// first person comes as early on average as its place does, and as many persons are let through in

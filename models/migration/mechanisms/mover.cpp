@@ -150,11 +150,13 @@ double leaving_otherwise(const State& state, const Mover& mover) {
       .next.leave;
 }
 
-int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
-                  double uniform) {
+namespace {
+
+/// Weights of all corridors after refusals, and their sum.
+double weights_left(const State& state, const Mover& mover, double affordable, size_t affordability,
+                    std::array<double, most_corridors>& weight, OwnChannels* channels) {
   const std::vector<int>& open = state.world->corridors_from[mover.origin];
-  std::array<double, most_corridors> weight;
-  const double all = own_weights(state, mover, affordable, affordability, weight);
+  const double all = own_weights(state, mover, affordable, affordability, weight, channels);
   double sum = all;
   if (mover.refusals.count() > 0) {
     const AfterRefusals after = after_refusals(state, mover, all, 1, Believing::as_person);
@@ -165,6 +167,12 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
           nest < after.n_nests ? after.next.nests[nest] : weight[i] * after.next.elsewhere;
     }
   }
+  return sum;
+}
+
+/// The corridor that a uniform number falls on.
+int fall_on(const std::vector<int>& open, const std::array<double, most_corridors>& weight,
+            double sum, double uniform) {
   double left = uniform * sum;
   int last = -1;
   for (size_t i = 0; i < open.size(); ++i) {
@@ -174,6 +182,36 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
     if (left < 0) break;
   }
   return last;
+}
+
+/// Adds the chance of every visa that somebody who asks for something asks for it.
+void add_chances(const State& state, const Mover& mover,
+                 const std::array<double, most_corridors>& weight, double sum,
+                 const OwnChannels& channels, AskedInMean asked) {
+  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
+  for (size_t i = 0; i < corridors.size(); ++i) {
+    if (weight[i] <= 0) continue;
+    const auto c = static_cast<size_t>(corridors[i]);
+    std::array<double, n_chosen_channels> open = channels[i];
+    if (mover.refusals.count() > 0)
+      for (size_t k = 0; k < n_chosen_channels; ++k)
+        if (mover.refusals.channels_on(c) >> k & 1) open[k] = 0;
+    const double all = sum_of(open);
+    if (all <= 0) continue;
+    const double persons = static_cast<double>(asked.weight) * 1e6 * weight[i] / (sum * all);
+    for (size_t k = 0; k < n_visa_kinds; ++k)
+      if (open[k] > 0)
+        asked.chances[c * n_visa_kinds + k] += static_cast<int64_t>(persons * open[k] + 0.5);
+  }
+}
+
+}  // namespace
+
+int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
+                  double uniform) {
+  std::array<double, most_corridors> weight;
+  const double sum = weights_left(state, mover, affordable, affordability, weight, nullptr);
+  return fall_on(state.world->corridors_from[mover.origin], weight, sum, uniform);
 }
 
 namespace {
@@ -214,10 +252,16 @@ std::optional<Request> request_in_queue(const State& state, const Mover& mover,
 
 }  // namespace
 
-std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person) {
-  const int chosen = pick_corridor(state, mover, mover.affordable_usd, mover.affordability,
-                                   state.draws.uniform(person, state.month, purpose::destination));
+std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
+                                  AskedInMean asked) {
+  std::array<double, most_corridors> weight;
+  OwnChannels all_channels;
+  const double sum =
+      weights_left(state, mover, mover.affordable_usd, mover.affordability, weight, &all_channels);
+  const int chosen = fall_on(state.world->corridors_from[mover.origin], weight, sum,
+                             state.draws.uniform(person, state.month, purpose::destination));
   if (chosen < 0) return std::nullopt;
+  add_chances(state, mover, weight, sum, all_channels, asked);
   const auto c = static_cast<size_t>(chosen);
   std::array<double, n_chosen_channels> channels;
   corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels,
@@ -230,20 +274,23 @@ std::optional<Request> request_of(const State& state, const Mover& mover, uint32
 }
 
 std::optional<Request> next_request(const State& state, Mover mover, const Application& application,
-                                    uint32_t person) {
+                                    uint32_t person, AskedInMean asked) {
   const auto& ids = state.parameters->visas;
   const size_t last = application.refusals.count() - 1;
   const bool is_queue = state.value(ids.queue) >= 0.5 &&
                         is_rationed(static_cast<Channel>(application.refusals.channel(last)));
   if (is_queue && state.month.count() - application.since <= state.value(ids.patience_months)) {
     const auto same = request_in_queue(state, mover, application, person);
-    if (same) return same;
+    if (same) {
+      asked.add(*same);
+      return same;
+    }
   }
   mover.refusals = application.refusals;
   if (state.draws.uniform(person, state.month, purpose::choose_again) >=
       leaving_otherwise(state, mover))
     return std::nullopt;
-  return request_of(state, mover, person);
+  return request_of(state, mover, person, asked);
 }
 
 }  // namespace rumbo::migration

@@ -5,6 +5,7 @@
 #pragma once
 #include <limits>
 #include <optional>
+#include <span>
 
 #include "models/migration/state.hpp"
 
@@ -88,12 +89,26 @@ int pick_corridor(const State& state, const Mover& mover, double affordable_usd,
 constexpr bool is_rationed(Channel channel) {
   return static_cast<int>(channel) < n_visa_kinds;
 }
+/// Where those who ask might have gone: the chance of every visa, added up. A mean over what few
+/// simulated persons draw tells demand for small corridors.
+struct AskedInMean {
+  std::span<int64_t> chances;  ///< [corridor, kind] in millionths of a person
+  int64_t weight = 0;          ///< of who asks
+
+  /// Somebody who asks for this and nothing else.
+  void add(const Request& request) const {
+    if (is_rationed(request.channel))
+      chances[request.corridor * n_visa_kinds + static_cast<size_t>(request.channel)] +=
+          weight * 1000000;
+  }
+};
 /// Where and how this person asks to go, by its draws of the month; nothing if no way is open.
-std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person);
+std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
+                                  AskedInMean asked);
 /// What somebody who was refused asks for next, by its draws of the month: in a queue the same,
 /// else its next choice; nothing if that is to stay.
 /// mover  without refusals; those of the application count
 std::optional<Request> next_request(const State& state, Mover mover, const Application& application,
-                                    uint32_t person);
+                                    uint32_t person, AskedInMean asked);
 
 }  // namespace rumbo::migration

@@ -1,4 +1,4 @@
-// Visas granted in order of application, by lottery or queue. Science B3.
+// Visas granted by lottery, or in order of application in a queue. Science B3.
 #include <algorithm>
 #include <map>
 
@@ -27,25 +27,35 @@ static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::
 
 /// What the largest of those who ask stands for, or somebody from the corridor's origin if nobody
 /// does.
-int64_t largest_asking(const State& state, size_t corridor, const Asked* asked) {
+int64_t largest_asking(const State& state, size_t corridor, const Asked& asked) {
   int64_t largest = state.weight_of[state.world->corridors[corridor].origin];
-  if (asked != nullptr)
-    for (const RationRequest& r : asked->requests) largest = std::max(largest, r.weight);
+  for (const RationRequest& r : asked.requests) largest = std::max(largest, r.weight);
   return max_over_ranks(largest);
 }
 
-/// asked  null if nobody asks
-void grant(State& state, size_t corridor, VisaKind kind, Asked* asked) {
-  const size_t cell = corridor * n_visa_kinds + static_cast<size_t>(kind);
+int64_t persons_asking(const Asked& asked) {
+  int64_t sum = 0;
+  for (const RationRequest& r : asked.requests) sum += r.weight;
+  sum_over_ranks({&sum, 1});
+  return sum;
+}
+
+/// cell  corridor and kind; in_mean  persons who would ask on average
+void grant(State& state, size_t cell, Asked& asked, double in_mean) {
+  const size_t corridor = cell / n_visa_kinds;
+  const auto kind = static_cast<VisaKind>(cell % n_visa_kinds);
   const int64_t largest = largest_asking(state, corridor, asked);
-  const int64_t open = state.visas.open(cell, state.places_per_year(corridor, kind), largest);
-  const RationCut cut = asked != nullptr ? ration(asked->requests, open) : RationCut{};
-  state.visas.close(cell, cut.asked, cut.granted,
-                    state.value(state.parameters->visas.demand_memory_months), largest);
-  if (asked == nullptr) return;
-  for (size_t i = 0; i < asked->requests.size(); ++i)
-    asked->where[i]->outcome =
-        cut.grants(asked->requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
+  state.visas.begin_month(cell, state.places_per_year(corridor, kind), in_mean,
+                          state.value(state.parameters->visas.demand_memory_months), largest);
+  const int64_t open = state.visas.open(
+      cell, persons_asking(asked), largest,
+      state.draws.uniform(static_cast<uint32_t>(cell), state.month, purpose::visa_round));
+  const RationCut cut = ration(asked.requests, open);
+  state.visas.take(cell, cut.granted);
+  for (size_t i = 0; i < asked.requests.size(); ++i)
+    asked.where[i]->outcome =
+        cut.grants(asked.requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
+  if (asked.requests.empty()) return;
   LocalTally& tally = state.tallies.local();
   tally.add(number(Table::visas_applied), cell, cut.asked);
   tally.add(number(Table::visas_granted), cell, cut.granted);
@@ -62,6 +72,17 @@ void admit(State& state, const Community& community, Request& request) {
   if (state.draws.uniform(person, state.month, purpose::visit_visa) >=
       state.value(state.parameters->visas.visit_grant))
     request.outcome = Request::Outcome::refused;
+}
+
+/// [corridor, kind] Chances of this month's askers, added up and begun anew.
+std::vector<int64_t> gather_chances(State& state) {
+  std::vector<int64_t> sum(state.visas.carry.size(), 0);
+  state.flows.for_each([&](Flows& local) {
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += local.visa_chances[i];
+    std::fill(local.visa_chances.begin(), local.visa_chances.end(), 0);
+  });
+  sum_over_ranks(sum);
+  return sum;
 }
 
 }  // namespace
@@ -87,12 +108,9 @@ void grant_visas(State& state, Month) {
       group.where.push_back(&request);
     }
   }
-  for (size_t corridor = 0; corridor < state.world->corridors.size(); ++corridor)
-    for (int kind = 0; kind < n_visa_kinds; ++kind) {
-      Asked& group = asked[corridor * n_visa_kinds + static_cast<size_t>(kind)];
-      grant(state, corridor, static_cast<VisaKind>(kind),
-            group.requests.empty() ? nullptr : &group);
-    }
+  const std::vector<int64_t> chances = gather_chances(state);
+  for (size_t cell = 0; cell < asked.size(); ++cell)
+    grant(state, cell, asked[cell], static_cast<double>(chances[cell]) * 1e-6);
 }
 
 }  // namespace rumbo::migration

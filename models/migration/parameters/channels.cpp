@@ -79,8 +79,8 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
                  0, 600, 12, assumed, "assumed", ""});
   demand_memory_months = r.declare(
       {"visas.demand_memory_months",
-       "Months that the demand which applicants know is an exponential mean of; more where "
-       "those who are simulated get a place less often.",
+       "Months that known demand for visas is an exponential mean of; more where simulated persons "
+       "ask seldom.",
        "months", 1, 120, 12, assumed, "assumed", ""});
   travel_base = r.declare({"visas.travel_base", "Fixed cost of a legal journey.", "USD", 0, 1e4,
                            150, assumed, "assumed", ""});

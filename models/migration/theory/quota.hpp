@@ -45,35 +45,67 @@ inline double granted_within(double wait, double months, bool is_queue) {
   return -rumbo::expm1(months * rumbo::log1p(-1 / wait));
 }
 
-/// Months that the demand which applicants know is a mean of: those asked for, or as many as the
-/// places of one simulated person take to come where that is longer (at most 600), for then most
-/// months say nothing; at first all there have been.
+/// Months that known demand is a mean of: those asked for, or as many as part of one simulated
+/// person takes to ask where that is longer (at most 600), for then a month says little; at first
+/// all there have been.
 ///
-/// months  >= 1; weight  persons that a simulated one stands for; places  a month, > 0
-/// months_so_far  this one included, >= 1
-constexpr double demand_memory(double months, int64_t weight, double places, double months_so_far) {
-  constexpr double longest = 600;
-  const double of_one = static_cast<double>(weight) / places;
-  return std::min(months_so_far, std::max(months, std::min(of_one, longest)));
+/// Demand is known by the chances of all who ask (AskedInMean): three tenths of a person are some
+/// ten who might have asked. A longer mean lags where demand grows; a shorter one is noise.
+///
+/// months  >= 1; weight  persons that a simulated one stands for; demand  persons a month, as known
+/// so far, >= 0; months_so_far  this one included, >= 1
+constexpr double demand_memory(double months, int64_t weight, double demand, double months_so_far) {
+  constexpr double longest = 600, persons = 0.3;
+  const double of_some = persons * static_cast<double>(weight);
+  const double needed = of_some < longest * demand ? of_some / demand : longest;
+  return std::min(months_so_far, std::max(months, needed));
 }
 
-/// Simulated persons whose places are kept while nobody asks for them. With one alone, f / (1 + f)
-/// of those who ask are refused where f times as many ask as places come (half of them at f = 1),
-/// while of real persons, who come in small change, only those are for whom there is no place; with
-/// ten a twentieth is refused at f = 1.
+/// Simulated persons for whom room is kept while nobody asks for it. With one alone, f / (1 + f)
+/// of those who ask are refused where f times as many ask as there comes room (half of them at
+/// f = 1), while of real persons, who come in small change, only those are for whom there is none;
+/// with ten a twentieth is refused at f = 1.
 inline constexpr int64_t persons_kept_for = 10;
 
-/// Places that may be carried over: a year's, or those of so many simulated persons.
-/// weight  persons that a simulated one stands for, >= 1
-constexpr double most_carried(double places_per_year, int64_t weight) {
-  return std::max(places_per_year, static_cast<double>(persons_kept_for * weight));
+/// Simulated persons over whose places a quota holds. Over more, what was given in advance while
+/// demand grew faster than was known is paid back too late; over fewer, who asks soon after
+/// another was given a place is refused more often than real persons are.
+inline constexpr int64_t persons_balanced = 5;
+
+/// Places left over that are kept: a year's, or those of persons_balanced simulated persons.
+/// places  a month; weight  persons that a simulated one stands for, >= 1
+constexpr double most_carried(double places, int64_t weight) {
+  return std::max(12 * places, static_cast<double>(persons_balanced * weight));
 }
 
-/// What is left of the places carried over when fewer are given out: beyond those of one person,
-/// they are cut as the places are. carry, one_person  same unit; share  left of the places, [0, 1]
-constexpr int64_t carry_after_cut(int64_t carry, int64_t one_person, double share) {
-  if (carry <= one_person) return carry;
-  return one_person + static_cast<int64_t>(static_cast<double>(carry - one_person) * share);
+/// Places meant for those who ask in a month: to each of them the same chance whoever got a place
+/// before, as if persons came one by one, min(1, places / demand). Where demand is higher, the
+/// chance is higher while places are left over, and lower while some were given in advance, so that
+/// the quota holds over the places of persons_balanced simulated persons; or over a month's if
+/// these are more.
+///
+/// asked   persons of this month, >= 0; demand  persons a month on average, >= 0
+/// places  that come a month, >= 0; held  left over from before, < 0 if given in advance
+/// weight  persons that a simulated one stands for
+/// returns persons, 0 to `asked`, perhaps a part of one
+constexpr double places_meant(double asked, double demand, double places, double held,
+                              int64_t weight) {
+  if (demand <= places) return asked;
+  const double balance = static_cast<double>(persons_balanced * weight);
+  const double target = std::max(0.0, places + held * std::min(1.0, places / balance));
+  return std::min(asked, target * asked / demand);
+}
+
+/// Whole places of those meant, so that lumps of persons get as many on average: what would be a
+/// part of one simulated person is one or none by chance. Never more than there are with those in
+/// advance.
+///
+/// meant  see places_meant(); there_are  with what is left over, < 0 if given in advance;
+/// uniform  in [0, 1)
+constexpr int64_t places_open(double meant, double there_are, int64_t weight, double uniform) {
+  const double most = there_are + static_cast<double>(persons_balanced * weight);
+  const double open = std::min(meant + uniform * static_cast<double>(weight), most);
+  return std::max<int64_t>(0, static_cast<int64_t>(open));
 }
 
 /// Persons waiting after a month of arrivals and at most `capacity` decisions.
