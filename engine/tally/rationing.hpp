@@ -16,6 +16,7 @@ struct RationKey {
   friend bool operator<(const RationKey& a, const RationKey& b) {
     return a.high != b.high ? a.high < b.high : a.low < b.low;
   }
+  friend bool operator==(const RationKey&, const RationKey&) = default;
   /// Byte i of 12, the most significant first.
   uint8_t byte(int i) const {
     return static_cast<uint8_t>(i < 8 ? high >> (8 * (7 - i)) : low >> (8 * (11 - i)));

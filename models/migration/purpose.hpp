@@ -36,8 +36,8 @@ inline constexpr Purpose partner{112};
 inline constexpr Purpose destination{120};
 inline constexpr Purpose channel{121};
 inline constexpr Purpose visa_order{122};
-inline constexpr Purpose visa_round{119};  ///< of places to persons; subject = corridor and kind
-inline constexpr Purpose crossing{123};    ///< index = 2 x attempt and 2 x attempt + 1
+inline constexpr Purpose visa_part{119};  ///< of a place that is left
+inline constexpr Purpose crossing{123};   ///< index = 2 x attempt and 2 x attempt + 1
 inline constexpr Purpose visit_visa{124};
 inline constexpr Purpose choose_again{125};
 inline constexpr Purpose could_not_pay{126};

@@ -29,7 +29,7 @@ struct VisaCounters {
   /// Begins a month: notes its places, and how many would ask for them on average. Places left
   /// over, and those given in advance, are cut as places are.
   /// places_per_year  >= 0; asked  persons on average; memory_months  that demand is a mean of,
-  /// where persons come one by one; weight  of whom asks or might, the largest
+  /// where persons come one by one; weight  persons that a simulated one stands for, the most
   void begin_month(size_t cell, double places_per_year, double asked, double memory_months,
                    int64_t weight) {
     if (places_per_year < places[cell])
@@ -45,22 +45,19 @@ struct VisaCounters {
       demand[cell] = 0;  // who would ask if it opened is not known
   }
 
-  /// Adds the month's places and returns the whole ones for those who ask, none where no places
-  /// come. After begin_month().
-  /// asked  persons, >= 0; weight  as in begin_month(); uniform  in [0, 1)
-  int64_t open(size_t cell, int64_t asked, int64_t weight, double uniform) {
+  /// Adds the month's places and returns those meant for who asks, perhaps a part of one; none
+  /// where no places come. After begin_month(). asked  persons, >= 0; weight  as in begin_month()
+  double open(size_t cell, int64_t asked, int64_t weight) {
     if (places[cell] <= 0) return 0;
     const double month = places[cell] / 12;
     const double most = most_carried(month, weight);
     carry[cell] = std::min(carry[cell], static_cast<int64_t>(most * millionth));
     const double held = static_cast<double>(carry[cell]) / millionth;
     carry[cell] += static_cast<int64_t>(month * millionth);
-    const double meant =
-        places_meant(static_cast<double>(asked), demand[cell], month, held, weight);
-    return places_open(meant, held + month, weight, uniform);
+    return places_meant(static_cast<double>(asked), demand[cell], month, held, weight);
   }
 
-  /// Takes what was granted, at most what open() returned.
+  /// Takes what was granted: what open() returned, and less than one simulated person more.
   void take(size_t cell, int64_t granted) { carry[cell] -= granted * millionth; }
 };
 

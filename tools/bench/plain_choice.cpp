@@ -179,9 +179,10 @@ void PlainModel::grant_visas() {
     const size_t corridor = cell / n_visa_kinds;
     const double places =
         tables_.places_per_year(corridor, static_cast<VisaKind>(cell % n_visa_kinds));
-    int64_t weight = tables_.weight_of[tables_.world->corridors[corridor].origin];
+    const int64_t weight = largest_weight(tables_);
     std::vector<Asked*>& queue = by_visa[cell];
-    for (const Asked* a : queue) weight = std::max(weight, weight_of(persons_[a->person]));
+    int64_t asked = 0;
+    for (const Asked* a : queue) asked += weight_of(persons_[a->person]);
     std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
       const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
       const auto key = [&](const Asked* x) {
@@ -193,18 +194,21 @@ void PlainModel::grant_visas() {
     tables_.visas.begin_month(cell, places, static_cast<double>(visa_chances_[cell]) * 1e-6,
                               tables_.value(tables_.parameters->visas.demand_memory_months),
                               weight);
-    int64_t asked = 0;
-    for (const Asked* a : queue) asked += weight_of(persons_[a->person]);
-    const int64_t open = tables_.visas.open(
-        cell, asked, weight,
-        tables_.draws.uniform(static_cast<uint32_t>(cell), tables_.month, purpose::visa_round));
+    const double meant = tables_.visas.open(cell, asked, weight);
     int64_t wanted = 0, granted = 0;
     bool is_closed = false;
     for (Asked* a : queue) {
-      wanted += weight_of(persons_[a->person]);
-      is_closed = is_closed || wanted > open;
-      a->request.outcome = is_closed ? Request::Outcome::refused : Request::Outcome::granted;
-      if (!is_closed) granted = wanted;
+      const int64_t persons = weight_of(persons_[a->person]);
+      wanted += persons;
+      bool gets_it = !is_closed;
+      if (!is_closed && wanted > static_cast<int64_t>(meant)) {
+        is_closed = true;
+        const double u =
+            tables_.draws.uniform(persons_[a->person].id, tables_.month, purpose::visa_part);
+        gets_it = u * static_cast<double>(persons) < meant - static_cast<double>(granted);
+      }
+      a->request.outcome = gets_it ? Request::Outcome::granted : Request::Outcome::refused;
+      if (gets_it) granted = wanted;
     }
     tables_.visas.take(cell, granted);
   }

@@ -170,38 +170,30 @@ double weights_left(const State& state, const Mover& mover, double affordable, s
   return sum;
 }
 
-/// The corridor that a uniform number falls on.
-int fall_on(const std::vector<int>& open, const std::array<double, most_corridors>& weight,
-            double sum, double uniform) {
+/// Which of the weights a uniform number falls on; -1 if there are none.
+int fall_on(std::span<const double> weights, double sum, double uniform) {
   double left = uniform * sum;
   int last = -1;
-  for (size_t i = 0; i < open.size(); ++i) {
-    if (weight[i] <= 0) continue;
-    last = open[i];
-    left -= weight[i];
+  for (size_t i = 0; i < weights.size(); ++i) {
+    if (weights[i] <= 0) continue;
+    last = static_cast<int>(i);
+    left -= weights[i];
     if (left < 0) break;
   }
   return last;
 }
 
 /// Adds the chance of every visa that somebody who asks for something asks for it.
-void add_chances(const State& state, const Mover& mover,
-                 const std::array<double, most_corridors>& weight, double sum,
+/// weight, sum  of all corridors; channels  of each, those that refused it closed
+void add_chances(std::span<const int> corridors, std::span<const double> weight, double sum,
                  const OwnChannels& channels, AskedInMean asked) {
-  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
   for (size_t i = 0; i < corridors.size(); ++i) {
-    if (weight[i] <= 0) continue;
-    const auto c = static_cast<size_t>(corridors[i]);
-    std::array<double, n_chosen_channels> open = channels[i];
-    if (mover.refusals.count() > 0)
-      for (size_t k = 0; k < n_chosen_channels; ++k)
-        if (mover.refusals.channels_on(c) >> k & 1) open[k] = 0;
-    const double all = sum_of(open);
-    if (all <= 0) continue;
-    const double persons = static_cast<double>(asked.weight) * 1e6 * weight[i] / (sum * all);
+    const double all = sum_of(channels[i]);
+    if (weight[i] <= 0 || all <= 0) continue;
+    const double millionths = static_cast<double>(asked.weight) * 1e6 * weight[i] / (sum * all);
+    int64_t* const cell = &asked.chances[static_cast<size_t>(corridors[i]) * n_visa_kinds];
     for (size_t k = 0; k < n_visa_kinds; ++k)
-      if (open[k] > 0)
-        asked.chances[c * n_visa_kinds + k] += static_cast<int64_t>(persons * open[k] + 0.5);
+      cell[k] += static_cast<int64_t>(millionths * channels[i][k] + 0.5);
   }
 }
 
@@ -209,9 +201,11 @@ void add_chances(const State& state, const Mover& mover,
 
 int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
                   double uniform) {
+  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
   std::array<double, most_corridors> weight;
   const double sum = weights_left(state, mover, affordable, affordability, weight, nullptr);
-  return fall_on(state.world->corridors_from[mover.origin], weight, sum, uniform);
+  const int chosen = fall_on({weight.data(), corridors.size()}, sum, uniform);
+  return chosen < 0 ? -1 : corridors[static_cast<size_t>(chosen)];
 }
 
 namespace {
@@ -254,23 +248,24 @@ std::optional<Request> request_in_queue(const State& state, const Mover& mover,
 
 std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
                                   AskedInMean asked) {
+  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
   std::array<double, most_corridors> weight;
-  OwnChannels all_channels;
+  OwnChannels channels;
   const double sum =
-      weights_left(state, mover, mover.affordable_usd, mover.affordability, weight, &all_channels);
-  const int chosen = fall_on(state.world->corridors_from[mover.origin], weight, sum,
+      weights_left(state, mover, mover.affordable_usd, mover.affordability, weight, &channels);
+  const int chosen = fall_on({weight.data(), corridors.size()}, sum,
                              state.draws.uniform(person, state.month, purpose::destination));
   if (chosen < 0) return std::nullopt;
-  add_chances(state, mover, weight, sum, all_channels, asked);
-  const auto c = static_cast<size_t>(chosen);
-  std::array<double, n_chosen_channels> channels;
-  corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, &channels,
-                  Believing::as_person);
-  for (size_t k = 0; k < n_chosen_channels; ++k)
-    if (mover.refusals.channels_on(c) >> k & 1) channels[k] = 0;
+  for (size_t i = 0; i < corridors.size() && mover.refusals.count() > 0; ++i)
+    for (size_t k = 0; k < n_chosen_channels; ++k)
+      if (mover.refusals.channels_on(static_cast<size_t>(corridors[i])) >> k & 1)
+        channels[i][k] = 0;
+  add_chances(corridors, weight, sum, channels, asked);
+  const auto i = static_cast<size_t>(chosen);
   return request_for(
-      state, mover, c,
-      pick_channel(channels, state.draws.uniform(person, state.month, purpose::channel)), person);
+      state, mover, static_cast<size_t>(corridors[i]),
+      pick_channel(channels[i], state.draws.uniform(person, state.month, purpose::channel)),
+      person);
 }
 
 std::optional<Request> next_request(const State& state, Mover mover, const Application& application,

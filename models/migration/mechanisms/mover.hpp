@@ -89,8 +89,8 @@ int pick_corridor(const State& state, const Mover& mover, double affordable_usd,
 constexpr bool is_rationed(Channel channel) {
   return static_cast<int>(channel) < n_visa_kinds;
 }
-/// Where those who ask might have gone: the chance of every visa, added up. A mean over what few
-/// simulated persons draw tells demand for small corridors.
+/// Where those who ask might have gone: the chance of every visa, added up. What few simulated
+/// persons draw tells little of demand for small corridors; their chances do.
 struct AskedInMean {
   std::span<int64_t> chances;  ///< [corridor, kind] in millionths of a person
   int64_t weight = 0;          ///< of who asks

@@ -25,40 +25,42 @@ static_assert(static_cast<int>(Channel::study) == static_cast<int>(VisaKind::stu
 static_assert(static_cast<int>(Channel::family) == static_cast<int>(VisaKind::family));
 static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::seasonal));
 
-/// What the largest of those who ask stands for, or somebody from the corridor's origin if nobody
-/// does.
-int64_t largest_asking(const State& state, size_t corridor, const Asked& asked) {
-  int64_t largest = state.weight_of[state.world->corridors[corridor].origin];
-  for (const RationRequest& r : asked.requests) largest = std::max(largest, r.weight);
-  return max_over_ranks(largest);
+/// Who comes when only a part of a place is left that is meant to be given gets it by chance: then
+/// lumps of persons get as many on average.
+/// returns  persons, of all ranks
+int64_t grant_last(const State& state, const Asked& asked, const RationCut& cut, double meant) {
+  int64_t granted = 0;
+  for (size_t i = 0; i < asked.requests.size(); ++i) {
+    const RationRequest& r = asked.requests[i];
+    if (cut.grants_all || r.key != cut.first_refused) continue;
+    const double left = meant - static_cast<double>(cut.granted);
+    const double uniform = state.draws.uniform(r.key.low, state.month, purpose::visa_part);
+    if (uniform * static_cast<double>(r.weight) >= left) continue;
+    asked.where[i]->outcome = Request::Outcome::granted;
+    granted += r.weight;
+  }
+  sum_over_ranks({&granted, 1});
+  return granted;
 }
 
-int64_t persons_asking(const Asked& asked) {
-  int64_t sum = 0;
-  for (const RationRequest& r : asked.requests) sum += r.weight;
-  sum_over_ranks({&sum, 1});
-  return sum;
-}
-
-/// cell  corridor and kind; in_mean  persons who would ask on average
-void grant(State& state, size_t cell, Asked& asked, double in_mean) {
+/// cell  corridor and kind; persons  who ask, of all ranks; in_mean  who would on average
+void grant(State& state, size_t cell, const Asked& asked, int64_t persons, double in_mean) {
   const size_t corridor = cell / n_visa_kinds;
   const auto kind = static_cast<VisaKind>(cell % n_visa_kinds);
-  const int64_t largest = largest_asking(state, corridor, asked);
+  const int64_t weight = largest_weight(state);
   state.visas.begin_month(cell, state.places_per_year(corridor, kind), in_mean,
-                          state.value(state.parameters->visas.demand_memory_months), largest);
-  const int64_t open = state.visas.open(
-      cell, persons_asking(asked), largest,
-      state.draws.uniform(static_cast<uint32_t>(cell), state.month, purpose::visa_round));
-  const RationCut cut = ration(asked.requests, open);
-  state.visas.take(cell, cut.granted);
+                          state.value(state.parameters->visas.demand_memory_months), weight);
+  const double meant = state.visas.open(cell, persons, weight);
+  if (persons == 0) return;
+  const RationCut cut = ration(asked.requests, static_cast<int64_t>(meant));
   for (size_t i = 0; i < asked.requests.size(); ++i)
     asked.where[i]->outcome =
         cut.grants(asked.requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
-  if (asked.requests.empty()) return;
+  const int64_t granted = cut.granted + grant_last(state, asked, cut, meant);
+  state.visas.take(cell, granted);
   LocalTally& tally = state.tallies.local();
   tally.add(number(Table::visas_applied), cell, cut.asked);
-  tally.add(number(Table::visas_granted), cell, cut.granted);
+  tally.add(number(Table::visas_granted), cell, granted);
 }
 
 /// Entry without a rationed visa: by right, on a visit where a visa may be refused, or to claim
@@ -72,6 +74,15 @@ void admit(State& state, const Community& community, Request& request) {
   if (state.draws.uniform(person, state.month, purpose::visit_visa) >=
       state.value(state.parameters->visas.visit_grant))
     request.outcome = Request::Outcome::refused;
+}
+
+/// [corridor, kind] Of all ranks.
+std::vector<int64_t> persons_asking(const std::vector<Asked>& asked) {
+  std::vector<int64_t> sum(asked.size(), 0);
+  for (size_t cell = 0; cell < sum.size(); ++cell)
+    for (const RationRequest& r : asked[cell].requests) sum[cell] += r.weight;
+  sum_over_ranks(sum);
+  return sum;
 }
 
 /// [corridor, kind] Chances of this month's askers, added up and begun anew.
@@ -108,9 +119,9 @@ void grant_visas(State& state, Month) {
       group.where.push_back(&request);
     }
   }
-  const std::vector<int64_t> chances = gather_chances(state);
+  const std::vector<int64_t> persons = persons_asking(asked), chances = gather_chances(state);
   for (size_t cell = 0; cell < asked.size(); ++cell)
-    grant(state, cell, asked[cell], static_cast<double>(chances[cell]) * 1e-6);
+    grant(state, cell, asked[cell], persons[cell], static_cast<double>(chances[cell]) * 1e-6);
 }
 
 }  // namespace rumbo::migration

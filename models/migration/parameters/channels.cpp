@@ -70,8 +70,8 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
        "Fee and papers for residence by right, beyond the cost of using a right of entry.", "USD",
        0, 1e5, 0, assumed, "0: in visas.right_cost", "corridor"});
   queue = r.declare({"visas.queue",
-                     "How visas are rationed: 0 lottery among this month's applicants, 1 queue in "
-                     "order of application.",
+                     "How visas are rationed: 0 lottery among applicants, 1 queue in order of "
+                     "application.",
                      "1", 0, 1, 0, assumed, "a switch (science B3)", ""});
   patience_months =
       r.declare({"visas.patience_months",

@@ -49,8 +49,9 @@ inline double granted_within(double wait, double months, bool is_queue) {
 /// person takes to ask where that is longer (at most 600), for then a month says little; at first
 /// all there have been.
 ///
-/// Demand is known by the chances of all who ask (AskedInMean): three tenths of a person are some
-/// ten who might have asked. A longer mean lags where demand grows; a shorter one is noise.
+/// In a lottery demand is known by the chances of all who ask (AskedInMean): three tenths of a
+/// person are some ten who might have asked. A longer mean lags where demand grows; a shorter one
+/// is noise.
 ///
 /// months  >= 1; weight  persons that a simulated one stands for; demand  persons a month, as known
 /// so far, >= 0; months_so_far  this one included, >= 1
@@ -78,34 +79,26 @@ constexpr double most_carried(double places, int64_t weight) {
   return std::max(12 * places, static_cast<double>(persons_balanced * weight));
 }
 
-/// Places meant for those who ask in a month: to each of them the same chance whoever got a place
-/// before, as if persons came one by one, min(1, places / demand). Where demand is higher, the
-/// chance is higher while places are left over, and lower while some were given in advance, so that
-/// the quota holds over the places of persons_balanced simulated persons; or over a month's if
-/// these are more.
+/// Places meant for those who ask in a month.
+///
+/// Where a month has places for persons_balanced simulated persons or more, all there are. Else the
+/// chance min(1, places / demand) for each who asks, whoever got a place before, as if persons came
+/// one by one; where demand is higher, the chance is higher while places are left over and lower
+/// while some were given in advance, so that the quota holds over the places of persons_balanced,
+/// and no more are given in advance.
 ///
 /// asked   persons of this month, >= 0; demand  persons a month on average, >= 0
 /// places  that come a month, >= 0; held  left over from before, < 0 if given in advance
-/// weight  persons that a simulated one stands for
+/// weight  persons that a simulated one stands for, the most that any does
 /// returns persons, 0 to `asked`, perhaps a part of one
 constexpr double places_meant(double asked, double demand, double places, double held,
                               int64_t weight) {
-  if (demand <= places) return asked;
   const double balance = static_cast<double>(persons_balanced * weight);
-  const double target = std::max(0.0, places + held * std::min(1.0, places / balance));
-  return std::min(asked, target * asked / demand);
-}
-
-/// Whole places of those meant, so that lumps of persons get as many on average: what would be a
-/// part of one simulated person is one or none by chance. Never more than there are with those in
-/// advance.
-///
-/// meant  see places_meant(); there_are  with what is left over, < 0 if given in advance;
-/// uniform  in [0, 1)
-constexpr int64_t places_open(double meant, double there_are, int64_t weight, double uniform) {
-  const double most = there_are + static_cast<double>(persons_balanced * weight);
-  const double open = std::min(meant + uniform * static_cast<double>(weight), most);
-  return std::max<int64_t>(0, static_cast<int64_t>(open));
+  const bool is_given_as_it_comes = places >= balance;
+  const double there_are = std::max(0.0, places + held + (is_given_as_it_comes ? 0 : balance));
+  if (is_given_as_it_comes || demand <= places) return std::min(asked, there_are);
+  const double target = std::max(0.0, places * (1 + held / balance));
+  return std::min({asked, target * asked / demand, there_are});
 }
 
 /// Persons waiting after a month of arrivals and at most `capacity` decisions.
