@@ -33,11 +33,11 @@ inline constexpr Purpose initial_round{105};    ///< rounding of counts; subject
 inline constexpr Purpose newborn_sex{110};
 inline constexpr Purpose newborn_traits{111};
 inline constexpr Purpose partner{112};
+inline constexpr Purpose visa_part{119};  ///< of a place that is left
 inline constexpr Purpose destination{120};
 inline constexpr Purpose channel{121};
 inline constexpr Purpose visa_order{122};
-inline constexpr Purpose visa_part{119};  ///< of a place that is left
-inline constexpr Purpose crossing{123};   ///< index = 2 x attempt and 2 x attempt + 1
+inline constexpr Purpose crossing{123};  ///< index = 2 x attempt and 2 x attempt + 1
 inline constexpr Purpose visit_visa{124};
 inline constexpr Purpose choose_again{125};
 inline constexpr Purpose could_not_pay{126};

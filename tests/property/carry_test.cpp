@@ -3,10 +3,15 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <numeric>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/first_carry.hpp"
+#include "models/migration/mechanisms/mover.hpp"
+#include "tests/support/everybody.hpp"
 #include "tests/support/one_month.hpp"
 
 using namespace rumbo;
@@ -26,6 +31,12 @@ TEST_CASE("counters begin at a part of one person", "[property][model]") {
     const int64_t weight = state.weight_of[state.world->reservoir_flows[i].origin];
     CHECK((state.arrival_carry[i] > 0 && part(state.arrival_carry[i], weight) < 1));
   }
+  // Uniform: the mean of n parts is 1/2 within 4 / sqrt(12 n).
+  constexpr size_t n = 2000;
+  double sum = 0;
+  for (size_t cell = 0; cell < n; ++cell)
+    sum += part(first_carry(state, Carried::arrivals, cell, 1000), 1000);
+  CHECK(sum / n == Approx(0.5).margin(4 / std::sqrt(12.0 * n)));
   // What is carried has draws of its own.
   CHECK(first_carry(state, Carried::decisions, 3, 1000) !=
         first_carry(state, Carried::arrivals, 3, 1000));
@@ -55,6 +66,44 @@ TEST_CASE("demand known in the mean is what is asked for on average", "[statisti
       REQUIRE(mean > 100000);
       CHECK(std::abs(asked - mean) < 4 * std::sqrt(mean / run.scale));
     }
+  }
+}
+
+// One person asks 100,000 times: each visa as often as its chance says, within 4 standard errors.
+// Seen to fail: with chances of the corridor before; with ways that refused.
+TEST_CASE("chances of visas are how often each is asked for", "[statistical][model]") {
+  OneMonth month;
+  month.with({});
+  State& state = month.state();
+  const World& world = *americas();
+  const unsigned mex = world.find("MEX")->value();
+  std::optional<Mover> mover;
+  for_everybody(state, [&](const View& view, uint32_t local) {
+    if (!mover && view.facts[local].residence() == mex && view.age(local) == 30)
+      mover = mover_of(view, local);
+  });
+  REQUIRE(mover);
+  const auto usa =
+      static_cast<size_t>(world.corridor(mex, world.find("USA")->index()) - world.corridors.data());
+  for (const bool is_refused : {false, true}) {
+    if (is_refused) mover->refusals.add(usa, Channel::work_visa);
+    const size_t cells = world.corridors.size() * n_visa_kinds;
+    std::vector<int64_t> chances(cells, 0), ignored(cells, 0);
+    std::vector<int> asked(cells, 0);
+    request_of(state, *mover, 0, {chances, 1});
+    constexpr uint32_t n = 100000;
+    for (uint32_t person = 0; person < n; ++person) {
+      const auto request = request_of(state, *mover, person, {ignored, 1});
+      if (request && is_rationed(request->channel))
+        ++asked[request->corridor * n_visa_kinds + static_cast<size_t>(request->channel)];
+    }
+    CHECK(std::accumulate(asked.begin(), asked.end(), 0) > 500);
+    for (size_t cell = 0; cell < cells; ++cell) {
+      const double mean = static_cast<double>(chances[cell]) * 1e-6 * n;
+      INFO(cell);
+      CHECK(std::abs(asked[cell] - mean) <= 4 * std::sqrt(mean) + 1);
+    }
+    CHECK((asked[usa * n_visa_kinds] == 0) == is_refused);
   }
 }
 

@@ -1,6 +1,6 @@
 // Visas granted by lottery, or in order of application in a queue. Science B3.
 #include <algorithm>
-#include <map>
+#include <vector>
 
 #include "engine/comm/comm.hpp"
 #include "engine/tally/rationing.hpp"
@@ -29,10 +29,11 @@ static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::
 /// lumps of persons get as many on average.
 /// returns  persons, of all ranks
 int64_t grant_last(const State& state, const Asked& asked, const RationCut& cut, double meant) {
+  if (cut.grants_all) return 0;
   int64_t granted = 0;
   for (size_t i = 0; i < asked.requests.size(); ++i) {
     const RationRequest& r = asked.requests[i];
-    if (cut.grants_all || r.key != cut.first_refused) continue;
+    if (r.key != cut.first_refused) continue;
     const double left = meant - static_cast<double>(cut.granted);
     const double uniform = state.draws.uniform(r.key.low, state.month, purpose::visa_part);
     if (uniform * static_cast<double>(r.weight) >= left) continue;

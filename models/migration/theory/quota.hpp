@@ -73,7 +73,8 @@ inline constexpr int64_t persons_kept_for = 10;
 /// another was given a place is refused more often than real persons are.
 inline constexpr int64_t persons_balanced = 5;
 
-/// Places left over that are kept: a year's, or those of persons_balanced simulated persons.
+/// Places left over that are kept beside the month's own: a year's, or those of persons_balanced
+/// simulated persons.
 /// places  a month; weight  persons that a simulated one stands for, >= 1
 constexpr double most_carried(double places, int64_t weight) {
   return std::max(12 * places, static_cast<double>(persons_balanced * weight));
@@ -83,9 +84,9 @@ constexpr double most_carried(double places, int64_t weight) {
 ///
 /// Where a month has places for persons_balanced simulated persons or more, all there are. Else the
 /// chance min(1, places / demand) for each who asks, whoever got a place before, as if persons came
-/// one by one; where demand is higher, the chance is higher while places are left over and lower
-/// while some were given in advance, so that the quota holds over the places of persons_balanced,
-/// and no more are given in advance.
+/// one by one (nearly, where those of one month stand for unlike numbers); where demand is higher,
+/// the chance is higher while places are left over and lower while some were given in advance, so
+/// that the quota holds over the places of persons_balanced, and no more are given in advance.
 ///
 /// asked   persons of this month, >= 0; demand  persons a month on average, >= 0
 /// places  that come a month, >= 0; held  left over from before, < 0 if given in advance
