@@ -46,7 +46,9 @@ struct VisaCounters {
   }
 
   /// Adds the month's places and returns those meant for who asks, perhaps a part of one; none
-  /// where no places come. After begin_month(). asked  persons, >= 0; weight  as in begin_month()
+  /// where no places come. After begin_month().
+  ///
+  /// asked  persons, >= 0; weight  as in begin_month()
   double open(size_t cell, int64_t asked, int64_t weight) {
     if (places[cell] <= 0) return 0;
     const double month = places[cell] / 12;
@@ -57,7 +59,7 @@ struct VisaCounters {
     return places_meant(static_cast<double>(asked), demand[cell], month, held, weight);
   }
 
-  /// Takes what was granted: what open() returned, and less than one simulated person more.
+  /// Takes what was granted: at most what open() returned and less than one simulated person more.
   void take(size_t cell, int64_t granted) { carry[cell] -= granted * millionth; }
 };
 
