@@ -68,7 +68,7 @@ ROUTES = (
          _change("entries_by_route", "surge", (2002, 2004), route=("tucson", "el_centro"))),
     Fact("3", "the same: fall of all entries over its own", "less than 1", -np.inf, 1.0, "ratio",
          lambda run: m.total_over_own(run.results, "surge", "yuma", 2002, 2004)),
-    Fact("4", "fence: entries where it stands", "-27% (Feigenberg 2020)", -0.34, -0.20, "percent",
+    Fact("4", "fence: entries where it stands", "-27% [Feigenberg 2020]", -0.34, -0.20, "percent",
          _change("entries_by_route", "fence", (2002, 2005), route=("tucson",)),
          note="by route, where the study has towns of origin; the effort a fence is worth is assumed"),
     Fact("4", "fence: migration from next to it", "-15%, within 7 points", needs="origins below the country, by their distance to a route"),
@@ -84,9 +84,9 @@ FEES = (
     Fact("6", "the same: returns per resident without a right to stay", "fall: they stay longer", -1.0, 0.0, "percent",
          lambda run: m.change(lambda r, s: m.returns_of_irregular(r, s, *SINCE), run.results, "enforcement_half_more"),
          note="all returns of Mexicans over those without a right to stay"),
-    Fact("6", "the same: years lived in the USA without a right to stay", "-7% (Lessem 2018)", -0.12, 0.0, "percent",
+    Fact("6", "the same: years lived in the USA without a right to stay", "-7% [Lessem 2018]", -0.12, 0.0, "percent",
          lambda run: m.change(lambda r, s: m.without_right(r, s, *SINCE, origin=("MEX",)), run.results, "enforcement_half_more")),
-    Fact("7", "visas cut by a tenth: entries without leave to entries by visa", "elasticity -.3 (Clemens 2024)", -0.4, -0.2, "ratio",
+    Fact("7", "visas cut by a tenth: entries without leave to entries by visa", "elasticity -.3 [Clemens 2024]", -0.4, -0.2, "ratio",
          lambda run: m.substitution(run.results, "legal_tenth_less", 2001), note="first year"),
 )
 
@@ -126,7 +126,7 @@ HARM = (
 )
 
 SECOND = (
-    Fact("2nd", "6 homicides over 6 years: moves of children", "+3.7, within 1.5 (Clemens 2017)",
+    Fact("2nd", "6 homicides over 6 years: moves of children", "+3.7, within 1.5 [Clemens 2017]",
          needs="apprehensions by age, and a run with one homicide a year more"),
     Fact("2nd", "apprehensions, March over December", "3.1, 2 to 4", 2.0, 4.0, "ratio", lambda run: m.season(run.season, 3, 12),
          note="an input"),

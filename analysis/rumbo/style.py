@@ -5,7 +5,7 @@ matplotlib.use("Agg")  # draws to files; needs no screen
 import matplotlib.pyplot as plt
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-# Okabe and Ito (2008), Color Universal Design: black and yellow left out (text; too pale for lines).
+# [Okabe and Ito 2008], Color Universal Design: black and yellow left out (text; too pale for lines).
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HEAD = 0.45  # inches kept for the title
 FOOT = 0.35  # and for a legend of one line

@@ -17,7 +17,7 @@ double pow(double x, double y);
 /// Cumulative distribution of the standard normal, error below 1e-15 relative to 1.
 double normal_cdf(double x);
 /// Inverse of normal_cdf for 0 < p < 1; +-38 at the ends; error below 1e-12.
-/// source  Wichura (1988), Algorithm AS 241, Applied Statistics 37(3), PPND16
+/// source  [Wichura 1988], Algorithm AS 241, Applied Statistics 37(3), PPND16
 double normal_quantile(double p);
 
 }  // namespace rumbo

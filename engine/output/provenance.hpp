@@ -1,6 +1,6 @@
 // Where results come from: program, machine, inputs; and digests of texts and files.
 //
-// Kept out of every digest of results, so that equal science has equal digests.
+// Kept out of every digest of results, so that equal results have equal digests.
 // May include: base.
 #pragma once
 #include <cstdint>

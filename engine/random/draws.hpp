@@ -24,7 +24,7 @@ inline constexpr Purpose tie_key{2};        ///< keys of the matchings; subject 
 inline constexpr Purpose newborn_slot{3};   ///< where a newborn looks for a free slot
 }  // namespace purpose
 
-/// The draws of one replicate: Philox4x32-10 (Salmon et al. 2011, SC11) with
+/// The draws of one replicate: Philox4x32-10 [Salmon and others 2011] with
 /// key (seed, replicate) and counter (subject, month, purpose, index).
 class Draws {
  public:
@@ -45,7 +45,7 @@ class Draws {
   /// Standard normal, by inversion.
   double normal(uint32_t subject, Month month, Purpose purpose, uint32_t index = 0) const;
   /// Gamma with the given shape (> 0) and scale 1; may use indices from `index` to index + 63.
-  /// source  Marsaglia and Tsang (2000), ACM TOMS 26(3)
+  /// source  [Marsaglia and Tsang 2000], ACM TOMS 26(3)
   double gamma(double shape, uint32_t subject, Month month, Purpose purpose,
                uint32_t index = 0) const;
 

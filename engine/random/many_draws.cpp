@@ -17,7 +17,7 @@
 namespace rumbo {
 namespace {
 
-// Philox4x32 multipliers and key increments: Salmon et al. (2011), table 2.
+// Philox4x32 multipliers and key increments: [Salmon and others 2011], table 2.
 constexpr uint32_t multiplier_0 = 0xD2511F53;
 constexpr uint32_t multiplier_1 = 0xCD9E8D57;
 constexpr uint32_t weyl_0 = 0x9E3779B9;

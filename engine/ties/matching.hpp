@@ -11,7 +11,8 @@
 
 namespace rumbo {
 
-/// A well-mixed 64-bit number from another (the finalizer of SplitMix64; Steele et al. 2014).
+/// A well-mixed 64-bit number from another (the finalizer of SplitMix64) [Steele, Lea and Flood
+/// 2014].
 constexpr uint64_t mix(uint64_t x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
   x = (x ^ (x >> 27)) * 0x94d049bb133111eb;

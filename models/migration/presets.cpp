@@ -48,7 +48,7 @@ PresetDeclaration preset(const char* name, const char* sentence, const Era& era)
 }  // namespace
 
 const std::vector<PresetDeclaration>& migration_presets() {
-  static const char* dhs = "US Department of Homeland Security 2017 and Massey and Singer 1995";
+  static const char* dhs = "[DHS 2017] and [Massey and Singer 1995]";
   static const std::vector<PresetDeclaration> presets{
       preset("circular80",
              "The circular migration of 1965 to 1989: few are stopped, nearly all try again, half "
@@ -65,8 +65,7 @@ const std::vector<PresetDeclaration>& migration_presets() {
           "consequence16",
           "Consequences after an apprehension, fiscal years 2012 to 2016: most are stopped and "
           "few try again (about .95 hired a guide).",
-          {0.70, 0.95, 0.35, 4000, 0.05,
-           "US Department of Homeland Security 2017: .55 to .85 in 2016",
+          {0.70, 0.95, 0.35, 4000, 0.05, "[DHS 2017]: .55 to .85 in 2016",
            "the same, for Mexicans; .17 of all nationalities from recidivism of .12", "assumed"}),
       preset("expulsion21",
              "Expulsion without sanction, 2020 to 2021: as many are stopped, more try again (about "

@@ -1,4 +1,5 @@
-// Eras of the border of Mexico and the United States as named sets of parameters. Science B17.
+// Eras of the border of Mexico and the United States as named sets of parameters. docs/model.md:
+// Eras of the border.
 //
 // May include: scenario.
 #pragma once

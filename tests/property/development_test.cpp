@@ -1,4 +1,5 @@
-// Income at home and emigration in the running model, with and without the need to pay (B16).
+// Income at home and emigration in the running model, with and without the need to pay
+// (docs/model.md: Development at origin).
 #include <catch2/catch.hpp>
 
 #include "tests/support/model_runs.hpp"

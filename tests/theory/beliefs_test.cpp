@@ -1,4 +1,4 @@
-// Talk, forgetting and learning of beliefs against their closed forms. Science B13.
+// Talk, forgetting and learning of beliefs against their closed forms. docs/model.md: Beliefs.
 #include <catch2/catch.hpp>
 #include <cmath>
 

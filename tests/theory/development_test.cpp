@@ -1,4 +1,4 @@
-// Development at origin against its closed form (science B16).
+// Development at origin against its closed form (docs/model.md: Development at origin).
 #include "models/migration/theory/development.hpp"
 
 #include <catch2/catch.hpp>

@@ -33,7 +33,7 @@ TEST_CASE("Those who arrive pay for those who do not", "[theory]") {
 }
 
 TEST_CASE("Three times the enforcement raises the fee by 10 to 60 percent", "[theory]") {
-  // Gathmann (2008): +17% published, at most +30% in the working paper.
+  // [Gathmann 2008]: +17% published, at most +30% in the working paper.
   for (const double guide_effect : {0.0, 0.3}) {
     const double before = breakeven_fee_usd({}, guided_journey(1, guide_effect));
     const double after = breakeven_fee_usd({}, guided_journey(3, guide_effect));

@@ -48,7 +48,7 @@ Interval mean_interval(std::span<const double> values, double level = interval_l
 /// baseline, scenario  [n], n >= 2; element i of both comes from the same replicate
 ///
 /// The relative change is a ratio of means; its interval is the usual first-order one, from the
-/// residuals (scenario - baseline) - R baseline (Cochran 1977, Sampling Techniques, ch. 6).
+/// residuals (scenario - baseline) - R baseline ([Cochran 1977], Sampling Techniques, ch. 6).
 PairedEffect paired_effect(std::span<const double> baseline, std::span<const double> scenario,
                            double level = interval_level);
 

@@ -1,4 +1,5 @@
-// Abuse at work: wages withheld, threats, unsafe work. Not trafficking. Science B8.
+// Abuse at work: wages withheld, threats, unsafe work. Not trafficking. docs/model.md: Trafficking
+// and abuse.
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"

@@ -1,4 +1,5 @@
-// Asylum: who may claim it, the queue of claims, and what decisions lead to. Science B15.
+// Asylum: who may claim it, the queue of claims, and what decisions lead to. docs/model.md: Shocks
+// and asylum.
 //
 // Formulas of one person and of the queue; nothing here knows how persons are stored but the
 // side table of claims. May include: the model's state.

@@ -1,4 +1,4 @@
-// Claims of asylum: filed, waiting, decided. Science B15.
+// Claims of asylum: filed, waiting, decided. docs/model.md: Shocks and asylum.
 #include <algorithm>
 
 #include "engine/base/error.hpp"

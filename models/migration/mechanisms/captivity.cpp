@@ -1,4 +1,5 @@
-// Victims: taken, held month by month, freed, and what follows. Science B8.
+// Victims: taken, held month by month, freed, and what follows. docs/model.md: Trafficking and
+// abuse.
 #include "models/migration/mechanisms/captivity.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Captivity and abuse as one person meets them: hazards, who holds it, how it ends.
 //
-// Formulas only: nothing here knows how persons are stored. Science B8. Smuggled and trafficked
-// stay apart: these are about exploitation. May include: the model's state.
+// Formulas only: nothing here knows how persons are stored. docs/model.md: Trafficking and abuse.
+// Smuggled and trafficked stay apart: these are about exploitation. May include: the model's state.
 #pragma once
 #include <optional>
 
@@ -13,7 +13,7 @@ inline constexpr int age_of_majority = 18;
 inline constexpr int youngest_victim = 10, oldest_victim = 64;  ///< completed years; assumed
 
 /// What victims are held for, by sex and whether minor (assumed, so that about 0.3 of all are held
-/// for sex; ILO 2024: 0.27).
+/// for sex; [ILO 2024]: 0.27).
 inline constexpr std::array<std::array<std::array<double, n_exploitations>, 2>, n_sexes>
     exploitation_shares{{{{{0.50, 0.20, 0.25, 0.05}, {0.40, 0.15, 0.30, 0.15}}},
                          {{{0.05, 0.80, 0.05, 0.10}, {0.10, 0.60, 0.10, 0.20}}}}};

@@ -1,5 +1,5 @@
 // Sums of the tables of choice by origin: what leaving is worth to each group, and at most. Science
-// B1, B2, B13.
+// docs/model.md: Leaving; Destination and channel; Beliefs.
 #include <algorithm>
 
 #include "engine/maths/arrays.hpp"

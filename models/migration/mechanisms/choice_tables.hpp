@@ -1,8 +1,8 @@
 // What moving to each place by each channel is worth this month, by group of persons.
 //
 // Weights are relative to staying (weight 1): exp(lambda I_d) of the nested logit of
-// B2. What differs by person beyond its group are its ties: nest_with_ties().
-// May include: base, maths.
+// docs/model.md: Destination and channel. What differs by person beyond its group are its ties:
+// nest_with_ties(). May include: base, maths.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -38,7 +38,7 @@ constexpr IncomeWay income_way(Channel c) {
 /// Strong and weak ties of a person at one destination.
 struct TiesAt {
   uint8_t place = 0;
-  double index = 0;          ///< M of B4
+  double index = 0;          ///< M (docs/model.md: Ties)
   bool has_sponsor = false;  ///< a household member there with a right to stay
 };
 

@@ -1,4 +1,5 @@
-// Who wants to leave this month, for where, and how. Science B1 to B4.
+// Who wants to leave this month, for where, and how. docs/model.md: Leaving; Destination and
+// channel; Visas; Ties.
 #include <algorithm>
 #include <span>
 

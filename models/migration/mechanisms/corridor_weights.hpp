@@ -1,7 +1,7 @@
 // What the corridors from a place are worth to one person: its ties, means and beliefs.
 //
-// Formulas only: nothing here knows how persons are stored. Science B2, B4, B13.
-// May include: the model's state.
+// Formulas only: nothing here knows how persons are stored. docs/model.md: Destination and channel;
+// Ties; Beliefs. May include: the model's state.
 #pragma once
 #include <array>
 

@@ -1,4 +1,5 @@
-// Journeys without leave: the way there, attempts, apprehensions, deaths. Science B5, B6.
+// Journeys without leave: the way there, attempts, apprehensions, deaths. docs/model.md: Journey
+// and crossing; Routes.
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
 #include "models/migration/purpose.hpp"

@@ -1,4 +1,4 @@
-// Passages on debt: how much is lent, how it is repaid, who defaults. Science B7.
+// Passages on debt: how much is lent, how it is repaid, who defaults. docs/model.md: Debts.
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"

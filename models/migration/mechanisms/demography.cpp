@@ -1,4 +1,4 @@
-// Births, deaths, unions; ageing touches nobody. Science B14.
+// Births, deaths, unions; ageing touches nobody. docs/model.md: Births, deaths and households.
 #include "models/migration/theory/demography.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// The month's exits and changes of status, in order. Science B11 and B12.
+// The month's exits and changes of status, in order. docs/model.md: Return and removal; Status and
+// regularization.
 #include "models/migration/mechanisms/exits.hpp"
 
 #include "models/migration/mechanisms/captivity.hpp"

@@ -1,5 +1,5 @@
 // Households across places: care at home, children taken along or left behind, minors alone.
-// Science B14, D (families).
+// docs/model.md: Births, deaths and households; What statistics see.
 #include <algorithm>
 
 #include "engine/parallel/parallel.hpp"

@@ -1,4 +1,4 @@
-// Illness from the journey, captivity and abuse; care, recovery and death. Science C 40.
+// Illness from the journey, captivity and abuse; care, recovery and death. docs/model.md: Health.
 //
 // Ill is a mark of a person; since when, a row of its community's side table.
 #include "models/migration/theory/health.hpp"

@@ -1,4 +1,4 @@
-// What residents of each place feel about migrants, month by month. Science C 27.
+// What residents of each place feel about migrants, month by month. docs/model.md: Hostility.
 //
 // It acts on wages of the foreign-born, abuse at work, violence on the way and the reports of
 // victims, all through State::hostile().

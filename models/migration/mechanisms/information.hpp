@@ -1,7 +1,7 @@
 // Beliefs as they are at the start, pass between friends, and follow campaigns and smugglers' talk.
 //
-// Formulas of one person or pair: the model and the plain oracle share them. Science B13.
-// May include: the model's state.
+// Formulas of one person or pair: the model and the plain oracle share them. docs/model.md:
+// Beliefs. May include: the model's state.
 #pragma once
 #include "models/migration/state.hpp"
 

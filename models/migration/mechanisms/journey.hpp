@@ -1,7 +1,7 @@
 // A journey without leave: the legs of the way to the border, a route across it, its crossing.
 //
 // Formulas of one person and their averages: nothing here knows how persons are stored.
-// Science B5, B6. May include: the model's state.
+// docs/model.md: Journey and crossing; Routes. May include: the model's state.
 #pragma once
 #include "models/migration/state.hpp"
 

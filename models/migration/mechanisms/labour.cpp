@@ -1,4 +1,4 @@
-// Wages and employment by place, skill and right to stay. Science B9.
+// Wages and employment by place, skill and right to stay. docs/model.md: Labour.
 #include <algorithm>
 
 #include "models/migration/mechanisms/labour_start.hpp"

@@ -11,39 +11,39 @@ namespace rumbo::migration {
 
 // Table phases.
 void set_values(State& state, Month month);              ///< policies: effective parameters
-void set_demography_tables(State& state, Month month);   ///< B14
-void set_shock_tables(State& state, Month month);        ///< B15
-void clear_labour(State& state, Month month);            ///< B9
-void fine_employers(State& state, Month month);          ///< B9, fines that sanctions bring
-void set_money_tables(State& state, Month month);        ///< B10
-void set_exit_tables(State& state, Month month);         ///< B11, B12
-void set_information_tables(State& state, Month month);  ///< B13
-void set_choice_tables(State& state, Month month);       ///< B1, B2, B3, B5
-void set_captivity_tables(State& state, Month month);    ///< B8
-void clear_traffickers(State& state, Month month);       ///< B8: convictions, entry, giving up
-void renew_smugglers(State& state, Month month);         ///< B7
+void set_demography_tables(State& state, Month month);   ///< Births, deaths and households
+void set_shock_tables(State& state, Month month);        ///< Shocks and asylum
+void clear_labour(State& state, Month month);            ///< Labour
+void fine_employers(State& state, Month month);          ///< Labour, fines that sanctions bring
+void set_money_tables(State& state, Month month);        ///< Money
+void set_exit_tables(State& state, Month month);         ///< Return and removal
+void set_information_tables(State& state, Month month);  ///< Beliefs
+void set_choice_tables(State& state, Month month);       ///< Destination and channel
+void set_captivity_tables(State& state, Month month);    ///< Trafficking and abuse
+void clear_traffickers(State& state, Month month);       ///< Trafficking and abuse
+void renew_smugglers(State& state, Month month);         ///< Smugglers
 void set_bounds(State& state, Month month);              ///< upper bounds of all screened hazards
 
 // Person phases.
 void screen(State& state, Month month, size_t community);
-void live_and_die(State& state, Month month, size_t community);       ///< B14
-void earn_and_remit(State& state, Month month, size_t community);     ///< B10
-void decide_claims(State& state, Month month, size_t community);      ///< B15
-void change_status(State& state, Month month, size_t community);      ///< B11, B12
-void talk_and_hear(State& state, Month month, size_t community);      ///< B13
-void choose(State& state, Month month, size_t community);             ///< B1 to B4
-void cross_borders(State& state, Month month, size_t community);      ///< B5
-void live_in_captivity(State& state, Month month, size_t community);  ///< B8
+void live_and_die(State& state, Month month, size_t community);  ///< Births, deaths and households
+void earn_and_remit(State& state, Month month, size_t community);     ///< Money
+void decide_claims(State& state, Month month, size_t community);      ///< Shocks and asylum
+void change_status(State& state, Month month, size_t community);      ///< Status and regularization
+void talk_and_hear(State& state, Month month, size_t community);      ///< Beliefs
+void choose(State& state, Month month, size_t community);             ///< Leaving
+void cross_borders(State& state, Month month, size_t community);      ///< Journey and crossing
+void live_in_captivity(State& state, Month month, size_t community);  ///< Trafficking and abuse
 
-void settle_debts(State& state, Month month, size_t community);       ///< B7
-void live_with_illness(State& state, Month month, size_t community);  ///< C 40
+void settle_debts(State& state, Month month, size_t community);       ///< Debts
+void live_with_illness(State& state, Month month, size_t community);  ///< Health
 
 void tally_policies(State& state, Month month);  ///< what levers used and cost
 
 // Rations and commits.
-void ration_decisions(State& state, Month month);  ///< B15
+void ration_decisions(State& state, Month month);  ///< Shocks and asylum
 void grant_visas(State& state, Month month);
-void match_smugglers(State& state, Month month);  ///< B7
+void match_smugglers(State& state, Month month);  ///< Smugglers
 void move_people(State& state, Month month, size_t community);
 void admit_newcomers(State& state, Month month);  ///< overflow births, arrivals from reservoirs
 void publish(State& state, Month month, size_t community);

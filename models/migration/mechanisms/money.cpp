@@ -1,4 +1,4 @@
-// Earnings, saving, remittances and what they cost. Science B10.
+// Earnings, saving, remittances and what they cost. docs/model.md: Money.
 #include <algorithm>
 
 #include "models/migration/mechanisms/asylum.hpp"

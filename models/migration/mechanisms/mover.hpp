@@ -1,7 +1,7 @@
 // Choice as one person meets it: ties, means, weights of destinations, the one it falls on.
 //
-// Formulas only: nothing here knows how persons are stored. Science B1 to B4.
-// May include: the model's state.
+// Formulas only: nothing here knows how persons are stored. docs/model.md: Leaving; Destination and
+// channel; Visas; Ties. May include: the model's state.
 #pragma once
 #include <limits>
 #include <optional>

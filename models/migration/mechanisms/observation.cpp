@@ -1,4 +1,5 @@
-// Recorded deaths, apprehensions of persons apprehended before, a yearly survey. Science D.
+// Recorded deaths, apprehensions of persons apprehended before, a yearly survey. docs/model.md:
+// What statistics see.
 #include "models/migration/mechanisms/observation.hpp"
 
 #include <algorithm>

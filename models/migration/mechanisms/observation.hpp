@@ -1,4 +1,5 @@
-// What statistics would see of what happened, and how people fare. Science D.
+// What statistics would see of what happened, and how people fare. docs/model.md: What statistics
+// see.
 //
 // Nothing here changes a person: draws have purposes of their own, and the one thing remembered
 // (who was apprehended lately) is read by no other mechanism. May include: base.

@@ -1,4 +1,5 @@
-// Removal of residents: who is found, detention, hearings, error. Science B11, C 32 to 34.
+// Removal of residents: who is found, detention, hearings, error. docs/model.md: Return and
+// removal.
 #include "models/migration/mechanisms/removal.hpp"
 
 #include <fmt/format.h>

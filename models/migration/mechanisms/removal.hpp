@@ -1,6 +1,6 @@
 // A case for removal as one person meets it: found, detained or not, decided.
 //
-// Formulas only: nothing here knows how persons are stored. Science B11, C 32 to 34.
+// Formulas only: nothing here knows how persons are stored. docs/model.md: Return and removal.
 // May include: the model's state.
 #pragma once
 #include "models/migration/state.hpp"

@@ -1,4 +1,5 @@
-// Going home by own will, and arriving there however one was brought. Science B11.
+// Going home by own will, and arriving there however one was brought. docs/model.md: Return and
+// removal.
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"

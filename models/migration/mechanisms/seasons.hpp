@@ -1,4 +1,4 @@
-// Seasonal permits: who is asked for again, and who comes before others. Science B3, C 4 and 5.
+// Seasonal permits: who is asked for again, and who comes before others. docs/model.md: Visas.
 //
 // May include: the model's state.
 #pragma once

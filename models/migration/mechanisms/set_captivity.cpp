@@ -1,5 +1,5 @@
 // The month's tables of captivity: what exploitation yields and risks, who is approached, how
-// victims come free. Science B8.
+// victims come free. docs/model.md: Trafficking and abuse.
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"

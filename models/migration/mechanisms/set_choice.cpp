@@ -1,4 +1,5 @@
-// The tables of choice for a month. Science B1, B2, B3, B5, B7.
+// The tables of choice for a month. docs/model.md: Leaving; Destination and channel; Visas; Journey
+// and crossing; Smugglers.
 #include "models/migration/mechanisms/set_choice.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@
 namespace rumbo::migration {
 namespace {
 
-/// What compatriots at the destination are worth to everybody at home, known or not (B2).
+/// What compatriots at the destination are worth to everybody at home, known or not (docs/model.md:
+/// Destination and channel).
 double diaspora_utility(const State& state, const Corridor& c) {
   const auto& ids = state.parameters->network;
   constexpr double per = 10000;
@@ -189,7 +191,7 @@ void set_age_factors(State& state) {
   for (size_t age = 0; age < state.tables.age_factor.size(); ++age)
     peak = std::max(peak, state.tables.age_factor[age] =
                               rogers_castro(schedule, static_cast<double>(age) + 0.5));
-  // The young and the old also have less time to gain in: B1's horizon.
+  // The young and the old also have less time to gain in: the horizon of docs/model.md: Leaving.
   const double full = horizon_years(20);
   for (size_t age = 0; age < state.tables.age_factor.size(); ++age)
     state.tables.age_factor[age] *=

@@ -1,5 +1,5 @@
 // The tables of journeys for a month: dangers of legs, control and shares of routes, averages.
-// Science B5, B6.
+// docs/model.md: Journey and crossing; Routes.
 #include <algorithm>
 
 #include "models/migration/mechanisms/journey.hpp"

@@ -1,4 +1,4 @@
-// Shocks by place and month: on leaving, income, and homes. Science B15.
+// Shocks by place and month: on leaving, income, and homes. docs/model.md: Shocks and asylum.
 #include "models/migration/theory/shocks.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// The markets of passages as other mechanisms and the plain model meet them. Science B7.
+// The markets of passages as other mechanisms and the plain model meet them. docs/model.md:
+// Smugglers.
 //
 // May include: the model's state.
 #pragma once

@@ -1,4 +1,4 @@
-// Fees of passages with a guide and what a smuggler risks. Science B7.
+// Fees of passages with a guide and what a smuggler risks. docs/model.md: Smugglers.
 #include <algorithm>
 
 #include "models/migration/mechanisms/journey.hpp"

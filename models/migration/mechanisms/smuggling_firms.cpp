@@ -1,5 +1,5 @@
 // A month of the firms of one border: clients, profit, good name, temptation; who gives up, is
-// convicted or enters. Science B7.
+// convicted or enters. docs/model.md: Smugglers.
 #include <algorithm>
 
 #include "models/migration/mechanisms/captivity.hpp"

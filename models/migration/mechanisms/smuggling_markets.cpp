@@ -1,5 +1,5 @@
 // Markets of passages open once it is known how many ask, run month by month, and close. Science
-// B7.
+// docs/model.md: Smugglers.
 #include <algorithm>
 #include <optional>
 

@@ -1,4 +1,5 @@
-// Who is taken along by which smuggler, and who is refused for want of room. Science B7.
+// Who is taken along by which smuggler, and who is refused for want of room. docs/model.md:
+// Smugglers.
 #include <algorithm>
 #include <utility>
 

@@ -1,5 +1,5 @@
 // Changes of status where people live: expiry, settlement, regularization, being driven from home.
-// Science B3, B12 and B15.
+// docs/model.md: Visas; Status and regularization; Shocks and asylum.
 #include <algorithm>
 
 #include "models/migration/mechanisms/asylum.hpp"

@@ -1,7 +1,7 @@
 // Rounds of talk: a community's friends talk in pairs, then those at home forget and hear.
 //
 // Everybody of a community takes part, so that its draws are taken together and outcomes looked up.
-// The plain model has the same person by person. Science B13.
+// The plain model has the same person by person. docs/model.md: Beliefs.
 #include <algorithm>
 #include <array>
 

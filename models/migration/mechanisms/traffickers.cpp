@@ -1,4 +1,5 @@
-// Traffickers enter where it pays, give up where it does not, and are convicted. Science B8.
+// Traffickers enter where it pays, give up where it does not, and are convicted. docs/model.md:
+// Trafficking and abuse.
 //
 // Integers and keyed draws only decide; fractions are carried to the next month.
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Visas granted by lottery, or in order of application in a queue. Science B3.
+// Visas granted by lottery, or in order of application in a queue. docs/model.md: Visas.
 #include <algorithm>
 #include <vector>
 

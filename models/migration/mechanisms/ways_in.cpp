@@ -1,4 +1,5 @@
-// Which ways into each destination are open this month, and what they cost. Science B3, B5, B7.
+// Which ways into each destination are open this month, and what they cost. docs/model.md: Visas;
+// Journey and crossing; Smugglers.
 #include <algorithm>
 
 #include "models/migration/mechanisms/asylum.hpp"

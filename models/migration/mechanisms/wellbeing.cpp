@@ -1,5 +1,5 @@
 // How people fare: what being free to leave is worth, what makes vulnerable, who is poor at work.
-// Science D.
+// docs/model.md: What statistics see.
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"

@@ -1,4 +1,5 @@
-// Status, return, work and money; B9 to B12 of docs/model.md.
+// Status, return, work and money; docs/model.md: Labour; Money; Return and removal; Status and
+// regularization.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -51,7 +52,7 @@ RegularizationParameters::RegularizationParameters(ParameterRegistry& r) {
   take_up =
       r.declare({"regularization.take_up", "Share of those who may apply who do, at no fee.",
                  "share", 0, 1, 0.64, measured,
-                 "Bahar, Ibanez and Rozo 2021 (Colombia, PEP); range 0.5 to 0.9", "diaspora"});
+                 "[Bahar, Ibanez and Rozo 2021] (Colombia, PEP); range 0.5 to 0.9", "diaspora"});
   cutoff_month =
       r.declare({"regularization.cutoff_month",
                  "Latest month of arrival of those eligible (months since January 1850).", "month",
@@ -69,15 +70,16 @@ RegularizationParameters::RegularizationParameters(ParameterRegistry& r) {
 }
 
 ReturnParameters::ReturnParameters(ParameterRegistry& r) {
-  rate_irregular = r.declare(
-      {"return.rate_irregular",
-       "Rate of going back of residents without a right to stay, on arrival and were "
-       "coming again free.",
-       "per year", 0, 5, 0.60, calibrated,
-       "0.48 within 12 months in 1980, near 0 in 2010 (Massey et al. as recalled): a rate "
-       "of 0.65 before what coming again costs; set by hand so that entries and "
-       "apprehensions of 1990 to 2005 are of the right order",
-       ""});
+  rate_irregular =
+      r.declare({"return.rate_irregular",
+                 "Rate of going back of residents without a right to stay, on arrival and were "
+                 "coming again free.",
+                 "per year", 0, 5, 0.60, calibrated,
+                 "0.48 within 12 months in 1980, near 0 in 2010 as recalled [Massey, Durand and "
+                 "Pren 2016]: a rate "
+                 "of 0.65 before what coming again costs; set by hand so that entries and "
+                 "apprehensions of 1990 to 2005 are of the right order",
+                 ""});
   rate_regular = r.declare({"return.rate_regular", "The same of residents with a right to stay.",
                             "per year", 0, 5, 0.08, assumed, "assumed", ""});
   rate_citizen = r.declare({"return.rate_citizen", "The same of naturalized citizens.", "per year",
@@ -88,7 +90,7 @@ ReturnParameters::ReturnParameters(ParameterRegistry& r) {
   reentry_weight = r.declare({"return.reentry_weight",
                               "Fall of the log rate per 1,000 USD that coming again would cost.",
                               "1 per 1,000 USD", 0, 5, 0.2, assumed,
-                              "sign: Massey, Durand and Pren 2016; level assumed", ""});
+                              "sign: [Massey, Durand and Pren 2016]; level assumed", ""});
   retirement_factor = r.declare({"return.retirement_factor", "Factor on the rate from age 60 on.",
                                  "1", 0, 10, 1.5, assumed, "assumed", ""});
 }
@@ -103,9 +105,9 @@ MoneyParameters::MoneyParameters(ParameterRegistry& r) {
        0, 0.9, 0.12, assumed, "Orozco, 10 to 15% (as recalled); range 0.05 to 0.25", ""});
   remittance_decay = r.declare({"money.remittance_decay", "Fall of that share per year of stay.",
                                 "per year", 0, 1, 0.03, assumed, "assumed", ""});
-  remittance_elasticity =
-      r.declare({"money.remittance_elasticity", "Elasticity of the amount sent to its cost.", "1",
-                 0, 3, 0.25, assumed, "range 0 to 1.2 (Aycinena et al.; Kpodar and Imam)", ""});
+  remittance_elasticity = r.declare(
+      {"money.remittance_elasticity", "Elasticity of the amount sent to its cost.", "1", 0, 3, 0.25,
+       assumed, "range 0 to 1.2 [Aycinena and others 2010; Kpodar and Imam 2022]", ""});
   reference_cost =
       r.declare({"money.reference_cost", "Cost at which the share above holds.", "share", 0.001,
                  0.5, 0.10, assumed, "0.10 to 0.15 in 2001 (as recalled)", ""});
@@ -139,7 +141,7 @@ LabourParameterIds::LabourParameterIds(ParameterRegistry& r) {
   substitution_native_immigrant = r.declare(
       {"labour.substitution_native_immigrant",
        "Elasticity of substitution between natives and immigrants of one skill.", "1", 1.01, 1e6,
-       20, assumed, "Ottaviano and Peri 2012, as recalled; range 6 to 40", ""});
+       20, assumed, "[Ottaviano and Peri 2012], as recalled; range 6 to 40", ""});
   substitution_skill =
       r.declare({"labour.substitution_skill", "Elasticity of substitution between skills.", "1",
                  1.01, 1e6, 2, assumed, "as recalled; range 1.4 to 3", ""});
@@ -153,10 +155,10 @@ LabourParameterIds::LabourParameterIds(ParameterRegistry& r) {
   irregular_penalty =
       r.declare({"labour.irregular_penalty", "Share of the wage lost for want of a right to stay.",
                  "share", 0, 0.9, 0.17, measured,
-                 "Kossoudji and Cobb-Clark 2002, 0.14 to 0.24; range 0.06 to 0.24", "place"});
+                 "[Kossoudji and Cobb-Clark 2002], 0.14 to 0.24; range 0.06 to 0.24", "place"});
   schooling_return = r.declare(
       {"labour.schooling_return", "Gain of earnings per year of schooling.", "log points a year", 0,
-       0.5, 0.10, assumed, "Psacharopoulos and Patrinos 2004, as recalled", ""});
+       0.5, 0.10, assumed, "[Psacharopoulos and Patrinos 2004], as recalled", ""});
   inspection = r.declare({"labour.inspection", "Inspection of work places relative to what it is.",
                           "1", 0.01, 1000, 1, assumed, "1 by definition", "place"});
   sanction_risk = r.declare(

@@ -1,4 +1,4 @@
-// Shocks, displacement and asylum; B15 of docs/model.md.
+// Shocks, displacement and asylum; docs/model.md: Shocks and asylum.
 #include "models/migration/parameters/parameters.hpp"
 #include "models/migration/world/shocks.hpp"
 
@@ -26,7 +26,7 @@ ShockParameters::ShockParameters(ParameterRegistry& r) {
          "Rise of the utility of leaving in a shock of this kind at full severity.", "1", 0, 5,
          default_weights[k], assumed,
          "assumed, range 0 to 2; small, since yearly wages and safety hold a part, and ties and "
-         "savings buffer (Entwisle et al. 2016)",
+         "savings buffer [Entwisle and others 2016]",
          ""});
   income_loss_disaster = r.declare(
       {"shocks.income_loss_disaster",

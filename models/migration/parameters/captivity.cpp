@@ -1,4 +1,4 @@
-// Trafficking, abuse at work and corruption; B8 of docs/model.md.
+// Trafficking, abuse at work and corruption; docs/model.md: Trafficking and abuse.
 //
 // Levels of trafficking are assumed, not measured: results are ratios and signs over the ranges.
 #include "models/migration/parameters/parameters.hpp"
@@ -30,11 +30,11 @@ void TraffickingParameters::declare_market(ParameterRegistry& r) {
   };
   values = {value("trafficking.value_sexual",
                   "What sexual exploitation of one victim yields, at the wage of reference.", 27000,
-                  "ILO 2024: 10,000 on average in the Americas, 27% of victims and 73% of the "
+                  "[ILO 2024]: 10,000 on average in the Americas, 27% of victims and 73% of the "
                   "profit sexual; range 10,000 to 40,000"),
             value("trafficking.value_labour",
                   "What forced labour of one victim yields, at the wage of reference.", 4400,
-                  "rest of the average of ILO 2024 (3,700), split by assumption; range 2,000 to "
+                  "rest of the average of [ILO 2024] (3,700), split by assumption; range 2,000 to "
                   "10,000"),
             value("trafficking.value_domestic",
                   "What forced domestic work of one victim yields, at the wage of reference.", 2000,
@@ -57,7 +57,7 @@ void TraffickingParameters::declare_market(ParameterRegistry& r) {
                         "USD a month", 0, 1e4, 60, assumed, "assumed", ""});
   bargaining = r.declare({"trafficking.bargaining",
                           "Share of the yield that the trafficker keeps against the buyer.",
-                          "share", 0, 1, 0.5, assumed, "Akee et al. 2014 for the form", ""});
+                          "share", 0, 1, 0.5, assumed, "form of [Akee and others 2014]", ""});
   capacity = r.declare({"trafficking.capacity", "Victims that a trafficker can hold.", "persons", 1,
                         1e4, 20, assumed, "assumed, range 3 to 100", ""});
   potential_inside = r.declare(
@@ -69,8 +69,8 @@ void TraffickingParameters::declare_market(ParameterRegistry& r) {
       {"trafficking.recruiters_abroad",
        "Who would traffic those who leave a place if it paid, per 1,000 who leave in a year.",
        "traffickers per 1,000", 0, 1e4, 3, assumed,
-       "level assumed, so that foreigners are held about three times as often as others (ILO and "
-       "others 2022); range 0.3 to 10",
+       "level assumed, so that foreigners are held about three times as often as others [ILO and "
+       "others 2022]; range 0.3 to 10",
        place});
   cost_spread = r.declare({"trafficking.cost_spread",
                            "Spread of the cost of recruiting between traffickers, standard "
@@ -94,7 +94,7 @@ void TraffickingParameters::declare_recruitment(ParameterRegistry& r) {
   recruitment_usd = r.declare(
       {"trafficking.recruitment_usd",
        "Cost of recruiting somebody not vulnerable where nobody emigrates.", "USD", 0, 1e6, 3000,
-       assumed, "falls with local emigration (sign: Mahmoud and Trebesch 2010)", place});
+       assumed, "falls with local emigration (sign: [Mahmoud and Trebesch 2010])", place});
   focus = r.declare({"trafficking.focus",
                      "Rise of the log chance of being approached from vulnerability 0 to 1; 0 = "
                      "recruiters take anybody.",
@@ -215,7 +215,7 @@ AbuseParameters::AbuseParameters(ParameterRegistry& r) {
                     "withheld, threats, unsafe work.",
                     "per year", 0, 5, 0.055, calibrated,
                     "0.30 of undocumented workers of San Diego ever, half of them within 12 months "
-                    "(Zhang 2012), after about 9 years; range 0.02 to 0.1",
+                    "[Zhang 2012], after about 9 years; range 0.02 to 0.1",
                     place});
   regular_factor = r.declare({"abuse.regular_factor",
                               "Rate of foreign-born workers with a right to stay relative to that.",

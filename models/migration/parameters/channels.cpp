@@ -1,4 +1,4 @@
-// Ways in: visas and the border; B3 and B5 of docs/model.md.
+// Ways in: visas and the border; docs/model.md: Visas; Journey and crossing.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -33,7 +33,7 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
                            "USD", 0, 1e5, 700, assumed, "assumed", ""});
   right_cost =
       r.declare({"visas.right_cost", "Money cost of using a right of entry besides travel.", "USD",
-                 0, 1e5, 200, assumed, "paperwork (science C 6); assumed", ""});
+                 0, 1e5, 200, assumed, "paperwork [ECLAC and IOM 2002]; assumed", ""});
   visit_cost = r.declare({"visas.visit_cost", "Money cost of entering on a visit besides travel.",
                           "USD", 0, 1e5, 300, assumed, "assumed", ""});
   visit_grant = r.declare(
@@ -57,14 +57,13 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
   sponsor_share = r.declare(
       {"visas.sponsor_share",
        "Share of those with a member of the household at a place whom that member may bring.",
-       "share", 0, 1, 1, assumed, "1: whoever has a right to stay; e_family of science B3",
-       "place"});
-  free_residence =
-      r.declare({"visas.free_residence",
-                 "Share of the citizens of an origin who can use an agreement on free residence, "
-                 "beyond entry_rights.csv.",
-                 "share", 0, 1, 0, measured,
-                 "0: the table; bureaucracy keeps the share below 1 (science C 6)", "corridor"});
+       "share", 0, 1, 1, assumed, "1: whoever has a right to stay; assumed", "place"});
+  free_residence = r.declare(
+      {"visas.free_residence",
+       "Share of the citizens of an origin who can use an agreement on free residence, "
+       "beyond entry_rights.csv.",
+       "share", 0, 1, 0, measured,
+       "0: the table; bureaucracy keeps the share below 1 [ECLAC and IOM 2002]", "corridor"});
   free_residence_fee = r.declare(
       {"visas.free_residence_fee",
        "Fee and papers for residence by right, beyond the cost of using a right of entry.", "USD",
@@ -72,7 +71,7 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
   queue = r.declare({"visas.queue",
                      "How visas are rationed: 0 lottery among applicants, 1 queue in order of "
                      "application.",
-                     "1", 0, 1, 0, assumed, "a switch (science B3)", ""});
+                     "1", 0, 1, 0, assumed, "a switch (docs/model.md: Visas)", ""});
   patience_months =
       r.declare({"visas.patience_months",
                  "Months for which an applicant who was refused or waits goes on asking.", "months",
@@ -92,15 +91,14 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
   apprehension = r.declare(
       {"border.apprehension",
        "Probability that an attempt without guide is apprehended, at the enforcement of 2000.",
-       "probability", 0, 0.99, 0.3, assumed, "borders.csv; Mexico-USA 0.45 (science B17, presets)",
-       "border"});
+       "probability", 0, 0.99, 0.3, assumed, "borders.csv; Mexico-USA 0.45 [NRC 2013]", "border"});
   death = r.declare({"border.death", "Probability of death per attempt without guide.",
                      "probability", 0, 0.5, 0.0002, assumed,
                      "borders.csv; Mexico-USA from recorded deaths per apprehension, an undercount",
                      "border"});
   retry = r.declare({"border.retry", "Probability of trying again after an apprehension.",
                      "probability", 0, 1, 0.8, assumed,
-                     "borders.csv; Mexico-USA 0.95 for 1980 to 2005 (DHS 2017)", "border"});
+                     "borders.csv; Mexico-USA 0.95 for 1980 to 2005 [DHS 2017]", "border"});
   enforcement =
       r.declare({"border.enforcement",
                  "Factor on the effort of border control of a place, beyond enforcement.csv.", "1",
@@ -124,7 +122,8 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
       {"border.congestion_flow",
        "Attempts a month at which agents are half as effective each; 0 = they are never overrun.",
        "attempts a month", 0, 1e8, 0, assumed,
-       "form of docs/model.md B5; off by default, since flows at most borders are not known",
+       "form of docs/model.md: Journey and crossing; off by default, since flows at most borders "
+       "are not known",
        "border"});
   route_effort =
       r.declare({"border.route_effort",

@@ -1,5 +1,5 @@
-// Households and gender, hostility to migrants, health, development at origin; B14, B8, B16 and
-// C 23, 27, 39, 40 of docs/model.md.
+// Households and gender, hostility to migrants, health, development at origin; docs/model.md:
+// Births, deaths and households; Trafficking and abuse; Development at origin; Hostility; Health.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -13,11 +13,12 @@ constexpr const char* place = "place";
 }  // namespace
 
 HouseholdParameters::HouseholdParameters(ParameterRegistry& r) {
-  decision = r.declare({"household.decision",
-                        "How far the care of children at home counts in who leaves: 0 persons "
-                        "decide as if alone, 1 it counts in full.",
-                        "share", 0, 1, 1, assumed,
-                        "a switch; that households decide: Stark and Bloom 1985, as recalled", ""});
+  decision =
+      r.declare({"household.decision",
+                 "How far the care of children at home counts in who leaves: 0 persons "
+                 "decide as if alone, 1 it counts in full.",
+                 "share", 0, 1, 1, assumed,
+                 "a switch; that households decide: [Stark and Bloom 1985], as recalled", ""});
   care_women = r.declare({"household.care_women",
                           "Share of leaving that the sole care of an infant holds back, of women; "
                           "less as the youngest "
@@ -48,15 +49,16 @@ HouseholdParameters::HouseholdParameters(ParameterRegistry& r) {
                             "want of them makes these no more vulnerable.",
                             "share", 0, 1, 0, assumed, "0: beyond the baseline", place});
   sexual_violence = {
-      r.declare({"transit.sexual_violence_women",
-                 "Share of women and girls among those who suffer violence on a leg who suffer "
-                 "sexual violence.",
-                 "share", 0, 1, 0.3, assumed,
-                 "about a third of women asked on the way through Mexico (MSF 2017, as recalled); "
-                 "taken for those who suffer violence; range 0.2 to 0.6",
-                 ""}),
+      r.declare(
+          {"transit.sexual_violence_women",
+           "Share of women and girls among those who suffer violence on a leg who suffer "
+           "sexual violence.",
+           "share", 0, 1, 0.3, assumed,
+           "about a third of women asked on the way through Mexico ([MSF 2017], as recalled); "
+           "taken for those who suffer violence; range 0.2 to 0.6",
+           ""}),
       r.declare({"transit.sexual_violence_men", "The same of men and boys.", "share", 0, 1, 0.17,
-                 assumed, "MSF 2017, as recalled; range 0.05 to 0.25", ""})};
+                 assumed, "[MSF 2017], as recalled; range 0.05 to 0.25", ""})};
   domestic_demand =
       r.declare({"labour.domestic_demand",
                  "Factor on the demand for work in private households: on what forced "
@@ -142,7 +144,7 @@ DevelopmentParameters::DevelopmentParameters(ParameterRegistry& r) {
        "Whether a way must be paid before it is open: 1 those who cannot pay stay or borrow, 0 "
        "everybody can pay, so that nothing but the wish decides.",
        "1", 0, 1, 1, assumed,
-       "a switch: emigration rises with income only with it (Clemens 2020; contested)", ""});
+       "a switch: emigration rises with income only with it ([Clemens 2020]; contested)", ""});
   income_factor = r.declare({"development.income_factor",
                              "Factor on all wages of a place, beyond those of the table.", "1",
                              0.05, 20, 1, assumed, "1 by definition", place});

@@ -1,4 +1,4 @@
-// What people believe and where they have it from; B13 of docs/model.md.
+// What people believe and where they have it from; docs/model.md: Beliefs.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -34,9 +34,9 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
                             "Standard deviation of the logarithm of believed / true between "
                             "persons.",
                             "log points", 0, 1, 0.3, assumed, "assumed", ""});
-  heard_weight = r.declare(
-      {"information.heard_weight", "How many times a death on the way counts when it is told.", "1",
-       0, 20, 2, assumed, "law of small numbers (science B13: weight above 1); assumed", ""});
+  heard_weight = r.declare({"information.heard_weight",
+                            "How many times a death on the way counts when it is told.", "1", 0, 20,
+                            2, assumed, "law of small numbers: weight above 1; assumed", ""});
   prior_journeys = r.declare({"information.prior_journeys",
                               "Journeys that the prior of danger weighs as much as.", "journeys", 1,
                               1e9, 100000, assumed, "assumed", ""});
@@ -56,7 +56,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
   half_life_months =
       r.declare({"information.half_life_months",
                  "Months in which what was heard, not seen, loses half of its effect.", "months", 1,
-                 600, 6, assumed, "as recalled (science B13), range 2 to 18", ""});
+                 600, 6, assumed, "as recalled; range 2 to 18", ""});
   smuggler_talk = r.declare(
       {"information.smuggler_talk", "Share of adults whom smugglers tell that it is safe and pays.",
        "share a month", 0, 1, 0.005, assumed, "assumed, range 0 to 0.02", "place"});
@@ -66,7 +66,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
   campaign_credibility = r.declare(
       {"information.campaign_credibility",
        "Probability that somebody reached believes what a campaign says.", "probability", 0, 1, 0.3,
-       assumed, "returned migrants more, the state less (science B13); assumed, range 0.1 to 0.6",
+       assumed, "returned migrants more, the state less, as recalled; assumed, range 0.1 to 0.6",
        "place"});
   campaign_danger =
       r.declare({"information.campaign_danger", "Believed / true danger that a campaign tells of.",
@@ -78,7 +78,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
   exploitation_loss_usd =
       r.declare({"information.exploitation_loss_usd",
                  "What being exploited is expected to cost a person.", "USD", 0, 1e6, 10000,
-                 assumed, "a year's profit on a victim (ILO 2024: 10,000 USD on average)", ""});
+                 assumed, "a year's profit on a victim ([ILO 2024]: 10,000 USD on average)", ""});
   legal_awareness = r.declare({"information.legal_awareness",
                                "Knowledge of ways to leave with leave, relative to what it is.",
                                "1", 0.01, 100, 1, assumed, "1 by definition", "place"});

@@ -1,4 +1,4 @@
-// Smugglers and debts; B7 of docs/model.md.
+// Smugglers and debts; docs/model.md: Smugglers; Debts.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -14,23 +14,23 @@ SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
   attempt_share = r.declare({"smuggling.attempt_share",
                              "Share of a smuggler's cost that grows with the number of attempts.",
                              "share", 0, 1, 0.3, assumed,
-                             "so that the fee rises less than proportionally (Gathmann 2008)", ""});
+                             "so that the fee rises less than proportionally [Gathmann 2008]", ""});
   attempts_covered =
       r.declare({"smuggling.attempts_covered", "Attempts that a smuggler's contract covers.",
                  "attempts", 1, 50, 3, assumed, "assumed", ""});
   market = r.declare({"smuggling.market",
                       "How fees form: 0 they follow the cost of a passage, 1 Cournot, 2 posted "
                       "prices, 3 competition, 4 bound by capacity.",
-                      "1", 0, 4, 1, assumed, "a switch (science B7)", ""});
+                      "1", 0, 4, 1, assumed, "a switch (docs/model.md: Smugglers)", ""});
   isoelastic = r.declare({"smuggling.isoelastic",
                           "What clients are taken to do away from the fee they hear: 0 a straight "
                           "line, 1 the same elasticity at every fee.",
-                          "1", 0, 1, 0, assumed, "a switch (science B7)", ""});
+                          "1", 0, 1, 0, assumed, "a switch (docs/model.md: Smugglers)", ""});
   adjustment = r.declare({"smuggling.adjustment",
                           "Change of the log fee a month at full excess demand, posted prices.",
                           "1/month", 0, 1, 0.2, assumed, "assumed, range 0.05 to 0.5", ""});
   firms = r.declare({"smuggling.firms", "Firms of smugglers at a border when its market opens.",
-                     "firms", 1, 32, 8, assumed, "science B7: 8, range 2 to 50, assumed", ""});
+                     "firms", 1, 32, 8, assumed, "8, range 2 to 50, assumed", ""});
   spare_capacity =
       r.declare({"smuggling.spare_capacity", "Capacity beyond the clients of the first year.",
                  "share", 0, 5, 0.2, assumed, "assumed, range 0 to 1", ""});
@@ -79,7 +79,7 @@ SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
                             "Mean gain from exploiting a client instead of delivering it; "
                             "exponential between firms.",
                             "USD", 0, 1e6, 4000, assumed,
-                            "form as in Tamura (2010); level of science B7, assumed, range 1,000 "
+                            "form as in [Tamura 2010]; level assumed, range 1,000 "
                             "to 20,000",
                             ""});
   exploit_reach = r.declare({"smuggling.exploit_reach",
@@ -106,12 +106,12 @@ DebtParameters::DebtParameters(ParameterRegistry& r) {
                           "What limits a debt for a passage: 0 nobody lends, 1 what the lender can "
                           "enforce, 2 also what leaves the migrant better off.",
                           "1", 0, 2, 1, assumed,
-                          "a switch: 1 after Friebel and Guriev (2006), 2 after Djajic and "
-                          "Vinogradova (2014)",
+                          "a switch: 1 after [Friebel and Guriev 2006], 2 after "
+                          "[Djajic and Vinogradova 2014]",
                           ""});
   interest = r.declare({"debt.interest", "Interest on a debt for a passage.", "share a month", 0,
                         0.5, 0.05, assumed,
-                        "moneylenders in Guatemala 0.05 to 0.10 (science B7, "
+                        "moneylenders in Guatemala 0.05 to 0.10 (as "
                         "recalled); range 0.02 to 0.10",
                         ""});
   payment_share = r.declare({"debt.payment_share",
@@ -124,11 +124,11 @@ DebtParameters::DebtParameters(ParameterRegistry& r) {
   escape_loss = r.declare({"debt.escape_loss",
                            "Share of free earnings that running away from a lender costs, removals "
                            "aside.",
-                           "share", 0, 1, 0.4, assumed, "science B7: phi, 0.3 to 0.5 in its values",
-                           "place"});
+                           "share", 0, 1, 0.4, assumed,
+                           "phi in docs/model.md: Debts; range 0.3 to 0.5", "place"});
   removal_weight = r.declare({"debt.removal_weight",
                               "How far the risk of removal takes away what running away brings.",
-                              "1", 0, 10, 1, assumed, "1: in full (Friebel and Guriev 2006)", ""});
+                              "1", 0, 10, 1, assumed, "1: in full [Friebel and Guriev 2006]", ""});
   patience_months = r.declare({"debt.patience_months",
                                "Months in a row with less than agreed before anybody defaults.",
                                "months", 1, 120, 6, assumed, "assumed, range 3 to 12", ""});

@@ -1,4 +1,5 @@
-// What statistics see, and how well-being is measured; D of docs/model.md. None changes a person.
+// What statistics see, and how well-being is measured; docs/model.md: What statistics see. None
+// changes a person.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -31,7 +32,7 @@ ObservationParameters::ObservationParameters(ParameterRegistry& r) {
        "two persons a worker at about 3.65 dollars a day each; assumed, range 4 to 11", ""});
   debt_months = r.declare({"observation.debt_months",
                            "Months of earnings above which a debt makes vulnerable.", "months", 0,
-                           600, 6, assumed, "science D: six months of income", ""});
+                           600, 6, assumed, "six months of income", ""});
 }
 
 }  // namespace rumbo::migration

@@ -1,4 +1,5 @@
-// The population at the start, births, deaths and households; B4 and B14 of docs/model.md.
+// The population at the start, births, deaths and households; docs/model.md: Ties; Births, deaths
+// and households.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -11,7 +12,7 @@ PopulationParameters::PopulationParameters(ParameterRegistry& r) {
        "Spread of the share of emigrants between communities at the start: correlation of the "
        "beta-binomial.",
        "1", 0, 0.9, 0.05, assumed,
-       "prevalence differs between towns (Massey et al., cumulative causation); level assumed",
+       "prevalence differs between towns by cumulative causation [Massey 1990]; level assumed",
        ""});
   irregular_case =
       r.declare({"population.irregular_case",

@@ -1,4 +1,4 @@
-// Routes across a border and the way to it; B5 and B6 of docs/model.md.
+// Routes across a border and the way to it; docs/model.md: Journey and crossing; Routes.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -9,14 +9,13 @@ RouteParameters::RouteParameters(ParameterRegistry& r) {
   cost_weight = r.declare({"routes.cost_weight",
                            "Weight of a route's cost (fee, days, risk of death and of "
                            "apprehension; 2020 USD) in its choice; 0 = cost does not matter.",
-                           "1 per 1,000 USD", 0, 20, 1, assumed,
-                           "central value of science B6, range 0.3 to 3", ""});
-  past_use_weight =
-      r.declare({"routes.past_use_weight",
-                 "Weight of log(1 + past use) of a route, in thousand attempts a month; 0 = routes "
-                 "have no history.",
-                 "1 per log point", 0, 2, 0.5, assumed,
-                 "form of science B6; at 1 and above one route may take all; range 0 to 1", ""});
+                           "1 per 1,000 USD", 0, 20, 1, assumed, "assumed, range 0.3 to 3", ""});
+  past_use_weight = r.declare(
+      {"routes.past_use_weight",
+       "Weight of log(1 + past use) of a route, in thousand attempts a month; 0 = routes "
+       "have no history.",
+       "1 per log point", 0, 2, 0.5, assumed,
+       "form of docs/model.md: Routes; at 1 and above one route may take all; range 0 to 1", ""});
   memory_months = r.declare({"routes.memory_months",
                              "Months over which the use of a route is remembered; 1 = last month "
                              "only.",
@@ -32,12 +31,12 @@ RouteParameters::RouteParameters(ParameterRegistry& r) {
                           "What draws people to a route beyond cost, risk and past use: roads, "
                           "towns, kin near it.",
                           "1", -50, 10, 0, assumed, "0: nothing", "route"});
-  congestion_flow =
-      r.declare({"routes.congestion_flow",
-                 "Attempts a month on a route at which its agents are half as effective each; 0 = "
-                 "they are never overrun.",
-                 "attempts a month", 0, 1e8, 100000, assumed,
-                 "form of science B5; range 0 (never) and 30,000 to 300,000", ""});
+  congestion_flow = r.declare(
+      {"routes.congestion_flow",
+       "Attempts a month on a route at which its agents are half as effective each; 0 = "
+       "they are never overrun.",
+       "attempts a month", 0, 1e8, 100000, assumed,
+       "form of docs/model.md: Journey and crossing; range 0 (never) and 30,000 to 300,000", ""});
   reference_flow = r.declare(
       {"routes.reference_flow",
        "Attempts a month on a route at which border.apprehension holds, at the mean effort of "

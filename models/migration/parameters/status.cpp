@@ -1,4 +1,5 @@
-// Seasons, detention, due process, and what awaits those who go home; B3 and B11 of docs/model.md.
+// Seasons, detention, due process, and what awaits those who go home; docs/model.md: Visas; Return
+// and removal.
 #include "models/migration/parameters/parameters.hpp"
 
 namespace rumbo::migration {
@@ -43,7 +44,7 @@ DetentionParameters::DetentionParameters(ParameterRegistry& r) {
   appearance =
       r.declare({"detention.appearance",
                  "Share of those who wait outside who are there when their case ends.", "share", 0,
-                 1, 0.85, assumed, "0.8 to 0.9 with case management (science C 32)", ""});
+                 1, 0.85, assumed, "0.8 to 0.9 with case management as recalled", ""});
 }
 
 DueProcessParameters::DueProcessParameters(ParameterRegistry& r) {
@@ -70,7 +71,7 @@ ReintegrationParameters::ReintegrationParameters(ParameterRegistry& r) {
        "per year", 0, 5, 0, assumed, "0: programmes were small", "place"});
   assisted_grant = r.declare(
       {"return.assisted_grant", "Grant to those who go back by such a programme.", "USD", 0, 1e5, 0,
-       assumed, "0: no programme; 1,000 to 4,000 a case (science C 35)", "place"});
+       assumed, "0: no programme; 1,000 to 4,000 a case, as recalled", "place"});
   share = r.declare({"return.reintegration",
                      "Share of those who came back whom reintegration reaches, by place of birth.",
                      "share", 0, 1, 0, assumed, "0: programmes were small", "place"});
@@ -87,16 +88,16 @@ ReintegrationParameters::ReintegrationParameters(ParameterRegistry& r) {
                     "Factor more for those back who have members of their household abroad.", "1",
                     0, 20, 1, assumed,
                     "1: ties already raise the choice to go; strong ties raise crossing again "
-                    "whatever the removal was (science B11)",
+                    "whatever the removal was, as recalled",
                     ""});
   remigration_removed = r.declare({"removal.remigration_factor",
                                    "Factor on the propensity to leave of those removed.", "1", 0,
                                    20, 1, assumed, "1 = as others; range 0.5 to 3 assumed", ""});
-  credit_removed =
-      r.declare({"removal.credit_factor",
-                 "Factor on the credit that the household of somebody removed finds for a journey.",
-                 "1", 0, 1, 0.5, assumed,
-                 "those deported arrive without work or network (science B11); level assumed", ""});
+  credit_removed = r.declare(
+      {"removal.credit_factor",
+       "Factor on the credit that the household of somebody removed finds for a journey.", "1", 0,
+       1, 0.5, assumed,
+       "those deported arrive without work or network [ECLAC and IOM 2002]; level assumed", ""});
 }
 
 }  // namespace rumbo::migration

@@ -1,4 +1,4 @@
-// Lever: fewer officials who take bribes. Science B8, C 16.
+// Lever: fewer officials who take bribes. docs/model.md: Trafficking and abuse.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -26,7 +26,7 @@ LeverDeclaration anti_corruption_lever() {
   lever.evidence =
       "Corruption caps what punishment deters: a bribe costs less than the penalty; compliance "
       "with the rules on prosecution, protection and prevention falls with corruption.";
-  lever.source = "Science B8 and C 16; cost not known";
+  lever.source = "[Cho, Dreher and Neumayer 2014]; cost not known";
   lever.changes = changes;
   return lever;
 }

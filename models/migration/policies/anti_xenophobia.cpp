@@ -1,4 +1,5 @@
-// Lever: schools, media and politics that stir less hostility to migrants. Science C 27.
+// Lever: schools, media and politics that stir less hostility to migrants. docs/model.md:
+// Hostility.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -26,7 +27,7 @@ LeverDeclaration anti_xenophobia_lever() {
   lever.acts_on = {"hostility.media"};
   lever.evidence =
       "Mixed; what campaigns in schools do to wages, abuse and violence later on is assumed.";
-  lever.source = "Science C 27; 5 to 20 USD a pupil, assumed; not counted";
+  lever.source = "assumed, no study used; 5 to 20 USD a pupil, assumed; not counted";
   lever.changes = changes;
   return lever;
 }

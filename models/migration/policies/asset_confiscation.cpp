@@ -1,4 +1,5 @@
-// Lever: taking what smugglers and traffickers gained. Science B7, B8, C 17.
+// Lever: taking what smugglers and traffickers gained. docs/model.md: Smugglers; Trafficking and
+// abuse.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -32,7 +33,8 @@ LeverDeclaration asset_confiscation_lever() {
   lever.fields = {share, of};
   lever.acts_on = {"trafficking.seizure", "smuggling.seizure"};
   lever.evidence = "What is lost at a conviction deters as a fine would; pays for itself.";
-  lever.source = "Science B7, B8 and C 17; no public cost assumed";
+  lever.source =
+      "docs/model.md: Smugglers; Trafficking and abuse; no study used; no public cost assumed";
   lever.changes = changes;
   return lever;
 }

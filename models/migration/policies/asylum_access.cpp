@@ -1,4 +1,5 @@
-// Lever: who is let in to claim asylum, and how fast claims are decided. Science B15, C 30.
+// Lever: who is let in to claim asylum, and how fast claims are decided. docs/model.md: Shocks and
+// asylum.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -53,7 +54,7 @@ LeverDeclaration asylum_access_lever() {
   lever.cost_unit = "decision beyond the usual number";
   lever.evidence =
       "Closing the way raises the use of smugglers: those turned away choose among what is left.";
-  lever.source = "Science B15 and C 30; cost 1,000 to 5,000 USD a case, assumed";
+  lever.source = "[ECLAC and IOM 2002]; cost 1,000 to 5,000 USD a case, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: more or less effort at the borders of a place. Science B5, C 8.
+// Lever: more or less effort at the borders of a place. docs/model.md: Journey and crossing.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -26,10 +26,12 @@ LeverDeclaration border_control_lever() {
   lever.cost_per_unit_usd = 190000;
   lever.cost_unit = "agent and year";
   lever.evidence =
-      "A fence lowers migration by 27% where it stands and 15% next to it (Feigenberg 2020); three "
-      "times the effort raises fees by 17% (Gathmann 2008); costlier return turns circulation into "
-      "settlement (Massey, Durand and Pren 2016).";
-  lever.source = "Science B5, B11 and C 8";
+      "A fence lowers migration by 27% where it stands and 15% next to it [Feigenberg 2020]; three "
+      "times the effort raises fees by 17% [Gathmann 2008]; costlier return turns circulation into "
+      "settlement [Massey, Durand and Pren 2016].";
+  lever.source =
+      "[Gathmann 2008; Feigenberg 2020; Massey, Durand and Pren 2016; Angelucci 2012; Lessem "
+      "2018]; cost of an agent as recalled";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: more or less effort on single routes across a border. Science B6, C 9.
+// Lever: more or less effort on single routes across a border. docs/model.md: Routes.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -33,7 +33,8 @@ LeverDeclaration border_deployment_lever() {
       "and that of the Rio Grande Valley rose from 8% (2000) to 53% (2014): crossings move, to "
       "deadlier terrain (operations in California and Texas, 1993 to 1995).";
   lever.source =
-      "Science B6 and C 9; apprehensions by sector of the Border Patrol; cost as border_control";
+      "apprehensions by sector of the Border Patrol (route_shares.csv); [Gathmann 2008; Bohn and "
+      "Pugatch 2015]; cost as border_control";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,5 @@
-// Lever: guardians for minors, and papers for those without. Science C 39, B8.
+// Lever: guardians for minors, and papers for those without. docs/model.md: Births, deaths and
+// households; Trafficking and abuse.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -36,7 +37,7 @@ LeverDeclaration child_protection_lever() {
   lever.acts_on = {"household.guardians", "household.minor_papers"};
   lever.evidence =
       "Not evaluated; that guardians and papers make minors less vulnerable is assumed.";
-  lever.source = "Science C 39; cost not known";
+  lever.source = "assumed, no study used; cost not known";
   lever.changes = changes;
   return lever;
 }

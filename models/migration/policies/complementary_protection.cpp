@@ -1,4 +1,5 @@
-// Lever: a temporary right to stay for people of places in a shock. Science B15, C 31.
+// Lever: a temporary right to stay for people of places in a shock. docs/model.md: Shocks and
+// asylum.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -40,7 +41,7 @@ LeverDeclaration complementary_protection_lever() {
   lever.evidence =
       "Temporary protection was given to Salvadorans after the earthquakes of 2001, and to "
       "Hondurans and Nicaraguans after the hurricane of 1998, and prolonged for decades.";
-  lever.source = "Science B15 and C 31; cost not known";
+  lever.source = "dates of public knowledge, no study used; cost not known";
   lever.changes = changes;
   return lever;
 }

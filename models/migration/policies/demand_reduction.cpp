@@ -1,4 +1,4 @@
-// Lever: less demand for what exploitation makes. Science B8, C 18.
+// Lever: less demand for what exploitation makes. docs/model.md: Trafficking and abuse.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -25,9 +25,10 @@ LeverDeclaration demand_reduction_lever() {
   lever.fields = {change};
   lever.acts_on = {"trafficking.value_factor"};
   lever.evidence =
-      "Legal prostitution raised reported inflows of victims (disputed); what a campaign or a "
+      "Legal prostitution raised reported inflows of victims, which is disputed [Cho, Dreher and "
+      "Neumayer 2013]; what a campaign or a "
       "penalty for buyers takes off the yield is not known.";
-  lever.source = "Science B8 and C 18; cost not known";
+  lever.source = "[Cho, Dreher and Neumayer 2013; Akee and others 2014]; cost not known";
   lever.changes = changes;
   return lever;
 }

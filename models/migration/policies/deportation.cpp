@@ -1,4 +1,5 @@
-// Lever: more or fewer removals of residents without a right to stay. Science B11, C 33.
+// Lever: more or fewer removals of residents without a right to stay. docs/model.md: Return and
+// removal.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -26,9 +27,11 @@ LeverDeclaration deportation_lever() {
   lever.cost_unit = "removal";
   lever.evidence =
       "Stricter deportation can raise or lower the flow: it makes debts of the irregular harder to "
-      "collect, so that smugglers finance fewer, or ask more (Friebel and Guriev 2006; Djajic and "
-      "Vinogradova 2014); those removed try again.";
-  lever.source = "Science B7, B11 and C 33; cost 10,000 to 17,000 USD a removal, assumed";
+      "collect, so that smugglers finance fewer, or ask more [Friebel and Guriev 2006; Djajic "
+      "and Vinogradova 2014]; those removed try again.";
+  lever.source =
+      "[Friebel and Guriev 2006; Djajic and Vinogradova 2014; Chassamboulli and Peri 2015]; cost "
+      "10,000 to 17,000 USD a removal, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: waiting for a case outside, under supervision. Science C 32.
+// Lever: waiting for a case outside, under supervision. docs/model.md: Return and removal.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -26,7 +26,8 @@ LeverDeclaration detention_alternatives_lever() {
   lever.cost_unit = "person and month";
   lever.evidence = "With case management 80 to 90% appear when their case ends.";
   lever.source =
-      "Science C 32; cost 5 to 10 USD a day against about 150 in detention, which is not counted "
+      "as recalled, no study named; cost 5 to 10 USD a day against about 150 in detention, which "
+      "is not counted "
       "here: see table detention_months";
   lever.changes = changes;
   return lever;

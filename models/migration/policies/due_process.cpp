@@ -1,4 +1,4 @@
-// Lever: hearings and counsel before removal. Science C 34.
+// Lever: hearings and counsel before removal. docs/model.md: Return and removal.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -44,7 +44,8 @@ LeverDeclaration due_process_lever() {
   lever.evidence =
       "Those with counsel win more often; how many are removed by error is not known; effects are "
       "assumed.";
-  lever.source = "Science C 34; cost of counsel and hearing assumed, range 500 to 8,000 USD";
+  lever.source =
+      "as recalled, no study named; cost of counsel and hearing assumed, range 500 to 8,000 USD";
   lever.changes = changes;
   return lever;
 }

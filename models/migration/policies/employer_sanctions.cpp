@@ -1,4 +1,4 @@
-// Lever: fines on employers of workers without the right to work. Science B9, C 19.
+// Lever: fines on employers of workers without the right to work. docs/model.md: Labour.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -38,8 +38,11 @@ LeverDeclaration employer_sanctions_lever() {
   lever.cost_unit = "worker found";
   lever.evidence =
       "A law of Arizona against hiring lowered the population without a right to stay by 17%, and "
-      "raised self-employment (LAWA 2007; range of the effect 11 to 23%).";
-  lever.source = "Science B9 and C 19; cost 50 to 300 USD a worker, assumed";
+      "raised self-employment (law of 2007; range of the effect 11 to 23%) [Bohn, Lofstrom and "
+      "Raphael 2014].";
+  lever.source =
+      "[Bohn, Lofstrom and Raphael 2014; Friebel and Guriev 2006; Auriol and Mesnard 2016]; cost "
+      "50 to 300 USD a worker, assumed";
   lever.changes = changes;
   return lever;
 }

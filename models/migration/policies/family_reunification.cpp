@@ -1,4 +1,4 @@
-// Lever: more or fewer places for families, and who may bring its own. Science B3, C 7.
+// Lever: more or fewer places for families, and who may bring its own. docs/model.md: Visas.
 #include "models/migration/policies/corridors.hpp"
 
 namespace rumbo::migration {
@@ -33,8 +33,8 @@ LeverDeclaration family_reunification_lever() {
   lever.cost_unit = "place";
   lever.evidence =
       "A cut of family places lowered entries by 32% and raised those without leave by 24% in "
-      "simulation (Simon et al. 2018).";
-  lever.source = "Science B3 and C 7";
+      "simulation [Simon and others 2018].";
+  lever.source = "[Simon and others 2018]";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: an agreement that lets citizens live in each other's countries. Science C 6.
+// Lever: an agreement that lets citizens live in each other's countries. docs/model.md: Visas.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -46,7 +46,7 @@ LeverDeclaration free_residence_lever() {
   lever.acts_on = {"visas.free_residence", "visas.free_residence_fee"};
   lever.cost_unit = "entry";
   lever.evidence = "Cost and bureaucracy limit how many use the agreement of Mercosur.";
-  lever.source = "Science C 6";
+  lever.source = "[ECLAC and IOM 2002]";
   lever.changes = changes;
   return lever;
 }

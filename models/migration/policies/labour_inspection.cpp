@@ -1,4 +1,4 @@
-// Lever: more or fewer inspectors of work places. Science B8, C 20.
+// Lever: more or fewer inspectors of work places. docs/model.md: Trafficking and abuse.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -29,7 +29,8 @@ LeverDeclaration labour_inspection_lever() {
       "One inspector for 10,000 to 20,000 workers is asked for (International Labour "
       "Organization); effects on abuse are assumed.";
   lever.source =
-      "Science B8 and C 20; one inspector for 20,000 workers taken as what there is; cost 10,000 "
+      "the number of inspectors as recalled; one inspector for 20,000 workers taken as what there "
+      "is; cost 10,000 "
       "to 120,000 USD a year, assumed";
   lever.changes = changes;
   return lever;

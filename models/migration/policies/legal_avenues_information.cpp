@@ -1,4 +1,4 @@
-// Lever: tells people at home how to leave with leave. Science B13, C 26.
+// Lever: tells people at home how to leave with leave. docs/model.md: Beliefs.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -29,7 +29,7 @@ LeverDeclaration legal_avenues_information_lever() {
       "Told of alternatives, young people in the Gambia moved within the region more; places "
       "stay rationed, so entries with a visa hardly rise where all are taken.";
   lever.source =
-      "Science B13 and C 26; a tenth more knowledge a centre for a million residents and "
+      "[Bah and others 2023]; a tenth more knowledge a centre for a million residents and "
       "200,000 to 500,000 USD a centre and year, assumed";
   lever.changes = changes;
   return lever;

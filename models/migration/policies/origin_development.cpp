@@ -1,4 +1,5 @@
-// Lever: higher incomes, and credit, at the places that people leave. Science B16, C 23.
+// Lever: higher incomes, and credit, at the places that people leave. docs/model.md: Development at
+// origin.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -30,8 +31,8 @@ LeverDeclaration origin_development_lever() {
   lever.acts_on = {"development.income_factor", "money.credit"};
   lever.evidence =
       "Contested: emigration rises with income below about 10,000 dollars between countries "
-      "(Clemens 2020), not clearly within them. decision.liquidity 0 takes the rise away.";
-  lever.source = "Science B16 and C 23; cost not known";
+      "[Clemens 2020], not clearly within them. decision.liquidity 0 takes the rise away.";
+  lever.source = "[Clemens 2020], contested [Murat 2020]; cost not known";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,5 @@
-// Lever: a right to stay for those who live somewhere without one. Science B12, C 1.
+// Lever: a right to stay for those who live somewhere without one. docs/model.md: Status and
+// regularization.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -64,10 +65,12 @@ LeverDeclaration regularization_lever() {
   lever.cost_per_unit_usd = 300;
   lever.cost_unit = "case";
   lever.evidence =
-      "Wages rise by 6% (IRCA; Kossoudji and Cobb-Clark 2002) to more; no lasting pull seen "
-      "(Orrenius and Zavodny 2003; Monras et al. on Spain 2005); take-up 64% (Bahar, Ibanez and "
-      "Rozo 2021).";
-  lever.source = "Science B12 and C 1; cost 100 to 600 USD a case, assumed";
+      "Wages rise by 6% (IRCA) [Kossoudji and Cobb-Clark 2002] to more; no lasting pull seen "
+      "[Orrenius and Zavodny 2003; Monras and others 2018]; take-up 64% [Bahar, Ibanez and "
+      "Rozo 2021].";
+  lever.source =
+      "[Kossoudji and Cobb-Clark 2002; Orrenius and Zavodny 2003; Monras and others 2018; Bahar, "
+      "Ibanez and Rozo 2021; Mukhopadhyay 2018]; cost 100 to 600 USD a case, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: work, schooling and help for those who come back. Science C 36.
+// Lever: work, schooling and help for those who come back. docs/model.md: Return and removal.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -28,7 +28,7 @@ LeverDeclaration reintegration_lever() {
   lever.evidence =
       "Training lowers the intention to leave in the Gambia; effects on leaving again and on being "
       "trafficked again are assumed.";
-  lever.source = "Science C 36; cost 500 to 3,000 USD a person, assumed";
+  lever.source = "[Bah and others 2023]; cost 500 to 3,000 USD a person, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: cheaper ways of sending money home. Science B10, C 21.
+// Lever: cheaper ways of sending money home. docs/model.md: Money.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -38,10 +38,12 @@ LeverDeclaration remittance_cost_lever() {
   lever.cost_unit = "1,000 USD of fees that senders save";
   lever.evidence =
       "Halving a cost of 5.8% raises what arrives by 3.1%, of 15% by 8.8%, before senders send "
-      "more; the elasticity of the amount to the cost is disputed, 0 to 1.2 (Aycinena et al.; "
-      "Kpodar and Imam).";
+      "more; the elasticity of the amount to the cost is disputed, 0 to 1.2 [Aycinena and others "
+      "2010; "
+      "Kpodar and Imam 2022].";
   lever.source =
-      "Science B10 and C 21; goal of halving of the Summit of the Americas, Nuevo Leon 2004; no "
+      "[Aycinena and others 2010; Kpodar and Imam 2022]; goal of halving of the Summit of the "
+      "Americas, Nuevo Leon 2004; no "
       "public cost assumed";
   lever.changes = changes;
   return lever;

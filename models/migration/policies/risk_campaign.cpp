@@ -1,4 +1,4 @@
-// Lever: tells people at home of the dangers of leaving without leave. Science B13, C 25.
+// Lever: tells people at home of the dangers of leaving without leave. docs/model.md: Beliefs.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -46,9 +46,12 @@ LeverDeclaration risk_campaign_lever() {
   lever.cost_per_unit_usd = 10;
   lever.cost_unit = "person reached";
   lever.evidence =
-      "A trial in Dakar lowered intentions by about a fifth and raised awareness of risk (0 to 30% "
+      "A trial in Dakar [Dunsch, Tjaden and Quiviger 2019] lowered intentions by about a fifth and "
+      "raised awareness of risk (0 to 30% "
       "elsewhere); effects on behaviour are not identified.";
-  lever.source = "Science B13 and C 25; cost 5 to 50 USD a person, assumed";
+  lever.source =
+      "[Dunsch, Tjaden and Quiviger 2019; Bah and others 2023; Shrestha 2020]; cost 5 to 50 USD a "
+      "person, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: rescue on routes and at borders. Science B5, C 41.
+// Lever: rescue on routes and at borders. docs/model.md: Journey and crossing.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -41,7 +41,8 @@ LeverDeclaration route_rescue_lever() {
   lever.evidence =
       "22,076 persons were rescued at the southwest border of the United States in the fiscal year "
       "2022, when about 880 died; the share of deaths that rescue prevents is not known.";
-  lever.source = "Science B5 and C 41; cost not known";
+  lever.source =
+      "US Customs and Border Protection; causes of death [Sapkota and others 2006]; cost not known";
   lever.changes = changes;
   return lever;
 }

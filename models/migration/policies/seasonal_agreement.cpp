@@ -1,4 +1,4 @@
-// Lever: permits for a season's work, with the duty to go home. Science B3, C 5.
+// Lever: permits for a season's work, with the duty to go home. docs/model.md: Visas.
 #include "models/migration/policies/corridors.hpp"
 
 namespace rumbo::migration {
@@ -56,7 +56,7 @@ LeverDeclaration seasonal_agreement_lever() {
   lever.evidence =
       "Few stay on under New Zealand's scheme, and little work is displaced; a pilot between "
       "Colombia and Spain placed about 900.";
-  lever.source = "Science B3, C 4 and C 5";
+  lever.source = "as recalled; the pilot [ECLAC and IOM 2002]";
   lever.changes = changes;
   return lever;
 }

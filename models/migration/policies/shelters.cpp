@@ -1,4 +1,5 @@
-// Lever: beds in shelters for victims of trafficking, and help to work. Science B8, C 14.
+// Lever: beds in shelters for victims of trafficking, and help to work. docs/model.md: Trafficking
+// and abuse.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -32,7 +33,7 @@ LeverDeclaration shelters_lever() {
   lever.cost_unit = "bed and year";
   lever.evidence =
       "Few evaluations; that a place to go lowers the risk of falling into it again is assumed.";
-  lever.source = "Science B8 and C 14; cost 15,000 to 40,000 USD a bed and year, assumed";
+  lever.source = "assumed, no study used; cost 15,000 to 40,000 USD a bed and year, assumed";
   lever.changes = changes;
   return lever;
 }

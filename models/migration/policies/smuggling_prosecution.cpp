@@ -1,4 +1,4 @@
-// Lever: prosecution of smugglers. Science B7, C 11.
+// Lever: prosecution of smugglers. docs/model.md: Smugglers.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -39,8 +39,9 @@ LeverDeclaration smuggling_prosecution_lever() {
   lever.evidence =
       "By theory fees rise and the market concentrates; three "
       "times the effort at the border raised "
-      "fees by 17% (Gathmann 2008).";
-  lever.source = "Science B7 and C 11; cost 20,000 to 60,000 USD a case, assumed";
+      "fees by 17% [Gathmann 2008].";
+  lever.source =
+      "[Auriol and Mesnard 2016; Gathmann 2008]; cost 20,000 to 60,000 USD a case, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,4 @@
-// Lever: an agreement on temporary workers, paid for by employers. Science C 4.
+// Lever: an agreement on temporary workers, paid for by employers. docs/model.md: Visas.
 #include "models/migration/policies/corridors.hpp"
 
 namespace rumbo::migration {
@@ -37,9 +37,9 @@ LeverDeclaration temporary_worker_agreement_lever() {
   lever.acts_on = {"visas.agreement_added", "visas.employer_pays"};
   lever.cost_unit = "place";
   lever.evidence =
-      "Lawful crossings replace unlawful ones with an elasticity of -0.3 after ten months (Clemens "
-      "2024); critics of the Bracero programme point to what followed it.";
-  lever.source = "Science B3 and C 4";
+      "Lawful crossings replace unlawful ones with an elasticity of -0.3 after ten months [Clemens "
+      "2024]; critics of the Bracero programme point to what followed it.";
+  lever.source = "[Clemens 2024; Clemens, Lewis and Postel 2018]";
   lever.changes = changes;
   return lever;
 }

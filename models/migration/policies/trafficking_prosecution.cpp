@@ -1,4 +1,4 @@
-// Lever: prosecution of traffickers. Science B8, C 12.
+// Lever: prosecution of traffickers. docs/model.md: Trafficking and abuse.
 #include "engine/base/error.hpp"
 #include "models/migration/policies/levers.hpp"
 
@@ -36,7 +36,7 @@ LeverDeclaration trafficking_prosecution_lever() {
   lever.evidence =
       "Convictions per victim and year are 0.0005 to 0.01 (counts of convictions over estimates of "
       "victims); prosecution at home and abroad reinforce each other.";
-  lever.source = "Science B8 and C 12; cost 30,000 to 150,000 USD a case, assumed";
+  lever.source = "[Akee and others 2014]; cost 30,000 to 150,000 USD a case, assumed";
   lever.changes = changes;
   return lever;
 }

@@ -1,4 +1,5 @@
-// Lever: protection and a right to stay for victims of trafficking. Science B8, C 13.
+// Lever: protection and a right to stay for victims of trafficking. docs/model.md: Trafficking and
+// abuse.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -44,7 +45,7 @@ LeverDeclaration victim_protection_lever() {
   lever.evidence =
       "Of 5,000 visas a year for victims in the United States about a fifth is used; effects on "
       "reporting are assumed; counter-claim: a right to stay draws entries.";
-  lever.source = "Science B8 and C 13; cost 10,000 to 30,000 USD a victim, assumed";
+  lever.source = "visas as recalled; cost 10,000 to 30,000 USD a victim, assumed";
   lever.changes = changes;
   return lever;
 }

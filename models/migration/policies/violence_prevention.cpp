@@ -1,4 +1,4 @@
-// Lever: less violence at the places of origin. Science B15.
+// Lever: less violence at the places of origin. docs/model.md: Shocks and asylum.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -26,8 +26,8 @@ LeverDeclaration violence_prevention_lever() {
   lever.acts_on = {"shocks.violence"};
   lever.evidence =
       "Six more homicides over six years were followed by 3.7 more apprehensions of children from "
-      "the same place of northern Central America (Clemens 2017).";
-  lever.source = "Science B15; cost not known";
+      "the same place of northern Central America [Clemens 2017].";
+  lever.source = "[Clemens 2017]; cost not known";
   lever.changes = changes;
   return lever;
 }

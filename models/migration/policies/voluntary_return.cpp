@@ -1,4 +1,4 @@
-// Lever: programmes that pay for going back. Science C 35.
+// Lever: programmes that pay for going back. docs/model.md: Return and removal.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
@@ -39,7 +39,8 @@ LeverDeclaration voluntary_return_lever() {
       "Few take part unless they lack other means to stay; effects on going again are little "
       "studied.";
   lever.source =
-      "Science C 35: 1,000 to 4,000 USD a case; journey and office are counted here, the grant in "
+      "as recalled, no study named: 1,000 to 4,000 USD a case; journey and office are counted "
+      "here, the grant in "
       "table return_grants; division assumed";
   lever.changes = changes;
   return lever;

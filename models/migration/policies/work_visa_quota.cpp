@@ -1,4 +1,4 @@
-// Lever: more or fewer places for work. Science B3, C 2.
+// Lever: more or fewer places for work. docs/model.md: Visas.
 #include "models/migration/policies/corridors.hpp"
 
 namespace rumbo::migration {
@@ -44,10 +44,12 @@ LeverDeclaration work_visa_quota_lever() {
   lever.cost_per_unit_usd = 1000;
   lever.cost_unit = "visa";
   lever.evidence =
-      "Lawful crossings replace unlawful ones with an elasticity of -0.3 after ten months (Clemens "
-      "2024); a cut of low-skill visas by a fifth raised unauthorized entry by 14% in simulation "
-      "(Simon et al. 2018).";
-  lever.source = "Science B3 and C 2; cost 200 to 2,000 USD a visa, assumed";
+      "Lawful crossings replace unlawful ones with an elasticity of -0.3 after ten months [Clemens "
+      "2024]; a cut of low-skill visas by a fifth raised unauthorized entry by 14% in simulation "
+      "[Simon and others 2018].";
+  lever.source =
+      "[Clemens 2024; Simon and others 2018; Auriol and Mesnard 2016]; cost 200 to 2,000 USD a "
+      "visa, assumed";
   lever.changes = changes;
   return lever;
 }

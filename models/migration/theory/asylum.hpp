@@ -1,4 +1,5 @@
-// Claims of asylum in a queue served in order, and what appeals add to it. Science B15.
+// Claims of asylum in a queue served in order, and what appeals add to it. docs/model.md: Shocks
+// and asylum.
 //
 // May include: base, maths.
 #pragma once

@@ -21,7 +21,7 @@ inline constexpr std::array<std::string_view, n_belief_items> belief_item_names{
 inline constexpr int n_belief_levels = 16;
 inline constexpr int true_level = 8;
 /// Step of the logarithm of believed / true: levels reach from 0.14 to 5.8 times the truth, so
-/// that the priors of 0.3 to 3 of science B13 lie well inside.
+/// that priors of 0.3 to 3 [Shrestha 2020] lie well inside.
 inline constexpr double belief_step = 0.25;
 
 /// The beliefs of one person.
@@ -58,7 +58,8 @@ inline double level_of(double bias) {
 }
 
 /// What comes of a talk about one item; probabilities that add up to at most 1.
-/// source  Hinsch and Bijak, Routes and Rumours: convince 0.5, convert 0.1, confuse 0.3, error 0.1
+/// source  Routes and Rumours [Hinsch and Bijak 2023]: convince 0.5, convert 0.1, confuse 0.3,
+/// error 0.1
 struct TalkRules {
   double convince = 0.5;  ///< both meet half-way
   double convert = 0.1;   ///< one takes over what the other believes
@@ -106,7 +107,7 @@ constexpr TwoLevels after_talk(TwoLevels was, TalkOutcome outcome, unsigned coin
 
 /// Two persons talk about an item. Without converts and confusion the sum is kept; with them, its
 /// mean. uniform  in [0, 1); coins  random bits, two are used
-/// source  meeting half-way along a matching: DeGroot (1974), Journal of the American Statistical
+/// source  meeting half-way along a matching: [DeGroot 1974], Journal of the American Statistical
 /// Association 69, with a doubly stochastic matrix
 constexpr TwoLevels talk(TwoLevels was, const TalkRules& rules, double uniform, unsigned coins) {
   return after_talk(was, talk_outcome(rules, uniform), coins);
@@ -123,7 +124,7 @@ constexpr int drifted(int level, double goal, double rate, double uniform) {
 /// Mean of what is believed of a probability after having heard of so many trials.
 ///
 /// a, b  pseudo-counts held before, > 0; events <= trials
-/// source  conjugate prior of the binomial (science B13)
+/// source  conjugate prior of the binomial (docs/model.md: Beliefs)
 constexpr double beta_mean(double a, double b, double events, double trials) {
   return (a + events) / (a + b + trials);
 }

@@ -20,7 +20,7 @@ constexpr double closed = -std::numeric_limits<double>::infinity();
 /// utility  [n_alternatives], no unit; `closed` = not open, never +infinity or NaN
 /// scale    > 0; 1 = as estimated
 /// returns  `closed` if nothing is open
-/// source   McFadden (1974), Frontiers in Econometrics, ch. 4; Small and Rosen (1981)
+/// source   [McFadden 1974], Frontiers in Econometrics, ch. 4; [Small and Rosen 1981]
 double logsum(std::span<const double> utility, double scale = 1.0);
 
 /// Probability that a person picks each alternative (multinomial logit).
@@ -29,7 +29,7 @@ double logsum(std::span<const double> utility, double scale = 1.0);
 /// scale    > 0; 1 = as estimated, larger = closer to uniform
 /// shares   [n_alternatives], written: >= 0, sums to 1 within 1e-12; all 0 if nothing is open
 /// returns  the logsum
-/// source   McFadden (1974), Frontiers in Econometrics, ch. 4
+/// source   [McFadden 1974], Frontiers in Econometrics, ch. 4
 double logit_shares(std::span<const double> utility, double scale, std::span<double> shares);
 
 /// Probability that a person picks each alternative when those of a nest are close substitutes.
@@ -40,7 +40,7 @@ double logit_shares(std::span<const double> utility, double scale, std::span<dou
 /// dissimilarity  lambda in (0, 1]; 1 = multinomial logit
 /// shares         [n_alternatives], written as above
 /// returns        logsum over nests
-/// source         McFadden (1978), Modelling the choice of residential location
+/// source         [McFadden 1978], Modelling the choice of residential location
 double nested_logit_shares(std::span<const double> utility, std::span<const size_t> nest_begin,
                            double dissimilarity, std::span<double> shares);
 

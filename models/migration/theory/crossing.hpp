@@ -26,7 +26,7 @@ struct RouteControl {
 /// [1 - exp(-effectiveness agents / (1 + attempts / congestion_flow))] (1 - guide_effect)
 /// with_guide  whether a smuggler leads
 /// returns     in [0, 1)
-/// source      search with congestion, assumed form; levels fitted to Massey and Singer (1995)
+/// source      search with congestion, assumed form; levels fitted to [Massey and Singer 1995]
 double apprehension_probability(const RouteControl& control, bool with_guide);
 
 /// Effectiveness that gives a probability (in [0, 1)) without guide and without congestion.
@@ -68,7 +68,7 @@ struct CrossingExpectation {
 ///
 /// throws  InputError if the journey never ends (apprehended and trying again for certain, no
 ///         limit)
-/// source  Massey and Singer (1995), Demography 32(2), extended by death and a limit
+/// source  [Massey and Singer 1995], Demography 32(2), extended by death and a limit
 CrossingExpectation expect_crossing(const CrossingRules& rules);
 
 /// Of those ever apprehended in a journey without limit, the share apprehended exactly `times`.
@@ -117,7 +117,7 @@ CrossingResult resolve_crossing(const CrossingRules& rules, Uniform&& uniform) {
 
 /// Apprehension probability from repeated apprehensions: apprehensions of persons apprehended
 /// before, over all apprehensions, where everybody tries again.
-/// source  Massey and Singer (1995), Demography 32(2)
+/// source  [Massey and Singer 1995], Demography 32(2)
 constexpr double estimated_apprehension(double repeated, double all) {
   return all > 0 ? repeated / all : 0.0;
 }

@@ -70,7 +70,7 @@ double period_rate(std::span<const double> rates, double first_start, double per
 VitalRates interpolate(const VitalRates& lower, const VitalRates& upper, double weight);
 
 /// Propensity to move by age: childhood with the parents, the labour-force peak, a constant.
-/// source  Rogers and Castro (1981), Model Migration Schedules, IIASA RR-81-30; the parameters
+/// source  [Rogers and Castro 1981], Model Migration Schedules, IIASA RR-81-30; the parameters
 ///         are recalled, assumed
 struct RogersCastro {
   double child_level = 0.02;

@@ -21,7 +21,7 @@ inline double going_share(const DevelopmentModel& m, double income_usd) {
   return 1 / (1 + rumbo::exp(m.slope * rumbo::log(income_usd / m.even_odds_usd)));
 }
 
-/// Share that can pay the passage. source  science B16
+/// Share that can pay the passage. source  docs/model.md: Development at origin
 inline double paying_share(const DevelopmentModel& m, double income_usd) {
   if (m.passage_usd <= 0) return 1;
   return rumbo::normal_cdf(rumbo::log(income_usd / m.passage_usd) / m.spread);

@@ -1,4 +1,4 @@
-// Expected wages and where free mobility comes to rest (Harris and Todaro 1970).
+// Expected wages and where free mobility comes to rest [Harris and Todaro 1970].
 //
 // Pure functions, wages in any one unit of money per unit of time.
 // May include: nothing.

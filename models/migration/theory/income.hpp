@@ -68,7 +68,7 @@ inline double horizon_weight(double horizon, double reference_years, double disc
 }
 
 /// Form of the utility of income: the literature has both.
-/// source  linear: Grogger and Hanson (2011); logarithmic: usual gravity form
+/// source  linear: [Grogger and Hanson 2011]; logarithmic: usual gravity form
 enum class IncomeUtility : uint8_t { linear, logarithmic };
 
 /// Utility of an even income, no unit.

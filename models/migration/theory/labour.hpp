@@ -23,7 +23,7 @@ constexpr size_t n_worker_groups = 3;
 /// Elasticities common to all places.
 struct LabourParameters {
   /// Substitution between natives and immigrants of one skill, > 1, may be infinite.
-  /// source  Ottaviano and Peri (2012), as recalled: assumed
+  /// source  [Ottaviano and Peri 2012], as recalled: assumed
   double native_immigrant_substitution = 20;
   /// Substitution between skills, > 1, may be infinite; assumed.
   double skill_substitution = 2;
@@ -57,7 +57,7 @@ struct LabourConditions {
   double wage_index = 1;    ///< output per worker / at the start, > 0
   double unemployment = 0;  ///< share of the labour force, in [0, 1), as given from outside
   /// Part of the wage that irregular workers lose, in [0, 1].
-  /// source  Kossoudji and Cobb-Clark (2002), 14 to 24%
+  /// source  [Kossoudji and Cobb-Clark 2002], 14 to 24%
   double irregular_penalty = 0.17;
 };
 

@@ -11,7 +11,7 @@
 namespace rumbo::migration {
 
 /// Weights of strong ties (kin) and weak ties (community).
-/// source  ratio of Palloni et al. (2001), as recalled: assumed
+/// source  ratio of [Palloni and others 2001], as recalled: assumed
 struct TieWeights {
   double strong = 5;
   double weak = 1;
@@ -24,7 +24,7 @@ constexpr double tie_index(double strong, double weak, const TieWeights& weights
 
 /// Strength left of a tie after years apart; 1 at 0 years.
 ///
-/// decay   per year, >= 0 (0.1; source: form of Klabunde 2014)
+/// decay   per year, >= 0 (0.1; source: form of [Klabunde 2014])
 inline double tie_strength(double years_apart, double decay) {
   return rumbo::exp(-decay * years_apart);
 }
@@ -39,7 +39,7 @@ constexpr double cost_with_ties(double cost, double ties, double most_saved) {
 
 /// Utility of ties at a destination, elasticity x ln(1 + M); 0 without ties.
 /// elasticity  of the flow to the diaspora (0.4 to 1.0)
-/// source      sign of Beine, Docquier and Ozden (2011); the value is recalled, assumed
+/// source      sign of [Beine, Docquier and Ozden 2011]; the value is recalled, assumed
 inline double ties_utility(double ties, double elasticity) {
   return elasticity * rumbo::log1p(ties);
 }

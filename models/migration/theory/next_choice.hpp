@@ -41,9 +41,9 @@ struct NextChoice {
 /// refused        [n_refused], 0 to most_refused, all different, shares > 0
 /// dissimilarity  lambda in (0, 1]
 /// returns        never leaving if so many refusals are as good as impossible
-/// source         polynomials of Block and Marschak (1960), Random orderings and stochastic
+/// source         polynomials of [Block and Marschak 1960], Random orderings and stochastic
 /// theories
-///                of responses; nested logit of McFadden (1978)
+///                of responses; nested logit of [McFadden 1978]
 NextChoice next_choice(double elsewhere, std::span<const RefusedNest> nests,
                        std::span<const RefusedAlternative> refused, double dissimilarity);
 

@@ -16,7 +16,7 @@ constexpr double months_per_year = 12.0;
 /// rate      events per unit of time, >= 0
 /// duration  same unit of time, >= 0
 /// returns   1 - exp(-rate duration), in [0, 1)
-/// source    competing-risk form of Klabunde, Zinn, Leuchter and Willekens 2015
+/// source    competing-risk form of [Klabunde, Zinn, Leuchter and Willekens 2015]
 inline double probability_within(double rate, double duration) {
   RUMBO_ASSERT(rate >= 0 && duration >= 0);
   return -rumbo::expm1(-rate * duration);

@@ -1,7 +1,7 @@
 // Whom recruiters look for, what finding a victim costs, who believes the offer.
 //
 // Pure functions. Forms and weights are assumed; the sign of local emigration is that of
-// Mahmoud and Trebesch (2010). May include: base, maths.
+// [Mahmoud and Trebesch 2010]. May include: base, maths.
 #pragma once
 
 namespace rumbo::migration {
@@ -46,7 +46,7 @@ struct RecruitmentRules {
 /// and carried out easily where many go.
 ///
 /// vulnerability     score in [0, 1]; local_emigration  share of the community abroad, >= 0
-/// source            sign of Mahmoud and Trebesch (2010); the form is assumed
+/// source            sign of [Mahmoud and Trebesch 2010]; the form is assumed
 double recruitment_cost_usd(const RecruitmentRules& rules, double vulnerability,
                             double local_emigration);
 

@@ -13,7 +13,7 @@ namespace rumbo::migration {
 /// Take-up among the eligible, and what moves it.
 struct TakeUpRules {
   double declared = 0.64;         ///< share at the reference below, in [0, 1]
-                                  ///< source: Bahar, Ibanez and Rozo (2021), Colombia
+                                  ///< source: [Bahar, Ibanez and Rozo 2021], Colombia
   double fee_weight = 1.5;        ///< log odds lost per 1,000 dollars of fee, >= 0; assumed
   double fear_weight = 2;         ///< log odds lost from no fear to full fear, >= 0; assumed
   double information_weight = 2;  ///< log odds gained from knowing nothing to all, >= 0; assumed

@@ -59,7 +59,7 @@ inline double stock_after(double stock, double inflow, const ExitRates& exits, d
 /// Relative change of the stock when enforcement cuts inflow by one share and exits by another.
 ///
 /// inflow_cut  in [0, 1]; exit_cut  in [0, 1). Positive = enforcement backfires.
-/// source      steady state of the stock; Massey, Durand and Pren (2016) for the phenomenon
+/// source      steady state of the stock; [Massey, Durand and Pren 2016] for the phenomenon
 constexpr double backfire(double inflow_cut, double exit_cut) {
   return (1 - inflow_cut) / (1 - exit_cut) - 1;
 }

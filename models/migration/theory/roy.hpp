@@ -1,4 +1,4 @@
-// Who selects into migration (Roy 1951; Borjas 1987).
+// Who selects into migration [Roy 1951; Borjas 1987].
 //
 // Log earnings at home are mu_0 + e_0, abroad mu_1 + e_1, with e jointly normal of
 // standard deviations sigma_0, sigma_1 and correlation rho; a person moves if abroad

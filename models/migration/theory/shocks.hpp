@@ -1,4 +1,4 @@
-// How a shock fades, and how many it drives from home. Science B15.
+// How a shock fades, and how many it drives from home. docs/model.md: Shocks and asylum.
 //
 // May include: base, maths.
 #pragma once

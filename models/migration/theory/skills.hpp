@@ -19,14 +19,14 @@ using BySkill = std::array<double, n_skills>;
 /// Years of schooling that stand for a group; assumed.
 constexpr BySkill default_schooling_years = {5, 11, 16};
 /// Gain of earnings per year of schooling (log points); the world average, as recalled: assumed.
-/// source  Psacharopoulos and Patrinos (2004), Education Economics 12(2), 111-134
+/// source  [Psacharopoulos and Patrinos 2004], Education Economics 12(2), 111-134
 constexpr double default_schooling_return = 0.10;
 
 /// Wage of each skill where a standard worker with `standard_years` of schooling earns
 /// `standard_wage`; the unit of the wage is kept.
 ///
 /// schooling_return  log points per year
-/// source            Mincer (1974), Schooling, Experience and Earnings
+/// source            [Mincer 1974], Schooling, Experience and Earnings
 inline BySkill skill_wages(double standard_wage, double standard_years,
                            const BySkill& years = default_schooling_years,
                            double schooling_return = default_schooling_return) {

@@ -28,7 +28,7 @@ LinearDemand linear_demand_at(double clients, double fee_usd, double elasticity)
 ///
 /// firms    >= 0, may be a fraction (effective_firms); 0 = nobody offers: the highest fee
 /// returns  at least the cost, also where the cost is above what anybody would pay
-/// source   Cournot (1838); Auriol and Mesnard (2016) for smugglers
+/// source   [Cournot 1838]; [Auriol and Mesnard 2016] for smugglers
 double cournot_fee_usd(const LinearDemand& demand, double firms, double cost_usd);
 
 /// Clients of all firms at that fee, n (highest - cost) / ((n + 1) slope), at least 0.

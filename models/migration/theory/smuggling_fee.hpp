@@ -12,7 +12,7 @@
 namespace rumbo::migration {
 
 /// Cost of guiding one client. Levels are assumed; the ratio of the first two is chosen so that
-/// three times the enforcement raises the fee by less than a third, as Gathmann (2008) found.
+/// three times the enforcement raises the fee by less than a third, as [Gathmann 2008] found.
 struct SmugglingCost {
   double per_journey_usd = 600;  ///< transit, housing, recruiting; >= 0
   double per_attempt_usd = 200;  ///< guide and losses of one attempt; >= 0

@@ -13,8 +13,8 @@ from .common import INSIDE, YEARS
 
 FEE_YEARS = (1999, 2000, 2001)    # around the year whose enforcement is 1
 FEE_PRICE_YEAR = 2010             # the series read from the chart are most likely in dollars of about 2010
-FEE_MEXICO_2016 = 4000.0          # Department of Homeland Security 2017, dollars of the year
-FEE_CENTRAL_AMERICA_2014 = 7500.0  # Cato Institute 2014, dollars of the year
+FEE_MEXICO_2016 = 4000.0          # [DHS 2017], dollars of the year
+FEE_CENTRAL_AMERICA_2014 = 7500.0  # [Cato 2014], dollars of the year
 
 MAINLAND = set("ARG BLZ BOL BRA CAN CHL COL CRI ECU GTM GUF GUY HND MEX NIC PAN PER PRY SLV SUR URY USA VEN".split())
 NORTHERN_CENTRAL_AMERICA = ["GTM", "HND", "SLV"]
@@ -61,12 +61,12 @@ LAND = {
     ("BOL", "CHL"): (150, 2, 60, 0.15, 0.00010, 0.80),
 }
 
-# At the land border of the USA: caught per attempt (science.md B17, fiscal years 2000 to 2007),
-# Mexicans who try again (B5, 1980 to 2005), others who are returned further (assumed).
+# At the land border of the USA: caught per attempt [NRC 2013] (fiscal years 2000 to 2007),
+# Mexicans who try again (1980 to 2005) [DHS 2017], others who are returned further (assumed).
 APPREHENSION_USA = 0.45
 RETRY_MEXICANS = 0.95
 RETRY_OTHERS = 0.50
-# Recorded deaths are 0.0004 an apprehension (B5); times 0.45 apprehensions an attempt, times 2 for those not found.
+# Recorded deaths are 0.0004 an apprehension (US Customs and Border Protection); times 0.45 apprehensions an attempt, times 2 for those not found.
 DEATH_USA = 0.0004
 
 
@@ -128,14 +128,14 @@ def into_usa(origin, distance, fees, near):
     """By land into the USA; from beyond Mexico one fee pays the whole way."""
     if origin == "MEX":
         return ("land", 5, 200, tens(fees["MEX"]), APPREHENSION_USA, DEATH_USA, RETRY_MEXICANS,
-                "fee MMP and MMFRP 1999-2001; apprehension science B17; death and retry B5; days and money assumed")
+                "fee MMP and MMFRP 1999-2001; apprehension [NRC 2013]; death CBP; retry [DHS 2017]; days and money assumed")
     days, money = 5 + round(distance / 200), 150 + tens(0.1 * distance)
     if origin in NORTHERN_CENTRAL_AMERICA:
-        fee, basis = fees["central"], "fee Cato 2014 brought back to 2000 with the Mexican fee"
+        fee, basis = fees["central"], "fee [Cato 2014] brought back to 2000 with the Mexican fee"
     else:
         fee, basis = max(fees["MEX"], fees["central"] + 1.5 * (distance - near)), "fee assumed 1.5 USD a km beyond northern Central America"
     return ("land", days, money, tens(fee), APPREHENSION_USA, DEATH_USA, RETRY_OTHERS,
-            f"{basis}; apprehension science B17; death B5; rest assumed")
+            f"{basis}; apprehension [NRC 2013]; death CBP; rest assumed")
 
 
 def tens(amount):

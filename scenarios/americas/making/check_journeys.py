@@ -17,9 +17,9 @@ COLUMNS = {
     "trafficking_detected.csv": "place year victims_detected female_share minor_share convicted source",
 }
 TERRAINS = {"desert", "river", "urban", "mountain", "sea", "jungle"}
-SEASON = {3: 1.59, 4: 1.39, 2: 1.30, 5: 1.21, 12: 0.52, 11: 0.65}    # science.md B6
+SEASON = {3: 1.59, 4: 1.39, 2: 1.30, 5: 1.21, 12: 0.52, 11: 0.65}    # OHSS, fiscal years 2000 to 2010
 DAYS_OF_MEXICANS = 5                                                 # borders.csv, MEX to USA
-TUCSON = {2000: 0.375, 2010: 0.474}                                  # science.md B6
+TUCSON = {2000: 0.375, 2010: 0.474}                                  # US Customs and Border Protection, fiscal years
 
 
 def check_journeys(tables, report, tools):

@@ -17,7 +17,7 @@ from .borders import MAINLAND, tens
 COLUMNS = ("mode", "days", "cost_usd2020", "violence_probability", "extortion_probability", "stranding_probability",
            "forced_return_probability", "death_probability", "source")
 
-# Any violence on the way from northern Central America through Mexico: 68 % of 467 asked (MSF 2017; science.md B5).
+# Any violence on the way from northern Central America through Mexico: 68 % of 467 asked [MSF 2017].
 # Its hazard is split: a tenth before Mexico, the rest in Mexico (assumed).
 VIOLENCE_TO_THE_NORTH = 0.68
 SHARE_BEFORE_MEXICO = 0.10
@@ -25,7 +25,7 @@ SHARE_BEFORE_MEXICO = 0.10
 RETURN_MEXICO = 0.40
 
 # Land legs with a character of their own: days, cost, violence, extortion, stranding, forced return, death: all assumed,
-# but that 141 are known to have died in the Darien in 2022 (science.md E1) among about 248,000; twice that.
+# but that 141 are known to have died in the Darien in 2022 (IOM, Missing Migrants) among about 248,000; twice that.
 LEGS = {
     ("COL", "PAN"): (6, 150, 0.30, 0.30, 0.03, 0.10, 0.00100),
     ("PAN", "CRI"): (1, 40, 0.02, 0.05, 0.01, 0.03, 0.00002),
@@ -142,10 +142,10 @@ def values(key, crossings, distance):
         days, money = (crossings.at[("GTM", "USA"), name] - crossings.at[("MEX", "USA"), name] for name in ("days", "money_cost_usd2020"))
         extortion, stranding, death = THROUGH_MEXICO
         return ("land", days, money, round(1 - safe ** (1 - SHARE_BEFORE_MEXICO), 3), extortion, stranding, RETURN_MEXICO, death,
-                "days and cost borders.csv; violence MSF 2017 split; return INM 2011; rest assumed")
+                "days and cost borders.csv; violence [MSF 2017] split; return INM 2011; rest assumed")
     if key in (("HND", "GTM"), ("SLV", "GTM")):
         days, money, *rest = INTO_GUATEMALA
-        return "land", days, money, round(1 - safe ** SHARE_BEFORE_MEXICO, 3), *rest, "violence MSF 2017 split; rest assumed"
+        return "land", days, money, round(1 - safe ** SHARE_BEFORE_MEXICO, 3), *rest, "violence [MSF 2017] split; rest assumed"
     if key in LEGS:
         return "land", *LEGS[key], LEG_SOURCES.get(key, "assumed")
     return "land", 1 + round(distance[key] / 400), 20 + tens(0.04 * distance[key]), *ELSEWHERE, "assumed distance rule"

@@ -6,7 +6,7 @@ from . import common
 from .common import INSIDE
 
 MEASURED_YEARS = list(range(2011, 2021))
-COST_BEFORE = {1990: 0.15, 2000: 0.15, 2005: 0.10}   # assumed, science.md B10
+COST_BEFORE = {1990: 0.15, 2000: 0.15, 2005: 0.10}   # assumed: .10 to .15 as recalled
 
 
 def remittance_cost(source, declared):

@@ -12,7 +12,7 @@ from . import common
 from .common import YEARS
 
 # From west to east: ground, days on foot, and where the route meets the border (degrees).
-# Days: 3 in remote desert (National Research Council; science.md B6); the rest assumed.
+# Days: 3 in remote desert [NRC 2013]; the rest assumed.
 # River sectors: two days on foot around the checkpoints inland.
 ROUTES = {
     "san_diego": ("urban", 1, 32.55, -117.03),
@@ -31,7 +31,7 @@ DEATH_YEARS = (1998, 2010)    # fiscal years with recorded deaths
 SHARE_YEARS = (1990, 2010)
 MONTH_YEARS = (2000, 2010)
 
-# Of those found dead in Arizona, New Mexico and El Paso in 2002-03, 61 % died of heat (science.md B5).
+# Of those found dead in Arizona, New Mexico and El Paso in 2002-03, 61 % died of heat [Sapkota and others 2006].
 HEAT_SHARE = 0.61
 # In which months (4 = April) they died of it: assumed; with it 46 % of the year's deaths fall in July to September.
 HEAT_MONTHS = {4: 0.03, 5: 0.10, 6: 0.25, 7: 0.30, 8: 0.22, 9: 0.10}
@@ -58,7 +58,7 @@ def routes(source):
     factors = death_factors(caught, dead)
     rows = []
     for route, (terrain, days, latitude, longitude) in ROUTES.items():
-        basis = "days science B6" if route in MEASURED_DAYS else "days assumed"
+        basis = "days [NRC 2013]" if route in MEASURED_DAYS else "days assumed"
         rows.append({
             "route": route, "from_place": "MEX", "to_place": "USA", "terrain": terrain, "days_on_foot": days,
             "extra_cost_usd2020": COST_OF_A_DAY * (days - 1), "death_factor": round(factors[route], 2),
@@ -107,5 +107,5 @@ def season(source):
         heat = HEAT_MONTHS.get(month, 0) * 12
         rows.append({"month": month, "crossing_factor": round(crossing[month], 3),
                      "death_factor": round(1 - HEAT_SHARE + HEAT_SHARE * heat / crossing[month], 2),
-                     "source": "crossing OHSS 2000-2010; death assumed from the heat share of science B5"})
+                     "source": "crossing OHSS 2000-2010; death assumed from the heat share [Sapkota and others 2006]"})
     return pd.DataFrame(rows)

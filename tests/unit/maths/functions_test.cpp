@@ -76,7 +76,7 @@ TEST_CASE("the bits are the same on every processor", "[unit][repeat][maths]") {
 }
 
 TEST_CASE("the normal distribution and its inverse", "[unit][maths]") {
-  // Right digits: Abramowitz and Stegun (1964), table 26.1; quantiles of AS 241's own check.
+  // Right digits: [Abramowitz and Stegun 1964], table 26.1; quantiles of AS 241's own check.
   CHECK(rumbo::normal_cdf(1) == Approx(0.841344746068543).epsilon(0).margin(1e-15));
   CHECK(rumbo::normal_cdf(-2) == Approx(0.0227501319481792).epsilon(0).margin(1e-15));
   CHECK(rumbo::normal_quantile(0.25) == Approx(-0.6744897501960817).epsilon(1e-15));

@@ -50,7 +50,8 @@ TEST_CASE("every preset is good in the Americas and says where its values come f
   }
 }
 
-// B17: apprehension per attempt of all, guided or not, and who is apprehended again.
+// docs/model.md: Eras of the border. Apprehension per attempt of all, guided or not, and who is
+// apprehended again.
 TEST_CASE("presets give the probabilities of their eras", "[theory][model]") {
   struct Seen {
     const char* preset;

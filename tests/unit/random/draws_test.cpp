@@ -35,7 +35,8 @@ void check_moments(const Moments& found, double mean, double variance, double ku
 
 }  // namespace
 
-// Known answers of philox4x32 with ten rounds, from kat_vectors of Random123 (Salmon et al. 2011).
+// Known answers of philox4x32 with ten rounds, from kat_vectors of Random123 [Salmon and others
+// 2011].
 TEST_CASE("draws are the published numbers of Philox4x32-10", "[unit][random]") {
   CHECK(Draws(0, 0).block(0, Month(0), Purpose{0}, 0) ==
         std::array<uint32_t, 4>{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
