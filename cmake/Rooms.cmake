@@ -6,6 +6,10 @@ set(RUMBO_WARNINGS -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wno-s
     -Wnon-virtual-dtor -Woverloaded-virtual -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow
     -Wno-stringop-overread -Wno-free-nonheap-object -Wno-error=maybe-uninitialized -Wno-error=use-after-free
     -Wno-error=dangling-pointer -Wno-error=nonnull -Wno-error=uninitialized)
+# Warnings are those of GCC; clang, which fuzzing needs, is not asked for its own.
+if(RUMBO_FUZZ)
+  set(RUMBO_WARNINGS -w)
+endif()
 
 add_library(rumbo_options INTERFACE)
 target_compile_options(rumbo_options INTERFACE ${RUMBO_WARNINGS} -ffp-contract=off)

@@ -26,12 +26,12 @@ def _simon(scenario, measure):
 
 
 def _simon_rows():
-    """Three cuts of a model of Jamaica: what it found for all emigrants and for those without leave."""
+    """Three cuts of a model of Jamaica: what it found for all emigrants and for irregular entries."""
     rows = (("family_cut", "family visas closed", (-0.32, 0.24)), ("low_skill_cut", "work visas closed", (-0.21, 0.14)),
             ("skilled_cut", "study visas closed", (0.0, 0.0)))
     for scenario, text, seen in rows:
-        for value, name, measure in zip(seen, ("emigration", "without leave"), (m.emigrants, m.unauthorised)):
-            yield Fact("7", f"Jamaica, {text}: {name}", f"{100 * value:+.0f}% (Simon 2018)", value - 0.06, value + 0.06, "percent",
+        for value, name, measure in zip(seen, ("emigration", "irregular entries"), (m.emigrants, m.unauthorised)):
+            yield Fact("7", f"Jamaica, {text}: {name}", f"{100 * value:+.0f}% [Simon and others 2018]", value - 0.06, value + 0.06, "percent",
                        _simon(scenario, measure), note="the size of the cut is assumed")
 
 
@@ -86,7 +86,7 @@ FEES = (
          note="all returns of Mexicans over those without a right to stay"),
     Fact("6", "the same: years lived in the USA without a right to stay", "-7% [Lessem 2018]", -0.12, 0.0, "percent",
          lambda run: m.change(lambda r, s: m.without_right(r, s, *SINCE, origin=("MEX",)), run.results, "enforcement_half_more")),
-    Fact("7", "visas cut by a tenth: entries without leave to entries by visa", "elasticity -.3 [Clemens 2024]", -0.4, -0.2, "ratio",
+    Fact("7", "visas cut by a tenth: irregular entries to entries by visa", "elasticity -.3 [Clemens 2024]", -0.4, -0.2, "ratio",
          lambda run: m.substitution(run.results, "legal_tenth_less", 2001), note="first year"),
 )
 

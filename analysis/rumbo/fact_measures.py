@@ -169,7 +169,7 @@ def without_right(results, scenario, first, last, place="USA", **select):
 
 
 def substitution(results, scenario, year):
-    """[replicate] Elasticity of entries without leave to entries by visa, into the USA, in one year."""
+    """[replicate] Elasticity of irregular entries to entries by visa, into the USA, in one year."""
     changes = [change(lambda r, s, way=way: entries_by(r, s, way, year, year, destination=("USA",)), results, scenario)
                for way in (IRREGULAR, VISAS)]
     return ratio(*changes)
@@ -181,7 +181,7 @@ def emigrants(results, scenario, origin, first, last):
 
 
 def unauthorised(results, scenario, origin, first, last):
-    """[replicate] Entries without leave, and leaves to stay that ran out."""
+    """[replicate] Irregular entries, and permissions to stay that ran out."""
     expired = counted(results, "status_changes", scenario, first, last, origin=(origin,), status_change=("expired",))
     return entries_by(results, scenario, IRREGULAR, first, last, origin=(origin,)) + expired
 

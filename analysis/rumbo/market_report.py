@@ -24,7 +24,7 @@ def _measures(results, scenario, corridor, since):
     attempts, clients = total("attempts"), total("smuggler_clients")
     return {
         "fee asked, 2020 USD": mean("smuggler_fee"),
-        "entries without leave, thousand": total("entries") / 1e3,
+        "irregular entries, thousand": total("entries") / 1e3,
         "apprehensions per attempt": total("apprehensions") / attempts,
         "expected deaths per 10,000 attempts": 1e4 * total("border_deaths_expected") / attempts,
         "clients of smugglers, thousand": clients / 1e3,

@@ -8,10 +8,10 @@
 
 // The header declares these only where the whole file may use AVX or AVX-512.
 extern "C" {
-__m256d Sleef_cinz_expd4_u10avx(__m256d);
-__m256d Sleef_cinz_logd4_u10avx(__m256d);
-__m512d Sleef_cinz_expd8_u10avx512fnofma(__m512d);
-__m512d Sleef_cinz_logd8_u10avx512fnofma(__m512d);
+__attribute__((target("avx"))) __m256d Sleef_cinz_expd4_u10avx(__m256d);
+__attribute__((target("avx"))) __m256d Sleef_cinz_logd4_u10avx(__m256d);
+__attribute__((target("avx512f"))) __m512d Sleef_cinz_expd8_u10avx512fnofma(__m512d);
+__attribute__((target("avx512f"))) __m512d Sleef_cinz_logd8_u10avx512fnofma(__m512d);
 }
 
 namespace rumbo {

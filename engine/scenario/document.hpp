@@ -26,8 +26,8 @@ struct DocumentNode {
   int64_t whole = 0;
   double real = 0;  ///< also set for whole
   bool truth = false;
-  std::vector<DocumentNode> items;                            ///< kind list
-  std::vector<std::pair<std::string, DocumentNode>> entries;  ///< kind section, as written
+  std::vector<DocumentNode> items;                                 ///< kind list
+  std::vector<std::pair<std::string, DocumentNode>> entries = {};  ///< kind section, as written
 
   bool is_number() const { return kind == Kind::whole || kind == Kind::real; }
   /// The entry of that key, nullptr if there is none or this is no section.

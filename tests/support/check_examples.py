@@ -1,4 +1,4 @@
-"""Fail if an example in the documentation does not pass `rumbo check`, or a link or path in it leads nowhere.
+"""Fail if an example in the documentation does not pass `rumbo check`, a link leads nowhere, or a count is not the page's.
 
 An example is a ```toml block with `extends`; it is checked as if it lay in the folder named below.
 """
@@ -34,8 +34,17 @@ def check_example(program, folder, block):
     return "" if done.returncode == 0 else done.stderr
 
 
+COUNTS = re.compile(r"(\d+) pass, (\d+) fail(?:,| and) (\d+) are not measured")
+
+
+def check_counts(root):
+    """How many facts pass: README.md says what docs/facts.md counts."""
+    said, counted = (COUNTS.findall((root / page).read_text()) for page in ("README.md", "docs/facts.md"))
+    return [] if said and said == counted else [f"README.md: facts passed, failed and not measured are {said}; docs/facts.md has {counted}"]
+
+
 def main(program, root):
-    complaints, n_examples = [], 0
+    complaints, n_examples = check_counts(root), 0
     for page, folder in FOLDERS.items():
         for block in examples((root / page).read_text()):
             n_examples += 1

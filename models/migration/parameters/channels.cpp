@@ -57,7 +57,7 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
   sponsor_share = r.declare(
       {"visas.sponsor_share",
        "Share of those with a member of the household at a place whom that member may bring.",
-       "share", 0, 1, 1, assumed, "1: whoever has a right to stay; assumed", "place"});
+       "share", 0, 1, 1, assumed, "1: all with a right to stay; assumed", "place"});
   free_residence = r.declare(
       {"visas.free_residence",
        "Share of the citizens of an origin who can use an agreement on free residence, "

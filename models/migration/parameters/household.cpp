@@ -32,7 +32,7 @@ HouseholdParameters::HouseholdParameters(ParameterRegistry& r) {
        5, 1.1, assumed, "so that about as many leave in all as without care; range 1 to 1.3", ""});
   children_along = r.declare(
       {"household.children_along",
-       "Probability that whoever moves by a legal channel takes its children under 15 along where "
+       "Probability that a person who moves by a legal channel takes children under 15 along where "
        "no other adult of the household stays with them.",
        "share", 0, 1, 0.3, assumed, "assumed, range 0 to 0.8; 0 = children move by themselves",
        ""});

@@ -18,7 +18,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
        "place"});
   prior_danger = r.declare(
       {"information.prior_danger",
-       "Believed / true danger of a journey without leave, before anything is "
+       "Believed / true danger of an irregular journey, before anything is "
        "heard of journeys.",
        "1", 0.2, 5, 2, assumed,
        "mortality is greatly overestimated in Nepal (Shrestha); range 0.3 to 3", "place"});

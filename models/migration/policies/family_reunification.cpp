@@ -32,7 +32,7 @@ LeverDeclaration family_reunification_lever() {
   lever.acts_on = {"visas.family_factor", "visas.sponsor_share"};
   lever.cost_unit = "place";
   lever.evidence =
-      "A cut of family places lowered entries by 32% and raised those without leave by 24% in "
+      "A cut of family places lowered entries by 32% and raised irregular ones by 24% in "
       "simulation [Simon and others 2018].";
   lever.source = "[Simon and others 2018]";
   lever.changes = changes;

@@ -1,4 +1,4 @@
-// Lever: tells people at home how to leave with leave. docs/model.md: Beliefs.
+// Lever: tells people at home how to leave by legal ways. docs/model.md: Beliefs.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {

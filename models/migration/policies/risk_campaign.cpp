@@ -1,4 +1,4 @@
-// Lever: tells people at home of the dangers of leaving without leave. docs/model.md: Beliefs.
+// Lever: tells people at home of the dangers of irregular migration. docs/model.md: Beliefs.
 #include "models/migration/policies/levers.hpp"
 
 namespace rumbo::migration {
