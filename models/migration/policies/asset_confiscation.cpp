@@ -31,6 +31,8 @@ LeverDeclaration asset_confiscation_lever() {
   of.choices = {"traffickers", "smugglers", "both"};
   lever.fields = {share, of};
   lever.acts_on = {"trafficking.seizure", "smuggling.seizure"};
+  lever.costs_nothing = true;
+  lever.cost_unit = "1,000 USD taken";
   lever.evidence = "What is lost at a conviction deters as a fine would; pays for itself.";
   lever.source = "Science B7, B8 and C 17; no public cost assumed";
   lever.changes = changes;

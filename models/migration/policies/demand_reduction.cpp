@@ -24,6 +24,7 @@ LeverDeclaration demand_reduction_lever() {
   change.required = true;
   lever.fields = {change};
   lever.acts_on = {"trafficking.value_factor"};
+  lever.cost_unit = "1,000 USD that exploitation yields no more";
   lever.evidence =
       "Legal prostitution raised reported inflows of victims (disputed); what a campaign or a "
       "penalty for buyers takes off the yield is not known.";

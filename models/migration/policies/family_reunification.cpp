@@ -34,7 +34,7 @@ LeverDeclaration family_reunification_lever() {
   lever.evidence =
       "A cut of family places lowered entries by 32% and raised those without leave by 24% in "
       "simulation (Simon et al. 2018).";
-  lever.source = "Science B3 and C 7";
+  lever.source = "Science B3 and C 7; cost not known";
   lever.changes = changes;
   return lever;
 }

@@ -46,7 +46,7 @@ LeverDeclaration free_residence_lever() {
   lever.acts_on = {"visas.free_residence", "visas.free_residence_fee"};
   lever.cost_unit = "entry";
   lever.evidence = "Cost and bureaucracy limit how many use the agreement of Mercosur.";
-  lever.source = "Science C 6";
+  lever.source = "Science C 6; cost not known";
   lever.changes = changes;
   return lever;
 }
