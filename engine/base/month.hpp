@@ -13,6 +13,8 @@ namespace rumbo {
 class Month {
  public:
   static constexpr int first_year = 1850;
+  /// Counts from here on do not fit in 12 bits: no run lasts longer.
+  static constexpr int end_of_counts = 4096;
   constexpr Month() = default;
   constexpr explicit Month(int count) : count_(count) {}
   /// month  1 to 12
@@ -21,6 +23,11 @@ class Month {
   }
   /// "2004-02" -> that month; nothing if the text is not YYYY-MM with a month of 01 to 12.
   static std::optional<Month> parse(std::string_view text);
+
+  /// The first month in which a run may start: those who are 105 then were born after 1850.
+  static constexpr Month earliest_start() { return of(1960, 1); }
+  /// The first month that no run may have.
+  static constexpr Month latest_end() { return Month(end_of_counts); }
 
   constexpr int count() const { return count_; }
   constexpr int year() const { return first_year + count_ / 12; }

@@ -1,4 +1,6 @@
 // Writing the part of one scenario and replicate. See results.hpp.
+#include <limits>
+
 #include "engine/base/error.hpp"
 #include "engine/output/layout.hpp"
 
@@ -27,7 +29,9 @@ void write_cells(Dataset& dataset, const TableDeclaration& table,
   if (cells.empty()) return;
   if (table.scale == 1) return dataset.write(cells);
   std::vector<double> scaled(cells.size());
-  for (size_t i = 0; i < cells.size(); ++i) scaled[i] = static_cast<double>(cells[i]) * table.scale;
+  for (size_t i = 0; i < cells.size(); ++i)
+    scaled[i] = cells[i] == missing_cell ? std::numeric_limits<double>::quiet_NaN()
+                                         : static_cast<double>(cells[i]) * table.scale;
   dataset.write(scaled);
 }
 

@@ -19,9 +19,19 @@ int available_threads() {
   return 1;
 }
 
-ThreadLimit::ThreadLimit(int n_threads)
-    : control_(std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
-                                                     static_cast<size_t>(std::max(1, n_threads)))) {
+int most_threads() {
+  constexpr int for_each = 4, at_least = 64, at_most = 4096;
+  return std::clamp(for_each * std::min(available_threads(), at_most), at_least, at_most);
 }
+
+int allowed_threads() {
+  return static_cast<int>(
+      tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+}
+
+ThreadLimit::ThreadLimit(int n_threads)
+    : control_(std::make_unique<tbb::global_control>(
+          tbb::global_control::max_allowed_parallelism,
+          static_cast<size_t>(std::clamp(n_threads, 1, most_threads())))) {}
 
 }  // namespace rumbo

@@ -17,9 +17,16 @@ namespace rumbo {
 /// Threads this process may use: SLURM_CPUS_PER_TASK if set, else its affinity mask.
 int available_threads();
 
+/// Threads that loops use at most, whatever is asked for: four for each of those available, and at
+/// least 64. More would only wait for each other, and each keeps counters of its own (PerThread).
+int most_threads();
+/// Threads that loops may use now.
+int allowed_threads();
+
 /// Holds the number of threads of every parallel loop while it lives.
 class ThreadLimit {
  public:
+  /// n_threads  held in 1 to most_threads()
   explicit ThreadLimit(int n_threads);
 
  private:
@@ -47,7 +54,7 @@ void parallel_for_each(size_t count, const Body& body, size_t grain = 1) {
   });
 }
 
-/// One T a thread, made by copying a first one; for sums of integers.
+/// One T a thread that comes to need it, made by copying a first one; for sums of integers.
 template <class T>
 class PerThread {
  public:

@@ -16,6 +16,8 @@ constexpr double sibling_room = 0.5;
 /// Fill aimed at when a place is at its fullest; births are uneven between communities.
 constexpr double fullest_fill = 0.88;
 constexpr double least_fill = 0.70;
+/// Numbers of slots and of 32 bits of the active set stay below 2^32.
+constexpr uint64_t most_slots = (uint64_t{1} << 32) - slots_per_id;
 
 /// First free slot from `begin` on, `end` if there is none.
 uint32_t first_free(const SlotKey* keys, uint32_t begin, uint32_t end) {
@@ -57,7 +59,18 @@ CommunityPlan CommunityPlan::for_place(PlaceId home, uint32_t weight, uint64_t l
   return plan;
 }
 
+bool People::can_hold(std::span<const CommunityPlan> plans) {
+  uint64_t communities = 0, slots = 0;
+  for (const auto& plan : plans) {
+    communities += plan.n_communities;
+    slots += plan.slots();
+  }
+  return communities <= (uint64_t{1} << 32) / slots_per_id && slots <= most_slots;
+}
+
 People::People(std::span<const CommunityPlan> plans) {
+  if (!can_hold(plans))
+    throw RunError("more persons than 32-bit ids can tell apart; use a smaller --scale");
   for (const auto& plan : plans) {
     for (uint32_t rank = 0; rank < plan.n_communities; ++rank) {
       Community community;
@@ -73,10 +86,8 @@ People::People(std::span<const CommunityPlan> plans) {
   }
   n_first_ = communities_.size();
   id_stride_ = std::bit_ceil(static_cast<uint32_t>(std::max<size_t>(n_first_, 1)));
-  if (n_first_ > (uint64_t{1} << 32) / slots_per_id || n_slots_ >= (uint64_t{1} << 32))
-    throw RunError("more persons than 32-bit ids can tell apart; use a smaller --scale");
   capacity_ = n_slots_ + static_cast<size_t>(static_cast<double>(n_slots_) * sibling_room) + 65536;
-  capacity_ = std::min<size_t>(capacity_, (size_t{1} << 32) - 1024) / 1024 * 1024;
+  capacity_ = std::min<size_t>(capacity_, most_slots) / 1024 * 1024;
   add_engine_columns();
 }
 

@@ -55,6 +55,9 @@ struct CommunityPlan {
 class People {
  public:
   People() = default;
+  /// Whether ids of 32 bits tell the persons of such communities apart.
+  static bool can_hold(std::span<const CommunityPlan> plans);
+  /// throws RunError if it cannot hold them
   explicit People(std::span<const CommunityPlan> plans);
   People(const People& other);
   People& operator=(const People& other);

@@ -44,7 +44,9 @@ bool Triggers::watches(size_t policy, Month month) const {
 void Triggers::decide(size_t policy, Month month) {
   const Trigger& trigger = (*policies_)[policy].trigger;
   Progress& now = progress_[policy];
-  const bool knows = now.seen.size() >= static_cast<size_t>(trigger.window_months);
+  // Where a month had no value nothing is known, and what is in force ends.
+  const bool knows = now.seen.size() >= static_cast<size_t>(trigger.window_months) &&
+                     std::find(now.seen.begin(), now.seen.end(), missing_cell) == now.seen.end();
   const bool holds =
       knows && trigger.holds(std::accumulate(now.seen.begin(), now.seen.end(), int64_t{0}));
   using Stage = Progress::Stage;
@@ -90,7 +92,8 @@ void Triggers::end_month(Month month, Tallies& tallies) {
     if (!watches(p, month)) continue;
     const Trigger& trigger = (*policies_)[p].trigger;
     auto& [stage, since, seen, before] = progress_[p];
-    seen.push_back(counted_everywhere(trigger.series, tallies) - before);
+    const int64_t count = counted_everywhere(trigger.series, tallies);
+    seen.push_back(count == missing_cell ? count : count - before);
     before = 0;
     if (seen.size() > static_cast<size_t>(trigger.window_months)) seen.erase(seen.begin());
   }

@@ -104,6 +104,9 @@ class LeverContext {
   const ParameterValues& base_;
 };
 
+/// What is known of what a lever costs the public.
+enum class PublicCost { unknown, none, counted };
+
 /// What a lever is.
 struct LeverDeclaration {
   std::string name;      ///< "work_visa_quota"
@@ -111,12 +114,18 @@ struct LeverDeclaration {
   std::vector<LeverScope> scopes;
   std::vector<LeverField> fields;
   std::vector<std::string> acts_on;  ///< names of parameters; empty = any
-  double cost_per_unit_usd = 0;      ///< 2020 USD
-  std::string cost_unit;             ///< "case", "visa", "agent and year"; "" = cost unknown
+  double cost_per_unit_usd = 0;      ///< 2020 USD, public; 0 = unknown, unless costs_nothing
+  bool costs_nothing = false;        ///< no public cost: it pays for itself, or others pay
+  std::string cost_unit;             ///< of its use: "case", "agent and year"; "" = not counted
   std::string evidence;              ///< what is known of its effect
   std::string source;                ///< where evidence, cost and the wish for it come from
   /// The changes a policy asks for; InputError without location for what only the lever can see.
   std::function<std::vector<DatedChange>(const Policy&, const LeverContext&)> changes;
+
+  PublicCost public_cost() const {
+    if (costs_nothing) return PublicCost::none;
+    return cost_per_unit_usd > 0 ? PublicCost::counted : PublicCost::unknown;
+  }
 };
 
 /// All levers; "parameter_change", on any parameter, is always among them.

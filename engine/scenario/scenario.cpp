@@ -161,6 +161,14 @@ class Checker {
     const auto start = required_month("start"), end = required_month("end");
     if (start) scenario_.start = *start;
     if (end) scenario_.end = *end;
+    if (start && *start < Month::earliest_start())
+      mistakes_.add(value("time", "start")->where,
+                    "time.start: found " + start->text() + "; expected " +
+                        Month::earliest_start().text() + " or later");
+    if (end && *end > Month::latest_end())
+      mistakes_.add(value("time", "end")->where, "time.end: found " + end->text() + "; expected " +
+                                                     Month::latest_end().text() +
+                                                     " or earlier, as far as months are counted");
     if (start && end && *end <= *start)
       mistakes_.add(value("time", "end")->where, "time.end: found " + end->text() +
                                                      "; expected a month after the start, " +

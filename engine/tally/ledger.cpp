@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/base/error.hpp"
+
 namespace rumbo {
 
 Ledger::Ledger(std::vector<std::string> accounts)
@@ -13,9 +15,15 @@ Ledger::Ledger(std::vector<std::string> accounts)
   threads_ = PerThread<Local>(first);
 }
 
+void Ledger::Local::refuse() {
+  throw RunError(
+      "more money than an account of 64 bits of cents can hold; use lower wages or fewer persons");
+}
+
 void Ledger::gather() {
   threads_.for_each([&](Local& local) {
-    for (size_t a = 0; a < balances_.size(); ++a) balances_[a] += local.balances_[a];
+    for (size_t a = 0; a < balances_.size(); ++a)
+      if (!add_fits(balances_[a], local.balances_[a], balances_[a])) Local::refuse();
     std::fill(local.balances_.begin(), local.balances_.end(), 0);
   });
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/archive.hpp"
+#include "engine/base/checked.hpp"
 #include "engine/base/money.hpp"
 #include "engine/parallel/parallel.hpp"
 
@@ -25,18 +26,24 @@ class Ledger {
   class Local {
    public:
     /// amount  cents x weight; any sign
+    /// throws RunError if an account would hold more than 64 bits of cents (92 thousand million
+    /// million dollars)
     void transfer(size_t from, size_t to, AccountCents amount) {
-      balances_[from] -= amount;
-      balances_[to] += amount;
+      add(from, -amount);
+      add(to, amount);
     }
 
    private:
     friend class Ledger;
+    void add(size_t account, AccountCents amount) {
+      if (!add_fits(balances_[account], amount, balances_[account])) refuse();
+    }
+    [[noreturn]] static void refuse();
     std::vector<AccountCents> balances_;
   };
 
   Local& local() { return threads_.local(); }
-  /// Adds up threads; not inside a parallel loop.
+  /// Adds up threads; not inside a parallel loop. throws RunError as transfer() does
   void gather();
   /// Balance of an account over all ranks, as of the last gather().
   AccountCents balance(size_t account) const { return balances_[account]; }

@@ -17,7 +17,8 @@ uint64_t Series::cells() const {
 int64_t counted(const Series& series, const Tallies& tallies) {
   int64_t sum = 0;
   tallies.for_each_cell(series.table, [&](uint64_t cell, int64_t count) {
-    if (count != 0 && series.contains(cell)) sum += count;
+    if (count == 0 || !series.contains(cell)) return;
+    sum = count == missing_cell || sum == missing_cell ? missing_cell : saturating_add(sum, count);
   });
   return sum;
 }

@@ -30,7 +30,7 @@ struct Series {
 };
 
 /// Sum of the series over the counts of the record period so far, of this rank; the tallies must
-/// have been gathered. 0 if the table is not counted.
+/// have been gathered. 0 if the table is not counted, missing_cell if any of the cells is.
 int64_t counted(const Series& series, const Tallies& tallies);
 
 }  // namespace rumbo

@@ -5,10 +5,15 @@
 // May include: base.
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
 namespace rumbo {
+
+/// A cell without a value, such as the wage where nobody works: written as NaN. Only for tables
+/// whose scale is not 1; sums of counts never come to it (checked.hpp).
+inline constexpr int64_t missing_cell = std::numeric_limits<int64_t>::min();
 
 /// An axis of a table: its name in result files and its labels.
 struct Axis {

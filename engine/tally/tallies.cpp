@@ -33,13 +33,21 @@ Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept)
 Tallies::Tallies(const Tallies& other) = default;
 Tallies& Tallies::operator=(const Tallies& other) = default;
 
+void Tallies::set_missing(size_t table, size_t cell) {
+  if (!dense_[table].empty()) dense_[table][cell] = missing_cell;
+}
+
 void Tallies::gather() {
   threads_.for_each([&](LocalTally& local) {
     for (size_t t = 0; t < tables_.size(); ++t) {
       auto& cells = local.dense_[t];
-      for (size_t c = 0; c < cells.size(); ++c) dense_[t][c] += cells[c];
+      for (size_t c = 0; c < cells.size(); ++c)
+        if (dense_[t][c] != missing_cell) dense_[t][c] = saturating_add(dense_[t][c], cells[c]);
       std::fill(cells.begin(), cells.end(), 0);
-      for (const auto& [cell, amount] : local.sparse_[t]) sparse_[t][cell] += amount;
+      for (const auto& [cell, amount] : local.sparse_[t]) {
+        int64_t& sum = sparse_[t][cell];
+        sum = saturating_add(sum, amount);
+      }
       local.sparse_[t].clear();
     }
   });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/archive.hpp"
+#include "engine/base/checked.hpp"
 #include "engine/base/error.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/tally/table.hpp"
@@ -18,14 +19,16 @@ class LocalTally {
  public:
   explicit LocalTally(const std::vector<TableDeclaration>* tables);
 
-  /// amount  in the table's integer unit, weights already applied; any sign
+  /// amount  in the table's integer unit, weights already applied; any sign. Sums are held at the
+  /// limits of 64 bits.
   void add(size_t table, size_t cell, int64_t amount) {
     auto& cells = dense_[table];
     if (!cells.empty()) {
       RUMBO_ASSERT(cell < cells.size());
-      cells[cell] += amount;
+      cells[cell] = saturating_add(cells[cell], amount);
     } else if (!skipped_[table]) {
-      sparse_[table][cell] += amount;
+      int64_t& sum = sparse_[table][cell];
+      sum = saturating_add(sum, amount);
     }
   }
 
@@ -51,6 +54,9 @@ class Tallies {
   bool is_kept(size_t table) const { return kept_[table]; }
   const std::vector<TableDeclaration>& tables() const { return tables_; }
 
+  /// Says that a cell of a dense table has no value in this record period, whatever was counted.
+  /// Not inside a parallel loop.
+  void set_missing(size_t table, size_t cell);
   /// Adds up threads and ranks into the counts of the record period. Not inside a parallel loop.
   void gather();
   /// A dense table's counts of the period so far; call gather() first.

@@ -58,6 +58,8 @@ double departure_scale(const State& state) {
 std::vector<bool> counted_tables(const EnsembleSetup& setup) {
   std::vector<bool> counted = setup.kept;
   for (const auto& policies : setup.waiting) counted = with_watched(std::move(counted), policies);
+  // Whether a lever of unknown cost was used says whether its cost is missing.
+  if (counted[number(Table::policy_cost)]) counted[number(Table::policy_units)] = true;
   return counted;
 }
 
@@ -84,6 +86,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.journeys.assign(n, 0);
   none.arrivals.assign(n, 0);
   none.identified.assign(n, 0);
+  none.policy_use.assign(migration_levers().all().size(), 0);
   none.visa_chances.assign(setup.world->corridors.size() * n_visa_kinds, 0);
   state.hostility.resize(n);
   state.flows = PerThread<Flows>(none);

@@ -49,7 +49,7 @@ Cents View::wealth_now(uint32_t local) const {
   const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
   const int64_t saved = state.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
                         state.cumulative_saving[static_cast<size_t>(from) * cells + cell];
-  return static_cast<Cents>(std::clamp<int64_t>(wealth[local] + saved, -2000000000, 2000000000));
+  return static_cast<Cents>(std::clamp<int64_t>(wealth[local] + saved, -most_wealth, most_wealth));
 }
 
 void View::settle(uint32_t local) {

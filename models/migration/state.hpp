@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/base/checked.hpp"
 #include "engine/hazards/screening.hpp"
 #include "engine/params/plan.hpp"
 #include "engine/people/people.hpp"
@@ -109,6 +110,7 @@ struct Flows {
   std::vector<int64_t> stock;         ///< [birthplace, residence], of a census only
   std::vector<int64_t> arrivals;      ///< [place] of persons born elsewhere
   std::vector<int64_t> identified;    ///< [place] victims
+  std::vector<int64_t> policy_use;    ///< [lever] of this month, in millionths of its unit
   std::vector<int64_t> visa_chances;  ///< [corridor, kind] of those who ask: that it is for this,
                                       ///< in millionths of a person
 };
@@ -220,6 +222,9 @@ struct State {
   }
 };
 
+/// Cents that one person can own, or owe its household: 20 million dollars.
+inline constexpr int64_t most_wealth = 2000000000;
+
 /// Number of a (place, skill, group) in State::workers.
 constexpr size_t worker_cell(size_t place, size_t skill, size_t group) {
   return (place * n_skills + skill) * n_worker_groups + group;
@@ -296,6 +301,13 @@ class View {
   void refresh(uint32_t local);
   /// Wealth at home as if settled now, without writing.
   Cents wealth_now(uint32_t local) const;
+  /// Adds to somebody's wealth as far as it can be held (most_wealth); returns what cannot, for
+  /// somebody else to book.
+  Cents keep(uint32_t local, Cents amount) {
+    const int64_t sum = int64_t{wealth[local]} + amount;
+    wealth[local] = static_cast<Cents>(std::clamp<int64_t>(sum, -most_wealth, most_wealth));
+    return static_cast<Cents>(sum - wealth[local]);
+  }
   /// Settles wealth at home, through the ledger.
   void settle(uint32_t local);
   /// Adds to residents of a place, and to its workers if of working age.

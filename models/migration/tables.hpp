@@ -174,6 +174,8 @@ constexpr size_t fee_class(double usd) {
 inline constexpr int wait_unit = 1000;
 /// Fixed-point unit of what levers use: thousandths.
 inline constexpr int policy_unit = 1000;
+/// Of what is gathered person by person within a month.
+inline constexpr int policy_millionth = 1000000;
 /// Fixed-point unit of expected counts: persons / 1,024.
 inline constexpr int expected_unit = 1024;
 

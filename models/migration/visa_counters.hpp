@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/base/checked.hpp"
 #include "models/migration/theory/quota.hpp"
 
 namespace rumbo::migration {
@@ -33,8 +34,8 @@ struct VisaCounters {
   void begin_month(size_t cell, double places_per_year, double asked, double memory_months,
                    int64_t weight) {
     if (places_per_year < places[cell])
-      carry[cell] =
-          static_cast<int64_t>(static_cast<double>(carry[cell]) * (places_per_year / places[cell]));
+      carry[cell] = saturating_cast<int64_t>(static_cast<double>(carry[cell]) *
+                                             (places_per_year / places[cell]));
     places[cell] = places_per_year;
     months_open[cell] = places_per_year > 0 ? months_open[cell] + 1 : 0;
     const double memory =
@@ -53,9 +54,9 @@ struct VisaCounters {
     if (places[cell] <= 0) return 0;
     const double month = places[cell] / 12;
     const double most = most_carried(month, weight);
-    carry[cell] = std::min(carry[cell], static_cast<int64_t>(most * millionth));
+    carry[cell] = std::min(carry[cell], saturating_cast<int64_t>(most * millionth));
     const double held = static_cast<double>(carry[cell]) / millionth;
-    carry[cell] += static_cast<int64_t>(month * millionth);
+    carry[cell] = saturating_add(carry[cell], saturating_cast<int64_t>(month * millionth));
     return places_meant(static_cast<double>(asked), demand[cell], month, held, weight);
   }
 

@@ -53,9 +53,11 @@ std::string field_text(const LeverField& field) {
 }
 
 std::string cost_text(const LeverDeclaration& lever) {
-  if (lever.cost_unit.empty()) return "not known";
-  if (lever.cost_per_unit_usd == 0) return "not known; use is counted by " + lever.cost_unit;
-  return fmt::format("{} USD per {}", lever.cost_per_unit_usd, lever.cost_unit);
+  if (lever.public_cost() == PublicCost::counted)
+    return fmt::format("{} USD per {}", lever.cost_per_unit_usd, lever.cost_unit);
+  const std::string cost = lever.public_cost() == PublicCost::none ? "none" : "unknown";
+  return lever.cost_unit.empty() ? cost + "; use is not counted"
+                                 : cost + "; use is counted by " + lever.cost_unit;
 }
 
 const char* channel_meaning(migration::Channel channel) {

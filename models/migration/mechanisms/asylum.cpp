@@ -59,9 +59,9 @@ RationKey claim_key(const Claim& claim, uint32_t person) {
 
 RationCut decide_in_order(std::span<const RationRequest> waiting, int64_t& carry, double per_year,
                           int64_t largest_weight) {
-  const double a_month = per_year * millionth / 12;
-  const auto most = std::max(static_cast<int64_t>(a_month) + millionth, largest_weight * millionth);
-  carry = std::min(carry + static_cast<int64_t>(a_month), most);
+  const auto a_month = saturating_cast<int64_t>(per_year * millionth / 12);
+  const int64_t most = std::max(saturating_add(a_month, millionth), largest_weight * millionth);
+  carry = std::min(saturating_add(carry, a_month), most);
   const RationCut cut = ration(waiting, carry / millionth);
   carry -= cut.granted * millionth;
   return cut;

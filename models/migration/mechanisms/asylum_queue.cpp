@@ -127,7 +127,7 @@ void record_claims(State& state) {
       tally.add(number(Table::asylum_wait), p, months[p] * wait_unit / persons[p]);
     for (size_t k = 0; k < n_shock_kinds; ++k)
       tally.add(number(Table::shock_force), p * n_shock_kinds + k,
-                static_cast<int64_t>(state.tables.shock(p, k) * 1e6 + 0.5));
+                rounded_count(state.tables.shock(p, k) * 1e6));
   }
 }
 

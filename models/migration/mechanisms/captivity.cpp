@@ -29,8 +29,16 @@ void count_cases(View& view, size_t place) {
   const auto& ids = state.parameters->trafficking;
   const double cases = state.value(ids.detection, place) * state.value(ids.prosecution, place) *
                        share_by_policy(state, ids.prosecution, place);
-  view.captivity_flows().cases[0] +=
-      static_cast<int64_t>(cases * static_cast<double>(conviction_unit)) * view.weight;
+  int64_t& sum = view.captivity_flows().cases[0];
+  sum = saturating_add(
+      sum,
+      saturating_multiply(saturating_cast<int64_t>(cases * static_cast<double>(conviction_unit)),
+                          view.weight));
+}
+
+void add_convictions(View& view, size_t cell, const Detected& detected) {
+  int64_t& sum = view.captivity_flows().convictions[cell];
+  sum = saturating_add(sum, saturating_multiply(detected.convictions, view.weight));
 }
 
 /// What a victim yields this month, and what holding it risks.
@@ -42,11 +50,16 @@ void exploit(View& view, const Captive& captive) {
   move_money(view, Account::employers, Account::traffickers, value);
   move_money(view, Account::traffickers, Account::consumption, t.keep);
   view.tally().add(number(Table::trafficking_profit), place, (value - t.keep) * view.weight);
+  const double lost_usd = t.value_lost_usd[place][static_cast<size_t>(captive.purpose)];
+  add_policy_use(view.flows(), "demand_reduction",
+                 lost_usd / 1000 * static_cast<double>(view.weight));
   if (captive.trafficker == no_trafficker) return;
   count_cases(view, place);
   const size_t cell = state.captivity.market.traffickers[captive.trafficker].cell;
-  const Detected detected = detected_expected(state, detection_of(state, place, cell), place);
-  view.captivity_flows().convictions[cell] += detected.convictions * view.weight;
+  const double probability = detection_of(state, place, cell);
+  const Detected detected = detected_expected(state, probability, place);
+  add_convictions(view, cell, detected);
+  count_bribes_avoided(view.state, place, probability * static_cast<double>(view.weight));
   pay_bribe(view, place, detected.bribe);
 }
 
@@ -58,7 +71,8 @@ void prosecute(View& view, size_t place, uint32_t trafficker) {
   const size_t cell = state.captivity.market.traffickers[trafficker].cell;
   const double convicted = state.value(state.parameters->trafficking.convicted, place);
   const Detected detected = detected_expected(state, convicted, place);
-  view.captivity_flows().convictions[cell] += detected.convictions * view.weight;
+  add_convictions(view, cell, detected);
+  count_bribes_avoided(view.state, place, convicted * static_cast<double>(view.weight));
   pay_bribe(view, place, detected.bribe);
 }
 

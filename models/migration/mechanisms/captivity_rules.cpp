@@ -242,7 +242,7 @@ double detection_of(const State& state, size_t place, size_t cell) {
 Detected detected_expected(const State& state, double probability, size_t place) {
   const double corrupt = state.value(state.parameters->corruption.share, place);
   const double convicted = conviction_probability(1, probability, 1, corrupt);
-  return {static_cast<int64_t>(convicted * static_cast<double>(conviction_unit) + 0.5),
+  return {rounded_count(convicted * static_cast<double>(conviction_unit)),
           cents_from_usd(probability * corrupt *
                          state.value(state.parameters->corruption.bribe_usd, place))};
 }

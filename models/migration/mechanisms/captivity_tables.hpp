@@ -107,6 +107,7 @@ struct CellTerms {
   double before_recruitment_usd = 0;  ///< profit if recruiting were free
   double recruitment_usd = 0;         ///< of a trafficker of usual skill
   double seized_usd = 0;              ///< assets taken with a conviction
+  double seized_by_policy_usd = 0;    ///< of them, what policies brought
 };
 
 /// Tables of a month.
@@ -119,10 +120,12 @@ struct CaptivityTables {
   std::vector<double> acceptance;                         ///< [place] of an adult
   std::vector<double> minor_factor;                       ///< [place] of a minor, instead
   std::vector<std::array<Cents, n_exploitations>> value;  ///< [place] a month
-  std::vector<std::array<VictimExits, 2>> exits;          ///< [place, is at a place of work]
-  std::vector<double> detection;                          ///< [place] a victim and month
-  std::vector<double> sheltered;                          ///< [place] share of those freed
-  std::vector<CellTerms> terms;                           ///< [cell]
+  /// [place] a month, what policies took off before it is shared with the victim
+  std::vector<std::array<double, n_exploitations>> value_lost_usd;
+  std::vector<std::array<VictimExits, 2>> exits;  ///< [place, is at a place of work]
+  std::vector<double> detection;                  ///< [place] a victim and month
+  std::vector<double> sheltered;                  ///< [place] share of those freed
+  std::vector<CellTerms> terms;                   ///< [cell]
   std::vector<double> abuse_irregular, abuse_regular, abuse_end;  ///< [place] a month
   double wage_theft = 0;
   Cents keep = 0;  ///< a month

@@ -1,4 +1,5 @@
 // Counting: everybody once a year, flows every month, and what is recorded.
+#include <algorithm>
 #include <array>
 
 #include "engine/base/error.hpp"
@@ -141,18 +142,41 @@ void census_of(const View& view, Flows& flows, LocalTally* tally) {
   record_welfare(view, *tally);
 }
 
+/// Whether somebody of working age lives at a place; the natives of outside places are numbers.
+bool has_workers(const State& state, size_t place) {
+  if (!state.world->is_inside(place)) return true;
+  const auto first = state.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place, 0, 0)),
+             end = state.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place + 1, 0, 0));
+  return std::any_of(first, end, [](int64_t workers) { return workers > 0; });
+}
+
+/// Where nobody works there is neither a wage nor a share with a job.
+void record_no_labour(State& state, size_t place) {
+  for (size_t s = 0; s < n_skills; ++s) {
+    for (size_t g = 0; g < n_worker_groups; ++g)
+      state.tallies.set_missing(number(Table::wage), worker_cell(place, s, g));
+    for (const Table table : {Table::employment, Table::irregular_employment})
+      state.tallies.set_missing(number(table), place * n_skills + s);
+  }
+}
+
 void record_points(State& state) {
   LocalTally& tally = state.tallies.local();
-  for (size_t p = 0; p < state.n_places(); ++p)
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    if (!has_workers(state, p)) {
+      record_no_labour(state, p);
+      continue;
+    }
     for (size_t s = 0; s < n_skills; ++s) {
       for (size_t g = 0; g < n_worker_groups; ++g)
         tally.add(number(Table::wage), worker_cell(p, s, g),
-                  static_cast<int64_t>(state.tables.market_wage[worker_cell(p, s, g)] * 100 + 0.5));
+                  rounded_count(state.tables.market_wage[worker_cell(p, s, g)] * 100));
       tally.add(number(Table::employment), p * n_skills + s,
-                static_cast<int64_t>(state.tables.employment(p, s) * 1e6 + 0.5));
+                rounded_count(state.tables.employment(p, s) * 1e6));
       tally.add(number(Table::irregular_employment), p * n_skills + s,
-                static_cast<int64_t>(state.tables.irregular_employment(p, s) * 1e6 + 0.5));
+                rounded_count(state.tables.irregular_employment(p, s) * 1e6));
     }
+  }
 }
 
 }  // namespace
@@ -187,6 +211,7 @@ void take_census(State& state, bool into_tables, bool takes_over) {
 }
 
 void close_month(State& state, Month month) {
+  book_policy_use(state);
   gather_flows(state);
   const bool is_year_end = month.month_of_year() == 12;
   if (is_year_end) note_year_end(state);
@@ -208,10 +233,11 @@ void close_month(State& state, Month month) {
   }
   if (is_year_end && state.information_tables.is_on) count_beliefs(state);
   state.triggers.end_month(month, state.tallies);
-  if (is_record)
+  if (is_record) {
+    mark_unknown_costs(state);
     state.tallies.record();
-  else if (fills_states)
-    state.tallies.clear_points();
+  }
+  if (!is_record && fills_states) state.tallies.clear_points();
   state.ledger.gather();
 }
 

@@ -19,8 +19,9 @@ std::array<double, n_chosen_channels> best_channels(const ChoiceTables& t, size_
   for (size_t k = 0; k < n_chosen_channels; ++k)
     if (t.open[c][k] && k != at(Channel::smuggler_debt) &&
         (k != at(Channel::family) || has_sponsor))
-      best[k] = t.channel_weight[c][k] *
-                exp(t.cost_weight * t.cost_usd[c][k] * saved_share / t.dissimilarity);
+      best[k] =
+          t.channel_weight[c][k] *
+          exp(std::min(most_log, t.cost_weight * t.cost_usd[c][k] * saved_share / t.dissimilarity));
   return best;
 }
 

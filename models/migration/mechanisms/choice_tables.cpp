@@ -17,7 +17,8 @@ double ChoiceTables::weigh_channels(size_t corridor, size_t kind, double afforda
   std::array<double, n_chosen_channels> factor;
   if (saved_share > 0) {
     for (size_t c = 0; c < n_chosen_channels; ++c)
-      factor[c] = cost_weight * (cost_usd[corridor][c] * saved_share) / dissimilarity;
+      factor[c] =
+          std::min(most_log, cost_weight * (cost_usd[corridor][c] * saved_share) / dissimilarity);
     exp_each(factor);
   }
   double sum = 0;

@@ -48,6 +48,8 @@ inline constexpr double largest_belief_log = 0.9;
 
 /// Logarithm below which a weight counts as nothing.
 inline constexpr double log_of_closed = -700;
+/// No weight and no factor on one is larger than by this, so that their products stay finite.
+inline constexpr double most_log = 200;
 
 struct ChoiceTables {
   static constexpr int n_kinds =

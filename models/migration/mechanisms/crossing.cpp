@@ -8,7 +8,7 @@ namespace rumbo::migration {
 namespace {
 
 int64_t expected_count(double hazard, int64_t weight) {
-  return static_cast<int64_t>(hazard * static_cast<double>(expected_unit * weight) + 0.5);
+  return rounded_count(hazard * static_cast<double>(expected_unit * weight));
 }
 
 /// What happened at the border: counted in one table by border and in one by route.

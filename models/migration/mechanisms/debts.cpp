@@ -1,5 +1,6 @@
 // Passages on debt: how much is lent, how it is repaid, who defaults. docs/model.md: Debts.
 #include <algorithm>
+#include <limits>
 
 #include "engine/maths/functions.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"
@@ -135,14 +136,16 @@ void set_debt_terms(State& state, size_t c) {
 }
 
 void take_debt(View& view, const Request& request, Cents amount) {
-  if (amount <= 0) return;
   const State& state = view.state;
   const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
+  Debt* debt = find_debt(view, request.local);
+  // Nobody lends what a debt cannot hold.
+  if (debt != nullptr) amount = std::min(amount, std::numeric_limits<Cents>::max() - debt->owed);
+  if (amount <= 0) return;
   add_claim(view, Account::lenders, Account::smugglers, amount);
   add_claim(view, Account::lent, Account::owed, amount);
   count_debt(view, Table::debt_taken, border, amount);
   Facts& f = view.facts[request.local];
-  Debt* debt = find_debt(view, request.local);
   if (debt == nullptr)
     debt = &view.state.debts[view.index].emplace_back(Debt{.local = request.local});
   debt->owed += amount;

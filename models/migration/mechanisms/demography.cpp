@@ -215,12 +215,11 @@ void remove_person(View& view, uint32_t local, Account heir) {
   if (heir == Account::estates)
     view.households.for_each_other(
         local, [&](uint32_t member) { inheritor = inheritor == local ? member : inheritor; });
-  if (inheritor != local) {
-    view.wealth[inheritor] += view.wealth[local];
-  } else {
+  const Cents left =
+      inheritor != local ? view.keep(inheritor, view.wealth[local]) : view.wealth[local];
+  if (left != 0)
     state.ledger.local().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(heir),
-                                  int64_t{view.wealth[local]} * view.weight);
-  }
+                                  int64_t{left} * view.weight);
   view.count(f, view.age(local), -1);
   view.households.leave(local);
   view.wealth[local] = 0;

@@ -17,7 +17,7 @@ enum class Carried : uint8_t { capacity = 1, decisions = 2, arrivals = 3 };
 inline int64_t first_carry(const State& state, Carried what, size_t cell, int64_t weight) {
   const uint32_t draw = state.draws.bits(static_cast<uint32_t>(cell), state.first_month,
                                          purpose::first_carry, static_cast<uint32_t>(what));
-  return static_cast<int64_t>(draw * 0x1p-32 * static_cast<double>(weight) * 1e6);
+  return saturating_cast<int64_t>(draw * 0x1p-32 * static_cast<double>(weight) * 1e6);
 }
 
 }  // namespace rumbo::migration

@@ -64,7 +64,7 @@ void renew_hostility(State& state) {
 void record_hostility(State& state) {
   for (size_t p = 0; p < state.n_places(); ++p)
     state.tallies.local().add(number(Table::hostility), p,
-                              static_cast<int64_t>(state.hostility.level[p] * 1e6 + 0.5));
+                              rounded_count(state.hostility.level[p] * 1e6));
 }
 
 }  // namespace rumbo::migration

@@ -162,7 +162,7 @@ void record_beliefs(State& state) {
     for (size_t i = 0; i < n_belief_items; ++i)
       if (state.world->is_inside(p) && state.information_tables.is_on)
         tally.add(number(Table::beliefs), p * n_belief_items + i,
-                  static_cast<int64_t>(bias_of(mean_of(state, p)[i]) * 1e6 + 0.5));
+                  rounded_count(bias_of(mean_of(state, p)[i]) * 1e6));
 }
 
 void archive_information(Archive& archive, State& state) {

@@ -31,6 +31,20 @@ double table_workers(const World& world, size_t place, Month month) {
   return sum;
 }
 
+/// Growth of the working-age population of the table since the start; none where it had nobody, or
+/// has nobody now.
+double natural_growth(const State& state, size_t place, Month month) {
+  const double then = table_workers(*state.world, place, state.first_month),
+               now = table_workers(*state.world, place, month);
+  return then > 0 && now > 0 ? now / then : 1;
+}
+
+/// Wages of the table over those of the start; 1 where it had none.
+double wage_growth(const State& state, size_t place, Month month) {
+  const double then = in_month(state.world->wage, place, state.first_month);
+  return then > 0 ? in_month(state.world->wage, place, month) / then : 1;
+}
+
 BySkill supply(const State& state, size_t place, WorkerGroup group) {
   BySkill workers{};
   for (size_t s = 0; s < n_skills; ++s)
@@ -136,8 +150,7 @@ void clear_labour(State& state, Month month) {
   }
   for (size_t place = 0; place < n; ++place) {
     if (!world.is_alive(place)) continue;
-    const double index = in_month(world.wage, place, month) /
-                         in_month(world.wage, place, state.first_month) * t.income_left[place] *
+    const double index = wage_growth(state, place, month) * t.income_left[place] *
                          state.value(state.parameters->development.income_factor, place);
     const double unemployment = in_month(world.unemployment, place, month);
     const double penalty = state.value(state.parameters->labour.irregular_penalty, place);
@@ -149,8 +162,7 @@ void clear_labour(State& state, Month month) {
     now.natives = supply(state, place, WorkerGroup::native);
     now.regular = supply(state, place, WorkerGroup::regular);
     now.irregular = supply(state, place, WorkerGroup::irregular);
-    now.natural_growth.fill(table_workers(world, place, month) /
-                            table_workers(world, place, state.first_month));
+    now.natural_growth.fill(natural_growth(state, place, month));
     now.wage_index = index;
     now.unemployment = unemployment;
     now.irregular_penalty = penalty;
@@ -169,14 +181,14 @@ void fine_employers(State& state, Month) {
     double found = 0;  // a month
     for (size_t s = 0; s < n_skills; ++s)
       found += irregular[s] * state.tables.irregular_employment(place, s) * rules.risk / 12;
-    const auto cents = static_cast<int64_t>(found * rules.fine_usd * 100 + 0.5);
+    const int64_t cents = rounded_count(found * rules.fine_usd * 100);
     state.ledger.local().transfer(static_cast<size_t>(Account::employers),
                                   static_cast<size_t>(Account::states), cents);
     state.tallies.local().add(number(Table::employer_fines), place, cents);
     const double in_force =
         state.plan.base().at(state.parameters->labour.sanction_risk, place) / rules.risk;
     count_policy_use(state, "employer_sanctions",
-                     static_cast<int64_t>(found * (1 - in_force) * policy_unit));
+                     saturating_cast<int64_t>(found * (1 - in_force) * policy_unit));
   }
 }
 

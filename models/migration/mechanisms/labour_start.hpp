@@ -4,7 +4,8 @@
 
 namespace rumbo::migration {
 
-/// Calibrates every inside place so that its wages at the start are those of economy.csv.
+/// Calibrates every inside place so that its wages at the start are those of economy.csv. Where
+/// nobody works, wages are those that a first worker would be paid.
 /// Needs State::workers and the values of the first month.
 void start_labour(State& state);
 

@@ -93,9 +93,9 @@ Cents remit(View& view, uint32_t local, Cents earned, Paid& paid) {
   const auto consumed = static_cast<Cents>(static_cast<double>(payment.received) *
                                            static_cast<double>(state.tables.consumed));
   view.settle(receiver);
-  view.wealth[receiver] += payment.received - consumed;
+  const Cents spent = consumed + view.keep(receiver, payment.received - consumed);
   paid.fees += payment.fee * view.weight;
-  paid.consumed += consumed * view.weight;
+  paid.consumed += spent * view.weight;
   LocalTally& tally = view.tally();
   tally.add(number(Table::remittances_sent), from * n + to, payment.sent * view.weight);
   tally.add(number(Table::remittance_fees), from * n + to, payment.fee * view.weight);
@@ -124,7 +124,7 @@ void set_money_tables(State& state, Month month) {
         const double saved =
             share * t.earnings[earnings_cell(p, s, static_cast<size_t>(WorkerGroup::native), e)];
         state.cumulative_saving[(now + 1) * cells + cell] =
-            state.cumulative_saving[now * cells + cell] + static_cast<int64_t>(saved + 0.5);
+            state.cumulative_saving[now * cells + cell] + rounded_count(saved);
       }
 }
 
@@ -147,14 +147,13 @@ void earn_and_remit(State& state, Month, size_t community) {
       const Cents repaid = f.is_indebted() ? serve_debt(view, local, earned) : 0;
       const Cents left = earned - repaid;
       const Cents sent = remit(view, local, left, paid);
-      const auto saved = static_cast<Cents>(static_cast<double>(left) *
+      const auto meant = static_cast<Cents>(static_cast<double>(left) *
                                             static_cast<double>(state.tables.saved_abroad));
+      const Cents saved = meant - view.keep(local, meant);
       // What is neither sent nor saved is spent as it is earned.
       paid.earned += int64_t{earned} * view.weight;
       paid.repaid += int64_t{repaid} * view.weight;
       paid.consumed += int64_t{left - sent - saved} * view.weight;
-      view.wealth[local] =
-          static_cast<Cents>(std::min<int64_t>(int64_t{view.wealth[local]} + saved, 2000000000));
     }
   }
   if (paid.earned == 0) return;
@@ -164,7 +163,8 @@ void earn_and_remit(State& state, Month, size_t community) {
   view.ledger().transfer(persons, static_cast<size_t>(Account::senders_fees), paid.fees);
   view.ledger().transfer(persons, static_cast<size_t>(Account::lenders), paid.repaid);
   constexpr int64_t cents_per_unit = 100000;  // a unit of the lever is 1,000 USD
-  count_policy_use(state, "remittance_cost", paid.saved_by_policy * policy_unit / cents_per_unit);
+  count_policy_use(state, "remittance_cost",
+                   saturating_multiply(paid.saved_by_policy, policy_unit) / cents_per_unit);
 }
 
 }  // namespace rumbo::migration

@@ -189,11 +189,12 @@ void add_chances(std::span<const int> corridors, std::span<const double> weight,
                  const OwnChannels& channels, AskedInMean asked) {
   for (size_t i = 0; i < corridors.size(); ++i) {
     const double all = sum_of(channels[i]);
-    if (weight[i] <= 0 || all <= 0) continue;
-    const double millionths = static_cast<double>(asked.weight) * 1e6 * weight[i] / (sum * all);
+    const double most = static_cast<double>(asked.weight) * 1e6;
+    if (weight[i] <= 0 || sum * all <= 0) continue;  // too small to be told from nothing
+    const double millionths = most * weight[i] / (sum * all);
     int64_t* const cell = &asked.chances[static_cast<size_t>(corridors[i]) * n_visa_kinds];
     for (size_t k = 0; k < n_visa_kinds; ++k)
-      cell[k] += static_cast<int64_t>(millionths * channels[i][k] + 0.5);
+      cell[k] += rounded_count(std::min(most, millionths * channels[i][k]));
   }
 }
 

@@ -27,9 +27,9 @@ void pay(View& view, uint32_t local, Cents amount, Account to) {
     view.settle(member);
     take(member);
   });
-  view.wealth[local] -= left;
+  const Cents unpaid = -view.keep(local, -left);
   view.ledger().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(to),
-                         int64_t{amount} * view.weight);
+                         int64_t{amount - unpaid} * view.weight);
 }
 
 /// Takes what robbers on the way asked for, as far as the person and its household have it.

@@ -74,7 +74,8 @@ void admit_arrivals(State& state) {
     if (state.communities_of[flow.origin].second == 0) continue;
     const int64_t weight = state.weight_of[flow.origin];
     int64_t& carry = state.arrival_carry[i];
-    carry += static_cast<int64_t>(flow.arrivals_per_year[period] * millionth / 12);
+    carry = saturating_add(
+        carry, saturating_cast<int64_t>(flow.arrivals_per_year[period] * millionth / 12));
     for (uint32_t k = 0; carry >= weight * millionth; ++k, carry -= weight * millionth)
       place_arrival(state, i, flow, k);
   }

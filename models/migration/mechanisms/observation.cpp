@@ -32,8 +32,8 @@ void record_deaths(const View& view, uint32_t local, size_t border, const Journe
     return border * n_death_places + static_cast<size_t>(place);
   };
   const auto expect = [&](Table table, size_t at, double hazard) {
-    const auto count = static_cast<int64_t>(
-        chance * hazard * static_cast<double>(expected_unit * view.weight) + 0.5);
+    const int64_t count =
+        rounded_count(chance * hazard * static_cast<double>(expected_unit * view.weight));
     if (count > 0) tally.add(number(table), at, count);
   };
   expect(Table::recorded_deaths_expected, cell(DeathPlace::on_the_way),

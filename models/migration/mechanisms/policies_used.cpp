@@ -90,17 +90,56 @@ double centres_added(const State& state) {
 
 }  // namespace
 
-void count_policy_use(State& state, std::string_view lever, int64_t thousandths) {
-  if (thousandths == 0) return;
+namespace {
+
+size_t lever_number(std::string_view lever) {
   const auto& all = migration_levers().all();
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const auto& l) { return l.name == lever; });
   RUMBO_REQUIRE(found != all.end());
-  const auto index = static_cast<size_t>(found - all.begin());
+  return static_cast<size_t>(found - all.begin());
+}
+
+void count_use(State& state, size_t lever, int64_t thousandths) {
+  if (thousandths == 0) return;
   LocalTally& tally = state.tallies.local();
-  tally.add(number(Table::policy_units), index, thousandths);
-  const auto cents_each = static_cast<int64_t>(found->cost_per_unit_usd * 100 + 0.5);
-  tally.add(number(Table::policy_cost), index, thousandths * cents_each / policy_unit);
+  tally.add(number(Table::policy_units), lever, thousandths);
+  const int64_t cents_each = rounded_count(migration_levers().all()[lever].cost_per_unit_usd * 100);
+  // Whole units and the rest apart, so that the product fits; the same to the cent.
+  tally.add(number(Table::policy_cost), lever,
+            saturating_add(saturating_multiply(thousandths / policy_unit, cents_each),
+                           thousandths % policy_unit * cents_each / policy_unit));
+}
+
+}  // namespace
+
+void count_policy_use(State& state, std::string_view lever, int64_t thousandths) {
+  if (thousandths != 0) count_use(state, lever_number(lever), thousandths);
+}
+
+void add_policy_use(Flows& flows, std::string_view lever, double units) {
+  if (units == 0) return;
+  int64_t& sum = flows.policy_use[lever_number(lever)];
+  sum = saturating_add(sum, saturating_cast<int64_t>(units * policy_millionth));
+}
+
+void book_policy_use(State& state) {
+  std::vector<int64_t> sum(migration_levers().all().size(), 0);
+  state.flows.for_each([&](Flows& local) {
+    for (size_t l = 0; l < sum.size(); ++l) sum[l] = saturating_add(sum[l], local.policy_use[l]);
+    std::fill(local.policy_use.begin(), local.policy_use.end(), 0);
+  });
+  for (size_t l = 0; l < sum.size(); ++l)
+    count_use(state, l, sum[l] / (policy_millionth / policy_unit));
+}
+
+void mark_unknown_costs(State& state) {
+  state.tallies.gather();
+  const std::vector<int64_t>& used = state.tallies.counts(number(Table::policy_units));
+  const auto& levers = migration_levers().all();
+  for (size_t l = 0; l < used.size(); ++l)
+    if (used[l] != 0 && levers[l].public_cost() == PublicCost::unknown)
+      state.tallies.set_missing(number(Table::policy_cost), l);
 }
 
 double share_by_policy(const State& state, ParameterId parameter, size_t index) {
@@ -116,8 +155,7 @@ void count_rescue(State& state, size_t border, int route, double death_hazard, i
   const double now = state.value(id, index), before = state.plan.base().at(id, index);
   if (now == before || now >= 1) return;
   const double prevented = death_hazard * ((1 - before) / (1 - now) - 1);
-  count_policy_use(state, "route_rescue",
-                   static_cast<int64_t>(prevented * static_cast<double>(policy_unit * weight)));
+  add_policy_use(state.flows.local(), "route_rescue", prevented * static_cast<double>(weight));
 }
 
 void tally_policies(State& state, Month) {
@@ -129,11 +167,10 @@ void tally_policies(State& state, Month) {
                             levers.begin()),
         1);
   // A yearly number counts a twelfth a month.
-  count_policy_use(state, "work_visa_quota",
-                   static_cast<int64_t>(places_added(state) * policy_unit / 12));
   const auto a_year = [&](const char* lever, double number) {
-    count_policy_use(state, lever, static_cast<int64_t>(number * policy_unit / 12));
+    count_policy_use(state, lever, saturating_cast<int64_t>(number * policy_unit / 12));
   };
+  a_year("work_visa_quota", places_added(state));
   a_year("border_control", agents_added(state));
   a_year("border_deployment", agents_moved(state));
   a_year("labour_inspection", inspectors_added(state));
@@ -145,6 +182,7 @@ void tally_policies(State& state, Month) {
   a_year("temporary_worker_agreement",
          added_to(state, state.parameters->visas.agreement_added, n_corridors));
   a_year("family_reunification", family_places_added(state));
+  tally_policies_on_residents(state);
 }
 
 }  // namespace rumbo::migration

@@ -88,9 +88,8 @@ void pay_grant(View& view, uint32_t local) {
   const auto& ids = state.parameters->reintegration;
   const Facts f = view.facts[local];
   const size_t place = f.residence();
-  const Cents grant = cents_from_usd(state.value(ids.assisted_grant, place));
-  view.wealth[local] =
-      static_cast<Cents>(std::min<int64_t>(int64_t{view.wealth[local]} + grant, 2000000000));
+  const Cents offered = cents_from_usd(state.value(ids.assisted_grant, place));
+  const Cents grant = offered - view.keep(local, offered);
   view.ledger().transfer(static_cast<size_t>(Account::states),
                          static_cast<size_t>(Account::persons), int64_t{grant} * view.weight);
   view.tally().add(number(Table::assisted_returns), f.birthplace() * state.n_places() + place,

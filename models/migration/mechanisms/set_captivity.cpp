@@ -14,7 +14,8 @@ namespace {
 constexpr double usual_vulnerability = 0.3;  ///< of victims, for what recruiting costs; assumed
 constexpr double most_approached = 0.02;     ///< a resident and month
 
-double value_usd(const State& state, size_t place, size_t purpose) {
+/// At a factor on what exploitation yields.
+double value_at_factor_usd(const State& state, size_t place, size_t purpose, double factor) {
   const auto& ids = state.parameters->trafficking;
   const double wage = state.tables.market_wage[worker_cell(place, 0, 0)];
   const double level =
@@ -23,8 +24,19 @@ double value_usd(const State& state, size_t place, size_t purpose) {
   const double demand = purpose == static_cast<size_t>(Exploitation::domestic)
                             ? state.value(state.parameters->household.domestic_demand, place)
                             : 1;
-  return state.value(ids.values[purpose]) * state.value(ids.value_factor, place) * demand * level /
-         months_per_year;
+  return state.value(ids.values[purpose]) * factor * demand * level / months_per_year;
+}
+
+double value_usd(const State& state, size_t place, size_t purpose) {
+  return value_at_factor_usd(state, place, purpose,
+                             state.value(state.parameters->trafficking.value_factor, place));
+}
+
+/// What policies took off it.
+double value_lost_usd(const State& state, size_t place, size_t purpose) {
+  const ParameterId id = state.parameters->trafficking.value_factor;
+  return value_at_factor_usd(state, place, purpose,
+                             state.plan.base().at(id, place) - state.value(id, place));
 }
 
 void set_exits(State& state, size_t place) {
@@ -62,8 +74,10 @@ void set_place(State& state, size_t place) {
   const auto& ids = state.parameters->trafficking;
   CaptivityTables& t = state.captivity_tables;
   const double share = state.value(ids.bargaining), keep = state.value(ids.keep_usd);
-  for (size_t k = 0; k < n_exploitations; ++k)
+  for (size_t k = 0; k < n_exploitations; ++k) {
     t.value[place][k] = cents_from_usd(keep + share * (value_usd(state, place, k) - keep));
+    t.value_lost_usd[place][k] = value_lost_usd(state, place, k);
+  }
   set_exits(state, place);
   t.detection[place] = detection_at(state, place);
   t.sheltered[place] = sheltered_share(state, place);
@@ -118,6 +132,8 @@ void add_terms(const State& state, const TraffickerTerms& here, size_t place, si
   const double seized = add_risk(state, place, cell, terms);
   sum.before_recruitment_usd += weight * trafficking_profit_usd(terms);
   sum.seized_usd += weight * seized;
+  sum.seized_by_policy_usd +=
+      weight * seized * share_by_policy(state, state.parameters->trafficking.seizure, place);
 }
 
 double recruiting_usd(const State& state, size_t place, double emigration) {
@@ -163,6 +179,7 @@ void resize(CaptivityTables& t, size_t n) {
   t.acceptance.assign(n, 0);
   t.minor_factor.assign(n, 0);
   t.value.assign(n, {});
+  t.value_lost_usd.assign(n, {});
   t.exits.assign(n, {});
   t.detection.assign(n, 0);
   t.sheltered.assign(n, 0);

@@ -133,7 +133,8 @@ void set_channel_weights(State& state, size_t c, const Rights& rights, double ut
         state.world->borders[static_cast<size_t>(corridor.border)].has_routes)
       v += season_utility(state, month);
     if (!is_irregular_entry(channel) && channel != Channel::visit) v += log_awareness;
-    t.channel_weight[c][k] = t.open[c][k] ? exp(std::max(log_of_closed, v / t.dissimilarity)) : 0;
+    t.channel_weight[c][k] =
+        t.open[c][k] ? exp(std::min(most_log, std::max(log_of_closed, v / t.dissimilarity))) : 0;
   }
 }
 
@@ -148,11 +149,10 @@ void set_income_weights(State& state, size_t c) {
   // Chance of getting in; of a season, its share of the year, the rest being spent at home.
   const double season = std::min(1.0, state.value(state.parameters->season.months) / 12);
   double entry[n_income_ways] = {1, 0, 0, season};
-  if (t.open[c][at(Channel::alone)]) {
-    const auto border = static_cast<size_t>(corridor.border);
-    entry[1] = expected_journey(state, border, Channel::alone).entry;
-    entry[2] = expected_journey(state, border, Channel::smuggler).entry;
-  }
+  for (const Channel way : {Channel::alone, Channel::smuggler})
+    if (t.open[c][at(way)])
+      entry[way == Channel::alone ? 1 : 2] =
+          expected_journey(state, static_cast<size_t>(corridor.border), way).entry;
   const double bias = place_bias(state, corridor.origin, BeliefItem::wage),
                per_level = state.information_tables.is_on
                                ? state.information_tables.weight * belief_step
@@ -171,8 +171,8 @@ void set_income_weights(State& state, size_t c) {
         const double there = income_utility(form, weight, believed);
         t.wage_slope[c][skill * n_earnings_classes + e][way] =
             entry[way] * weight * (is_log ? 1 : believed) * per_level;
-        gains[(skill * n_earnings_classes + e) * n_income_ways + way] =
-            std::max(log_of_closed, entry[way] * (there - home) / t.dissimilarity);
+        gains[(skill * n_earnings_classes + e) * n_income_ways + way] = std::min(
+            most_log, std::max(log_of_closed, entry[way] * (there - home) / t.dissimilarity));
       }
     }
   }
@@ -194,10 +194,12 @@ void set_age_factors(State& state) {
   // The young and the old also have less time to gain in: the horizon of docs/model.md: Leaving.
   const double full = horizon_years(20);
   for (size_t age = 0; age < state.tables.age_factor.size(); ++age)
-    state.tables.age_factor[age] *=
-        std::min(1.0, horizon_weight(horizon_years(static_cast<double>(age)), full,
-                                     state.value(ids.discount))) /
-        peak;
+    state.tables.age_factor[age] =
+        peak > 0 ? state.tables.age_factor[age] *
+                       (std::min(1.0, horizon_weight(horizon_years(static_cast<double>(age)), full,
+                                                     state.value(ids.discount))) /
+                        peak)
+                 : 0;  // nobody ever moves
   state.tables.female_factor = state.value(ids.female_factor);
   const auto& household = state.parameters->household;
   state.tables.care = {.relevance = state.value(household.decision),

@@ -62,7 +62,7 @@ double effort_at(const State& state, size_t border) {
 }
 
 double table_apprehension(const State& state, size_t border) {
-  return std::min(0.989, state.value(state.parameters->border.apprehension, border));
+  return state.value(state.parameters->border.apprehension, border);
 }
 
 /// Control of a border that has one way.

@@ -38,12 +38,13 @@ double cost_based_fee_usd(const State& state, size_t border) {
   const double share = state.value(ids.attempt_share);
   // Cost per client at the effort of 2000 is the base fee times the chance of getting in then.
   CrossingRules then;
-  then.apprehension = std::min(0.989, state.value(state.parameters->border.apprehension, border)) *
+  then.apprehension = state.value(state.parameters->border.apprehension, border) *
                       (1 - state.value(state.parameters->border.guide_effect));
   then.death = border_death(state, border, true);
   then.retry = state.value(state.parameters->border.retry, border);
   then.most_attempts = static_cast<int32_t>(state.value(ids.attempts_covered));
-  const CrossingExpectation before = expect_crossing(then);
+  CrossingExpectation before = expect_crossing(then);
+  before.entry = std::max(least_entry, before.entry);
   const double reach = reach_at_reference(state, border, true);
   const JourneyExpectation now = expect_journey(state, border, true, then.most_attempts);
   CrossingExpectation after;

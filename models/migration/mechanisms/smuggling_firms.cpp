@@ -74,14 +74,16 @@ void run_firm(State& state, size_t border, Smuggler& firm, double clients, doubl
   if (use > 0.95) firm.capacity *= 1 + growth;
   if (use < 0.5) firm.capacity *= 1 - growth;
   state.tallies.local().add(number(Table::smuggler_profit), border,
-                            static_cast<int64_t>(firm.profit_usd * 100));
+                            saturating_cast<int64_t>(firm.profit_usd * 100));
 }
 
 void pay_bribes(State& state, size_t border, double clients) {
-  const double usd = clients * corruptible_share(state, state.world->borders[border].destination) *
-                     state.value(state.parameters->smuggling.bribe) *
-                     expect_guided(state, border).apprehensions;
-  const auto cents = static_cast<int64_t>(usd * 100);
+  const size_t place = state.world->borders[border].destination;
+  const double apprehensions = expect_guided(state, border).apprehensions;
+  const double usd = clients * corruptible_share(state, place) *
+                     state.value(state.parameters->smuggling.bribe) * apprehensions;
+  const auto cents = saturating_cast<int64_t>(usd * 100);
+  count_bribes_avoided(state, place, clients * apprehensions);
   state.ledger.local().transfer(static_cast<size_t>(Account::smugglers),
                                 static_cast<size_t>(Account::officials), cents);
   state.tallies.local().add(number(Table::smuggler_bribes), border, cents);
@@ -93,7 +95,10 @@ void seize(State& state, size_t place, const Smuggler& firm) {
       state.value(state.parameters->smuggling.seizure, place) * 12 * std::max(0.0, firm.profit_usd);
   state.ledger.local().transfer(static_cast<size_t>(Account::smugglers),
                                 static_cast<size_t>(Account::states),
-                                static_cast<int64_t>(seized_usd * 100));
+                                saturating_cast<int64_t>(seized_usd * 100));
+  add_policy_use(
+      state.flows.local(), "asset_confiscation",
+      seized_usd / 1000 * share_by_policy(state, state.parameters->smuggling.seizure, place));
 }
 
 /// Cases that policies bring beyond those of police work as it was.
@@ -101,9 +106,10 @@ void count_prosecution(State& state, size_t place, const std::vector<Smuggler>& 
   const ParameterId prosecution = state.parameters->smuggling.prosecution;
   const auto at_work = static_cast<double>(std::count_if(
       firms.begin(), firms.end(), [](const Smuggler& firm) { return firm.is_active; }));
-  count_policy_use(state, "smuggling_prosecution",
-                   static_cast<int64_t>(at_work * state.value(prosecution, place) * policy_unit *
-                                        share_by_policy(state, prosecution, place)));
+  count_policy_use(
+      state, "smuggling_prosecution",
+      saturating_cast<int64_t>(at_work * state.value(prosecution, place) * policy_unit *
+                               share_by_policy(state, prosecution, place)));
 }
 
 EntryRules entry_rules(const State& state, const SmugglingMarket& market) {

@@ -59,7 +59,8 @@ Asked asked_by(const std::vector<PassageClient>& clients) {
 /// Who gets a place, by capacity gathered; what is not used is kept for a few persons at most.
 RationCut ration_capacity(SmugglingMarket& market, const std::vector<RationRequest>& queue,
                           double capacity, int64_t largest) {
-  market.capacity_carry += static_cast<int64_t>(capacity * millionth);
+  market.capacity_carry =
+      saturating_add(market.capacity_carry, saturating_cast<int64_t>(capacity * millionth));
   const RationCut cut = ration(queue, market.capacity_carry / millionth);
   // Room that nobody asked for is lost, but for that.
   market.capacity_carry = std::min(market.capacity_carry - cut.granted * millionth,

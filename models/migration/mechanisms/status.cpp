@@ -65,9 +65,9 @@ void regularize(View& view, uint32_t local) {
   State& state = view.state;
   const Facts f = view.facts[local];
   const unsigned place = f.residence();
-  const Cents fee = cents_from_usd(state.value(state.parameters->regularization.fee,
-                                               state.world->diaspora(f.birthplace(), place)));
-  view.wealth[local] -= fee;
+  const Cents asked = cents_from_usd(state.value(state.parameters->regularization.fee,
+                                                 state.world->diaspora(f.birthplace(), place)));
+  const Cents fee = asked + view.keep(local, -asked);
   state.ledger.local().transfer(static_cast<size_t>(Account::persons),
                                 static_cast<size_t>(Account::visas), int64_t{fee} * view.weight);
   state.tallies.local().add(number(Table::regularization_fees), place, int64_t{fee} * view.weight);

@@ -52,7 +52,7 @@ class Cell {
 
   void convict(int64_t new_convictions) {
     int64_t& carry = market_.conviction_carry[cell_];
-    carry += new_convictions;
+    carry = saturating_add(carry, new_convictions);
     for (int64_t k = take_whole(carry); k > 0 && !members_.empty(); --k) {
       end_one(Business::convicted);
       LocalTally& tally = state_.tallies.local();
@@ -61,13 +61,16 @@ class Cell {
       state_.ledger.local().transfer(static_cast<size_t>(Account::traffickers),
                                      static_cast<size_t>(Account::states), seized);
       tally.add(number(Table::trafficking_seized), place_, seized);
+      add_policy_use(state_.flows.local(), "asset_confiscation",
+                     terms_.seized_by_policy_usd / 1000);
     }
   }
 
   void quit() {
     int64_t& carry = market_.quit_carry[cell_];
-    carry += static_cast<int64_t>(static_cast<double>(members_.size()) *
-                                  monthly_probability(state_.value(ids_.quit_rate)) * billion);
+    carry = saturating_add(carry, saturating_cast<int64_t>(
+                                      static_cast<double>(members_.size()) *
+                                      monthly_probability(state_.value(ids_.quit_rate)) * billion));
     for (int64_t k = take_whole(carry); k > 0 && !members_.empty(); --k)
       end_one(Business::given_up);
   }
@@ -99,15 +102,17 @@ class Cell {
   void enter_this_month() {
     const double open = potential() - static_cast<double>(members_.size());
     int64_t& carry = market_.entry_carry[cell_];
-    carry += static_cast<int64_t>(std::max(0.0, open) *
-                                  monthly_probability(state_.value(ids_.entry_rate)) * billion);
+    carry = saturating_add(
+        carry,
+        saturating_cast<int64_t>(std::max(0.0, open) *
+                                 monthly_probability(state_.value(ids_.entry_rate)) * billion));
     enter(take_whole(carry));
   }
 
   /// As many look at the start as would be there had the market been as it is for long.
   void enter_at_start() {
     const double entry = state_.value(ids_.entry_rate), quit = state_.value(ids_.quit_rate);
-    if (entry > 0) enter(static_cast<int64_t>(potential() * entry / (entry + quit)));
+    if (entry > 0) enter(saturating_cast<int64_t>(potential() * entry / (entry + quit)));
   }
 
  private:
@@ -211,7 +216,7 @@ void clear_traffickers(State& state, Month) {
   std::vector<int64_t> held(n_traffickers, 0);
   CaptivityFlows flows = empty_captivity_flows(state.n_places());
   auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
-    for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+    for (size_t i = 0; i < to.size(); ++i) to[i] = saturating_add(to[i], from[i]);
     std::fill(from.begin(), from.end(), 0);
   };
   counts.for_each([&](std::vector<int64_t>& local) { add(held, local); });

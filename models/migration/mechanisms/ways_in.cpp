@@ -91,7 +91,9 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   const auto border = static_cast<size_t>(corridor.border);
   const JourneyExpectation &alone = expected_journey(state, border, Channel::alone),
                            &guided = expected_journey(state, border, Channel::smuggler);
-  open[at(Channel::alone)] = open[at(Channel::smuggler)] = true;
+  // Where nobody can get through, nobody sets out.
+  open[at(Channel::alone)] = alone.entry > 0;
+  open[at(Channel::smuggler)] = guided.entry > 0;
   const double own = state.world->borders[border].money_cost_usd;
   cost[at(Channel::alone)] =
       own + alone.route_cost_usd +
@@ -99,7 +101,7 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   cost[at(Channel::smuggler)] = cost[at(Channel::smuggler_debt)] =
       own + guided.route_cost_usd + state.smuggling[border].fee_usd;
   set_debt_terms(state, c);
-  open[at(Channel::smuggler_debt)] = state.choice.debt_limit_usd[c] > 0;
+  open[at(Channel::smuggler_debt)] = guided.entry > 0 && state.choice.debt_limit_usd[c] > 0;
   state.choice.set_debt_factors(c);
 }
 

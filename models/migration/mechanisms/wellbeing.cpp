@@ -24,7 +24,7 @@ void add_welfare(const View& view, uint32_t local, LocalTally& tally) {
   const auto add = [&](WelfarePart part, double value) {
     tally.add(number(Table::welfare),
               (f.residence() * n_skills + f.skill()) * n_welfare_parts + static_cast<size_t>(part),
-              static_cast<int64_t>(value * expected_unit + 0.5) * view.weight);
+              saturating_multiply(rounded_count(value * expected_unit), view.weight));
   };
   add(WelfarePart::persons, 1);
   add(WelfarePart::income, income);
@@ -99,7 +99,7 @@ void record_poverty(State& state) {
         int64_t poor = 0;  // classes of earnings are quarters of the workers
         for (const double multiplier : earnings_multiplier)
           if (state.tables.income(p, s, g) * multiplier < line)
-            poor += state.workers[worker_cell(p, s, g)];
+            poor += std::max<int64_t>(0, state.workers[worker_cell(p, s, g)]);
         tally.add(number(Table::working_poor), p * n_worker_groups + g, poor);
       }
 }

@@ -23,6 +23,7 @@ LeverDeclaration anti_corruption_lever() {
   change.required = true;
   lever.fields = {change};
   lever.acts_on = {"corruption.share"};
+  lever.cost_unit = "bribe not paid, as expected";
   lever.evidence =
       "Corruption caps what punishment deters: a bribe costs less than the penalty; compliance "
       "with the rules on prosecution, protection and prevention falls with corruption.";

@@ -25,9 +25,11 @@ LeverDeclaration anti_xenophobia_lever() {
   change.required = true;
   lever.fields = {change};
   lever.acts_on = {"hostility.media"};
+  lever.cost_unit = "resident and year, if news no longer move one who is reached";
   lever.evidence =
       "Mixed; what campaigns in schools do to wages, abuse and violence later on is assumed.";
-  lever.source = "assumed, no study used; 5 to 20 USD a pupil, assumed; not counted";
+  lever.source =
+      "no study used; 5 to 20 USD a pupil, assumed, but how many pupils a change takes is not known";
   lever.changes = changes;
   return lever;
 }

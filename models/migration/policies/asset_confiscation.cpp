@@ -32,6 +32,8 @@ LeverDeclaration asset_confiscation_lever() {
   of.choices = {"traffickers", "smugglers", "both"};
   lever.fields = {share, of};
   lever.acts_on = {"trafficking.seizure", "smuggling.seizure"};
+  lever.costs_nothing = true;
+  lever.cost_unit = "1,000 USD taken";
   lever.evidence = "What is lost at a conviction deters as a fine would; pays for itself.";
   lever.source =
       "docs/model.md: Smugglers; Trafficking and abuse; no study used; no public cost assumed";

@@ -35,6 +35,7 @@ LeverDeclaration child_protection_lever() {
       {"papers", "Share of minors without a right to stay who get papers; as it is if not given",
        "share", FieldKind::number, 0, 1}};
   lever.acts_on = {"household.guardians", "household.minor_papers"};
+  lever.cost_unit = "minor and year with a guardian, or with papers";
   lever.evidence =
       "Not evaluated; that guardians and papers make minors less vulnerable is assumed.";
   lever.source = "assumed, no study used; cost not known";

@@ -24,6 +24,7 @@ LeverDeclaration demand_reduction_lever() {
   change.required = true;
   lever.fields = {change};
   lever.acts_on = {"trafficking.value_factor"};
+  lever.cost_unit = "1,000 USD that exploitation yields no more";
   lever.evidence =
       "Legal prostitution raised reported inflows of victims, which is disputed [Cho, Dreher and "
       "Neumayer 2013]; what a campaign or a "

@@ -34,7 +34,7 @@ LeverDeclaration family_reunification_lever() {
   lever.evidence =
       "A cut of family places lowered entries by 32% and raised irregular ones by 24% in "
       "simulation [Simon and others 2018].";
-  lever.source = "[Simon and others 2018]";
+  lever.source = "[Simon and others 2018]; cost not known";
   lever.changes = changes;
   return lever;
 }

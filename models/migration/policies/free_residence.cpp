@@ -46,7 +46,7 @@ LeverDeclaration free_residence_lever() {
   lever.acts_on = {"visas.free_residence", "visas.free_residence_fee"};
   lever.cost_unit = "entry";
   lever.evidence = "Cost and bureaucracy limit how many use the agreement of Mercosur.";
-  lever.source = "[ECLAC and IOM 2002]";
+  lever.source = "[ECLAC and IOM 2002]; cost not known";
   lever.changes = changes;
   return lever;
 }

@@ -29,6 +29,7 @@ LeverDeclaration origin_development_lever() {
                   {"credit_usd", "Credit a household can find beyond what it can now", "USD",
                    FieldKind::number, 0, 50000}};
   lever.acts_on = {"development.income_factor", "money.credit"};
+  lever.cost_unit = "1,000 USD of earnings added, as expected";
   lever.evidence =
       "Contested: emigration rises with income below about 10,000 dollars between countries "
       "[Clemens 2020], not clearly within them. decision.liquidity 0 takes the rise away.";

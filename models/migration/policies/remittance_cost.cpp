@@ -35,6 +35,7 @@ LeverDeclaration remittance_cost_lever() {
                    "share", FieldKind::number, 0, 1}};
   lever.acts_on = {"money.remittance_cost_factor", "money.remittance_cost_target",
                    "money.remittance_target_share"};
+  lever.costs_nothing = true;
   lever.cost_unit = "1,000 USD of fees that senders save";
   lever.evidence =
       "Halving a cost of 5.8% raises what arrives by 3.1%, of 15% by 8.8%, before senders send "

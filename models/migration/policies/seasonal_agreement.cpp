@@ -56,7 +56,7 @@ LeverDeclaration seasonal_agreement_lever() {
   lever.evidence =
       "Few stay on under New Zealand's scheme, and little work is displaced; a pilot between "
       "Colombia and Spain placed about 900.";
-  lever.source = "as recalled; the pilot [ECLAC and IOM 2002]";
+  lever.source = "as recalled; the pilot [ECLAC and IOM 2002]; cost not known";
   lever.changes = changes;
   return lever;
 }

@@ -39,7 +39,7 @@ LeverDeclaration temporary_worker_agreement_lever() {
   lever.evidence =
       "Lawful crossings replace unlawful ones with an elasticity of -0.3 after ten months [Clemens "
       "2024]; critics of the Bracero programme point to what followed it.";
-  lever.source = "[Clemens 2024; Clemens, Lewis and Postel 2018]";
+  lever.source = "[Clemens 2024; Clemens, Lewis and Postel 2018]; cost not known";
   lever.changes = changes;
   return lever;
 }

@@ -24,6 +24,7 @@ LeverDeclaration violence_prevention_lever() {
   change.required = true;
   lever.fields = {change};
   lever.acts_on = {"shocks.violence"};
+  lever.cost_unit = "resident and year, if one who is reached is spared all violence";
   lever.evidence =
       "Six more homicides over six years were followed by 3.7 more apprehensions of children from "
       "the same place of northern Central America [Clemens 2017].";

@@ -1,7 +1,10 @@
 // How many communities, of which size and weight, each place gets.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/error.hpp"
 #include "models/migration/population/synthesis.hpp"
 
 namespace rumbo::migration {
@@ -64,20 +67,36 @@ double largest(const World& world, size_t place, Month start, Month end) {
                                               arrivals_until(world, place, start, end)));
 }
 
-}  // namespace
+/// Ten times as many as live, so that counts of persons in millionths and sums of their cents fit
+/// into 64 bits, and a weight into 32.
+constexpr double most_persons = 4e10;
 
-PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
-                               double least_persons) {
-  PopulationPlan plan;
+/// Persons of every place, at the start and at most.
+void count_persons(const World& world, Month start, Month end, PopulationPlan& plan) {
   const size_t n = world.n_places();
-  plan.weight.assign(n, 1);
   plan.persons_at_start.assign(n, 0);
   plan.persons_at_most.assign(n, 0);
-  const double base = std::max(1.0, std::floor(1 / scale + 0.5));
+  double all = 0;
   for (size_t p = 0; p < n; ++p) {
     const double persons = natives_at_home(world, p, start) + emigrants(world, p, start);
     plan.persons_at_start[p] = persons;
-    plan.persons_at_most[p] = std::max(persons, largest(world, p, start, end));
+    all += plan.persons_at_most[p] = std::max(persons, largest(world, p, start, end));
+  }
+  if (!(all <= most_persons))
+    throw InputError(
+        fmt::format("the tables come to {:.3g} persons at most; at most {:.3g} can be counted", all,
+                    most_persons));
+}
+
+/// The communities of all places where a person stands for `base` persons, or fewer where a place
+/// is small. base  a whole number
+void add_communities(PopulationPlan& plan, double base, double least_persons) {
+  const size_t n = plan.persons_at_most.size();
+  plan.communities.clear();
+  plan.weight.assign(n, 1);
+  plan.slots = 0;
+  plan.simulated_at_start = 0;
+  for (size_t p = 0; p < n; ++p) {
     if (plan.persons_at_most[p] < 1) continue;
     const double for_least = std::max(1.0, std::floor(plan.persons_at_most[p] / least_persons));
     plan.weight[p] = static_cast<int64_t>(std::min(base, for_least));
@@ -86,8 +105,40 @@ PopulationPlan plan_population(const World& world, Month start, Month end, doubl
         CommunityPlan::for_place(PlaceId(static_cast<uint8_t>(p)), weight,
                                  static_cast<uint64_t>(plan.persons_at_most[p] / weight) + 1));
     plan.slots += plan.communities.back().slots();
-    plan.simulated_at_start += persons / static_cast<double>(weight);
+    plan.simulated_at_start += plan.persons_at_start[p] / static_cast<double>(weight);
   }
+}
+
+bool fits(const PopulationPlan& plan) {
+  return People::can_hold(plan.communities);
+}
+
+/// The largest scale at which persons can be told apart.
+double largest_scale(PopulationPlan plan, double too_small, double least_persons) {
+  double low = too_small, high = most_persons;
+  while (high - low > 1) {
+    const double middle = std::floor((low + high) / 2);
+    add_communities(plan, middle, least_persons);
+    (fits(plan) ? high : low) = middle;
+  }
+  return 1 / high;
+}
+
+}  // namespace
+
+PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
+                               double least_persons) {
+  PopulationPlan plan;
+  count_persons(world, start, end, plan);
+  const double base = std::max(1.0, std::floor(1 / scale + 0.5));
+  add_communities(plan, base, least_persons);
+  if (!fits(plan))
+    throw InputError(
+        fmt::format("population.scale: {:.3g} makes {:.3g} persons, more than can be told apart; "
+                    "use a scale of "
+                    "{:.3g} or less",
+                    scale, plan.simulated_at_start,
+                    std::floor(largest_scale(plan, base, least_persons) * 1e6) / 1e6));
   return plan;
 }
 

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 
+#include "engine/base/checked.hpp"
 #include "engine/maths/functions.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
@@ -21,7 +22,7 @@ std::vector<uint64_t> systematic_counts(const std::vector<double>& shares, doubl
   double sum = 0;
   for (double share : shares) {
     sum += share;
-    cumulative.push_back(static_cast<uint64_t>(sum + offset));
+    cumulative.push_back(saturating_cast<uint64_t>(sum + offset));
   }
   return cumulative;
 }
@@ -78,7 +79,7 @@ std::vector<double> prevalence(const State& state, const PlaceContent& content, 
   for (uint32_t c = 0; c < content.n_communities; ++c)
     sum += shares[c] = state.draws.gamma(shape, content.first_community + c, Month(0),
                                          purpose::initial_prevalence);
-  for (double& share : shares) share /= sum;
+  for (double& share : shares) share = sum > 0 ? share / sum : 1.0 / content.n_communities;
   return shares;
 }
 
@@ -129,7 +130,7 @@ void deal_home(PlaceContent& content, double size) {
     sum += room[c];
   }
   std::vector<double> shares;
-  for (double r : room) shares.push_back(at_home * r / sum);
+  for (double r : room) shares.push_back(sum > 0 ? at_home * r / sum : 0);  // nobody to deal
   content.home_begin = systematic_counts(shares, 1e-6);
   content.home_begin.back() = content.home_cells.back();
 }

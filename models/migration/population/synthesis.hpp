@@ -16,6 +16,8 @@ struct PopulationPlan {
   double simulated_at_start = 0;
 };
 
+/// throws InputError if the tables hold more persons than can be counted, or the scale makes more
+/// than can be told apart, with the largest scale that works
 PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
                                double least_persons);
 

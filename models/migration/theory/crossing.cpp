@@ -2,6 +2,7 @@
 #include "models/migration/theory/crossing.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/maths/functions.hpp"
 
@@ -25,6 +26,7 @@ double geometric_sum(double repeat, int32_t terms) {
 
 double apprehension_probability(const RouteControl& control, bool with_guide) {
   RUMBO_ASSERT(control.effectiveness >= 0 && control.agents >= 0 && control.attempts >= 0);
+  if (std::isinf(control.effectiveness)) return 1;
   const double crowding =
       control.congestion_flow > 0 ? 1 + control.attempts / control.congestion_flow : 1.0;
   const double seen = -rumbo::expm1(-control.effectiveness * control.agents / crowding);
@@ -32,7 +34,8 @@ double apprehension_probability(const RouteControl& control, bool with_guide) {
 }
 
 double effectiveness_of(double probability, double agents) {
-  RUMBO_ASSERT(probability >= 0 && probability < 1 && agents > 0);
+  RUMBO_ASSERT(probability >= 0 && probability <= 1 && agents > 0);
+  if (probability >= 1) return std::numeric_limits<double>::infinity();
   return -rumbo::log1p(-probability) / agents;
 }
 
@@ -44,7 +47,9 @@ CrossingExpectation expect_crossing(const CrossingRules& rules) {
   const double caught = std::min(rules.apprehension, 1 - rules.death);
   CrossingExpectation expected;
   expected.attempts = geometric_sum(caught * rules.retry, rules.most_attempts);
-  expected.entry = (1 - caught - rules.death) * expected.attempts;
+  // Rounding must not let anybody through where nobody gets through.
+  if (rules.apprehension < 1 - rules.death)
+    expected.entry = (1 - caught - rules.death) * expected.attempts;
   expected.death = rules.death * expected.attempts;
   expected.apprehensions = caught * expected.attempts;
   expected.give_up = 1 - expected.entry - expected.death;

@@ -14,7 +14,7 @@ namespace rumbo::migration {
 
 /// Border control on one route in one month.
 struct RouteControl {
-  double effectiveness = 0;    ///< chance rate of apprehension per agent, >= 0
+  double effectiveness = 0;    ///< chance rate of apprehension per agent, >= 0; infinite = closed
   double agents = 0;           ///< agents on the route, >= 0
   double attempts = 0;         ///< attempts on the route this month, >= 0 (real persons)
   double congestion_flow = 0;  ///< attempts at which agents are half as effective; 0 = never busy
@@ -25,11 +25,12 @@ struct RouteControl {
 ///
 /// [1 - exp(-effectiveness agents / (1 + attempts / congestion_flow))] (1 - guide_effect)
 /// with_guide  whether a smuggler leads
-/// returns     in [0, 1)
+/// returns     in [0, 1]; 1 where the route is closed, whoever leads and however few the agents
 /// source      search with congestion, assumed form; levels fitted to [Massey and Singer 1995]
 double apprehension_probability(const RouteControl& control, bool with_guide);
 
-/// Effectiveness that gives a probability (in [0, 1)) without guide and without congestion.
+/// Effectiveness that gives a probability (in [0, 1]; 1 = infinite, closed) without guide and
+/// without congestion.
 /// agents  > 0
 double effectiveness_of(double probability, double agents);
 
@@ -94,7 +95,8 @@ struct CrossingResult {
 template <class Uniform>
 CrossingResult resolve_crossing(const CrossingRules& rules, Uniform&& uniform) {
   RUMBO_ASSERT(rules.death >= 0 && rules.death <= 1 && rules.most_attempts >= 1);
-  const double caught = rules.apprehension < 1 - rules.death ? rules.apprehension : 1 - rules.death;
+  const bool may_enter = rules.apprehension < 1 - rules.death;
+  const double caught = may_enter ? rules.apprehension : 1 - rules.death;
   CrossingResult result;
   while (true) {
     const auto index = static_cast<uint32_t>(2 * result.attempts);
@@ -106,7 +108,7 @@ CrossingResult resolve_crossing(const CrossingRules& rules, Uniform&& uniform) {
       result.outcome = CrossingOutcome::died;
       return result;
     }
-    if (fate >= rules.death + caught) {
+    if (may_enter && fate >= rules.death + caught) {
       result.outcome = CrossingOutcome::entered;
       return result;
     }

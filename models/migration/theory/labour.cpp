@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +19,17 @@ namespace {
 constexpr double least_native_share = 1e-3;
 constexpr double least_skill_share = 1e-6;
 
+/// One number a skill, as Eigen sees it. Sums are written out: their order is part of the results.
+using Skills = Eigen::Array<double, n_skills, 1>;
+
+Eigen::Map<const Skills> vector_of(const BySkill& values) {
+  return Eigen::Map<const Skills>(values.data());
+}
+
+Eigen::Map<Skills> vector_of(BySkill& values) {
+  return Eigen::Map<Skills>(values.data());
+}
+
 double total(const BySkill& values) {
   return values[0] + values[1] + values[2];
 }
@@ -31,9 +43,11 @@ double ces(double a, double x, double y, double inverse_substitution) {
 
 double ces(const BySkill& weight, const BySkill& x, double inverse_substitution) {
   const double exponent = 1 - inverse_substitution;
-  double sum = 0;
-  for (size_t j = 0; j < n_skills; ++j) sum += weight[j] * rumbo::pow(x[j], exponent);
-  return rumbo::pow(sum, 1 / exponent);
+  BySkill parts;
+  vector_of(parts) = vector_of(weight) * vector_of(x).unaryExpr([&](double of_skill) {
+    return rumbo::pow(of_skill, exponent);
+  });
+  return rumbo::pow(total(parts), 1 / exponent);
 }
 
 void check_start(size_t place, const LabourStart& start) {
@@ -72,11 +86,9 @@ LabourMarket::LabourMarket(size_t n_places, const LabourParameters& parameters)
 LabourMarket::Supply LabourMarket::floored(const BySkill& natives, const BySkill& immigrants,
                                            const BySkill& least) const {
   Supply supply;
-  for (size_t j = 0; j < n_skills; ++j) {
-    supply.natives[j] = std::max(natives[j], least[j]);
-    supply.immigrants[j] =
-        std::max(immigrants[j], parameters_.least_immigrant_share * supply.natives[j]);
-  }
+  vector_of(supply.natives) = vector_of(natives).max(vector_of(least));
+  vector_of(supply.immigrants) =
+      vector_of(immigrants).max(parameters_.least_immigrant_share * vector_of(supply.natives));
   return supply;
 }
 
@@ -108,8 +120,7 @@ void LabourMarket::calibrate(size_t place, const LabourStart& start) {
         std::max(least_native_share * start.natives[j], least_skill_share * total(start.natives));
   Supply supply = floored(start.natives, start.immigrants, technology.least_natives);
   for (size_t j = 0; j < n_skills; ++j) set_weights(technology, start, supply, j);
-  const double weights = total(technology.skill_weight);
-  for (double& weight : technology.skill_weight) weight /= weights;
+  vector_of(technology.skill_weight) /= total(technology.skill_weight);
   compose(technology, supply);
   technology.capital_share = 1 - start.labour_share;
   technology.wage_level = start.native_wage[0] / relative_wages(technology, supply, 0)[0];
@@ -136,11 +147,10 @@ void LabourMarket::set_weights(Technology& technology, const LabourStart& start,
 LabourMarket::Supply LabourMarket::supply_in(const Technology& technology,
                                              const LabourConditions& conditions) const {
   BySkill natives{}, immigrants{};
-  for (size_t j = 0; j < n_skills; ++j) {
-    const double growth = conditions.natural_growth[j];
-    natives[j] = conditions.natives[j] / growth;
-    immigrants[j] = (conditions.regular[j] + conditions.irregular[j]) / growth;
-  }
+  const auto growth = vector_of(conditions.natural_growth);
+  vector_of(natives) = vector_of(conditions.natives) / growth;
+  vector_of(immigrants) =
+      (vector_of(conditions.regular) + vector_of(conditions.irregular)) / growth;
   Supply supply = floored(natives, immigrants, technology.least_natives);
   compose(technology, supply);
   return supply;

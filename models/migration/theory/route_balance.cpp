@@ -35,7 +35,7 @@ void next_route_shares(const BalanceRules& rules, std::span<const RouteSetting> 
 double route_feedback(const BalanceRules& rules, const RouteSetting& route, double share) {
   const RouteSetting used = used_by(rules, route, share);
   double slope = 0;
-  if (used.control.congestion_flow > 0) {
+  if (used.control.congestion_flow > 0 && !std::isinf(used.control.effectiveness)) {
     // d apprehension / d share = -guide exp(-effort / crowding) effort / crowding^2 x d crowding /
     // d share.
     const double crowding = 1 + used.control.attempts / used.control.congestion_flow;

@@ -52,7 +52,7 @@ void load_borders(Loader& loader) {
     b.days = table.number(r, days, 0, 400);
     b.money_cost_usd = table.number(r, money, 0, 1e5);
     b.smuggler_fee_usd = table.number(r, fee, 0, 1e5);
-    b.apprehension = table.number(r, caught, 0, 0.99);
+    b.apprehension = table.number(r, caught, 0, 1);
     b.death = table.number(r, death, 0, 0.5);
     b.retry = table.number(r, retry, 0, 1);
     const int corridor = world.corridor_of[b.origin * world.n_places() + b.destination];

@@ -46,8 +46,10 @@ void standardize(World& world) {
         squares += world.safety(p, y, k) * world.safety(p, y, k);
       }
     }
-    const double mean = sum / n;
-    const double deviation = std::sqrt(std::max(1e-12, squares / n - mean * mean));
+    const double mean = n > 0 ? sum / n : 0;
+    // Where all are alike there is nothing to measure by: all scores are 0, to a rounding.
+    const double variance = n > 0 ? squares / n - mean * mean : 0;
+    const double deviation = variance > 1e-12 ? std::sqrt(variance) : std::max(1.0, mean);
     world.safety_zero[k] = -mean / deviation;
     for (size_t p = 0; p < world.n_places(); ++p)
       for (size_t y = 0; y < n_years; ++y)

@@ -40,6 +40,7 @@ double World::population_in(size_t place, Month month) const {
 }
 
 double World::stock_in(size_t origin, size_t destination, Month month, int sex) const {
+  if (stock_years.empty()) return 0;
   const auto [i, share] = between(stock_years, month);
   const auto s = static_cast<size_t>(sex);
   return stock(origin, destination, i, s) * (1 - share) +

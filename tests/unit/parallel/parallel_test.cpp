@@ -60,3 +60,24 @@ TEST_CASE("the batch system's number of processors is heeded", "[unit][parallel]
   ::unsetenv("SLURM_CPUS_PER_TASK");
   CHECK(available_threads() >= 1);
 }
+
+// Seen to fail when the number asked for was taken: 10,000 threads, each with its own counters.
+TEST_CASE("more threads than are of use are not made", "[unit][parallel]") {
+  {
+    const ThreadLimit limit(10000);
+    CHECK(allowed_threads() == most_threads());
+    CHECK(most_threads() >= 64);
+    CHECK(most_threads() <= 4 * 4096);
+    PerThread<int64_t> sums;
+    parallel_for_each(100000, [&](size_t i) { sums.local() += static_cast<int64_t>(i); });
+    int64_t total = 0, n_threads = 0;
+    sums.for_each([&](int64_t one) {
+      total += one;
+      ++n_threads;
+    });
+    CHECK(total == int64_t{100000} * 99999 / 2);
+    CHECK(n_threads <= most_threads());
+  }
+  const ThreadLimit limit(3);
+  CHECK(allowed_threads() == 3);
+}

@@ -185,3 +185,12 @@ TEST_CASE("a slot's key holds birth month and class", "[unit][people]") {
   CHECK(key.with_class(3).birth() == key.birth());
   CHECK(SlotKey(Month::of(2191, 3), 1).birth() == Month::of(2191, 3));  // the last one that fits
 }
+
+// Seen to fail when communities were made before they were counted.
+TEST_CASE("more persons than ids tell apart are refused before any is made", "[unit][people]") {
+  const CommunityPlan largest{0, 10, (1u << 22) - 1, 1}, beyond{0, 10, 1u << 22, 1};
+  CHECK(People::can_hold(std::vector<CommunityPlan>{largest}));
+  CHECK_FALSE(People::can_hold(std::vector<CommunityPlan>{beyond}));
+  CHECK_FALSE(People::can_hold(std::vector<CommunityPlan>{largest, {1, 5, 64, 1}}));
+  CHECK_THROWS_AS(People(std::vector<CommunityPlan>{beyond}), RunError);
+}

@@ -145,3 +145,24 @@ TEST_CASE("watched tables are counted whatever is recorded", "[unit][run]") {
   const std::vector<WaitingPolicy> policies{policy(2, 1)};
   CHECK(with_watched({true, false, false}, policies) == std::vector<bool>{true, false, true});
 }
+
+// Seen to fail when a missing cell was taken for a number far below every level.
+TEST_CASE("a state without a value brings nothing into force and ends what is", "[unit][run]") {
+  WaitingPolicy waiting = policy(2, 5);
+  waiting.trigger.comparison = Relation::below;
+  Triggers triggers({waiting});
+  Tallies tallies(tables(), {true, true, true});
+  std::string letters;
+  for (const int64_t count : {9, 3, 3, 0, 0, 3, 3}) {
+    const Month month = start + static_cast<int>(letters.size());
+    triggers.begin_month(month, tallies);
+    letters += triggers.in_force().empty() ? '.' : 'X';
+    if (count == 0)
+      tallies.set_missing(2, 1);
+    else
+      tallies.local().add(2, 1, count);
+    triggers.end_month(month, tallies);
+    tallies.clear_points();
+  }
+  CHECK(letters == "..XX..X");
+}

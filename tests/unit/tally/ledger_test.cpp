@@ -35,3 +35,16 @@ TEST_CASE("balances do not depend on the number of threads", "[unit][repeat][tal
   CHECK(found[0] == found[1]);
   CHECK(found[0][0] != 0);
 }
+
+// Seen to fail with plain sums: a balance came out negative.
+TEST_CASE("an account that money of 64 bits of cents does not fit is refused", "[unit][tally]") {
+  constexpr AccountCents most = std::numeric_limits<AccountCents>::max();
+  Ledger ledger({"a", "b"});
+  ledger.local().transfer(0, 1, most);
+  CHECK_THROWS_AS(ledger.local().transfer(0, 1, 2), RunError);
+  Ledger gathered({"a", "b"});
+  gathered.local().transfer(0, 1, most);
+  gathered.gather();
+  gathered.local().transfer(0, 1, 2);
+  CHECK_THROWS_AS(gathered.gather(), RunError);
+}

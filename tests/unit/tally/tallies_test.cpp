@@ -136,3 +136,31 @@ TEST_CASE("a copy of the tallies counts by itself", "[unit][tally]") {
   CHECK(tallies.take(0, 0).tables[0].dense[0] == 1);
   CHECK(copy.take(0, 0).tables[0].dense[0] == 11);
 }
+
+// Seen to fail with plain sums: the count came out negative.
+TEST_CASE("counts beyond 64 bits are held at the limit", "[unit][tally]") {
+  constexpr int64_t most = std::numeric_limits<int64_t>::max();
+  Tallies tallies(two_tables(), {true, true});
+  for (size_t table : {0, 1})
+    for (int i = 0; i < 2; ++i) {
+      tallies.local().add(table, 3, most - 1);
+      tallies.gather();
+    }
+  tallies.record();
+  const ResultBlock block = tallies.take(0, 0);
+  CHECK(block.tables[0].dense[3] == most);
+  CHECK(block.tables[1].rows[0].value == most);
+}
+
+TEST_CASE("a cell without a value stays without one for its period only", "[unit][tally]") {
+  Tallies tallies(two_tables(), {true, true});
+  tallies.local().add(0, 2, 7);
+  tallies.set_missing(0, 2);
+  tallies.local().add(0, 2, 7);
+  tallies.record();
+  tallies.local().add(0, 2, 7);
+  tallies.record();
+  const ResultBlock block = tallies.take(0, 0);
+  CHECK(block.tables[0].dense[2] == missing_cell);
+  CHECK(block.tables[0].dense[6 + 2] == 7);
+}
