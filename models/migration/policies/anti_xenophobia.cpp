@@ -29,7 +29,8 @@ LeverDeclaration anti_xenophobia_lever() {
   lever.evidence =
       "Mixed; what campaigns in schools do to wages, abuse and violence later on is assumed.";
   lever.source =
-      "no study used; 5 to 20 USD a pupil, assumed, but how many pupils a change takes is not known";
+      "no study used; 5 to 20 USD a pupil, assumed, but how many pupils a change takes is not "
+      "known";
   lever.changes = changes;
   return lever;
 }
