@@ -11,7 +11,7 @@
 
 namespace rumbo {
 
-/// A named reason for a draw; numbers are given out once and for ever.
+/// A named reason for a draw; a number once given never changes.
 /// 0 to 99 belong to the engine, the rest to the model.
 struct Purpose {
   uint32_t number;

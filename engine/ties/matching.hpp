@@ -59,7 +59,7 @@ class KeyedPermutation {
   int low_bits_, high_bits_;
 };
 
-/// All pairs of a matching, for whoever wants every one: what the rounds scramble is looked up, as
+/// All pairs of a matching, for those who want every one: what the rounds scramble is looked up, as
 /// a half has few values. 2 <= bits <= 16.
 class AllPairs {
  public:

@@ -16,7 +16,7 @@ enum class Sex : uint8_t { female, male };
 inline constexpr int n_sexes = 2;
 inline constexpr std::array<std::string_view, n_sexes> sex_names{"female", "male"};
 
-/// Legal status where a person lives, or what it is there as. Numbered for ever.
+/// Legal status where a person lives, or what it is there as. Numbers never change.
 enum class Status : uint8_t {
   citizen,
   permanent,

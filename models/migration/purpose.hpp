@@ -1,4 +1,4 @@
-// Why numbers are drawn. Numbered for ever: a purpose that falls out of use keeps its number.
+// Why numbers are drawn. Numbers never change: a purpose that falls out of use keeps its number.
 //
 // May include: base, random.
 #pragma once
@@ -6,7 +6,7 @@
 
 namespace rumbo::migration {
 
-/// The eight purposes that are screened together; the position in the draw, for ever.
+/// The eight purposes that are screened together; the position in the draw never changes.
 /// All have a person as subject.
 namespace screened {
 inline constexpr int death = 0;

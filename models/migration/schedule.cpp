@@ -16,8 +16,8 @@ Phase<State> persons(const char* name, std::vector<std::string> reads,
   return {name, PhaseKind::persons, {{name, std::move(reads), std::move(writes)}}, nullptr, run};
 }
 
-/// With what remove_person, hold and bring_home may touch: whoever may die, leave, be taken captive
-/// or sent home loses its rows in side tables, and others of its household inherit.
+/// With what remove_person, hold and bring_home may touch: those who may die, leave, be taken
+/// captive or sent home loses its rows in side tables, and others of its household inherit.
 std::vector<std::string> with_ends(std::vector<std::string> writes) {
   for (const char* column : {"key", "facts", "wealth", "household", "arrival", "settled", "active",
                              "beliefs", "debts", "captives", "abused", "applications", "claims",

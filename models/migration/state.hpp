@@ -105,14 +105,14 @@ struct Flows {
   std::vector<int64_t> events;      ///< [event] for the audit of persons
   std::vector<int64_t> attempts;    ///< [border] attempts to cross
   std::vector<int64_t> route_attempts;  ///< [route] the same
-  std::vector<int64_t> journeys;      ///< [place of birth] without leave, of those who came to the
-                                      ///< border
-  std::vector<int64_t> stock;         ///< [birthplace, residence], of a census only
-  std::vector<int64_t> arrivals;      ///< [place] of persons born elsewhere
-  std::vector<int64_t> identified;    ///< [place] victims
-  std::vector<int64_t> policy_use;    ///< [lever] of this month, in millionths of its unit
-  std::vector<int64_t> visa_chances;  ///< [corridor, kind] of those who ask: that it is for this,
-                                      ///< in millionths of a person
+  std::vector<int64_t> journeys;        ///< [place of birth] irregular, of those who came to the
+                                        ///< border
+  std::vector<int64_t> stock;           ///< [birthplace, residence], of a census only
+  std::vector<int64_t> arrivals;        ///< [place] of persons born elsewhere
+  std::vector<int64_t> identified;      ///< [place] victims
+  std::vector<int64_t> policy_use;      ///< [lever] of this month, in millionths of its unit
+  std::vector<int64_t> visa_chances;    ///< [corridor, kind] of those who ask: that it is for this,
+                                        ///< in millionths of a person
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
@@ -290,7 +290,7 @@ class View {
   int years_since_arrival(uint32_t local) const {
     return (state.month.count() - arrival[local]) / 12;
   }
-  /// Born this month: decides nothing before the next, whoever had its slot before.
+  /// Born this month: decides nothing before the next, whatever person had the slot before.
   bool is_newborn(uint32_t local) const { return key[local].birth() == state.month; }
   /// Its situation changed this month: it decides nothing more before the next.
   bool has_changed(uint32_t local) const {

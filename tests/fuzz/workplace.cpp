@@ -8,7 +8,6 @@
 #include <iterator>
 
 #include "engine/base/error.hpp"
-#include "engine/parallel/parallel.hpp"
 
 namespace rumbo::fuzz {
 namespace {

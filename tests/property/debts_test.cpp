@@ -156,7 +156,7 @@ TEST_CASE("what a debt costs is the interest on what is missing, however much mo
       const auto way = static_cast<size_t>(income_way(Channel::smuggler_debt));
       CHECK(weight[debt] == Approx(t.channel_weight[c][debt] * t.income_weight[c][kind][way] *
                                    std::exp(-t.cost_weight * interest / t.dissimilarity)));
-      // Who could borrow before finds its debt as dear as it was.
+      // Who could borrow before finds the debt as costly as it was.
       if (weight_before[a] > 0) CHECK(weight[debt] == weight_before[a]);
       weight_before[a] = weight[debt];
       // With ties the price falls, and the debt with it.

@@ -12,7 +12,7 @@ using namespace rumbo::migration;
 
 namespace {
 
-/// Persons who leave a place of this income for a rich one with a smuggler, the dear way, in two
+/// Persons who leave a place of this income for a rich one with a smuggler, the costly way, in two
 /// years; nobody lends.
 double leavers(double wage_usd, const char* liquidity) {
   TinyWorld tiny;

@@ -171,7 +171,7 @@ TEST_CASE("hostility takes from wages, adds to abuse and violence, and silences 
   CHECK(wage(on, WorkerGroup::irregular) == Approx(irregular * (1 - 0.1 * 0.5)));
   CHECK(on.captivity_tables.abuse_irregular[usa] > abuse * 1.4);
   CHECK(violence(on) == Approx(before * 1.25));
-  // Whoever is born there is heard as before.
+  // A person born there is heard as before.
   Facts native;
   native.set_birthplace(static_cast<unsigned>(usa));
   native.set_residence(static_cast<unsigned>(usa));

@@ -216,7 +216,7 @@ TEST_CASE("what happens on the way is counted, balances and is remembered", "[pr
         recorded(state, block, Table::attempts, {}));
 }
 
-TEST_CASE("whoever leaves without leave enters, or lives where it was stranded",
+TEST_CASE("those who leave irregularly enter, or live where they were stranded",
           "[property][model]") {
   SmallRun run;
   run.months = 18;

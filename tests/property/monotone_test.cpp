@@ -34,7 +34,7 @@ void check_falls(const std::vector<double>& numbers) {
 
 }  // namespace
 
-TEST_CASE("dearer smugglers are used less", "[property][model]") {
+TEST_CASE("smugglers who ask more are used less", "[property][model]") {
   OneMonth month;
   const size_t c = corridor("MEX", "USA");
   std::vector<double> share, weight;
@@ -104,7 +104,7 @@ TEST_CASE("means only add ways and ties only add weight", "[property][model]") {
 // Expected fall of entries by the formula is over a half at that effort; the difference seen is
 // compared with four standard errors of the difference of two Poisson counts (it is smaller under
 // common random numbers). Seen to fail with the sign of the effort turned.
-TEST_CASE("four times the effort lowers entries without leave", "[property][model]") {
+TEST_CASE("four times the effort lowers irregular entries", "[property][model]") {
   TinyWorld tiny;
   tiny.places = {{"AAA", 60000, 3000}, {"BBB", 60000, 30000}};
   tiny.work_places = 20;

@@ -1,4 +1,5 @@
-// The same run, bit for bit, however the work is split and whoever is woken: state and results.
+// The same run, bit for bit, however the work is split and whatever persons are woken: state and
+// results.
 #include <catch2/catch.hpp>
 
 #include "engine/parallel/parallel.hpp"

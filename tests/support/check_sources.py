@@ -24,7 +24,7 @@ def pages(root):
     """Path and text of every file of the project that may refer to something."""
     for top in ("analysis", "cmake", "docs", "engine", "models", "scenarios", "tests", "tools"):
         for path in sorted((root / top).rglob("*")):
-            if path.is_file() and path.suffix in KINDS and "__pycache__" not in path.parts and path != pathlib.Path(__file__).resolve():
+            if path.is_file() and path.suffix in KINDS and "__pycache__" not in path.parts and path.resolve() != pathlib.Path(__file__).resolve():
                 yield path, path.read_text(errors="replace")
     for path in sorted(root.glob("*.md")):
         if path.name not in GENERATED:

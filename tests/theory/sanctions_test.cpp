@@ -19,7 +19,7 @@ TEST_CASE("Without risk, fine or wage sanctions change nothing, bit for bit", "[
   CHECK(sanction_effect({0.5, 5000, 0.5, 2}, 0).employment == 1);
 }
 
-TEST_CASE("The expected fine is borne by the worker, or makes the worker dearer", "[theory]") {
+TEST_CASE("The expected fine is borne by the worker, or makes the worker costlier", "[theory]") {
   // 0.2 x 10,000 = 2,000 of a wage of 20,000: a tenth.
   const SanctionEffect passed = sanction_effect({0.2, 10000, 1, 3}, 20000);
   CHECK(passed.wage == near(0.9, 1e-12));

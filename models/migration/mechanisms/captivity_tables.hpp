@@ -18,17 +18,17 @@
 
 namespace rumbo::migration {
 
-/// How somebody came to be held. Numbered for ever.
+/// How a person came to be held. Numbers never change.
 enum class WayIn : uint8_t { recruited, deceived, smuggler, debt, again };
 inline constexpr int n_ways_in = 5;
 inline constexpr std::array<std::string_view, n_ways_in> way_in_names{"recruited", "deceived",
                                                                       "smuggler", "debt", "again"};
-/// How somebody ceased to be held. Numbered for ever.
+/// How a person ceased to be held. Numbers never change.
 enum class WayOut : uint8_t { rescue, escape, debt_end, death, conviction, given_up };
 inline constexpr int n_ways_out = 6;
 inline constexpr std::array<std::string_view, n_ways_out> way_out_names{
     "rescue", "escape", "debt_end", "death", "conviction", "given_up"};
-/// What victims are held for. Numbered for ever.
+/// What victims are held for. Numbers never change.
 enum class Exploitation : uint8_t { sexual, labour, domestic, other };
 inline constexpr int n_exploitations = 4;
 inline constexpr std::array<std::string_view, n_exploitations> exploitation_names{
@@ -57,7 +57,7 @@ struct Abused {
   uint16_t since = 0;  ///< month
 };
 
-/// What has become of a trafficker; whoever it held comes free in the month after its end.
+/// What has become of a trafficker; those it held come free in the month after its end.
 enum class Business : uint8_t { none, active, convicted, given_up };
 
 struct Trafficker {

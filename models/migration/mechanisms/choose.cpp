@@ -58,7 +58,7 @@ void ask(View& view, const Mover& mover, std::optional<Request> request) {
               Stage::wanted);
 }
 
-/// Whoever was refused turns to its next choice, which may be to stay; in a queue it waits.
+/// A person refused turns to their next choice, which may be to stay; in a queue they wait.
 void choose_again(View& view) {
   State& state = view.state;
   auto& pending = state.applications[view.index];
@@ -120,7 +120,7 @@ bool has_kin_away(const View& view, uint32_t local) {
   return found;
 }
 
-/// Whether the draw may be below the hazard, judged by kind and kin before anything dear is read.
+/// Whether the draw may be below the hazard, judged by kind and kin before anything costly is read.
 bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, double rate) {
   const ChoiceTables& t = view.state.choice;
   const Facts f = view.facts[local];

@@ -1,4 +1,4 @@
-// Journeys without leave: the way there, attempts, apprehensions, deaths. docs/model.md: Journey
+// Irregular journeys: the way there, attempts, apprehensions, deaths. docs/model.md: Journey
 // and crossing; Routes.
 #include "models/migration/mechanisms/journey.hpp"
 #include "models/migration/mechanisms/mechanisms.hpp"

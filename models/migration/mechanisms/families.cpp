@@ -36,8 +36,8 @@ bool is_away_from(const View& view, uint32_t parent, uint32_t child) {
          may_be_parent(view.age(parent), view.age(child));
 }
 
-/// Whether two who may be its parents live with a child: then it misses none, whoever else of the
-/// household is away.
+/// Whether two who may be its parents live with a child: then it misses none, whatever others of
+/// the household is away.
 bool has_both_parents(const View& view, uint32_t child) {
   int here = 0;
   view.households.for_each_other(child, [&](uint32_t member) {

@@ -32,7 +32,7 @@ void record_beliefs(State& state);
 void archive_information(Archive& archive, State& state);
 /// Factor on what leaving is worth to somebody of a kind at home who believes this.
 double belief_factor(const State& state, size_t origin, size_t kind, Beliefs beliefs);
-/// What exploitation is expected to cost who leaves a place without leave, USD, in truth.
+/// What exploitation is expected to cost those who leave a place irregularly, USD, in truth.
 double exploitation_usd(const State& state, size_t origin);
 
 }  // namespace rumbo::migration

@@ -31,7 +31,7 @@ struct InformationTables {
 struct Information {
   std::vector<int64_t> levels;    ///< [place, item] sum over adults at home, weighted, last count
   std::vector<int64_t> adults;    ///< [place] weighted, at the same count
-  std::vector<int64_t> journeys;  ///< [place of birth] without leave, heard of since the start
+  std::vector<int64_t> journeys;  ///< [place of birth] irregular, heard of since the start
 };
 
 }  // namespace rumbo::migration

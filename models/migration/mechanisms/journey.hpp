@@ -1,4 +1,4 @@
-// A journey without leave: the legs of the way to the border, a route across it, its crossing.
+// An irregular journey: the legs of the way to the border, a route across it, its crossing.
 //
 // Formulas of one person and their averages: nothing here knows how persons are stored.
 // docs/model.md: Journey and crossing; Routes. May include: the model's state.

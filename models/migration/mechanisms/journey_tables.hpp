@@ -1,4 +1,4 @@
-// What decides journeys without leave this month, and what they come to on average.
+// What decides irregular journeys this month, and what they come to on average.
 //
 // Filled once a month, read-only to persons. May include: base, maths.
 #pragma once

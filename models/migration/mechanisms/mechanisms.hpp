@@ -165,7 +165,7 @@ void set_status(View& view, uint32_t local, Status status, StatusChange change);
 void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker = no_trafficker);
 /// Sets a captive free, with what follows: it may report, be protected, removed, or held again.
 void release(View& view, uint32_t local, WayOut how);
-/// Whoever has just arrived may have been deceived by recruiters of the place left.
+/// A person who has just arrived may have been deceived by recruiters of the place left.
 /// before  facts before the move
 void meet_recruiters(View& view, uint32_t local, Facts before, Channel channel);
 void start_abuse(View& view, uint32_t local);

@@ -32,10 +32,10 @@ struct AfterRefusals {
   }
 };
 
-/// A corridor with refusals. Whoever asked for a way likes it best of all even if it can no longer
-/// pay it; one that is closed by now was never asked for, as the tables tell it.
-/// refused      [n_refused] added to
-/// counted_now  its weight in a sum over corridors that knows nothing of refusals
+/// A corridor with refusals. A person who asked for a way likes it best of all even if it can no
+/// longer pay it; one that is closed by now was never asked for, as the tables tell it. refused
+/// [n_refused] added to counted_now  its weight in a sum over corridors that knows nothing of
+/// refusals
 RefusedNest nest_after_refusals(const State& state, const Mover& mover, size_t c, size_t nest,
                                 Believing believing,
                                 std::array<RefusedAlternative, most_refused>& refused,

@@ -11,7 +11,7 @@ namespace {
 
 /// Pays from own wealth, then from the household at home; what is left is own debt to credit.
 void pay(View& view, uint32_t local, Cents amount, Account to) {
-  // Whoever leaves settles what it saved, even if the journey costs nothing.
+  // A person who leaves settles what they saved, even if the journey costs nothing.
   view.settle(local);
   if (amount <= 0) return;
   const unsigned home = view.facts[local].residence();
@@ -55,7 +55,7 @@ void count_free_residence(View& view, size_t corridor) {
                                         share_by_policy(view.state, id, corridor)));
 }
 
-/// Somebody comes to where a request leads: its own, or that of whoever takes it along.
+/// A person comes to where a request leads: their own, or that of the one who takes them along.
 void relocate(View& view, uint32_t local, const Request& request) {
   State& state = view.state;
   const unsigned destination = place_of_arrival(state, request);
@@ -141,7 +141,7 @@ void remember_refusal(View& view, const Request& request) {
   view.state.people.set_active(view.slot(request.local), true);
 }
 
-/// What a journey without leave cost, by how it ended: the smuggler is paid on arrival.
+/// What an irregular journey cost, by how it ended: the smuggler is paid on arrival.
 /// is_turned  the smuggler holds the client instead: no fee, no debt
 void pay_journey(View& view, const Request& request, bool is_turned) {
   if (request.channel == Channel::alone)

@@ -56,7 +56,7 @@ void record_deaths(const View& view, uint32_t local, size_t border, const Journe
 bool remember_apprehension(View& view, uint32_t local) {
   auto& apprehended = view.state.apprehended[view.index];
   const int now = view.state.month.count();
-  // Whoever was not seen for long is forgotten whenever the list is touched.
+  // A person not seen for long is forgotten whenever the list is touched.
   std::erase_if(apprehended,
                 [&](const Apprehended& a) { return now - a.month > recidivism_months; });
   for (Apprehended& a : apprehended)

@@ -24,7 +24,7 @@ enum class Recidivism : uint8_t { first, again };
 inline constexpr size_t n_recidivism = 2;
 inline constexpr std::array<std::string_view, n_recidivism> recidivism_names{"first", "again"};
 
-/// Where a journey without leave ended in death.
+/// Where an irregular journey ended in death.
 enum class DeathPlace : uint8_t { on_the_way, at_the_border };
 inline constexpr size_t n_death_places = 2;
 inline constexpr std::array<std::string_view, n_death_places> death_place_names{"on_the_way",

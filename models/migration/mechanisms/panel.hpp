@@ -14,7 +14,7 @@
 
 namespace rumbo::migration {
 
-/// What happens in a life. Numbered for ever.
+/// What happens in a life. Numbers never change.
 enum class LifeEvent : uint8_t {
   traced,      ///< as it is when tracing begins
   year_end,    ///< as it is at the end of December; amount = wealth
@@ -22,7 +22,7 @@ enum class LifeEvent : uint8_t {
   union_started,
   union_ended,
   refused,      ///< a visa, or a smuggler's passage
-  journey,      ///< without leave begun; count = apprehensions at the border
+  journey,      ///< irregular, begun; count = apprehensions at the border
   turned_back,  ///< gave up, or was sent back on the way
   moved,
   stranded,  ///< on the way, where it now lives

@@ -148,7 +148,7 @@ RemovalCourse course_of(const State& state, Facts f, uint32_t person) {
   auto happens = [&](uint32_t index, double probability) {
     return uniform(state, person, purpose::removal_course, index) < probability;
   };
-  // Whoever waits for asylum is not detained: the claim would be lost.
+  // A person who waits for asylum is not detained: the claim would be lost.
   if (f.status() == Status::asylum_pending || !happens(0, state.value(ids.share, place)))
     return RemovalCourse::at_once;
   if (happens(1, state.value(ids.outside_share, place))) return RemovalCourse::outside;

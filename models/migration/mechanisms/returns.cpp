@@ -30,7 +30,7 @@ ReturnRules rules_of(const State& state, StayKind kind) {
   return rules;
 }
 
-/// What coming again without leave would cost somebody, USD: fee, own costs, value of the risk.
+/// What coming again irregularly would cost a person, USD: fee, own costs, value of the risk.
 double reentry_cost_usd(const State& state, size_t origin, size_t residence) {
   const Corridor* corridor = state.world->corridor(origin, residence);
   if (corridor == nullptr) return 0;

@@ -90,7 +90,7 @@ void set_place(State& state, size_t place) {
                              0);
 }
 
-/// What holding one victim at this place means, whoever holds it and before risk.
+/// What holding one victim at this place means, for any holder and before risk.
 TraffickerTerms terms_at(const State& state, size_t place) {
   const auto& ids = state.parameters->trafficking;
   const auto& exits = state.captivity_tables.exits[place];

@@ -128,7 +128,7 @@ bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
   const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
   if (state.draws.uniform(person, first, purpose::regularization) >= share) return false;
   const double when = state.draws.uniform(person, first, purpose::regularization_month);
-  // Whoever arrives in the status later than its month applies at once.
+  // A person who arrives in the status later than its month applies at once.
   return since >= static_cast<int>(when * months);
 }
 

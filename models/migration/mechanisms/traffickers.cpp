@@ -149,7 +149,7 @@ class Cell {
   uint32_t n_ended_ = 0;
 };
 
-/// Whoever ended last month has let its victims go by now: its number is free.
+/// One who ended last month has let the victims go by now: its number is free.
 void forget_ended(TraffickingMarket& market) {
   for (uint32_t who = 0; who < market.traffickers.size(); ++who) {
     Trafficker& t = market.traffickers[who];

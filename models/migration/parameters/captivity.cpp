@@ -22,7 +22,7 @@ TraffickingParameters::TraffickingParameters(ParameterRegistry& r) {
 
 void TraffickingParameters::declare_market(ParameterRegistry& r) {
   market = r.declare({"trafficking.market",
-                      "Whether there are traffickers: 0 nobody is held, by whatever way; 1 "
+                      "Whether there are traffickers: 0 no one is held, by whatever way; 1 "
                       "traffickers enter where it pays.",
                       "1", 0, 1, 1, assumed, "a switch", ""});
   auto value = [&](const char* name, const char* sentence, double usd, const char* source) {
@@ -93,11 +93,11 @@ void TraffickingParameters::declare_market(ParameterRegistry& r) {
 void TraffickingParameters::declare_recruitment(ParameterRegistry& r) {
   recruitment_usd = r.declare(
       {"trafficking.recruitment_usd",
-       "Cost of recruiting somebody not vulnerable where nobody emigrates.", "USD", 0, 1e6, 3000,
+       "Cost of recruiting a person not vulnerable where no one emigrates.", "USD", 0, 1e6, 3000,
        assumed, "falls with local emigration (sign: [Mahmoud and Trebesch 2010])", place});
   focus = r.declare({"trafficking.focus",
                      "Rise of the log chance of being approached from vulnerability 0 to 1; 0 = "
-                     "recruiters take anybody.",
+                     "recruiters take anyone.",
                      "1", 0, 8, 3, assumed, "assumed, range 0 to 5", ""});
   minor_factor = r.declare({"trafficking.minor_factor",
                             "Chance of minors of being approached relative to adults, whom no "
@@ -121,7 +121,7 @@ void TraffickingParameters::declare_recruitment(ParameterRegistry& r) {
   harm = r.declare({"trafficking.harm", "Utility that exploitation takes.", "1", 0, 100, 20,
                     assumed, "assumed", ""});
   most_deceived = r.declare({"trafficking.most_deceived",
-                             "Largest probability that somebody who leaves is deceived.", "share",
+                             "Largest probability that a person who leaves is deceived.", "share",
                              0, 1, 0.1, assumed, "assumed", ""});
 }
 
@@ -141,7 +141,7 @@ void TraffickingParameters::declare_exits(ParameterRegistry& r) {
   death_rate = rate("trafficking.death_rate", "Rate of death by captivity, beyond that of the age.",
                     0.0005, "assumed, range 0 to 0.005");
   again = r.declare({"trafficking.again",
-                     "Probability that somebody who comes free is trafficked again, without help.",
+                     "Probability that a person who comes free is trafficked again, without help.",
                      "share", 0, 0.9, 0.15, assumed, "assumed, range 0.02 to 0.5", place});
   shelter_effect = r.declare({"trafficking.shelter_effect",
                               "Share of that risk that a place in a shelter takes away.", "share",
@@ -211,7 +211,7 @@ void TraffickingParameters::declare_justice(ParameterRegistry& r) {
 
 AbuseParameters::AbuseParameters(ParameterRegistry& r) {
   rate = r.declare({"abuse.rate",
-                    "Rate at which work of somebody without a right to stay turns abusive: wages "
+                    "Rate at which work of a person without a right to stay turns abusive: wages "
                     "withheld, threats, unsafe work.",
                     "per year", 0, 5, 0.055, calibrated,
                     "0.30 of undocumented workers of San Diego ever, half of them within 12 months "

@@ -20,7 +20,7 @@ VisaParameters::VisaParameters(ParameterRegistry& r) {
   seasonal_added = r.declare(
       {"visas.seasonal_added", "Places for seasonal work added to those of visas.csv.",
        "persons a year", -1e7, 1e7, 0, assumed,
-       "0: visas.csv holds no seasonal places yet, so that nobody works a season in the baseline",
+       "0: visas.csv holds no seasonal places yet, so that no one works a season in the baseline",
        "corridor"});
   seasonal_cost =
       r.declare({"visas.seasonal_cost", "Money cost of a seasonal permit besides travel.", "USD", 0,

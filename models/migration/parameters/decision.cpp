@@ -145,7 +145,7 @@ NetworkParameters::NetworkParameters(ParameterRegistry& r) {
   compatriots = r.declare(
       {"network.compatriots",
        "Elasticity of the utility weight to 1 + compatriots at the destination per 10,000 "
-       "residents at home: what a diaspora gives to those who know nobody in it.",
+       "residents at home: what a diaspora gives to those who know no one in it.",
        "1", 0, 1, 0.5, calibrated,
        "set by hand on the corridors of stock.csv, 1990 to 2010; sign: [Beine, Docquier and "
        "Ozden 2011], elasticity of flows to the diaspora 0.4 to 1.0 with what own ties add",
@@ -154,7 +154,7 @@ NetworkParameters::NetworkParameters(ParameterRegistry& r) {
       {"network.cost_removed", "Largest share of money costs that ties remove.", "share", 0, 0.95,
        0.5, assumed, "[Dolfin and Genicot 2010], as recalled; range 0.2 to 0.7", ""});
   link_decay =
-      r.declare({"network.link_decay", "Yearly decay of a tie to somebody who left.", "per year", 0,
+      r.declare({"network.link_decay", "Yearly decay of a tie to a person who left.", "per year", 0,
                  2, 0.1, measured, "form and value: [Klabunde 2014]; range 0.02 to 0.3", ""});
   factor = r.declare({"network.factor", "Factor on the strength of all ties.", "1", 0, 5, 1,
                       assumed, "1 by definition; varied in the check of drivers", ""});

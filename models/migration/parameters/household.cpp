@@ -110,10 +110,10 @@ HostilityParameters::HostilityParameters(ParameterRegistry& r) {
 HealthParameters::HealthParameters(ParameterRegistry& r) {
   rate = r.declare({"health.rate",
                     "Factor on all ways of falling ill from the journey, captivity and abuse: 0 "
-                    "nobody does.",
+                    "no one does.",
                     "1", 0, 10, 1, assumed, "a switch; range 0.3 to 3", ""});
   by_violence =
-      r.declare({"health.by_violence", "Probability that a leg with violence leaves somebody ill.",
+      r.declare({"health.by_violence", "Probability that a leg with violence leaves a person ill.",
                  "share", 0, 1, 0.15, assumed, "assumed, range 0.05 to 0.5", ""});
   by_stranding = r.declare({"health.by_stranding", "The same of being stranded.", "share", 0, 1,
                             0.1, assumed, "assumed, range 0 to 0.3", ""});
@@ -142,7 +142,7 @@ DevelopmentParameters::DevelopmentParameters(ParameterRegistry& r) {
   liquidity = r.declare(
       {"decision.liquidity",
        "Whether a way must be paid before it is open: 1 those who cannot pay stay or borrow, 0 "
-       "everybody can pay, so that nothing but the wish decides.",
+       "all can pay, so that nothing but the wish decides.",
        "1", 0, 1, 1, assumed,
        "a switch: emigration rises with income only with it ([Clemens 2020]; contested)", ""});
   income_factor = r.declare({"development.income_factor",

@@ -7,7 +7,7 @@ using enum ParameterStatus;
 
 InformationParameters::InformationParameters(ParameterRegistry& r) {
   weight = r.declare({"information.weight",
-                      "How far beliefs and not the truth enter the choice: 0 everybody knows, 1 in "
+                      "How far beliefs and not the truth enter the choice: 0 all know, 1 in "
                       "full (power of believed / true).",
                       "1", 0, 1, 1, assumed, "a switch", ""});
   prior_wage = r.declare(
@@ -65,7 +65,7 @@ InformationParameters::InformationParameters(ParameterRegistry& r) {
                  "share a month", 0, 1, 0, assumed, "0: no campaign", "place"});
   campaign_credibility = r.declare(
       {"information.campaign_credibility",
-       "Probability that somebody reached believes what a campaign says.", "probability", 0, 1, 0.3,
+       "Probability that a person reached believes what a campaign says.", "probability", 0, 1, 0.3,
        assumed, "returned migrants more, the state less, as recalled; assumed, range 0.1 to 0.6",
        "place"});
   campaign_danger =

@@ -72,7 +72,7 @@ SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
   reputation_weight =
       r.declare({"smuggling.reputation_weight",
                  "Log odds of being chosen per unit of name, by clients with ties abroad.", "1", 0,
-                 20, 2, assumed, "assumed, range 0 to 5; 0 = nobody asks around", ""});
+                 20, 2, assumed, "assumed, range 0 to 5; 0 = no one asks around", ""});
   told = r.declare({"smuggling.told", "Probability that a client's fate becomes known at home.",
                     "probability", 0, 1, 0.5, assumed, "assumed, range 0.1 to 0.9", ""});
   exploit_gain = r.declare({"smuggling.exploit_gain",
@@ -84,7 +84,7 @@ SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
                             ""});
   exploit_reach = r.declare({"smuggling.exploit_reach",
                              "Share of its clients that a firm that exploits can hold.", "share", 0,
-                             1, 0.05, assumed, "assumed, range 0 to 0.3; 0 = nobody is held", ""});
+                             1, 0.05, assumed, "assumed, range 0 to 0.3; 0 = no one is held", ""});
   prosecution = r.declare({"smuggling.prosecution",
                            "Probability a month that a firm which leads into this place is found "
                            "and tried.",
@@ -103,7 +103,7 @@ SmugglingParameters::SmugglingParameters(ParameterRegistry& r) {
 
 DebtParameters::DebtParameters(ParameterRegistry& r) {
   limit_rule = r.declare({"debt.limit_rule",
-                          "What limits a debt for a passage: 0 nobody lends, 1 what the lender can "
+                          "What limits a debt for a passage: 0 no one lends, 1 what the lender can "
                           "enforce, 2 also what leaves the migrant better off.",
                           "1", 0, 2, 1, assumed,
                           "a switch: 1 after [Friebel and Guriev 2006], 2 after "
@@ -130,7 +130,7 @@ DebtParameters::DebtParameters(ParameterRegistry& r) {
                               "How far the risk of removal takes away what running away brings.",
                               "1", 0, 10, 1, assumed, "1: in full [Friebel and Guriev 2006]", ""});
   patience_months = r.declare({"debt.patience_months",
-                               "Months in a row with less than agreed before anybody defaults.",
+                               "Months in a row with less than agreed before a debtor defaults.",
                                "months", 1, 120, 6, assumed, "assumed, range 3 to 12", ""});
   default_rate = r.declare({"debt.default_rate", "Rate of default from then on.", "1/month", 0, 10,
                             0.1, assumed, "assumed, range 0.02 to 0.3", ""});
@@ -138,7 +138,7 @@ DebtParameters::DebtParameters(ParameterRegistry& r) {
                            "Whether the family at home pays what earnings do not: 1 yes, 0 no.",
                            "1", 0, 1, 1, assumed, "a switch", ""});
   bondage_share = r.declare({"debt.bondage_share",
-                             "Probability that somebody who defaults abroad is held for the debt.",
+                             "Probability that a debtor who defaults abroad is held for the debt.",
                              "probability", 0, 1, 0.05, assumed, "assumed, range 0 to 0.3", ""});
 }
 

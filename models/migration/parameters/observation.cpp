@@ -22,7 +22,7 @@ ObservationParameters::ObservationParameters(ParameterRegistry& r) {
   welfare_one_in =
       r.declare({"observation.welfare_one_in",
                  "Welfare is worked out at a record for one of so many of the same persons; 0 = of "
-                 "nobody.",
+                 "no one.",
                  "persons", 0, 1e6, 100, assumed, "enough for a mean by place; assumed", ""});
   poverty_line = r.declare(
       {"observation.poverty_line",

@@ -40,8 +40,8 @@ DemographyParameters::DemographyParameters(ParameterRegistry& r) {
                  "1", 0, 10, 1, measured, "1: rates of UN WPP 2019", "place"});
   union_rate = r.declare(
       {"demography.union_rate",
-       "Rate at which single persons of 18 to 40 found a household with somebody.", "per year", 0,
-       2, 0.12, assumed, "assumed, so that about two thirds are in a union at 35", ""});
+       "Rate at which single persons of 18 to 40 found a household with another.", "per year", 0, 2,
+       0.12, assumed, "assumed, so that about two thirds are in a union at 35", ""});
   union_end_rate =
       r.declare({"demography.union_end_rate", "Rate at which a union ends other than by death.",
                  "per year", 0, 1, 0.01, assumed, "assumed", ""});

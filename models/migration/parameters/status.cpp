@@ -95,7 +95,7 @@ ReintegrationParameters::ReintegrationParameters(ParameterRegistry& r) {
                                    20, 1, assumed, "1 = as others; range 0.5 to 3 assumed", ""});
   credit_removed = r.declare(
       {"removal.credit_factor",
-       "Factor on the credit that the household of somebody removed finds for a journey.", "1", 0,
+       "Factor on the credit that the household of a person removed finds for a journey.", "1", 0,
        1, 0.5, assumed,
        "those deported arrive without work or network [ECLAC and IOM 2002]; level assumed", ""});
 }

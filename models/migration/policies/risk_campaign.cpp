@@ -39,7 +39,7 @@ LeverDeclaration risk_campaign_lever() {
                    FieldKind::number, 0.2, 5},
                   {"exploitation", "Risk of exploitation told, over the true one", "1",
                    FieldKind::number, 0.2, 5},
-                  {"credibility", "Probability that somebody reached believes it", "probability",
+                  {"credibility", "Probability that a person reached believes it", "probability",
                    FieldKind::number, 0, 1}};
   lever.acts_on = {"information.campaign_reach", "information.campaign_danger",
                    "information.campaign_exploitation", "information.campaign_credibility"};

@@ -14,7 +14,7 @@ std::vector<EventDeclaration> migration_events(const World& world) {
   EventDeclaration panel;
   panel.name = "panel";
   panel.long_name = "life histories of some persons, victims of trafficking left out";
-  panel.source = "simulated persons chosen by chance, nobody real";
+  panel.source = "simulated persons chosen by chance, none of them real";
   panel.columns = {{"person", "number in the panel, the same in all scenarios of a replicate", "1"},
                    {"order", "number of the event in that life", "1"},
                    {"month", "first day of the month", "days since 2000-01-01"},

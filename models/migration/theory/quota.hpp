@@ -83,10 +83,11 @@ constexpr double most_carried(double places, int64_t weight) {
 /// Places meant for those who ask in a month.
 ///
 /// Where a month has places for persons_balanced simulated persons or more, all there are. Else the
-/// chance min(1, places / demand) for each who asks, whoever got a place before, as if persons came
-/// one by one (nearly, where those of one month stand for unlike numbers); where demand is higher,
-/// the chance is higher while places are left over and lower while some were given in advance, so
-/// that the quota holds over the places of persons_balanced, and no more are given in advance.
+/// chance min(1, places / demand) for each who asks, wherever places went before, as if persons
+/// came one by one (nearly, where those of one month stand for unlike numbers); where demand is
+/// higher, the chance is higher while places are left over and lower while some were given in
+/// advance, so that the quota holds over the places of persons_balanced, and no more are given in
+/// advance.
 ///
 /// asked   persons of this month, >= 0; demand  persons a month on average, >= 0
 /// places  that come a month, >= 0; held  left over from before, < 0 if given in advance

@@ -12,7 +12,7 @@ struct Vulnerability {
   double minor = 0;             ///< 1 if under 18
   double female = 0;            ///< 1 if a woman or girl
   double without_papers = 0;    ///< 1 without documents of identity or status
-  double irregular_intent = 0;  ///< 1 if about to go without leave
+  double irregular_intent = 0;  ///< 1 if about to go irregularly
   double broken_household = 0;  ///< 1 if alone or with a parent missing
   double displaced = 0;         ///< 1 if displaced
 };

@@ -26,7 +26,7 @@ struct SanctionEffect {
   double employment = 1;  ///< factor on their chance of a job, in (0, 1]
 };
 
-/// Workers bear a share of the expected fine in their wage; the rest makes them dearer, and
+/// Workers bear a share of the expected fine in their wage; the rest makes them costlier, and
 /// fewer are employed.
 ///
 /// wage_usd  a year at market exchange rates, before the fine, >= 0

@@ -37,7 +37,7 @@ struct Corridor {
   bool has_common_language = false;
   bool has_colonial_link = false;
   bool needs_visit_visa = false;
-  int border = -1;  ///< index of the border crossed without leave, -1 if there is none
+  int border = -1;  ///< index of the border crossed irregularly, -1 if there is none
 };
 
 /// One of several ways across a guarded border (routes.csv).
@@ -66,7 +66,7 @@ struct Leg {
 /// Legs in order of travel, by number.
 using Path = std::vector<uint8_t>;
 
-/// What lies between a place and another for those who cross without leave (borders.csv).
+/// What lies between a place and another for those who cross irregularly (borders.csv).
 struct Border {
   uint8_t origin = 0;
   uint8_t destination = 0;

@@ -34,7 +34,7 @@ TEST_CASE("who lives together is united and parted again", "[unit][ties]") {
   h.leave(1);
   CHECK(h.is_alone(1));
   CHECK(h.size_of(3) == 3);
-  h.leave(4);  // whoever is alone stays alone
+  h.leave(4);  // who is alone stays alone
   CHECK(h.is_alone(4));
   uint32_t others = 0;
   h.for_each_other(0, [&](uint32_t member) {
