@@ -136,12 +136,12 @@ TEST_CASE("axes that no result file can have are refused", "[unit][output][bad_i
       {"no times", [](hid_t f) { put_numbers(f, "time", {}); }, "/time: it is empty"},
       {"an absurd day",
        [](hid_t f) {
-         put_numbers(f, "time", {335, 701, 1066, 2147483647});
+         put_numbers(f, "time", {335, 700, 1065, 2147483647});
        },
        "found day 2147483647 since 2000-01-01"},
       {"a day within a month",
        [](hid_t f) {
-         put_numbers(f, "time", {335, 701, 1066, 1432});
+         put_numbers(f, "time", {335, 700, 1065, 1432});
        },
        "found day 1432 since 2000-01-01; expected the first day of a month"},
       {"times that do not ascend",
@@ -198,7 +198,7 @@ TEST_CASE("tables that are not what they declare are refused", "[unit][output][b
        },
        "remittances_received: its elements lie elsewhere"},
       {"an axis of a table that is a folder above",
-       [](hid_t f) { put_attribute(f, "stock", "table_axes", std::string("../sex")); }, "../sex"},
+       [](hid_t f) { put_attribute(f, "stock", "table_axes", std::string("../sex")); }, "/..: there is no such object"},
       {"more axes than a dataset can have",
        [](hid_t f) {
          std::string axes;
