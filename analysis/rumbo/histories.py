@@ -7,6 +7,7 @@ import h5py
 import pandas
 
 from .open import INDEX_SUFFIX, Results, ResultsError, open_results
+from .verify import check_index, check_lengths
 
 
 def panel(results, group="panel"):
@@ -22,6 +23,7 @@ def panel(results, group="panel"):
         if group not in file or "event_group" not in file[group].attrs:
             raise ResultsError(f"{results.path}: it holds no {group}; a scenario asks for one with [output] panel = N")
         columns = {name: data[()] for name, data in file[group].items() if name != "row"}
+    check_lengths(results.path, columns)
     return pandas.DataFrame({_plain(name): _labelled(results, name, values) for name, values in columns.items()})
 
 
@@ -35,6 +37,8 @@ def _labelled(results, name, values):
     if not name.endswith(INDEX_SUFFIX):
         return values
     labels = results.dataset[_plain(name)].values
+    is_of_all = _plain(name) in ("scenario", "replicate")
+    check_index(results.path, name, values, labels, least=0 if is_of_all else -1)
     if _plain(name) == "replicate":
         return labels[values]
     return pandas.Categorical.from_codes(values, labels)

@@ -11,11 +11,9 @@ import numpy as np
 import pandas
 import xarray
 
+from .verify import ResultsError, check_dataset, check_index, check_kind, check_lengths, content_digest
+
 INDEX_SUFFIX = "_index"
-
-
-class ResultsError(Exception):
-    """A file that is not what it should be; the message is one sentence."""
 
 
 @dataclass
@@ -54,12 +52,14 @@ class Results:
     def _read_frame(self, table):
         with xarray.open_dataset(self.path, group=table) as group:
             columns = {name: group[name].values for name in group.data_vars}
+        check_lengths(self.path, columns)
         frame = {}
         for name, numbers in columns.items():
             if not name.endswith(INDEX_SUFFIX):
                 continue
             axis = name[: -len(INDEX_SUFFIX)]
             labels = self.dataset[axis].values
+            check_index(self.path, f"{table}/{name}", numbers, labels)
             # Few labels, many rows: categories keep the frame small.
             frame[axis] = labels[numbers] if axis in ("time", "replicate") else pandas.Categorical.from_codes(numbers, labels)
         frame["value"] = columns["value"]
@@ -81,18 +81,22 @@ class Results:
 
 
 def open_results(path):
-    """Open a result file. Raises ResultsError if it is missing, torn or not complete."""
+    """Open a result file, after comparing its content with its digest.
+
+    Raises ResultsError if it is missing, damaged or not complete, or says what no result file can.
+    """
     path = Path(path)
     if not path.exists():
         raise ResultsError(f"{path}: no such file")
     try:
+        digest = content_digest(path)
         dataset = xarray.open_dataset(path, engine="netcdf4")
-    except (OSError, ValueError) as error:
+    except ResultsError:
+        raise
+    except Exception as error:  # the libraries raise whatever comes of what a foreign file says
         raise ResultsError(f"{path}: it cannot be read as a result file ({error})") from error
-    if not str(dataset.attrs.get("file_kind", "")).startswith("rumbo results"):
-        raise ResultsError(f"{path}: it is no result file of rumbo")
-    if dataset.attrs.get("run_status") != "complete":
-        raise ResultsError(f"{path}: its run was not completed")
+    check_kind(path, dataset.attrs, digest)
+    check_dataset(path, dataset)
     return Results(dataset, path)
 
 

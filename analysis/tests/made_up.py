@@ -1,4 +1,7 @@
 """A made-up result file with the layout of rumbo's, for tests and for looking at figures."""
+import hashlib
+import pathlib
+
 import netCDF4
 import numpy as np
 
@@ -11,6 +14,13 @@ AXES = {
     "way_out": ["rescue", "escape"],
 }
 YEARS = range(2000, 2011)
+
+
+def append_digest(path):
+    """Ends a file as rumbo does, with the sha256 of its bytes."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with open(path, "ab") as file:
+        file.write(f"\nrumbo sha256 {digest}\n".encode())
 
 
 def day(year, month=1):
@@ -78,5 +88,6 @@ def write_results(path, scenarios=("baseline", "quota", "border"), replicates=10
                 flow = 0.05 * persons[..., None, None] * shares[:, None] * np.full((5, 2), 0.5)
                 moves[s, r] = np.round(flow).astype(int)
         _write_markets(file, len(scenarios), replicates)
-        file.setncatts({"Conventions": "CF-1.10", "file_kind": "rumbo results 1", "run_status": status})
+        file.setncatts({"Conventions": "CF-1.10", "file_kind": "rumbo results 2", "run_status": status})
+    append_digest(pathlib.Path(path))
     return sizes

@@ -54,6 +54,16 @@ class Archive {
   }
   /// Names from now on begin with this, so that two states can lie in one archive.
   void begin_names_with(std::string prefix) { prefix_ = std::move(prefix); }
+  /// Whether the arrays come from a file. Their owner then checks what they say before it uses it:
+  /// lengths, indices, links.
+  virtual bool is_loading() const { return false; }
+  /// When loading, refuses what an array says unless `holds`.
+  ///
+  /// what    completes the sentence "array 'NAME' ...", as in "names a place that does not exist"
+  /// throws  RunError with the file and the array
+  void require(bool holds, const std::string& name, const char* what) const {
+    if (!holds && is_loading()) refuse(prefix_ + name, what);
+  }
   /// One number.
   template <class T>
   void value(const std::string& name, T& number) {
@@ -65,6 +75,8 @@ class Archive {
   /// nullptr if that length does not fit.
   virtual void visit(const std::string& name, ElementType type, const void* data, size_t count,
                      const std::function<void*(size_t)>& place) = 0;
+  /// Throws RunError: the array NAME of this archive WHAT. Called only when loading.
+  [[noreturn]] virtual void refuse(const std::string& name, const std::string& what) const;
 
  private:
   std::string prefix_;

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/output/checkpoint.hpp"
+#include "engine/output/identity.hpp"
 #include "engine/run/signals.hpp"
 
 namespace rumbo {
@@ -151,27 +152,47 @@ class EnsembleRun {
     archive.commit();
   }
 
-  void resume() {
+  void tell(const std::string& sentence) const {
+    if (control_.tell) control_.tell(sentence);
+  }
+
+  /// The checkpoint to go on from; null if there is none that is what was written.
+  std::unique_ptr<LoadArchive> open_checkpoint() const {
     if (!std::filesystem::exists(control_.checkpoint) &&
         !std::filesystem::exists(control_.checkpoint.string() + ".prev")) {
-      if (control_.tell)
-        control_.tell("no checkpoint " + control_.checkpoint.string() +
-                      "; starting from what is finished");
-      return;
+      tell("no checkpoint " + control_.checkpoint.string() + "; starting from what is finished");
+      return nullptr;
     }
-    LoadArchive archive(control_.checkpoint);
-    if (!archive.notice().empty() && control_.tell) control_.tell(archive.notice());
-    if (archive.text("identity") != control_.identity)
-      throw RunError(
-          archive.path().string() +
-          ": is the checkpoint of another run (other scenarios, seed, scale, length or program); "
-          "run without --resume to start anew");
+    try {
+      return std::make_unique<LoadArchive>(control_.checkpoint);
+    } catch (const DamagedCheckpoint& error) {
+      set_aside_checkpoint(control_.checkpoint);
+      tell(std::string(error.what()) +
+           "; no checkpoint is left, so it was renamed to .damaged and the run starts from what is "
+           "finished");
+      return nullptr;
+    }
+  }
+
+  void resume() {
+    const auto opened = open_checkpoint();
+    if (opened == nullptr) return;
+    LoadArchive& archive = *opened;
+    if (!archive.notice().empty()) tell(archive.notice());
+    const std::string difference = identity_difference(archive.text("identity"), control_.identity);
+    if (!difference.empty())
+      throw RunError(archive.path().string() + ": is the checkpoint of another run; different: " +
+                     difference + "; run without --resume to start anew");
     uint64_t replicate = 0, scenario = 0;
     uint8_t has_trunk = 0, has_branch = 0;
     archive.value("ensemble/replicate", replicate);
     archive.value("ensemble/branch_scenario", scenario);
     archive.value("ensemble/has_trunk", has_trunk);
     archive.value("ensemble/has_branch", has_branch);
+    archive.require(replicate < plan_.replicates.size(), "ensemble/replicate",
+                    "names a replicate that this run does not have");
+    archive.require(scenario < plan_.n_scenarios(), "ensemble/branch_scenario",
+                    "names a scenario that this run does not have");
     replicate_ = replicate;
     branch_scenario_ = scenario;
     if (has_trunk != 0) {

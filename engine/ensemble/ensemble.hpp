@@ -47,7 +47,7 @@ struct RunControl {
   double checkpoint_minutes = 30;
   double max_hours = 1e9;
   bool resume = false;   ///< start from the checkpoint if there is one
-  std::string identity;  ///< digest of scenarios, schedule, program: must agree to resume
+  std::string identity;  ///< of scenarios, schedule, program (identity.hpp): must agree to resume
   std::function<void(const std::string&)> tell;  ///< a sentence for the user
 };
 

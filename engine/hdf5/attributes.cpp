@@ -1,4 +1,7 @@
 // Attributes of groups and datasets. See node.hpp.
+#include <algorithm>
+
+#include "engine/base/error.hpp"
 #include "engine/hdf5/types.hpp"
 
 namespace rumbo::hdf5 {
@@ -82,11 +85,17 @@ std::optional<std::string> Node::text_attribute(const std::string& name) const {
     require(H5Aread(attribute.id(), type.id(), &text), what);
     std::string copy = text != nullptr ? text : "";
     H5free_memory(text);
+    require_utf8(copy, "attribute " + name + " of " + name_);
     return copy;
   }
-  std::string text(H5Tget_size(type.id()), '\0');
+  const size_t length = H5Tget_size(type.id());
+  if (length > file_size_of(*this))
+    throw RunError("cannot " + what + ": it declares more bytes than the file has");
+  std::string text(length, '\0');
   require(H5Aread(attribute.id(), type.id(), text.data()), what);
-  return text.substr(0, text.find('\0'));
+  text.resize(std::min(text.find('\0'), text.size()));
+  require_utf8(text, "attribute " + name + " of " + name_);
+  return text;
 }
 
 std::optional<double> Node::number_attribute(const std::string& name) const {

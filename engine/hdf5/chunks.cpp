@@ -22,6 +22,8 @@ uint32_t read_stored(const Dataset& source, const std::vector<hsize_t>& place,
   hsize_t stored = 0;
   require(H5Dget_chunk_storage_size(source.id(), place.data(), &stored), "read " + source.name());
   if (stored == 0) throw RunError("cannot read " + source.name() + ": a block was never written");
+  if (stored > file_size_of(source))
+    throw RunError("cannot read " + source.name() + ": a block is longer than the file");
   bytes.resize(stored);
   uint32_t skipped_filters = 0;
   require(H5Dread_chunk(source.id(), H5P_DEFAULT, place.data(), &skipped_filters, bytes.data()),
@@ -44,7 +46,11 @@ void Dataset::copy_chunks(const Dataset& source, const Shape& offset) {
   const auto lock = lock_library();
   const Shape size = source.shape();
   const Shape step = source.chunk();
-  RUMBO_REQUIRE(step == chunk() && offset.size() == size.size() && type() == source.type());
+  RUMBO_REQUIRE(offset.size() == shape().size());
+  if (size.size() != offset.size() || step != chunk() || type() != source.type())
+    throw RunError("cannot read " + source.name() + ": it does not lie in the file as " + name_ +
+                   " does");
+  source.require_whole();
   if (source.size() == 0) return;
   std::vector<hsize_t> place(size.size(), 0);
   std::vector<hsize_t> target(size.size());

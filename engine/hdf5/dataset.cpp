@@ -34,7 +34,9 @@ Shape Dataset::shape() const {
 
 uint64_t Dataset::size() const {
   uint64_t count = 1;
-  for (const auto length : shape()) count *= length;
+  for (const auto length : shape())
+    if (__builtin_mul_overflow(count, length, &count))
+      throw RunError("cannot read " + name_ + ": it declares more elements than can be counted");
   return count;
 }
 

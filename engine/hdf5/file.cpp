@@ -52,7 +52,7 @@ Handle create_file(const std::filesystem::path& path) {
   require(H5Pset_attr_creation_order(creation.id(), order), "make properties");
   require(H5Pset_obj_track_times(creation.id(), false), "make properties");
   const Handle access = file_access();
-  const auto id = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
+  const auto id = H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.id(), access.id());
   return {require(id, "write " + path.string()), H5Fclose};
 }
 
@@ -77,6 +77,8 @@ Group open_root(const Handle& file, const std::filesystem::path& path) {
 NewFile::NewFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_) {
   const auto lock = lock_library();
   temporary_ += ".tmp";
+  std::error_code ignored;  // what cannot be removed is found to exist by the next call
+  std::filesystem::remove(temporary_, ignored);
   try {
     handle_ = create_file(temporary_);
     root_.emplace(open_root(handle_, path_));
@@ -100,6 +102,7 @@ void NewFile::commit(const std::filesystem::path& previous) {
   flush();
   root_.reset();
   if (!handle_.close()) fail("write " + path_.string());
+  append_digest(temporary_, path_.string());
   sync_to_disk(temporary_, O_RDONLY);
   if (!previous.empty() && std::filesystem::exists(path_)) move_file(path_, previous);
   move_file(temporary_, path_);
@@ -118,17 +121,20 @@ void NewFile::abandon() noexcept {
   std::filesystem::remove(temporary_, ignored);
 }
 
-ReadFile::ReadFile(std::filesystem::path path) : path_(std::move(path)) {
-  const auto lock = lock_library();
+ReadFile::ReadFile(std::filesystem::path path, Verify verify) : path_(std::move(path)) {
   std::error_code error;
-  if (!std::filesystem::exists(path_, error))
+  if (!std::filesystem::exists(path_, error) && !error)
     throw RunError("cannot read " + path_.string() + ": no such file");
+  // Before the library sees a byte: not every damage is one that it can stand.
+  if (verify == Verify::digest) digest_ = verify_digest(path_);
+  const auto lock = lock_library();
   if (H5Fis_hdf5(path_.c_str()) <= 0)
-    throw RunError("cannot read " + path_.string() +
-                   ": it is no HDF5 file, or only a piece of one");
+    throw DamagedFile("cannot read " + path_.string() +
+                      ": it is no HDF5 file, or only a piece of one");
   const Handle access = file_access();
   const auto id = H5Fopen(path_.c_str(), H5F_ACC_RDONLY, access.id());
-  handle_ = {require(id, "read " + path_.string()), H5Fclose};
+  if (id < 0) throw DamagedFile("cannot read " + path_.string() + ": " + last_failure());
+  handle_ = {id, H5Fclose};
   root_.emplace(open_root(handle_, path_));
 }
 

@@ -1,4 +1,5 @@
 // Groups: making and opening what is in them. See node.hpp.
+#include "engine/base/error.hpp"
 #include "engine/hdf5/types.hpp"
 
 namespace rumbo::hdf5 {
@@ -92,9 +93,25 @@ bool Group::has(const std::string& path) const {
   return H5Lexists(id(), path.c_str(), H5P_DEFAULT) > 0;
 }
 
+void Group::require_no_links(const std::string& path) const {
+  for (size_t slash = path.find('/');; slash = path.find('/', slash + 1)) {
+    const std::string part = path.substr(0, slash);
+    H5L_info_t info{};
+    if (H5Lget_info(id(), part.c_str(), &info, H5P_DEFAULT) < 0) {
+      H5Eclear2(H5E_DEFAULT);
+      throw RunError("cannot read " + name_ + "/" + part + ": there is no such object");
+    }
+    if (info.type != H5L_TYPE_HARD)
+      throw RunError("cannot read " + name_ + "/" + part +
+                     ": it is a link to elsewhere; such files are not read");
+    if (slash == std::string::npos) return;
+  }
+}
+
 Dataset Group::open_dataset(const std::string& path) const {
   const auto lock = lock_library();
   const std::string name = name_ + "/" + path;
+  require_no_links(path);
   const auto id = H5Dopen2(this->id(), path.c_str(), H5P_DEFAULT);
   return {{require(id, "read " + name), H5Dclose}, name};
 }
@@ -102,26 +119,54 @@ Dataset Group::open_dataset(const std::string& path) const {
 Group Group::open_group(const std::string& path) const {
   const auto lock = lock_library();
   const std::string name = name_ + "/" + path;
+  require_no_links(path);
   return {{require(H5Gopen2(id(), path.c_str(), H5P_DEFAULT), "read " + name), H5Gclose}, name};
 }
 
 std::string Group::read_text(const std::string& path) const {
   const auto texts = read_texts(path);
-  return texts.empty() ? "" : texts.front();
+  if (texts.size() != 1)
+    throw RunError("cannot read " + name_ + "/" + path + ": expected one text, found " +
+                   std::to_string(texts.size()));
+  return texts.front();
 }
 
 std::vector<std::string> Group::read_texts(const std::string& path) const {
   const auto lock = lock_library();
   const Dataset dataset = open_dataset(path);
+  const Handle stored(require(H5Dget_type(dataset.id()), "read " + dataset.name()), H5Tclose);
+  if (H5Tget_class(stored.id()) != H5T_STRING || H5Tis_variable_str(stored.id()) <= 0 ||
+      dataset.shape().size() > 1)
+    throw RunError("cannot read " + dataset.name() + ": expected texts along one axis");
+  dataset.require_whole();
   const Handle type = text_type();
   std::vector<char*> words(dataset.size(), nullptr);
-  require(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, words.data()),
-          "read " + dataset.name());
+  const auto status = H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, words.data());
   std::vector<std::string> texts;
   for (const char* word : words) texts.emplace_back(word != nullptr ? word : "");
   for (char* word : words) H5free_memory(word);
+  require(status, "read " + dataset.name());
+  for (const auto& text : texts) require_utf8(text, dataset.name());
   return texts;
 }
+
+namespace {
+
+/// The name of the i-th member, "" if the library cannot give it.
+std::string member_name(const Group& group, H5_index_t order, hsize_t i) {
+  const auto length =
+      H5Lget_name_by_idx(group.id(), ".", order, H5_ITER_INC, i, nullptr, 0, H5P_DEFAULT);
+  constexpr ssize_t longest = 1024;
+  if (length <= 0 || length > longest) return "";
+  std::string name(static_cast<size_t>(length) + 1, '\0');
+  if (H5Lget_name_by_idx(group.id(), ".", order, H5_ITER_INC, i, name.data(), name.size(),
+                         H5P_DEFAULT) < 0)
+    return "";
+  name.resize(static_cast<size_t>(length));
+  return name;
+}
+
+}  // namespace
 
 std::vector<std::string> Group::members() const {
   const auto lock = lock_library();
@@ -129,21 +174,20 @@ std::vector<std::string> Group::members() const {
   require(H5Gget_info(id(), &info), "list " + name_);
   std::vector<std::string> names;
   for (hsize_t i = 0; i < info.nlinks; ++i) {
-    char name[1024];
-    auto length = H5Lget_name_by_idx(id(), ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, name,
-                                     sizeof name, H5P_DEFAULT);
-    if (length < 0)  // a group that was made on the way to a dataset has no order
-      length = H5Lget_name_by_idx(id(), ".", H5_INDEX_NAME, H5_ITER_INC, i, name, sizeof name,
-                                  H5P_DEFAULT);
-    require(length, "list " + name_);
-    names.emplace_back(name);
+    std::string name = member_name(*this, H5_INDEX_CRT_ORDER, i);
+    // A group that was made on the way to a dataset has no order.
+    if (name.empty()) name = member_name(*this, H5_INDEX_NAME, i);
+    H5Eclear2(H5E_DEFAULT);
+    if (name.empty()) throw RunError("cannot list " + name_ + ": a member without a usable name");
+    require_utf8(name, "a name in " + name_);
+    names.push_back(std::move(name));
   }
-  H5Eclear2(H5E_DEFAULT);
   return names;
 }
 
 bool Group::is_group(const std::string& path) const {
   const auto lock = lock_library();
+  require_no_links(path);
   const Handle object(require(H5Oopen(id(), path.c_str(), H5P_DEFAULT), "read " + path), H5Oclose);
   return H5Iget_type(object.id()) == H5I_GROUP;
 }

@@ -40,7 +40,8 @@ class Node {
 
   std::vector<std::string> attribute_names() const;
   bool has_attribute(const std::string& name) const;
-  /// Nothing if it is absent or not a text of the length of one.
+  /// Nothing if it is absent or not one text. Throws RunError if it is not UTF-8 or longer than
+  /// the file.
   std::optional<std::string> text_attribute(const std::string& name) const;
   /// Nothing if it is absent or not one number.
   std::optional<double> number_attribute(const std::string& name) const;
@@ -59,7 +60,12 @@ class Dataset : public Node {
   Dataset(Handle handle, std::string name) : Node(std::move(handle), std::move(name)) {}
 
   Shape shape() const;
+  /// Throws RunError if the product of the shape is over 64 bits.
   uint64_t size() const;
+  /// Refuses a dataset that does not hold what its shape promises: elements in another file, a
+  /// block that is missing or was never written, more elements than the bytes stored can unpack
+  /// to. Look before memory is taken for what a file says. throws  RunError
+  void require_whole() const;
   /// Throws RunError if the elements are no numbers that ElementType names.
   ElementType type() const;
 
@@ -77,8 +83,11 @@ class Dataset : public Node {
 
   /// Converts to `type` if the file has another; `data` has room for size() elements.
   void read(ElementType type, void* data) const;
+  /// All elements. Throws RunError if the dataset is not whole, or holds fractions and T does not.
   template <class T>
   std::vector<T> read() const {
+    require_whole();
+    if constexpr (std::is_integral_v<T>) require_integers();
     std::vector<T> values(size());
     read(element_type<T>(), values.data());
     return values;
@@ -94,6 +103,9 @@ class Dataset : public Node {
   /// Copies every stored chunk of `source` as it is, compressed, to the place it has there plus
   /// `offset`. Chunk shape, type and filters must be equal; offset a multiple of the chunk.
   void copy_chunks(const Dataset& source, const Shape& offset);
+
+ private:
+  void require_integers() const;
 };
 
 /// A folder inside a file.
@@ -111,14 +123,20 @@ class Group : public Node {
   Group create_group(const std::string& path);
 
   bool has(const std::string& path) const;
+  /// Opening follows no link to elsewhere, in this file or another: throws RunError.
   Dataset open_dataset(const std::string& path) const;
   Group open_group(const std::string& path) const;
+  /// Throws RunError if it is not one text.
   std::string read_text(const std::string& path) const;
+  /// Throws RunError unless it is texts along one axis (or one text), all of them UTF-8.
   std::vector<std::string> read_texts(const std::string& path) const;
 
   /// Names of the members in the order of their creation.
   std::vector<std::string> members() const;
   bool is_group(const std::string& path) const;
+
+ private:
+  void require_no_links(const std::string& path) const;
 };
 
 }  // namespace rumbo::hdf5

@@ -17,6 +17,11 @@ Handle text_type();
 /// UTF-8 of a fixed length in bytes, with a closing zero.
 Handle fixed_text_type(size_t length);
 
+/// Bytes of the file that an object lies in: no more can be stored of anything in it.
+uint64_t file_size_of(const Node& node);
+/// Throws RunError unless `text`, of `what` in messages, is UTF-8.
+void require_utf8(const std::string& text, const std::string& what);
+
 /// scalar if `shape` is empty; `growing` makes the first axis unlimited
 Handle make_space(const Shape& shape, bool growing = false);
 

@@ -21,19 +21,30 @@ std::filesystem::path previous_of(std::filesystem::path path) {
 
 hdf5::ReadFile open_complete(const std::filesystem::path& path) {
   hdf5::ReadFile file(path);
-  if (file.root().text_attribute("file_kind") != file_kind)
-    throw RunError("cannot read " + path.string() + ": it is no checkpoint of this program");
+  const std::string cannot = "cannot read " + path.string() + ": ";
+  const auto kind = file.root().text_attribute("file_kind");
+  if (kind == layout::old_checkpoint_kind)
+    throw RunError(cannot + "it carries no digest, an older program wrote it");
+  if (kind != file_kind) throw RunError(cannot + "it is no checkpoint of this program");
   if (file.root().text_attribute("run_status") != "complete")
-    throw RunError("cannot read " + path.string() + ": it was not written to its end");
+    throw hdf5::DamagedFile(cannot + "it was not written to its end");
+  if (!file.digest())
+    throw hdf5::DamagedFile(cannot + "the digest at its end is gone: it was cut off or changed");
   return file;
 }
 
-/// All datasets below a group, as "people/wealth".
-void list_arrays(const hdf5::Group& group, const std::string& prefix,
-                 std::set<std::string>& names) {
+/// All datasets below a group, as "people/wealth". A state has few levels and not many arrays;
+/// groups that contain themselves have no end.
+void list_arrays(const hdf5::Group& group, const std::string& prefix, std::set<std::string>& names,
+                 int depth = 0) {
+  constexpr int most_levels = 16;
+  constexpr size_t most_arrays = 100000;
   for (const auto& member : group.members()) {
+    if (depth >= most_levels || names.size() > most_arrays)
+      throw RunError("cannot read " + group.name() +
+                     ": its groups are nested too deep or too many");
     if (group.is_group(member))
-      list_arrays(group.open_group(member), prefix + member + "/", names);
+      list_arrays(group.open_group(member), prefix + member + "/", names, depth + 1);
     else
       names.insert(prefix + member);
   }
@@ -76,6 +87,11 @@ void SaveArchive::commit() {
   file.commit(previous_of(file.path()));
 }
 
+void set_aside_checkpoint(const std::filesystem::path& path) {
+  for (const auto& file : {path, previous_of(path)})
+    if (std::filesystem::exists(file)) hdf5::set_aside(file);
+}
+
 class LoadArchive::Impl {
  public:
   explicit Impl(const std::filesystem::path& path)
@@ -86,19 +102,32 @@ class LoadArchive::Impl {
   }
   /// The newest that is whole.
   hdf5::ReadFile open(const std::filesystem::path& path) {
+    const auto previous = previous_of(path);
+    const bool has_previous = std::filesystem::exists(previous);
+    std::string why;
+    bool is_damaged = false;
     try {
       return open_complete(path);
+    } catch (const hdf5::DamagedFile& newest) {
+      is_damaged = true;
+      why = newest.what();
     } catch (const RunError& newest) {
-      const auto previous = previous_of(path);
-      if (!std::filesystem::exists(previous)) throw;
-      try {
-        auto older = open_complete(previous);
-        notice = std::string(newest.what()) + "; going on from " + previous.string();
-        return older;
-      } catch (const RunError& older) {
-        throw RunError(std::string(newest.what()) + "; and " + older.what());
-      }
+      why = newest.what();
     }
+    if (!has_previous) throw_unreadable(why, is_damaged);
+    try {
+      auto older = open_complete(previous);
+      notice = why + "; going on from " + previous.string();
+      return older;
+    } catch (const hdf5::DamagedFile& older) {
+      throw_unreadable(why + "; and " + older.what(), true);
+    } catch (const RunError& older) {
+      throw RunError(why + "; and " + older.what());
+    }
+  }
+  [[noreturn]] static void throw_unreadable(const std::string& why, bool is_damaged) {
+    if (is_damaged) throw DamagedCheckpoint(why);
+    throw RunError(why);
   }
 
   std::string notice;
@@ -143,6 +172,8 @@ void LoadArchive::visit(const std::string& name, ElementType type, const void*, 
   const auto dataset = impl_->arrays.open_dataset(name);
   if (dataset.type() != type)
     throw RunError(which + " has elements of another type than this program expects");
+  dataset.require_whole();
+  if (dataset.shape().size() != 1) throw RunError(which + " is no list of numbers");
   const size_t count = dataset.size();
   void* memory = place(count);
   if (memory == nullptr && count > 0)
@@ -150,6 +181,14 @@ void LoadArchive::visit(const std::string& name, ElementType type, const void*, 
                    " elements, another length than this program expects");
   if (count > 0) dataset.read(type, memory);
   impl_->waiting.erase(name);
+}
+
+void LoadArchive::refuse(const std::string& name, const std::string& what) const {
+  throw RunError("checkpoint " + path().string() + ": array '" + name + "' " + what);
+}
+
+const std::string& LoadArchive::digest() const {
+  return *impl_->file.digest();
 }
 
 void LoadArchive::finish() const {

@@ -1,15 +1,22 @@
 // Checkpoints: the state of a run as named arrays and texts in one HDF5 file.
 //
 // Written beside its final name, fsynced and renamed; the previous one is kept
-// as NAME.prev and serves when the newest is torn. May include: base.
+// as NAME.prev and serves when the newest is damaged. May include: base.
 #pragma once
 #include <filesystem>
 #include <memory>
 #include <string>
 
 #include "engine/base/archive.hpp"
+#include "engine/base/error.hpp"
 
 namespace rumbo {
+
+/// Neither a checkpoint nor the one before it is what was written.
+class DamagedCheckpoint : public RunError {
+ public:
+  using RunError::RunError;
+};
 
 /// Saves arrays straight from their memory, without a second copy.
 class SaveArchive final : public Archive {
@@ -33,10 +40,14 @@ class SaveArchive final : public Archive {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Renames a damaged checkpoint and the one before it to NAME.damaged and NAME.prev.damaged.
+void set_aside_checkpoint(const std::filesystem::path& path);
+
 /// Loads arrays into the place the state gives for them.
 class LoadArchive final : public Archive {
  public:
-  /// Opens `path`, or NAME.prev if it is missing or torn. Throws RunError if neither can be read.
+  /// Opens `path`, or NAME.prev if it is missing or damaged. Throws RunError if neither can be
+  /// read; DamagedCheckpoint if that is because they are damaged.
   explicit LoadArchive(const std::filesystem::path& path);
   ~LoadArchive() override;
 
@@ -44,6 +55,8 @@ class LoadArchive final : public Archive {
   const std::string& notice() const;
   /// The file that is read.
   const std::filesystem::path& path() const;
+  /// sha256 of the file that is read; it holds.
+  const std::string& digest() const;
   bool has_text(const std::string& name) const;
   /// Throws RunError if there is no such text.
   std::string text(const std::string& name) const;
@@ -51,8 +64,10 @@ class LoadArchive final : public Archive {
   std::vector<std::pair<std::string, uint64_t>> arrays() const;
   /// Call when all is loaded: throws RunError if the file holds arrays that nobody asked for.
   void finish() const;
+  bool is_loading() const override { return true; }
 
  protected:
+  [[noreturn]] void refuse(const std::string& name, const std::string& what) const override;
   /// Throws RunError if the array is missing, of another type, or of a length refused by `place`.
   void visit(const std::string& name, ElementType type, const void* data, size_t count,
              const std::function<void*(size_t)>& place) override;

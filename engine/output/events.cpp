@@ -105,6 +105,8 @@ uint64_t append_events(std::vector<Dataset>& columns, const EventDeclaration& gr
   columns[0].write_block(ElementType::i32, scenarios.data(), {offset}, {count});
   columns[1].write_block(ElementType::i32, replicates.data(), {offset}, {count});
   for (size_t c = 2; c < names.size(); ++c) {
+    if (source.open_dataset(names[c]).size() != count)
+      throw RunError("cannot merge: the columns of " + source.name() + " have different lengths");
     if (type_of(group.columns[c - 2]) == ElementType::i32) {
       const auto values = source.open_dataset(names[c]).read<int32_t>();
       columns[c].write_block(ElementType::i32, values.data(), {offset}, {count});

@@ -29,19 +29,13 @@ void describe(hdf5::Node& node, const TableDeclaration& table) {
   node.set_attribute("source", table.source);
 }
 
-std::string axis_names(const TableDeclaration& table) {
-  std::string names;
-  for (const auto& axis : table.axes) names += (names.empty() ? "" : " ") + axis.name;
-  return names;
-}
-
 Dataset create_dense(Group& root, const TableDeclaration& table, const Extent& extent,
                      size_t times) {
   const Shape shape = table_shape(table, extent.scenarios.size(), extent.replicates.size(), times);
   Dataset data = root.create_dataset(table.name, cell_type(table), shape,
                                      {.chunk = dense_chunk(table, times), .compressed = true});
   describe(data, table);
-  data.set_attribute("table_axes", axis_names(table));
+  data.set_attribute("table_axes", axis_list(table, " "));
   data.set_attribute("cell_scale", table.scale);
   std::vector<std::string> names = {"scenario", "replicate", "time"};
   for (const auto& axis : table.axes) names.push_back(axis.name);
@@ -53,7 +47,7 @@ Dataset create_dense(Group& root, const TableDeclaration& table, const Extent& e
 std::vector<Dataset> create_sparse(Group& root, const TableDeclaration& table, uint64_t rows) {
   Group group = root.create_group(table.name);
   describe(group, table);
-  group.set_attribute("table_axes", axis_names(table));
+  group.set_attribute("table_axes", axis_list(table, " "));
   group.set_attribute("cell_scale", table.scale);
   const Dataset scale = create_row_dimension(group, rows);
   const auto names = sparse_columns(table);
@@ -191,6 +185,12 @@ hdf5::Shape dense_chunk(const TableDeclaration& table, size_t times) {
     bytes = slice * chunk[axis];
   }
   return chunk;
+}
+
+std::string axis_list(const TableDeclaration& table, const char* between) {
+  std::string names;
+  for (const auto& axis : table.axes) names += (names.empty() ? "" : between) + axis.name;
+  return names;
 }
 
 ElementType cell_type(const TableDeclaration& table) {

@@ -11,8 +11,11 @@
 
 namespace rumbo::layout {
 
-inline constexpr const char* file_kind = "rumbo results 1";
-inline constexpr const char* checkpoint_kind = "rumbo checkpoint 1";
+inline constexpr const char* file_kind = "rumbo results 2";
+inline constexpr const char* checkpoint_kind = "rumbo checkpoint 2";
+/// Of files written before files ended with a digest.
+inline constexpr const char* old_file_kind = "rumbo results 1";
+inline constexpr const char* old_checkpoint_kind = "rumbo checkpoint 1";
 
 /// Which scenarios (indices) and replicates (numbers) of a header a file holds.
 struct Extent {
@@ -24,6 +27,9 @@ Extent whole(const ResultsHeader& header);
 /// Chunk of a dense table: one scenario, one replicate, and as much of [time][axes...] as fits
 /// into a mebibyte (the chunk cache of readers), so that chunks move between files as they are.
 hdf5::Shape dense_chunk(const TableDeclaration& table, size_t times);
+
+/// Names of a table's own axes, one after the other.
+std::string axis_list(const TableDeclaration& table, const char* between);
 
 /// Element type on disk: 64-bit integers if the cells need no scaling, else doubles.
 ElementType cell_type(const TableDeclaration& table);
@@ -63,8 +69,12 @@ hdf5::Dataset create_row_dimension(hdf5::Group& group, uint64_t rows);
 /// Chunk of every column of rows.
 inline constexpr uint64_t rows_per_chunk = uint64_t{1} << 16;
 
-/// Whether `path` is a complete part with this digest (see part_digest) and replicate.
-bool is_part(const std::filesystem::path& path, const std::string& digest, uint32_t replicate);
+/// What lies where a part should: nothing, the part asked for (complete, with this part_digest and
+/// replicate), a part of another run or program, or a file that is damaged.
+enum class PartState { missing, good, foreign, damaged };
+/// why  of a damaged part: the sentence that tells it
+PartState look_at_part(const std::filesystem::path& path, const std::string& digest,
+                       uint32_t replicate, std::string* why = nullptr);
 
 /// Marks the file as complete (the last thing written) and gives it its name.
 void finish_file(hdf5::NewFile& file);

@@ -25,22 +25,32 @@ std::vector<Part> list_parts(const ResultsHeader& header, const std::filesystem:
     for (uint32_t i = 0; i < header.replicates.size(); ++i) {
       const uint32_t replicate = header.replicates[i];
       const auto path = part_path(folder, scenario, replicate);
-      if (!layout::is_part(path, digest, replicate))
-        throw RunError(fmt::format(
-            "cannot merge: {} (scenario '{}', replicate {}) is missing, incomplete or of another "
-            "scenario or program",
-            path.string(), header.scenarios[scenario].name, replicate));
+      std::string why;
+      const auto state = layout::look_at_part(path, digest, replicate, &why);
+      if (state != layout::PartState::good) {
+        if (why.empty())
+          why = state == layout::PartState::missing
+                    ? "it is missing"
+                    : "it is incomplete or of another scenario or program";
+        throw RunError(fmt::format("cannot merge: {} (scenario '{}', replicate {}): {}",
+                                   path.string(), header.scenarios[scenario].name, replicate, why));
+      }
       parts.push_back({scenario, i, path});
     }
   }
   return parts;
 }
 
+/// A part whose digest held when the parts were listed.
+hdf5::ReadFile open_verified(const Part& part) {
+  return hdf5::ReadFile(part.path, hdf5::Verify::nothing);
+}
+
 /// Rows of all parts together, for each table (0 for dense ones).
 std::vector<uint64_t> count_rows(const ResultsHeader& header, const std::vector<Part>& parts) {
   std::vector<uint64_t> rows(header.tables.size(), 0);
   for (const auto& part : parts) {
-    const hdf5::ReadFile file(part.path);
+    const hdf5::ReadFile file = open_verified(part);
     for (size_t i = 0; i < rows.size(); ++i)
       if (header.tables[i].form == TableForm::sparse)
         rows[i] += file.root().open_group(header.tables[i].name).open_dataset("value").size();
@@ -53,7 +63,7 @@ std::vector<uint64_t> count_events(const ResultsHeader& header, const std::vecto
   std::vector<uint64_t> rows(header.events.size(), 0);
   if (rows.empty()) return rows;
   for (const auto& part : parts) {
-    const hdf5::ReadFile file(part.path);
+    const hdf5::ReadFile file = open_verified(part);
     for (size_t i = 0; i < rows.size(); ++i)
       rows[i] += file.root()
                      .open_group(header.events[i].name)
@@ -63,8 +73,11 @@ std::vector<uint64_t> count_events(const ResultsHeader& header, const std::vecto
   return rows;
 }
 
+/// Columns of one part have one length.
 template <class T>
-void append(Dataset& column, const std::vector<T>& values, uint64_t offset) {
+void append(Dataset& column, const std::vector<T>& values, uint64_t offset, uint64_t count) {
+  if (values.size() != count)
+    throw RunError("cannot merge: the columns of " + column.name() + " have different lengths");
   column.write_block(element_type<T>(), values.data(), {offset}, {values.size()});
 }
 
@@ -73,25 +86,26 @@ uint64_t append_rows(std::vector<Dataset>& columns, const TableDeclaration& tabl
                      const Group& source, const Part& part, uint64_t offset) {
   const uint64_t count = source.open_dataset("value").size();
   if (count == 0) return 0;
-  append(columns[0], std::vector<int32_t>(count, static_cast<int32_t>(part.scenario)), offset);
+  append(columns[0], std::vector<int32_t>(count, static_cast<int32_t>(part.scenario)), offset,
+         count);
   append(columns[1], std::vector<int32_t>(count, static_cast<int32_t>(part.replicate_index)),
-         offset);
+         offset, count);
   const auto names = layout::sparse_columns(table);
   for (size_t i = 2; i < names.size(); ++i) {
     const Dataset column = source.open_dataset(names[i]);
     if (layout::column_type(table, i) == ElementType::i32)
-      append(columns[i], column.read<int32_t>(), offset);
+      append(columns[i], column.read<int32_t>(), offset, count);
     else if (layout::column_type(table, i) == ElementType::i64)
-      append(columns[i], column.read<int64_t>(), offset);
+      append(columns[i], column.read<int64_t>(), offset, count);
     else
-      append(columns[i], column.read<double>(), offset);
+      append(columns[i], column.read<double>(), offset, count);
   }
   return count;
 }
 
 void copy_part(std::vector<std::vector<Dataset>>& datasets, std::vector<uint64_t>& rows_done,
                const ResultsHeader& header, const Part& part) {
-  const hdf5::ReadFile file(part.path);
+  const hdf5::ReadFile file = open_verified(part);
   for (size_t i = 0; i < header.tables.size(); ++i) {
     const TableDeclaration& table = header.tables[i];
     if (table.form == TableForm::sparse) {
@@ -112,7 +126,7 @@ void merge_events(hdf5::Group& root, const ResultsHeader& header, const std::vec
   for (size_t i = 0; i < header.events.size(); ++i) {
     uint64_t done = 0;
     for (const auto& part : parts) {
-      const hdf5::ReadFile file(part.path);
+      const hdf5::ReadFile file = open_verified(part);
       done += layout::append_events(columns[i], header.events[i], file.root(),
                                     static_cast<int32_t>(part.scenario),
                                     static_cast<int32_t>(part.replicate_index), done);
@@ -131,6 +145,8 @@ void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
   auto datasets = layout::write_skeleton(file.root(), header, layout::whole(header), rows);
   std::vector<uint64_t> rows_done(header.tables.size(), 0);
   for (const auto& part : parts) copy_part(datasets, rows_done, header, part);
+  for (const auto& of_table : datasets)
+    if (of_table.size() == 1) of_table.front().require_whole();  // dense: no block is missing
   datasets.clear();
   merge_events(file.root(), header, parts);
   layout::finish_file(file);

@@ -83,16 +83,22 @@ void write_part(const std::filesystem::path& path, const ResultsHeader& header,
   layout::finish_file(file);
 }
 
-bool layout::is_part(const std::filesystem::path& path, const std::string& digest,
-                     uint32_t replicate) {
+layout::PartState layout::look_at_part(const std::filesystem::path& path, const std::string& digest,
+                                       uint32_t replicate, std::string* why) {
+  if (!std::filesystem::exists(path)) return PartState::missing;
   try {
     const hdf5::ReadFile file(path);
     const auto& root = file.root();
-    return root.text_attribute("run_status") == "complete" &&
-           root.text_attribute("part_digest") == digest &&
-           root.open_dataset("replicate").read<uint32_t>() == std::vector<uint32_t>{replicate};
-  } catch (const RunError&) {
-    return false;  // torn or foreign: it will be written again
+    if (!file.digest() || root.text_attribute("file_kind") != file_kind ||
+        root.text_attribute("run_status") != "complete" ||
+        root.text_attribute("part_digest") != digest)
+      return PartState::foreign;  // also what an older program wrote
+    return root.open_dataset("replicate").read<int64_t>() == std::vector<int64_t>{replicate}
+               ? PartState::good
+               : PartState::foreign;
+  } catch (const RunError& error) {
+    if (why != nullptr) *why = error.what();
+    return PartState::damaged;
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,22 @@ FileKind kind_of_file(const std::filesystem::path& path);
 /// An open result file.
 class ResultsFile {
  public:
-  /// Throws RunError if the file is missing, torn, not complete or no result file of this program.
+  /// Verifies the digest of the file, then every length, label and shape in it.
+  ///
+  /// throws  RunError if the file is missing, damaged, not complete, no result file of this
+  /// program,
+  ///         or says what no result file can; in one sentence, naming the dataset
   explicit ResultsFile(const std::filesystem::path& path);
   ~ResultsFile();
   ResultsFile(ResultsFile&&) noexcept;
 
   /// Scenarios, replicates, times, tables with their axes, groups of events, attributes.
   const ResultsHeader& header() const;
+
+  /// The sentence to tell the user of a file of an older program, which has no digest; else "".
+  const std::string& notice() const;
+  /// sha256 of the file's bytes, as it ends with; it holds. Nothing if it has none.
+  const std::optional<std::string>& digest() const;
 
   /// Index of a table in header().tables, -1 if there is none.
   int table_index(const std::string& name) const;
@@ -43,11 +53,11 @@ class ResultsFile {
     uint64_t cell = 0;      ///< row-major over the table's axes
     double value = 0;       ///< in the table's units
   };
-  /// All rows of a sparse table.
+  /// All rows of a sparse table. Throws RunError if an index is out of range.
   std::vector<SparseRow> sparse(int table) const;
 
   /// One column of a group of events, in its units; "scenario_index" and "replicate_index" too.
-  /// throws RunError if there is no such group or column
+  /// throws RunError if there is no such group or column, or an index is out of range
   std::vector<double> event_column(const std::string& group, const std::string& column) const;
 
  private:

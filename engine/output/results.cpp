@@ -10,6 +10,7 @@
 #include <set>
 
 #include "engine/base/error.hpp"
+#include "engine/output/identity.hpp"
 #include "engine/output/layout.hpp"
 #include "engine/output/provenance.hpp"
 
@@ -144,17 +145,22 @@ void check_header(const ResultsHeader& header) {
   for (const auto& group : header.events) check_table_name(group.name);
 }
 
+std::string declaration_text(const TableDeclaration& table) {
+  std::string text =
+      fmt::format("{} {} {} {:.17g} {}\n", table.name, static_cast<int>(table.method),
+                  static_cast<int>(table.form), table.scale, table.units);
+  for (const auto& axis : table.axes)
+    text += fmt::format("{}: {}\n", axis.name, fmt::join(axis.labels, "|"));
+  return text;
+}
+
 std::string part_digest(const ResultsHeader& header, uint32_t scenario) {
   const BuildFacts& build = build_facts();
-  std::string text = fmt::format("{}\n{}\n{}\n{}\n", build.version, build.git_commit,
-                                 header.scenarios.at(scenario).digest, header.start.text());
+  std::string text =
+      fmt::format("{}\n{}\n{}\n{}\n{}\n", build.version, build.git_commit, program_digest(),
+                  header.scenarios.at(scenario).digest, header.start.text());
   for (const Month month : header.times) text += month.text() + '\n';
-  for (const auto& table : header.tables) {
-    text += fmt::format("{} {} {} {:.17g}\n", table.name, static_cast<int>(table.method),
-                        static_cast<int>(table.form), table.scale);
-    for (const auto& axis : table.axes)
-      text += fmt::format("{}: {}\n", axis.name, fmt::join(axis.labels, "|"));
-  }
+  for (const auto& table : header.tables) text += declaration_text(table);
   for (const auto& group : header.events)
     for (const auto& column : group.columns)
       text += fmt::format("{} {} {:.17g} {}\n", group.name, column.name, column.scale,
@@ -168,14 +174,21 @@ std::filesystem::path part_path(const std::filesystem::path& folder, uint32_t sc
 }
 
 std::vector<std::pair<uint32_t, uint32_t>> finished_parts(const std::filesystem::path& folder,
-                                                          const ResultsHeader& header) {
+                                                          const ResultsHeader& header,
+                                                          std::vector<std::string>* set_aside) {
   std::vector<std::pair<uint32_t, uint32_t>> found;
   for (uint32_t scenario = 0; scenario < header.scenarios.size(); ++scenario) {
     const std::string digest = part_digest(header, scenario);
     for (const uint32_t replicate : header.replicates) {
       const auto path = part_path(folder, scenario, replicate);
-      if (std::filesystem::exists(path) && layout::is_part(path, digest, replicate))
-        found.emplace_back(scenario, replicate);
+      std::string why;
+      const auto state = layout::look_at_part(path, digest, replicate, &why);
+      if (state == layout::PartState::good) found.emplace_back(scenario, replicate);
+      if (state != layout::PartState::damaged) continue;
+      const auto aside = hdf5::set_aside(path);
+      if (set_aside != nullptr)
+        set_aside->push_back(fmt::format("{}; it was renamed to {} and is made again", why,
+                                         aside.filename().string()));
     }
   }
   return found;

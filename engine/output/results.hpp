@@ -1,7 +1,8 @@
 // Result files: one small file a (scenario, replicate), merged into one file an ensemble.
 //
 // Every file is HDF5 that is also valid netCDF-4, appears under its name only
-// when complete, and says so in the attribute run_status, written last.
+// when complete, says so in the attribute run_status, written last, and ends
+// with a digest of its bytes.
 // May include: base, tally.
 #pragma once
 #include <filesystem>
@@ -49,6 +50,9 @@ struct ResultsHeader {
 /// throws  RunError, one sentence
 void check_header(const ResultsHeader& header);
 
+/// A table's declaration in words, without what is read by people only: equal texts, equal tables.
+std::string declaration_text(const TableDeclaration& table);
+
 /// sha256 of what makes the part of one scenario reusable: its digest, the program, times, tables.
 std::string part_digest(const ResultsHeader& header, uint32_t scenario);
 
@@ -66,12 +70,16 @@ void write_part(const std::filesystem::path& path, const ResultsHeader& header,
 
 /// Makes the result file of all scenarios and replicates of the header from the parts in `folder`.
 ///
-/// throws  RunError if a part is missing, torn or of another scenario; an older file stays whole
+/// throws  RunError if a part is missing, damaged or of another scenario; an older file stays whole
 void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
                  const std::filesystem::path& folder);
 
-/// The parts in `folder` that are complete and belong to this header, as (scenario, replicate).
-std::vector<std::pair<uint32_t, uint32_t>> finished_parts(const std::filesystem::path& folder,
-                                                          const ResultsHeader& header);
+/// The parts in `folder` that are complete and belong to this header, as (scenario, replicate). A
+/// part that is damaged is renamed to NAME.damaged, so that it is made again.
+///
+/// set_aside  takes a sentence for each damaged part; may be null
+std::vector<std::pair<uint32_t, uint32_t>> finished_parts(
+    const std::filesystem::path& folder, const ResultsHeader& header,
+    std::vector<std::string>* set_aside = nullptr);
 
 }  // namespace rumbo

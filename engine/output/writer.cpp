@@ -104,7 +104,7 @@ ResultsWriter::ResultsWriter(std::filesystem::path path, ResultsHeader header)
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error) throw RunError("cannot make the folder " + folder_.string() + ": " + error.message());
-  finished_ = rumbo::finished_parts(folder_, header_);
+  finished_ = rumbo::finished_parts(folder_, header_, &set_aside_);
   queue_ = std::make_unique<Queue>(header_, folder_);
 }
 

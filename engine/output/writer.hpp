@@ -6,6 +6,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,9 @@ class ResultsWriter {
   /// The parts that are there from an earlier, interrupted run of the same scenarios, as
   /// (scenario index, replicate number): what a resumed run may skip. Ask before the first push.
   const std::vector<std::pair<uint32_t, uint32_t>>& finished_parts() const { return finished_; }
+
+  /// A sentence for each part that was damaged and therefore renamed.
+  const std::vector<std::string>& set_aside() const { return set_aside_; }
 
   /// Removes every part of an earlier run: for a run that is not resumed.
   void discard_parts();
@@ -53,6 +57,7 @@ class ResultsWriter {
   std::filesystem::path folder_;
   ResultsHeader header_;
   std::vector<std::pair<uint32_t, uint32_t>> finished_;
+  std::vector<std::string> set_aside_;
   std::unique_ptr<Queue> queue_;
 };
 

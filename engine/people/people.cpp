@@ -178,7 +178,13 @@ void People::visit(Archive& archive) {
   archive.array("people/siblings", siblings);
   if (siblings.size() < had.size() || !std::equal(had.begin(), had.end(), siblings.begin()))
     throw RunError("a checkpoint can be loaded only over an earlier state of its own run");
-  for (size_t i = had.size(); i < siblings.size(); ++i) add_sibling(siblings[i]);
+  for (size_t i = had.size(); i < siblings.size(); ++i) {
+    archive.require(siblings[i] < communities_.size(), "people/siblings",
+                    "names a community that does not exist");
+    archive.require(last_sibling(siblings[i]) == siblings[i], "people/siblings",
+                    "names a community that has a sibling already");
+    add_sibling(siblings[i]);
+  }
   key_->visit(archive, n_slots_);
   household_->visit(archive, n_slots_);
   published_->visit(archive, n_slots_);

@@ -134,6 +134,17 @@ void Triggers::visit(Archive& archive) {
   archive.array("triggers/since", since);
   archive.array("triggers/length", length);
   archive.array("triggers/seen", seen);
+  const auto n = keys.size();
+  archive.require(stage.size() == n && since.size() == n && length.size() == n, "triggers/length",
+                  "has another length than the policies");
+  archive.require(std::accumulate(length.begin(), length.end(), uint64_t{0}) == seen.size(),
+                  "triggers/seen", "has another length than it says");
+  for (const uint8_t s : stage)
+    archive.require(s <= static_cast<uint8_t>(Progress::Stage::spent), "triggers/stage",
+                    "holds a stage that does not exist");
+  for (const int32_t month : since)
+    archive.require(month >= 0 && month < 1 << 12, "triggers/since",
+                    "holds no month of the calendar");
   std::fill(progress_.begin(), progress_.end(), Progress{});
   auto next = seen.begin();
   for (size_t saved = 0; saved < keys.size(); ++saved) {

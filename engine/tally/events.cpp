@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "engine/base/error.hpp"
-
 namespace rumbo {
 
 void Events::gather() {
@@ -58,7 +56,9 @@ void Events::visit(Archive& archive, const std::string& name) {
   gather();
   for (size_t c = 0; c < n_columns_; ++c)
     archive.array(name + "/column_" + std::to_string(c), rows_.columns[c]);
-  for (const auto& column : rows_.columns) RUMBO_REQUIRE(column.size() == rows_.size());
+  for (size_t c = 0; c < rows_.columns.size(); ++c)
+    archive.require(rows_.columns[c].size() == rows_.size(), name + "/column_" + std::to_string(c),
+                    "has another length than the first column");
 }
 
 }  // namespace rumbo

@@ -34,7 +34,7 @@ AccountCents Ledger::sum() const {
 
 void Ledger::visit(Archive& archive) {
   gather();
-  archive.array("ledger/balances", balances_);
+  archive.fixed("ledger/balances", std::span(balances_));
 }
 
 }  // namespace rumbo

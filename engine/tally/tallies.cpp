@@ -85,15 +85,53 @@ ResultBlock Tallies::take(uint32_t scenario, uint32_t replicate) {
   return block;
 }
 
+namespace {
+
+/// The rows of a sparse table as they lie in an archive.
+struct RowColumns {
+  const std::vector<uint32_t>& times;
+  const std::vector<uint64_t>& cells;
+  const std::vector<int64_t>& values;
+  const std::vector<uint64_t>& open_cells;
+  const std::vector<int64_t>& open_values;
+};
+struct RowLimits {
+  uint32_t records;
+  uint64_t cells;
+};
+
+void require_rows(const Archive& archive, const std::string& name, const RowColumns& rows,
+                  const RowLimits& limits) {
+  archive.require(rows.times.size() == rows.cells.size() &&
+                      rows.values.size() == rows.cells.size() &&
+                      rows.open_values.size() == rows.open_cells.size(),
+                  name + "/row_cells", "has another length than the columns beside it");
+  for (const uint32_t time : rows.times)
+    archive.require(time < limits.records, name + "/row_times", "names a record that is not there");
+  for (const auto* cells : {&rows.cells, &rows.open_cells})
+    for (const uint64_t cell : *cells)
+      archive.require(cell < limits.cells, name + "/row_cells", "names a cell that does not exist");
+}
+
+}  // namespace
+
 void Tallies::visit(Archive& archive) {
   gather();
   archive.value("tally/n_recorded", n_recorded_);
   for (size_t t = 0; t < tables_.size(); ++t) {
     const std::string name = "tally/" + tables_[t].name;
     archive.array(name + "/counts", dense_[t]);
+    const bool is_dense = tables_[t].form == TableForm::dense;
+    const uint64_t n_cells = tables_[t].cells();
+    archive.require(dense_[t].empty() || (is_dense && dense_[t].size() == n_cells),
+                    name + "/counts", "has another length than the table");
     // A shared history need not have counted what a policy of this run watches from now on.
     if (kept_[t] && tables_[t].form == TableForm::dense) dense_[t].resize(tables_[t].cells());
     archive.array(name + "/recorded", recorded_[t].dense);
+    archive.require(recorded_[t].dense.empty() ||
+                        (is_dense && recorded_[t].dense.size() / n_cells == n_recorded_ &&
+                         recorded_[t].dense.size() % n_cells == 0),
+                    name + "/recorded", "has another length than the records of the table");
     std::vector<uint32_t> times;
     std::vector<uint64_t> cells, open_cells;
     std::vector<int64_t> values, open_values;
@@ -110,6 +148,8 @@ void Tallies::visit(Archive& archive) {
     archive.array(name + "/row_values", values);
     archive.array(name + "/open_cells", open_cells);
     archive.array(name + "/open_values", open_values);
+    require_rows(archive, name, {times, cells, values, open_cells, open_values},
+                 {n_recorded_, is_dense ? 0 : n_cells});
     recorded_[t].rows.resize(cells.size());
     for (size_t i = 0; i < cells.size(); ++i)
       recorded_[t].rows[i] = {times[i], cells[i], values[i]};

@@ -49,7 +49,10 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
   std::vector<typename Numbers::value_type> column;
   for (Row* row : rows)
     for (const auto number : (row->*field.member).numbers()) column.push_back(number);
+  const size_t expected = column.size();
   archive.array(table + "/" + field.name, column);
+  archive.require(column.size() == expected, table + "/" + field.name,
+                  "has another length than the table's rows");
   auto next = column.begin();
   for (Row* row : rows)
     for (auto& number : (row->*field.member).numbers()) number = *next++;
@@ -62,6 +65,8 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
   std::vector<Stored> column;
   for (const Row* row : rows) column.push_back(static_cast<Stored>(row->*field.member));
   archive.array(table + "/" + field.name, column);
+  archive.require(column.size() == rows.size(), table + "/" + field.name,
+                  "has another length than the table's rows");
   for (size_t i = 0; i < rows.size(); ++i) rows[i]->*field.member = static_cast<Value>(column[i]);
 }
 
@@ -73,14 +78,18 @@ void archive_groups(Archive& archive, const std::string& name, SideTable<Row>& t
   for (size_t g = 0; g < table.size(); ++g) group.insert(group.end(), table[g].size(), uint32_t(g));
   archive.array(name + "/group", group);
   std::vector<size_t> count(n_groups, 0);
-  for (uint32_t g : group) ++count.at(g);
+  for (uint32_t g : group) {
+    archive.require(g < n_groups, name + "/group", "names a group that does not exist");
+    ++count.at(g);
+  }
   table.resize(n_groups);
   for (size_t g = 0; g < n_groups; ++g) table[g].resize(count[g]);
 }
 
 }  // namespace side_table_detail
 
-/// Saves, loads or digests rows in the order of their groups.
+/// Saves, loads or digests rows in the order of their groups. Loading refuses columns of different
+/// lengths and groups that do not exist; what the fields say is for their owner to check.
 ///
 /// name      unique in the archive; columns are NAME/FIELD and NAME/group
 /// n_groups  of the loaded table
@@ -102,7 +111,10 @@ void archive_numbers(Archive& archive, const std::string& name, SideTable<Number
   side_table_detail::archive_groups(archive, name, table, n_groups);
   std::vector<Number> column;
   for (const auto& of_group : table) column.insert(column.end(), of_group.begin(), of_group.end());
+  const size_t expected = column.size();
   archive.array(name + "/number", column);
+  archive.require(column.size() == expected, name + "/number",
+                  "has another length than the table's rows");
   size_t i = 0;
   for (auto& of_group : table)
     for (Number& number : of_group) number = column[i++];

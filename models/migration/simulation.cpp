@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/run/digest.hpp"
+#include "models/migration/loaded_state.hpp"
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/mechanisms/captivity.hpp"
 #include "models/migration/mechanisms/first_carry.hpp"
@@ -162,6 +163,8 @@ uint64_t MigrationSimulation::n_persons() const {
 void MigrationSimulation::visit(Archive& archive) {
   int32_t month = next_.count();
   archive.value("run/month", month);
+  archive.require(month >= setup_->start.count() && month <= setup_->end.count(), "run/month",
+                  "names a month outside the run");
   next_ = Month(month);
   state_.people.visit(archive);
   const size_t n = state_.people.communities().size();
@@ -182,25 +185,30 @@ void MigrationSimulation::visit(Archive& archive) {
   archive_panel(archive, state_);
   archive_observation(archive, state_);
   state_.labour.archive(archive);
+  // Their lengths follow from the world: a file must have them too.
+  const auto fixed = [&](const char* name, auto& values) {
+    archive.fixed(name, std::span(values));
+  };
   archive.array("state/cumulative_saving", state_.cumulative_saving);
-  archive.array("state/workers", state_.workers);
-  archive.array("state/population", state_.population);
-  archive.array("state/compatriots", state_.compatriots);
-  archive.array("state/person_events", state_.person_events);
-  archive.array("state/border_attempts", state_.border_attempts);
-  archive.array("state/route_attempts", state_.route_attempts);
-  archive.array("state/route_use", state_.route_use);
-  archive.array("visas/carry", state_.visas.carry);
-  archive.array("visas/places", state_.visas.places);
-  archive.array("visas/demand", state_.visas.demand);
-  archive.array("visas/months_open", state_.visas.months_open);
-  archive.array("state/decision_carry", state_.decision_carry);
-  archive.array("state/arrival_carry", state_.arrival_carry);
+  fixed("state/workers", state_.workers);
+  fixed("state/population", state_.population);
+  fixed("state/compatriots", state_.compatriots);
+  fixed("state/person_events", state_.person_events);
+  fixed("state/border_attempts", state_.border_attempts);
+  fixed("state/route_attempts", state_.route_attempts);
+  fixed("state/route_use", state_.route_use);
+  fixed("visas/carry", state_.visas.carry);
+  fixed("visas/places", state_.visas.places);
+  fixed("visas/demand", state_.visas.demand);
+  fixed("visas/months_open", state_.visas.months_open);
+  fixed("state/decision_carry", state_.decision_carry);
+  fixed("state/arrival_carry", state_.arrival_carry);
   archive.value("state/cut_kin_links", state_.cut_kin_links);
   archive.value("state/departure_scale", state_.departure_scale);
   state_.ledger.visit(archive);
   state_.tallies.visit(archive);
   state_.triggers.visit(archive);
+  if (archive.is_loading()) check_loaded(state_, next_, archive);
 }
 
 uint64_t MigrationSimulation::digest() {

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "tests/support/scratch_folder.hpp"
+#include "tests/support/spoilt_files.hpp"
 
 using namespace rumbo;
 using namespace rumbo::test;
@@ -126,9 +127,9 @@ TEST_CASE("a branch is refused where its history would differ", "[repeat][cli][b
   refused("waits.toml",
           "history/base.until-2000-12.r0000.h5: waits.toml waits for something from before 2000-12 "
           "on that the history did not watch; give its policies a start of 2000-12 or later");
-  refused("base.toml --set random.seed=4", "seed 3");
-  refused("base.toml --scale 0.00005", "scale 0.0001");
-  refused("base.toml --set time.end=2003-01", "end 2001-10");
+  refused("base.toml --set random.seed=4", "different: seed (3, here 4)");
+  refused("base.toml --scale 0.00005", "scale (0.0001, here 5e-05)");
+  refused("base.toml --set time.end=2003-01", "end (2001-10, here 2003-01)");
 }
 
 TEST_CASE("the checkpoint of another run is refused", "[repeat][cli][bad_input]") {
@@ -136,16 +137,44 @@ TEST_CASE("the checkpoint of another run is refused", "[repeat][cli][bad_input]"
   write_small_scenarios(folder.path());
   const std::string limit = " --max-hours 0 --quiet -o out --name mine";
   REQUIRE(rumbo_in(folder.path(), "run base.toml" + limit).status == 75);
-  for (const std::string other :
-       {"base.toml --set random.seed=4", "border.toml", "base.toml --scale 0.00005"}) {
+  const std::vector<std::pair<std::string, std::string>> others = {
+      {"base.toml --set random.seed=4", "seed (3, here 4)"},
+      {"border.toml", "scenarios ("},
+      {"base.toml --scale 0.00005", "scale (0.0001, here 5e-05)"}};
+  for (const auto& [other, difference] : others) {
     INFO(other);
     const Outcome outcome = rumbo_in(folder.path(), "run " + other + limit + " --resume");
     CHECK(outcome.status == 1);
-    CHECK(outcome.error ==
-          "rumbo: out/mine.checkpoint.h5: is the checkpoint of another run (other scenarios, seed, "
-          "scale, length or program); run without --resume to start anew\n");
+    CHECK_THAT(outcome.error,
+               Contains("rumbo: out/mine.checkpoint.h5: is the checkpoint of another run; "
+                        "different: ") &&
+                   Contains(difference) && Contains("run without --resume to start anew\n"));
   }
   CHECK(rumbo_in(folder.path(), "run base.toml --quiet -o out --name mine --resume").status == 0);
+}
+
+// A program of the same commit may be another: the executable itself is compared.
+TEST_CASE("what another build left is neither resumed nor branched from",
+          "[repeat][cli][bad_input]") {
+  const ScratchFolder folder;
+  write_small_scenarios(folder.path());
+  REQUIRE(rumbo_in(folder.path(), "run base.toml --max-hours 0 --quiet -o out").status == 75);
+  REQUIRE(
+      rumbo_in(folder.path(), "run base.toml --until 2000-09 --checkpoint --quiet -o out").status ==
+      0);
+  const std::string other = "executable: " + std::string(64, 'a') + "\n";
+  forge(folder / "out/base.checkpoint.h5",
+        [&](hid_t f) { put_texts(f, "texts/identity", {other}); });
+  forge(folder / "out/base.until-2000-09.r0000.h5",
+        [&](hid_t f) { put_texts(f, "texts/history", {other}); });
+  const Outcome resumed = rumbo_in(folder.path(), "run base.toml --quiet -o out --resume");
+  CHECK(resumed.status == 1);
+  CHECK_THAT(resumed.error, Contains("executable (aaaaaaaaaaaa, here "));
+  const Outcome branched =
+      rumbo_in(folder.path(), "run border.toml --quiet -o out --from out/base.until-2000-09");
+  CHECK(branched.status == 2);
+  CHECK_THAT(branched.error, Contains("made by another run than this one") &&
+                                 Contains("executable (aaaaaaaaaaaa, here "));
 }
 
 TEST_CASE("the number of threads and of scenarios in a command change no result", "[repeat][cli]") {

@@ -1,6 +1,8 @@
 // See sample_results.hpp.
 #include "tests/support/sample_results.hpp"
 
+#include "tests/support/scratch_folder.hpp"
+
 namespace rumbo::test {
 
 namespace {
@@ -82,6 +84,43 @@ ResultBlock sample_block(const ResultsHeader& header, uint32_t scenario, uint32_
       }
   }
   return block;
+}
+
+ResultsHeader header_with_events() {
+  ResultsHeader header = sample_header(2);
+  header.events = {{"panel",
+                    "lives",
+                    "made up",
+                    {{"person", "number", "1"},
+                     {"origin", "country", "1", 1, header.tables[0].axes[0].labels},
+                     {"amount", "money", "2020 USD", 0.01}}}};
+  return header;
+}
+
+ResultBlock block_with_events(const ResultsHeader& header, uint32_t scenario, uint32_t replicate) {
+  ResultBlock block = sample_block(header, scenario, replicate);
+  EventRows rows{{{}, {}, {}}};
+  for (int32_t i = 0; i < static_cast<int32_t>(2 * scenario + replicate); ++i) {
+    rows.columns[0].push_back(i);
+    rows.columns[1].push_back(i % 2 == 0 ? -1 : i % 3);
+    rows.columns[2].push_back(150 * i);
+  }
+  block.events = {rows};
+  return block;
+}
+
+void write_event_parts(const std::filesystem::path& folder) {
+  const ResultsHeader header = header_with_events();
+  for (uint32_t scenario = 0; scenario < 2; ++scenario)
+    for (uint32_t replicate = 0; replicate < 2; ++replicate)
+      write_part(part_path(folder, scenario, replicate), header,
+                 block_with_events(header, scenario, replicate));
+}
+
+void write_results_with_events(const std::filesystem::path& path) {
+  const ScratchFolder parts;
+  write_event_parts(parts.path());
+  merge_parts(path, header_with_events(), parts.path());
 }
 
 }  // namespace rumbo::test

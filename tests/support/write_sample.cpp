@@ -31,5 +31,7 @@ TEST_CASE("write samples into RUMBO_SAMPLE_FOLDER", "[.sample]") {
   write_file(folder / "sample.h5", header, true);
   write_file(folder / "empty.h5", header, false);
   write_part(folder / "part.h5", header, test::sample_block(header, 1, 1));
+  test::write_results_with_events(folder / "events.h5");
+  test::write_results_with_events(folder / "events.h5");
   CHECK(std::filesystem::exists(folder / "part.h5"));
 }

@@ -65,11 +65,15 @@ FileInfo::Section describe_attributes(const ResultsHeader& header) {
   return section;
 }
 
-FileInfo::Section first_section(const std::filesystem::path& path, const std::string& kind) {
+/// digest  that held; nothing if the file carries none
+FileInfo::Section first_section(const std::filesystem::path& path, const std::string& kind,
+                                const std::optional<std::string>& digest) {
   return {"",
           {{"file", path.string()},
            {"kind", kind},
-           {"size", size_text(std::filesystem::file_size(path))}}};
+           {"size", size_text(std::filesystem::file_size(path))},
+           {"content", digest ? "verified, sha256 " + *digest
+                              : "not verified: it carries no digest, an older program wrote it"}}};
 }
 
 }  // namespace
@@ -77,8 +81,9 @@ FileInfo::Section first_section(const std::filesystem::path& path, const std::st
 FileInfo describe_file(const std::filesystem::path& path) {
   const FileKind kind = kind_of_file(path);
   if (kind == FileKind::results) {
-    const ResultsHeader header = ResultsFile(path).header();
-    return {{first_section(path, "complete results"), describe_runs(header),
+    const ResultsFile file(path);
+    const ResultsHeader& header = file.header();
+    return {{first_section(path, "complete results", file.digest()), describe_runs(header),
              describe_tables(header), describe_attributes(header)}};
   }
   if (kind == FileKind::checkpoint) {
@@ -86,7 +91,7 @@ FileInfo describe_file(const std::filesystem::path& path) {
     FileInfo::Section arrays{"arrays", {}};
     for (const auto& [name, count] : checkpoint.arrays())
       arrays.lines.emplace_back(name, std::to_string(count));
-    return {{first_section(checkpoint.path(), "complete checkpoint"), arrays}};
+    return {{first_section(checkpoint.path(), "complete checkpoint", checkpoint.digest()), arrays}};
   }
   throw RunError(path.string() + ": neither a result file nor a checkpoint of this program");
 }

@@ -103,6 +103,7 @@ int run_all(const RunOptions& options, RunPlan& plan) {
   if (!options.from.empty()) plan.ensemble.start = branch_month(options, plan);
   std::filesystem::create_directories(options.folder);
   ResultsWriter writer(plan.result, plan.header);
+  for (const auto& sentence : writer.set_aside()) fmt::print(stderr, "{}\n", sentence);
   StateDigests digests(writer.folder() / "digests.txt");
   if (!options.resume) {
     writer.discard_parts();

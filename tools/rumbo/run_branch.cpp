@@ -16,18 +16,9 @@ std::string checkpoint_path(const std::string& stem, uint32_t replicate) {
   return fmt::format("{}.r{:04}.h5", stem, replicate);
 }
 
-/// What must be equal besides the parameters: tables, length, seed, scale, program.
+/// What must be equal besides the parameters.
 std::string history_text(const RunPlan& plan) {
-  std::string text = fmt::format("version {}; start {}; end {}; seed {}; scale {}; records {}",
-                                 build_facts().version, plan.setup->start.text(),
-                                 plan.ensemble.end.text(), plan.setup->seed, plan.setup->scale,
-                                 plan.setup->is_monthly ? "monthly" : "annual");
-  std::string tables;
-  for (const auto& table : plan.header.tables) tables += table.name + "\n";
-  for (const auto& file : plan.setup->world->files) tables += sha256_of_file(file);
-  if (plan.setup->panel > 0) text += fmt::format("; panel {}", plan.setup->panel);
-  return text + "; tables " + sha256(tables).substr(0, 16) + "; schedule " +
-         sha256(migration::migration_schedule().text()).substr(0, 16);
+  return identity_text(shared_identity(plan));
 }
 
 /// What a scenario waits for before a month, one after the other.
@@ -38,13 +29,18 @@ std::string waiting_text(const std::vector<WaitingPolicy>& policies, Month befor
   return text;
 }
 
+/// The history must come from a run like this one; looked at before anything else is loaded, since
+/// arrays of another run would only not fit.
+void require_same_run(const LoadArchive& archive, const RunPlan& plan) {
+  const std::string difference = identity_difference(archive.text("history"), history_text(plan));
+  if (!difference.empty())
+    throw InputError(fmt::format("{}: made by another run than this one; different: {}",
+                                 archive.path().string(), difference));
+}
+
 /// The history must be this scenario's own up to the branch month.
 void require_same_history(const LoadArchive& archive, ParameterPlan& saved, const RunPlan& plan,
                           size_t scenario, Month month) {
-  const std::string mine = history_text(plan), theirs = archive.text("history");
-  if (mine != theirs)
-    throw InputError(fmt::format("{}: made by a run with\n  {}\nbut this one has\n  {}",
-                                 archive.path().string(), theirs, mine));
   const auto difference =
       first_difference(migration::migration_parameters(), saved,
                        plan.scenarios[scenario].scenario.plan, plan.setup->start, month);
@@ -107,13 +103,15 @@ int run_until(const RunOptions& options, RunPlan& plan) {
 std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
                                         size_t scenario, uint32_t replicate) {
   LoadArchive archive(checkpoint_path(options.from, replicate));
+  require_same_run(archive, plan);
   ParameterPlan saved = plan.setup->plans[scenario];
   archive.begin_names_with("history/");
   saved.visit(archive);
   archive.begin_names_with("");
   int32_t month = 0;
   archive.value("run/month", month);
-  // Before anything is loaded: arrays of another run would only not fit.
+  archive.require(month > plan.setup->start.count() && month < plan.setup->end.count(), "run/month",
+                  "names a month outside the run");
   require_same_history(archive, saved, plan, scenario, Month(month));
   auto simulation =
       std::make_unique<migration::MigrationSimulation>(plan.setup, scenario, replicate);
@@ -126,6 +124,8 @@ Month branch_month(const RunOptions& options, const RunPlan& plan) {
   LoadArchive archive(checkpoint_path(options.from, plan.ensemble.replicates.front()));
   int32_t month = 0;
   archive.value("run/month", month);
+  archive.require(month > plan.setup->start.count() && month < plan.setup->end.count(), "run/month",
+                  "names a month outside the run");
   return Month(month);
 }
 

@@ -176,17 +176,44 @@ void estimate(RunPlan& plan) {
       static_cast<double>(plan.ensemble.months_per_replicate() * plan.ensemble.replicates.size());
 }
 
-std::string identity_of(const RunPlan& plan) {
-  std::string text = build_facts().version + "\n" + migration::migration_schedule().text();
-  for (const auto& scenario : plan.header.scenarios) text += scenario.digest + "\n";
-  text += fmt::format("{} {} {} {} {}\n", plan.ensemble.start.text(), plan.ensemble.end.text(),
-                      plan.ensemble.replicates.size(), plan.setup->seed, plan.setup->scale);
-  for (const auto& attribute : plan.header.attributes)
-    if (attribute.name == "input_digests") text += std::get<std::string>(attribute.value);
+/// One digest over the scenarios' own.
+std::string digest_of_scenarios(const ResultsHeader& header) {
+  std::string text;
+  for (const auto& scenario : header.scenarios) text += scenario.digest + "\n";
   return sha256(text);
 }
 
+std::string identity_of(const RunPlan& plan) {
+  IdentityLines lines = shared_identity(plan);
+  lines.emplace_back("scenarios", digest_of_scenarios(plan.header));
+  lines.emplace_back("replicates", std::to_string(plan.ensemble.replicates.size()));
+  for (const auto& attribute : plan.header.attributes)
+    if (attribute.name == "input_digests")
+      lines.emplace_back("input files", sha256(std::get<std::string>(attribute.value)));
+  return identity_text(lines);
+}
+
 }  // namespace
+
+IdentityLines shared_identity(const RunPlan& plan) {
+  IdentityLines lines = program_identity();
+  const auto add = [&](const char* what, std::string value) {
+    lines.emplace_back(what, std::move(value));
+  };
+  std::string tables, files;
+  for (const auto& table : plan.header.tables) tables += declaration_text(table);
+  for (const auto& file : plan.setup->world->files) files += sha256_of_file(file);
+  add("schedule", sha256(migration::migration_schedule().text()));
+  add("tables of results", sha256(tables));
+  add("tables of figures", sha256(files));
+  add("start", plan.setup->start.text());
+  add("end", plan.ensemble.end.text());
+  add("seed", std::to_string(plan.setup->seed));
+  add("scale", fmt::format("{}", plan.setup->scale));
+  add("records", plan.setup->is_monthly ? "monthly" : "annual");
+  add("panel", std::to_string(plan.setup->panel));
+  return lines;
+}
 
 RunPlan plan_run(const RunOptions& options) {
   RunPlan plan;

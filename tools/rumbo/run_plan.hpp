@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/ensemble/ensemble.hpp"
+#include "engine/output/identity.hpp"
 #include "engine/output/results.hpp"
 #include "models/migration/simulation.hpp"
 #include "tools/rumbo/load.hpp"
@@ -43,7 +44,7 @@ struct RunPlan {
   EnsemblePlan ensemble;
   ResultsHeader header;
   std::filesystem::path result;  ///< DIR/NAME.h5
-  std::string identity;          ///< what a checkpoint must agree with
+  std::string identity;          ///< what a checkpoint must agree with, see identity.hpp
   migration::MemoryEstimate memory;
   double memory_needed = 0;     ///< bytes, forks and the writer's queue included
   double memory_available = 0;  ///< bytes the machine has free
@@ -56,6 +57,10 @@ RunPlan plan_run(const RunOptions& options);
 
 /// throws RunError if the machine has less memory than the run needs, with what to do
 void refuse_if_too_large(const RunPlan& plan);
+
+/// What every run that goes on from a file of this one must agree in: program, schedule, tables,
+/// length, seed, scale, records, panel.
+IdentityLines shared_identity(const RunPlan& plan);
 
 /// Runs one scenario to a month and writes a checkpoint a replicate; returns the exit status.
 int run_until(const RunOptions& options, RunPlan& plan);

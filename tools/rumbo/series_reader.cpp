@@ -134,6 +134,7 @@ ReadSeries read_series(const std::vector<std::filesystem::path>& files,
   std::vector<std::unique_ptr<SeriesValues>> found;
   for (const auto& path : files) {
     const ResultsFile file(path);
+    if (!file.notice().empty()) fmt::print(stderr, "{}\n", file.notice());
     check_comparable(first.header(), file.header(), files.front(), path);
     for (const auto& scenario : file.header().scenarios)
       if (std::find(result.scenarios.begin(), result.scenarios.end(), scenario.name) ==

@@ -64,12 +64,12 @@ void TraffickingMarket::visit(Archive& archive) {
   // The order of members decides whom a draw falls on.
   archive_numbers(archive, "trafficking/members", members, members.size());
   archive.array("trafficking/vacant", vacant);
-  archive.array("trafficking/entry_carry", entry_carry);
-  archive.array("trafficking/quit_carry", quit_carry);
-  archive.array("trafficking/conviction_carry", conviction_carry);
-  archive.array("trafficking/held", held);
-  archive.array("trafficking/leavers", leavers);
-  archive.array("trafficking/freed", freed);
+  archive.fixed("trafficking/entry_carry", std::span(entry_carry));
+  archive.fixed("trafficking/quit_carry", std::span(quit_carry));
+  archive.fixed("trafficking/conviction_carry", std::span(conviction_carry));
+  archive.fixed("trafficking/held", std::span(held));
+  archive.fixed("trafficking/leavers", std::span(leavers));
+  archive.fixed("trafficking/freed", std::span(freed));
 }
 
 void Captivity::visit(Archive& archive, size_t n_communities) {

@@ -36,10 +36,10 @@ void Hostility::resize(size_t n) {
 }
 
 void Hostility::visit(Archive& archive) {
-  archive.array("hostility/level", level);
-  archive.array("hostility/recent", recent);
-  archive.array("hostility/past", past);
-  archive.array("hostility/reported", reported);
+  archive.fixed("hostility/level", std::span(level));
+  archive.fixed("hostility/recent", std::span(recent));
+  archive.fixed("hostility/past", std::span(past));
+  archive.fixed("hostility/reported", std::span(reported));
   archive.value("hostility/months", months);
 }
 

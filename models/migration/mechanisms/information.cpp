@@ -166,9 +166,9 @@ void record_beliefs(State& state) {
 }
 
 void archive_information(Archive& archive, State& state) {
-  archive.array("information/levels", state.information.levels);
-  archive.array("information/adults", state.information.adults);
-  archive.array("information/journeys", state.information.journeys);
+  archive.fixed("information/levels", std::span(state.information.levels));
+  archive.fixed("information/adults", std::span(state.information.adults));
+  archive.fixed("information/journeys", std::span(state.information.journeys));
 }
 
 void set_information_tables(State& state, Month) {

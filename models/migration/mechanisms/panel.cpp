@@ -172,9 +172,13 @@ void archive_panel(Archive& archive, State& state) {
   archive_rows(archive, "panel/traced", panel.traced, state.people.communities().size(),
                RowField{"local", &Traced::local}, RowField{"next", &Traced::next},
                RowField{"number", &Traced::number});
-  archive.array("panel/left_out", panel.left_out);
+  archive.fixed("panel/left_out", std::span(panel.left_out));
   panel.events.forget(panel.left_out);
   panel.events.visit(archive, "panel/events");
+  if (!archive.is_loading()) return;
+  for (const int32_t person : panel.events.rows().columns.front())
+    archive.require(person >= 0 && static_cast<size_t>(person) < panel.left_out.size(),
+                    "panel/events/column_0", "names a person who is not in the panel");
 }
 
 std::vector<EventRows> take_panel(State& state) {

@@ -38,6 +38,8 @@ void archive_smugglers(Archive& archive, State& state) {
                RowField{"opening_risk_usd", &M::opening_risk_usd},
                RowField{"concentration", &M::concentration},
                RowField{"capacity_carry", &M::capacity_carry});
+  archive.require(markets.front().size() == n, "smuggling/group",
+                  "has another length than borders");
   state.smuggling = std::move(markets.front());
 }
 

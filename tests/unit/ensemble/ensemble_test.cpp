@@ -7,6 +7,7 @@
 
 #include "engine/base/error.hpp"
 #include "tests/support/scratch_folder.hpp"
+#include "tests/support/spoilt_files.hpp"
 #include "tests/support/toy_simulation.hpp"
 
 using namespace rumbo;
@@ -195,16 +196,16 @@ TEST_CASE("the checkpoint of other runs is refused and a missing one is said",
   const ScratchFolder folder;
   ToyEnsemble ensemble({0, 4});
   ensemble.control.checkpoint = folder / "toy.h5";
-  ensemble.control.identity = "one";
+  ensemble.control.identity = "executable: aaa\nseed: 1\n";
   ensemble.control.max_hours = 0;
   CHECK(ensemble.run() == EnsembleEnd::stopped);
-  ensemble.control.identity = "two";
+  ensemble.control.identity = "executable: bbb\nseed: 1\n";
   ensemble.control.resume = true;
   CHECK_THROWS_AS(ensemble.run(), RunError);
   CHECK_THROWS_WITH(ensemble.run(),
                     (folder / "toy.h5").string() +
-                        ": is the checkpoint of another run (other scenarios, seed, scale, length "
-                        "or program); run without --resume to start anew");
+                        ": is the checkpoint of another run; different: executable (aaa, here "
+                        "bbb); run without --resume to start anew");
   std::filesystem::remove(folder / "toy.h5");
   std::string told;
   ensemble.control.tell = [&](const std::string& sentence) { told = sentence; };
@@ -214,6 +215,52 @@ TEST_CASE("the checkpoint of other runs is refused and a missing one is said",
   CHECK(told ==
         "no checkpoint " + (folder / "toy.h5").string() + "; starting from what is finished");
   CHECK(ensemble.delivered == ensemble.alone());
+}
+
+// Seen to fail when two damaged checkpoints ended the run.
+TEST_CASE("damaged checkpoints are set aside and the run starts from what is finished",
+          "[unit][ensemble]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4});
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.max_hours = 0;
+  for (int stop = 0; stop < 2; ++stop) {
+    REQUIRE(ensemble.run() == EnsembleEnd::stopped);
+    ensemble.control.resume = true;
+  }
+  for (const char* name : {"toy.h5", "toy.h5.prev"}) {
+    const std::string bytes = bytes_of(folder / name);
+    write_bytes(folder / name,
+                bytes.substr(0, bytes.size() - 90) + bytes.substr(bytes.size() - 89));
+  }
+  std::string told;
+  ensemble.control.tell = [&](const std::string& sentence) { told = sentence; };
+  ensemble.control.max_hours = 1;
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK_THAT(told, Catch::Contains("toy.h5: it is damaged") &&
+                       Catch::Contains("toy.h5.prev: it is damaged") &&
+                       Catch::Contains("the run starts from what is finished"));
+  CHECK(std::filesystem::exists(folder / "toy.h5.damaged"));
+  CHECK(ensemble.delivered == ensemble.alone());
+}
+
+TEST_CASE("a checkpoint that names a replicate or scenario of no run is refused",
+          "[unit][ensemble][bad_input]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4});
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.max_hours = 0;
+  REQUIRE(ensemble.run() == EnsembleEnd::stopped);
+  ensemble.control.resume = true;
+  forge(folder / "toy.h5", [](hid_t f) { set_number(f, "arrays/ensemble/replicate", 0, 2); });
+  CHECK_THROWS_WITH(ensemble.run(),
+                    Catch::Contains("names a replicate that this run does not have"));
+  forge(folder / "toy.h5", [](hid_t f) {
+    set_number(f, "arrays/ensemble/replicate", 0, 0);
+    set_number(f, "arrays/ensemble/branch_scenario", 0, 9);
+  });
+  CHECK_THROWS_WITH(ensemble.run(),
+                    Catch::Contains("names a scenario that this run does not have"));
 }
 
 TEST_CASE("checkpoints are written as often as asked for", "[unit][ensemble]") {

@@ -67,45 +67,10 @@ TEST_CASE("a merged file holds every row of its sparse tables, in order", "[unit
   CHECK(position == rows.size());
 }
 
-namespace {
-
-/// The sample with a group of events: parts differ in their number of rows.
-ResultsHeader header_with_events() {
-  ResultsHeader header = test::sample_header(2);
-  header.events = {{"panel",
-                    "lives",
-                    "made up",
-                    {{"person", "number", "1"},
-                     {"origin", "country", "1", 1, header.tables[0].axes[0].labels},
-                     {"amount", "money", "2020 USD", 0.01}}}};
-  return header;
-}
-
-ResultBlock block_with_events(const ResultsHeader& header, uint32_t scenario, uint32_t replicate) {
-  ResultBlock block = test::sample_block(header, scenario, replicate);
-  EventRows rows{{{}, {}, {}}};
-  for (int32_t i = 0; i < static_cast<int32_t>(2 * scenario + replicate); ++i) {
-    rows.columns[0].push_back(i);
-    rows.columns[1].push_back(i % 2 == 0 ? -1 : i % 3);
-    rows.columns[2].push_back(150 * i);
-  }
-  block.events = {rows};
-  return block;
-}
-
-void write_event_parts(const ResultsHeader& header, const std::filesystem::path& folder) {
-  for (uint32_t scenario = 0; scenario < 2; ++scenario)
-    for (uint32_t replicate = 0; replicate < 2; ++replicate)
-      write_part(part_path(folder, scenario, replicate), header,
-                 block_with_events(header, scenario, replicate));
-}
-
-}  // namespace
-
 TEST_CASE("a merged file holds the events of all parts, those without any too", "[unit][output]") {
   const test::ScratchFolder folder;
-  const ResultsHeader header = header_with_events();
-  write_event_parts(header, folder.path());
+  const ResultsHeader header = test::header_with_events();
+  test::write_event_parts(folder.path());
   merge_parts(folder / "all.h5", header, folder.path());
   const ResultsFile file(folder / "all.h5");
   CHECK(file.event_column("panel", "scenario_index") == std::vector<double>{0, 1, 1, 1, 1, 1});
@@ -120,7 +85,7 @@ TEST_CASE("a merged file holds the events of all parts, those without any too", 
 
 TEST_CASE("groups of events that no reader could use are refused", "[unit][output][bad_input]") {
   const auto refused = [](const auto& spoil) {
-    ResultsHeader header = header_with_events();
+    ResultsHeader header = test::header_with_events();
     spoil(header.events[0]);
     try {
       check_header(header);
@@ -141,8 +106,8 @@ TEST_CASE("groups of events that no reader could use are refused", "[unit][outpu
 
 TEST_CASE("a part written without its panel is not taken for one with it", "[unit][output]") {
   const test::ScratchFolder folder;
-  write_event_parts(header_with_events(), folder.path());
-  CHECK(finished_parts(folder.path(), header_with_events()).size() == 4);
+  test::write_event_parts(folder.path());
+  CHECK(finished_parts(folder.path(), test::header_with_events()).size() == 4);
   CHECK(finished_parts(folder.path(), test::sample_header(2)).empty());
 }
 

@@ -12,6 +12,7 @@
 
 using namespace rumbo;
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 
 TEST_CASE("a result file says its runs, tables and provenance", "[unit][tools]") {
   const test::ScratchFolder folder;
@@ -20,6 +21,7 @@ TEST_CASE("a result file says its runs, tables and provenance", "[unit][tools]")
   const FileInfo info = describe_file(folder / "part.h5");
   const auto json = nlohmann::json::parse(as_json(info));
   CHECK(json["kind"] == "complete results");
+  CHECK_THAT(json["content"].get<std::string>(), StartsWith("verified, sha256 "));
   CHECK(json["runs"]["scenarios"] == nlohmann::json{"quota"});
   CHECK(json["runs"]["replicates"] == "1 (2 to 2)");
   CHECK(json["runs"]["months"] == "2000-01 to 2003-12");
@@ -37,6 +39,7 @@ TEST_CASE("a checkpoint says its arrays", "[unit][tools]") {
   }
   const auto json = nlohmann::json::parse(as_json(describe_file(folder / "c.h5")));
   CHECK(json["kind"] == "complete checkpoint");
+  CHECK_THAT(json["content"].get<std::string>(), StartsWith("verified, sha256 "));
   CHECK(json["arrays"]["people/wealth"] == "7");
 }
 
