@@ -57,7 +57,7 @@ class Completeness {
     for (size_t row = 0; row < figures.n_rows(); ++row) mark(row);
   }
 
-  void report(const std::string& path, Mistakes& mistakes) const {
+  void report(const std::string& path, TableMistakes& mistakes) const {
     const Axis& outer = axes_.front();
     for (size_t o = 0; o < outer.values.size(); ++o) {
       const Holes holes = holes_of(o);
@@ -117,7 +117,7 @@ class Completeness {
 }  // namespace
 
 void check_complete(const Figures& figures, const std::string& path, const NameSets& sets,
-                    Mistakes& mistakes) {
+                    TableMistakes& mistakes) {
   const TableSchema& schema = figures.schema();
   if (figures.n_rows() == 0 && schema.may_have_no_rows) return;
   if (figures.n_rows() == 0 && schema.complete.empty())

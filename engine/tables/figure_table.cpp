@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "engine/tables/mistakes.hpp"
+#include "engine/tables/table_mistakes.hpp"
 #include "engine/tables/text_file.hpp"
 
 namespace rumbo {
@@ -84,7 +84,7 @@ FigureTable FigureTable::read(const std::string& path) {
   };
   const size_t width = found.width(0);
   for (size_t c = 0; c < width; ++c) table.columns_.push_back(cell(c));
-  Mistakes mistakes;
+  TableMistakes mistakes;
   for (size_t r = 1; r + 1 < found.rows.size(); ++r) {
     const size_t cells = found.width(r);
     if (cells == 0) continue;

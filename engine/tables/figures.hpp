@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "engine/tables/figure_table.hpp"
-#include "engine/tables/mistakes.hpp"
 #include "engine/tables/name_set.hpp"
+#include "engine/tables/table_mistakes.hpp"
 #include "engine/tables/table_schema.hpp"
 
 namespace rumbo {
@@ -61,16 +61,16 @@ class Figures {
 };
 
 /// Reads and checks a file by its schema: header, cells, keys, spans, pairs and rules of rows.
-/// Mistakes go to `mistakes`; rows with mistakes are left out.
+/// TableMistakes go to `mistakes`; rows with mistakes are left out.
 Figures read_figures(const TableSchema& schema, const std::string& path, const NameSets& sets,
-                     Mistakes& mistakes);
+                     TableMistakes& mistakes);
 
 /// `base` with the rows of `other` over it, as the schema says (see SpanOverride).
 Figures overridden(const Figures& base, const Figures& other);
 
 /// Refuses rows that are missing, and a table without rows that must have some.
 void check_complete(const Figures& figures, const std::string& path, const NameSets& sets,
-                    Mistakes& mistakes);
+                    TableMistakes& mistakes);
 
 /// "a number from 0 to 1", "one of land, sea": what a cell of a column may be.
 std::string expected_text(const ColumnSchema& column);

@@ -30,7 +30,7 @@ bool is_remark(const std::string& name) {
 /// One reading of one file.
 class FiguresReader {
  public:
-  FiguresReader(const TableSchema& schema, const NameSets& sets, Mistakes& mistakes)
+  FiguresReader(const TableSchema& schema, const NameSets& sets, TableMistakes& mistakes)
       : schema_(schema), sets_(sets), mistakes_(mistakes), figures_(schema) {}
 
   Figures read(const std::string& path) {
@@ -210,14 +210,14 @@ class FiguresReader {
 
   const TableSchema& schema_;
   const NameSets& sets_;
-  Mistakes& mistakes_;
+  TableMistakes& mistakes_;
   Figures figures_;
   std::shared_ptr<const FigureTable> table_;
   std::set<std::string> warned_;
 };
 
 Figures read_figures(const TableSchema& schema, const std::string& path, const NameSets& sets,
-                     Mistakes& mistakes) {
+                     TableMistakes& mistakes) {
   return FiguresReader(schema, sets, mistakes).read(path);
 }
 

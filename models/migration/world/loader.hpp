@@ -30,7 +30,7 @@ class Loader {
   const Figures& operator[](const std::string& name) const;
 
   World& world() { return world_; }
-  Mistakes& mistakes() { return mistakes_; }
+  TableMistakes& mistakes() { return mistakes_; }
 
  private:
   void read(const TableSchema& schema);
@@ -46,7 +46,7 @@ class Loader {
 
   const TableSources& sources_;
   World& world_;
-  Mistakes mistakes_;
+  TableMistakes mistakes_;
   NameSets sets_;
   std::map<std::string, Figures> figures_;
   std::set<std::string> bad_;  ///< tables with mistakes

@@ -136,7 +136,7 @@ TEST_CASE("what is wrong with routes is said with its line", "[unit][bad_input]"
 TEST_CASE("what is wrong with the way to a border is said with its line", "[unit][bad_input]") {
   check_says(
       complaint("transit", leg_header + "AAA,BBB,land,3,50,.1,.1,.5,.5,.1\n"),
-      "transit.csv:2:21: stranding, forced return and death together must not exceed 1; found "
+      "transit.csv:2:25: stranding, forced return and death together must not exceed 1; found "
       ".5, .5, .1");
   CHECK(complaint("transit", leg_header + "AAA,BBB,air,3,50,.1,.1,.1,.1,.1\n") == "");
   check_says(complaint("paths", path_header + "AAA,CCC,AAA-BBC,\n"),

@@ -1,28 +1,29 @@
-// See mistakes.hpp.
-#include "engine/tables/mistakes.hpp"
+// See table_mistakes.hpp.
+#include "engine/tables/table_mistakes.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace rumbo {
 
-void Mistakes::refuse(const SourceLocation& where, const std::string& message) {
+void TableMistakes::refuse(const SourceLocation& where, const std::string& message) {
   mistakes_.push_back({where, where.prefix() + message});
 }
 
-void Mistakes::warn(const SourceLocation& where, const std::string& message) {
+void TableMistakes::warn(const SourceLocation& where, const std::string& message) {
   warnings_.push_back({where, where.prefix() + message});
 }
 
-void Mistakes::refuse(const std::string& file, const InputError& error) {
+void TableMistakes::refuse(const std::string& file, const InputError& error) {
   for (const auto& message : error.messages()) mistakes_.push_back({{file, 0, 0}, message});
 }
 
-void Mistakes::throw_if_any() const {
+void TableMistakes::throw_if_any() const {
   if (any()) throw InputError(mistakes());
 }
 
-std::vector<std::string> Mistakes::sentences(const std::vector<Sentence>& all, const char* what) {
+std::vector<std::string> TableMistakes::sentences(const std::vector<Sentence>& all,
+                                                  const char* what) {
   std::vector<std::string> files;
   std::map<std::string, std::vector<const Sentence*>> by_file;
   for (const auto& sentence : all) {

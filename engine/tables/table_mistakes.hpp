@@ -1,4 +1,4 @@
-// Mistakes and warnings about files, gathered so that all are told at once. May include: base.
+// TableMistakes and warnings about files, gathered so that all are told at once. May include: base.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace rumbo {
 
-/// Mistakes refuse a file; warnings are of what is legal but suspicious.
-class Mistakes {
+/// TableMistakes refuse a file; warnings are of what is legal but suspicious.
+class TableMistakes {
  public:
   static constexpr size_t most_of_a_file = 20;  ///< told in full; the rest is counted
 
