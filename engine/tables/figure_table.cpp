@@ -7,28 +7,44 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
-#include <map>
+
+#include "engine/tables/table_mistakes.hpp"
+#include "engine/tables/text_file.hpp"
 
 namespace rumbo {
 namespace {
 
-/// What libcsv tells us, gathered.
+/// What the library tells, gathered: cells and how many each line begins with.
 struct Collector {
-  std::vector<std::vector<std::string>> rows{1};
+  struct Row {
+    size_t first_cell;
+    int line;
+  };
+  std::string cells;
+  std::vector<uint32_t> starts{0};
+  std::vector<Row> rows{{0, 1}};
+  int line = 1;
+
   static void cell(void* text, size_t length, void* self) {
-    static_cast<Collector*>(self)->rows.back().emplace_back(static_cast<const char*>(text), length);
+    auto& my = *static_cast<Collector*>(self);
+    std::string_view cell(static_cast<const char*>(text), length);
+    my.line += static_cast<int>(std::count(cell.begin(), cell.end(), '\n'));
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+    while (!cell.empty() && is_blank(cell.front())) cell.remove_prefix(1);
+    while (!cell.empty() && is_blank(cell.back())) cell.remove_suffix(1);
+    my.cells += cell;
+    my.starts.push_back(static_cast<uint32_t>(my.cells.size()));
   }
-  static void row(int, void* self) { static_cast<Collector*>(self)->rows.emplace_back(); }
+  static void row(int, void* self) {
+    auto& my = *static_cast<Collector*>(self);
+    my.rows.push_back({my.starts.size() - 1, ++my.line});
+  }
+  size_t width(size_t row) const { return rows[row + 1].first_cell - rows[row].first_cell; }
 };
 
-std::vector<std::vector<std::string>> parsed(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw InputError(path + ": cannot be read; is the path right?");
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  // One end of line for every line, or the library counts those of Windows twice.
-  bytes.erase(std::remove(bytes.begin(), bytes.end(), '\r'), bytes.end());
+Collector parsed(const std::string& path, std::string bytes) {
+  if (bytes.size() > 1'000'000'000)
+    throw InputError(path + ": more than 1 GB; no table is so large");
   if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';
   csv_parser parser;
   if (csv_init(&parser, CSV_STRICT | CSV_REPALL_NL | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
@@ -41,51 +57,50 @@ std::vector<std::vector<std::string>> parsed(const std::string& path) {
   const std::string reason = csv_strerror(csv_error(&parser));
   csv_free(&parser);
   if (failed)
-    throw InputError(SourceLocation{path, static_cast<int>(collector.rows.size()), 1},
-                     "not a CSV table: " + reason);
-  collector.rows.pop_back();
-  return std::move(collector.rows);
+    throw InputError(SourceLocation{path, collector.line, 1}, "not a CSV table: " + reason);
+  return collector;
+}
+
+std::string advice(const std::vector<std::string>& columns) {
+  if (columns.size() != 1) return "";
+  for (const char separator : {';', '\t', '|'})
+    if (columns.front().find(separator) != std::string::npos)
+      return std::string("; cells are separated by commas, not by '") +
+             (separator == '\t' ? "tab" : std::string(1, separator)) + "'";
+  return "";
 }
 
 }  // namespace
 
 FigureTable FigureTable::read(const std::string& path) {
-  auto rows = parsed(path);
   FigureTable table;
   table.path_ = path;
-  if (rows.empty() || rows.front().empty()) throw InputError(path + ": no header row");
-  table.columns_ = std::move(rows.front());
-  for (size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].empty()) continue;
-    if (rows[i].size() != table.columns_.size())
-      throw InputError(SourceLocation{path, static_cast<int>(i + 1), 1},
-                       fmt::format("{} cells; expected {}, as in the header", rows[i].size(),
-                                   table.columns_.size()));
-    table.rows_.push_back({std::move(rows[i]), static_cast<int>(i + 1), path});
-  }
-  return table;
-}
-
-void FigureTable::override_with(const FigureTable& other,
-                                std::span<const std::string> key_columns) {
-  if (other.columns_ != columns_)
-    throw InputError(other.path_ + ":1:1: the columns are not those of " + path_);
-  std::vector<size_t> keys;
-  for (const auto& name : key_columns) keys.push_back(column(name));
-  auto key_of = [&](const Row& row) {
-    std::string key;
-    for (size_t k : keys) key += row.cells[k] + "\n";
-    return key;
+  table.bytes_ = read_text(path);
+  Collector found = parsed(path, table.bytes_);
+  if (found.rows.size() < 2 || found.width(0) == 0)
+    throw InputError(SourceLocation{path, 1, 1}, "no header row; the first line names the columns");
+  const auto cell = [&](size_t i) {
+    return found.cells.substr(found.starts[i], found.starts[i + 1] - found.starts[i]);
   };
-  std::map<std::string, size_t> index;
-  for (size_t r = 0; r < rows_.size(); ++r) index[key_of(rows_[r])] = r;
-  for (const auto& row : other.rows_) {
-    const auto [found, is_new] = index.emplace(key_of(row), rows_.size());
-    if (is_new)
-      rows_.push_back(row);
-    else
-      rows_[found->second] = row;
+  const size_t width = found.width(0);
+  for (size_t c = 0; c < width; ++c) table.columns_.push_back(cell(c));
+  TableMistakes mistakes;
+  for (size_t r = 1; r + 1 < found.rows.size(); ++r) {
+    const size_t cells = found.width(r);
+    if (cells == 0) continue;
+    const int line = found.rows[r].line;
+    if (cells != width)
+      mistakes.refuse({path, line, 1},
+                      fmt::format("{} cells; expected {}, as in the header", cells, width));
+    table.lines_.push_back(line);
   }
+  if (mistakes.any()) throw InputError(mistakes.mistakes());
+  if (const auto hint = advice(table.columns_); !hint.empty())
+    throw InputError(SourceLocation{path, 1, 1}, "one column" + hint);
+  table.cells_ = std::move(found.cells);
+  found.starts.erase(found.starts.begin(), found.starts.begin() + static_cast<long>(width));
+  table.starts_ = std::move(found.starts);
+  return table;
 }
 
 bool FigureTable::has_column(std::string_view name) const {
@@ -96,36 +111,52 @@ size_t FigureTable::column(std::string_view name) const {
   const auto found = std::find(columns_.begin(), columns_.end(), name);
   if (found != columns_.end()) return static_cast<size_t>(found - columns_.begin());
   const std::string near = nearest_name(std::string(name), columns_);
-  throw InputError(SourceLocation{path_, 1, 1},
+  throw InputError(where_header(),
                    fmt::format("no column '{}'{}", name,
                                near.empty() ? "" : "; is '" + near + "' it, misspelt?"));
 }
 
-SourceLocation FigureTable::where(size_t row) const {
-  return {rows_[row].path, rows_[row].line, 1};
+SourceLocation FigureTable::where(size_t row, size_t column) const {
+  return place_of(lines_[row], column);
 }
 
-void FigureTable::refuse(size_t row, const std::string& message) const {
-  throw InputError(where(row), message);
+SourceLocation FigureTable::place_of(int line, size_t column) const {
+  size_t at = 0;
+  for (int l = 1; l < line && at < bytes_.size(); ++at) l += bytes_[at] == '\n';
+  int place = 1;
+  bool is_quoted = false;
+  for (; at < bytes_.size() && column > 0; ++at) {
+    const char c = bytes_[at];
+    is_quoted = is_quoted != (c == '"');
+    column -= c == ',' && !is_quoted;
+    place += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (c == '\n') {
+      ++line;
+      place = 1;
+    }
+  }
+  return {path_, line, place};
+}
+
+void FigureTable::refuse(size_t row, size_t column, const std::string& message) const {
+  throw InputError(where(row, column), columns_[column] + ": " + message);
 }
 
 double FigureTable::number(size_t row, size_t column, double minimum, double maximum) const {
-  const std::string& cell = text(row, column);
+  const std::string_view cell = text(row, column);
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value))
-    refuse(row, fmt::format("{}: found '{}'; expected a number", columns_[column], cell));
+    refuse(row, column, fmt::format("found '{}'; expected a number", cell));
   if (value < minimum || value > maximum)
-    refuse(row, fmt::format("{}: found {}; expected {} to {}", columns_[column], cell, minimum,
-                            maximum));
+    refuse(row, column, fmt::format("found {}; expected {} to {}", cell, minimum, maximum));
   return value;
 }
 
 int FigureTable::whole(size_t row, size_t column, int minimum, int maximum) const {
   const double value = number(row, column, minimum, maximum);
   if (value != std::floor(value))
-    refuse(row, fmt::format("{}: found '{}'; expected a whole number", columns_[column],
-                            text(row, column)));
+    refuse(row, column, fmt::format("found '{}'; expected a whole number", text(row, column)));
   return static_cast<int>(value);
 }
 

@@ -12,11 +12,11 @@ Written by `rumbo list parameters --markdown`; change the declarations in `model
 
 """,
     "reference.md": """# A month, channels, statuses, levers and tables
-Written by `rumbo list KIND --markdown`; change the declarations instead: `models/migration/schedule.cpp`, `person.hpp`, `policies/`, `tables/`.
+Written by `rumbo list KIND --markdown`; change the declarations instead: `models/migration/schedule.cpp`, `person.hpp`, `policies/`, `tables/`, `world/schemas_*.cpp`.
 
 """,
 }
-KINDS = {"parameters.md": ["parameters"], "reference.md": ["phases", "channels", "statuses", "levers", "tables"]}
+KINDS = {"parameters.md": ["parameters"], "reference.md": ["phases", "channels", "statuses", "levers", "tables", "inputs"]}
 
 
 def main(program, page, write):

@@ -7,6 +7,7 @@
 #include "models/migration/person.hpp"
 #include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
+#include "tools/rumbo/describe_figures.hpp"
 #include "tools/rumbo/load.hpp"
 #include "tools/rumbo/terminal.hpp"
 
@@ -155,6 +156,7 @@ std::vector<Description> all_descriptions() {
   for (const auto& lever : migration::migration_levers().all()) found.push_back(describe(lever));
   for (const auto& table : migration::migration_tables(migration::World{}))
     found.push_back(describe(table));
+  for (auto& table : input_tables()) found.push_back(std::move(table));
   for (size_t i = 0; i < migration::channel_names.size(); ++i)
     found.push_back({"channel",
                      std::string(migration::channel_names[i]),

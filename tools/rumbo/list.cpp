@@ -8,6 +8,7 @@
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/describe.hpp"
+#include "tools/rumbo/describe_figures.hpp"
 #include "tools/rumbo/schema.hpp"
 #include "tools/rumbo/terminal.hpp"
 
@@ -22,7 +23,7 @@ struct ListOptions {
 };
 
 const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels", "presets",
-                                     "statuses",   "phases", "keys",   "schema"};
+                                     "statuses",   "phases", "keys",   "schema",   "inputs"};
 
 /// "statuses" of "status".
 std::string plural(const std::string& kind) {
@@ -30,7 +31,9 @@ std::string plural(const std::string& kind) {
 }
 
 bool is_wanted(const Description& description, const ListOptions& options) {
-  const bool kind = options.what.empty() || plural(description.kind) == options.what;
+  // Tables are those of results and those of figures that a run reads.
+  const bool kind = options.what.empty() || plural(description.kind) == options.what ||
+                    (options.what == "tables" && description.kind == "input" && !options.markdown);
   return kind && (description.name.find(options.match) != std::string::npos ||
                   description.meaning.find(options.match) != std::string::npos);
 }
@@ -50,7 +53,7 @@ void refuse_unknown_kind(const std::string& what) {
   const std::string near = nearest_name(what, kinds);
   throw InputError("there is no list of '" + what + "'; " +
                    (near.empty() ? "expected parameters, levers, tables, channels, presets, "
-                                   "statuses, phases, keys or schema"
+                                   "statuses, phases, keys, inputs or schema"
                                  : "did you mean '" + near + "'?"));
 }
 
@@ -68,7 +71,7 @@ void list(const ListOptions& options) {
     found.push_back(std::move(description));
   }
   if (options.markdown) {
-    fmt::print("{}", as_markdown(found));
+    fmt::print("{}", options.what == "inputs" ? input_tables_as_markdown() : as_markdown(found));
     return;
   }
   nlohmann::ordered_json report = nlohmann::ordered_json::array();
@@ -96,7 +99,8 @@ void add_list_command(CLI::App& app, int&) {
                                          "keys of policies");
   command->add_option(
       "what", options->what,
-      "parameters, levers, tables, channels, presets, statuses, phases, keys or schema");
+      "parameters, levers, tables, inputs (tables of figures that a run reads), channels, presets, "
+      "statuses, phases, keys or schema");
   command->add_option("--match", options->match, "Only those with this text in name or meaning");
   auto* json = command->add_flag("--json", options->json, "Print as JSON");
   command->add_flag("--markdown", options->markdown, "Print as tables in Markdown")->excludes(json);

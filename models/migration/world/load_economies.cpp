@@ -1,7 +1,6 @@
-// Reads what places pay and how safe they are.
+// What places pay and how safe they are.
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "models/migration/world/loader.hpp"
 
@@ -9,29 +8,27 @@ namespace rumbo::migration {
 namespace {
 
 void load_economy(Loader& loader) {
+  if (!loader.is_good({"places", "economy"})) return;
   World& world = loader.world();
-  const auto table = loader.read("economy", {"place", "year"});
+  const Figures& table = loader["economy"];
   const size_t place = table.column("place"), year = table.column("year");
   struct Series {
     Grid& grid;
     size_t column;
-    double low, high;
   };
   for (Grid* grid : {&world.wage, &world.price_level, &world.unemployment, &world.employment,
                      &world.schooling, &world.labour_share})
     *grid = Grid(world.n_places(), n_years);
-  const Series series[] = {{world.wage, table.column("wage_usd_ppp2020_per_year"), 100, 1e6},
-                           {world.price_level, table.column("price_level_usa1"), 0.02, 5},
-                           {world.unemployment, table.column("unemployment_share"), 0, 0.6},
-                           {world.employment, table.column("employment_share_15_64"), 0.1, 1},
-                           {world.schooling, table.column("school_years_25plus"), 0, 20},
-                           {world.labour_share, table.column("labour_share"), 0.1, 1}};
+  const Series series[] = {{world.wage, table.column("wage_usd_ppp2020_per_year")},
+                           {world.price_level, table.column("price_level_usa1")},
+                           {world.unemployment, table.column("unemployment_share")},
+                           {world.employment, table.column("employment_share_15_64")},
+                           {world.schooling, table.column("school_years_25plus")},
+                           {world.labour_share, table.column("labour_share")}};
   for (size_t r = 0; r < table.n_rows(); ++r) {
-    const int y = table.whole(r, year, 1900, 2100);
-    if (y < first_year || y >= first_year + n_years) continue;
+    if (!is_used(table.whole(r, year))) continue;
     for (const auto& s : series)
-      s.grid(loader.place(table, r, place), year_index(y)) =
-          table.number(r, s.column, s.low, s.high);
+      s.grid(table.index(r, place), year_index(table.whole(r, year))) = table.number(r, s.column);
   }
 }
 
@@ -58,17 +55,18 @@ void standardize(World& world) {
 }
 
 void load_institutions(Loader& loader) {
+  if (!loader.is_good({"places", "institutions"})) return;
   World& world = loader.world();
-  const auto table = loader.read("institutions", {"place", "year"});
+  const Figures& table = loader["institutions"];
   const size_t place = table.column("place"), year = table.column("year");
   const size_t columns[] = {table.column("homicides_per_100k"),
                             table.column("conflict_deaths_per_100k"),
                             table.column("liberal_democracy_0_1")};
   world.safety = Grid(world.n_places(), n_years, 3);
   for (size_t r = 0; r < table.n_rows(); ++r)
-    for (size_t k = 0; k < 3; ++k)
-      world.safety(loader.place(table, r, place), year_index(table.whole(r, year, 1900, 2100)), k) =
-          table.number(r, columns[k], 0);
+    for (size_t k = 0; k < 3 && is_used(table.whole(r, year)); ++k)
+      world.safety(table.index(r, place), year_index(table.whole(r, year)), k) =
+          table.number(r, columns[k]);
   standardize(world);
 }
 

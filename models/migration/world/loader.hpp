@@ -1,108 +1,84 @@
-// Reading tables of figures: what the readers of all tables share.
+// Reading tables of figures by their schemas: what the makers of all parts of a world share.
 //
 // May include: tables, the world.
 #pragma once
-#include <algorithm>
-#include <filesystem>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "engine/base/error.hpp"
-#include "engine/tables/figure_table.hpp"
+#include "engine/tables/figures.hpp"
+#include "models/migration/world/schemas.hpp"
 #include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 
 inline constexpr int last_count = 4095;  ///< a month after every run: rights that last
 
-/// Reads tables with their overrides, and finds places by code.
+/// All tables of a folder with their overrides, read and checked; mistakes are gathered.
 class Loader {
  public:
   Loader(const TableSources& sources, World& world) : sources_(sources), world_(world) {}
 
-  FigureTable read(const std::string& name, std::vector<std::string> keys) {
-    names_.push_back(name);
-    const std::string path = sources_.folder + "/" + name + ".csv";
-    FigureTable table = FigureTable::read(path);
-    world_.files.push_back(path);
-    if (const auto found = sources_.overrides.find(name); found != sources_.overrides.end()) {
-      table.override_with(FigureTable::read(found->second.path), keys);
-      world_.files.push_back(found->second.path);
-    }
-    return table;
-  }
-
-  /// The same for a table that a world may do without; nothing if there is no file and no override.
-  std::optional<FigureTable> read_if_any(const std::string& name, std::vector<std::string> keys) {
-    names_.push_back(name);
-    const auto found = sources_.overrides.find(name);
-    if (std::filesystem::exists(sources_.folder + "/" + name + ".csv")) return read(name, keys);
-    if (found == sources_.overrides.end()) return std::nullopt;
-    world_.files.push_back(found->second.path);
-    return FigureTable::read(found->second.path);
-  }
-
-  size_t place(const FigureTable& table, size_t row, size_t column) const {
-    const std::string& code = table.text(row, column);
-    if (const auto found = world_.find(code)) return found->index();
-    std::vector<std::string> codes;
-    for (const auto& p : world_.places) codes.push_back(p.code);
-    const std::string near = nearest_name(code, codes);
-    table.refuse(row, "no place '" + code + "'; expected a place of places.csv" +
-                          (near.empty() ? "" : "; did you mean '" + near + "'?"));
-  }
-
-  /// Index of a period of five years from 1990, held at the last.
-  static size_t period(const FigureTable& table, size_t row, size_t column) {
-    return static_cast<size_t>(table.whole(row, column, 1990, 2015) - 1990) / 5;
-  }
+  /// Reads every table, each after those whose names it uses.
+  void read_all();
+  /// Whether these tables, those that there are of them, have no mistake.
+  bool is_good(std::initializer_list<const char*> names) const;
+  /// Whether there is such a file.
+  bool has(const std::string& name) const { return figures_.count(name) > 0; }
+  /// Its rows; none if there is no such file.
+  const Figures& operator[](const std::string& name) const;
 
   World& world() { return world_; }
-  /// Refuses what the scenario overrides but no table is called; call when all are read.
-  void refuse_unknown_overrides() const {
-    std::vector<std::string> mistakes;
-    for (const auto& [name, table] : sources_.overrides) {
-      if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
-      const std::string near = nearest_name(name, names_);
-      mistakes.push_back(table.where.prefix() + "tables." + name + ": no table of that name" +
-                         (near.empty() ? "" : "; did you mean '" + near + "'?"));
-    }
-    if (!mistakes.empty()) throw InputError(mistakes);
-  }
+  TableMistakes& mistakes() { return mistakes_; }
 
  private:
+  void read(const TableSchema& schema);
+  void read_base(const TableSchema& schema, std::vector<Figures>& parts);
+  void add_names(const Figures& figures);
+  void add_places(const Figures& figures);
+  void note_years(const Figures& figures);
+  void refuse_unknown_overrides();
+  void warn_of_other_files();
+  std::string path_of(const std::string& name) const {
+    return sources_.folder + "/" + name + ".csv";
+  }
+
   const TableSources& sources_;
   World& world_;
-  std::vector<std::string> names_;  ///< of tables read
+  TableMistakes mistakes_;
+  NameSets sets_;
+  std::map<std::string, Figures> figures_;
+  std::set<std::string> bad_;  ///< tables with mistakes
 };
 
-template <class Enum>
-Enum one_of(const FigureTable& table, size_t row, size_t column,
-            const std::map<std::string, Enum>& words) {
-  const auto found = words.find(table.text(row, column));
-  if (found != words.end()) return found->second;
-  std::string expected;
-  for (const auto& [word, value] : words) expected += (expected.empty() ? "" : ", ") + word;
-  table.refuse(row, table.columns()[column] + ": found '" + table.text(row, column) +
-                        "'; expected one of " + expected);
-}
-
 /// Years of a column, ascending, each once.
-inline std::vector<int> years_of(const FigureTable& table, size_t column) {
-  std::set<int> years;
-  for (size_t r = 0; r < table.n_rows(); ++r) years.insert(table.whole(r, column, 1900, 2100));
-  return {years.begin(), years.end()};
+std::vector<int> years_of(const Figures& figures, size_t column);
+/// Index of a year that is among them.
+size_t index_in(const std::vector<int>& years, int year);
+/// Rows by the year of a column, earliest first; equal years as in the file.
+std::vector<size_t> rows_by_year(const Figures& figures, size_t column);
+
+/// Puts a figure into all years from one on: a row holds until the next row.
+/// cell  reference to the figure of a year index
+template <class CellOf>
+void hold_from(int year, double figure, CellOf cell) {
+  if (year >= first_year + n_years) return;
+  for (size_t y = year_index(year); y < n_years; ++y) cell(y) = figure;
 }
 
-inline size_t index_in(const std::vector<int>& years, int year) {
-  return static_cast<size_t>(std::lower_bound(years.begin(), years.end(), year) - years.begin());
+/// Whether a run can use the figures of a year.
+constexpr bool is_used(int year) {
+  return year >= first_year && year < first_year + n_years;
 }
 
-// Each fills its part of the world from its tables; places come first.
-// All throw InputError with file and line of what is wrong.
+/// Index of a period of five years from 1990.
+inline size_t period_index(int start_year) {
+  return static_cast<size_t>(start_year - first_year) / 5;
+}
+
+// Each fills its part of the world from its tables, if they are good, and refuses what does not
+// agree across tables; places come first.
 
 void load_places(Loader& loader);
 /// Population, mortality, fertility, stocks and the irregular share of them.

@@ -53,7 +53,6 @@ struct Route {
 struct Leg {
   uint8_t from = 0;
   uint8_t to = 0;
-  std::string mode;  ///< land or sea
   double days = 0;
   double cost_usd = 0;  ///< 2020 USD; a part of the money cost of the border, no addition
   double violence = 0;

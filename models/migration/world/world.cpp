@@ -11,8 +11,8 @@ std::pair<size_t, double> between(const std::vector<int>& years, Month month) {
   const double time =
       month.year() + (month.month_of_year() - 1) / 12.0 - 0.5;  // figures are of 1 July
   size_t i = 0;
-  while (i + 2 < years.size() && time >= years[i + 1]) ++i;
   if (years.size() < 2) return {0, 0.0};
+  while (i + 2 < years.size() && time >= years[i + 1]) ++i;
   const double share = (time - years[i]) / (years[i + 1] - years[i]);
   return {i, std::clamp(share, 0.0, 1.0)};
 }
@@ -26,6 +26,7 @@ std::optional<PlaceId> World::find(std::string_view code) const {
 }
 
 double World::population_in(size_t place, Month month, int age_group, int sex) const {
+  if (population_years.empty()) return 0;
   const auto [i, share] = between(population_years, month);
   const auto a = static_cast<size_t>(age_group), s = static_cast<size_t>(sex);
   return population(place, i, a, s) * (1 - share) +

@@ -14,6 +14,7 @@
 #include "engine/base/month.hpp"
 #include "engine/params/parameter.hpp"
 #include "engine/scenario/document.hpp"
+#include "engine/tables/span_rule.hpp"
 #include "models/migration/world/grid.hpp"
 #include "models/migration/world/place.hpp"
 #include "models/migration/world/shocks.hpp"
@@ -47,6 +48,13 @@ struct ReservoirFlow {
   std::vector<double> return_rate;        ///< [period], a year
 };
 
+/// The years that a table holds, and what a run beyond them comes to.
+struct TableSpan {
+  std::string file;
+  int first_year = 0, last_year = 0;
+  SpanRule rule = SpanRule::any;
+};
+
 struct World {
   std::vector<Place> places;
   std::vector<Corridor> corridors;
@@ -73,15 +81,17 @@ struct World {
   Grid asylum_decisions;  ///< [place, year] claims decided a year; empty = nobody takes claims
   Grid recognition;       ///< [origin, year] share of the decided; empty = not known
   std::vector<int> stock_years;
-  Grid stock;                      ///< [origin, destination, stock year, sex] persons
-  Grid irregular_share;            ///< [origin, destination, low-central-high] of 1990's adults
-  Grid visas;                      ///< [corridor, kind, year] places a year
-  Grid enforcement;                ///< [place, year] 2000 = 1
-  Grid route_agents;               ///< [route, year] persons
-  Grid season;                     ///< [month from 0, 2] factors of crossing and of dying on it
-  Grid remittance_cost;            ///< [sender, receiver, year] share of the amount
-  Grid departures;                 ///< [origin, period] share of natives a year to reservoirs
-  std::vector<std::string> files;  ///< all that were read
+  Grid stock;                         ///< [origin, destination, stock year, sex] persons
+  Grid irregular_share;               ///< [origin, destination, low-central-high] of 1990's adults
+  Grid visas;                         ///< [corridor, kind, year] places a year
+  Grid enforcement;                   ///< [place, year] 2000 = 1
+  Grid route_agents;                  ///< [route, year] persons
+  Grid season;                        ///< [month from 0, 2] factors of crossing and of dying on it
+  Grid remittance_cost;               ///< [sender, receiver, year] share of the amount
+  Grid departures;                    ///< [origin, period] share of natives a year to reservoirs
+  std::vector<std::string> files;     ///< all that were read
+  std::vector<TableSpan> spans;       ///< of the tables that hold years
+  std::vector<std::string> warnings;  ///< what is legal but suspicious, sentences with locations
 
   size_t n_places() const { return places.size(); }
   std::optional<PlaceId> find(std::string_view code) const;
@@ -115,7 +125,15 @@ struct World {
   ParameterValues base_values(const ParameterRegistry& registry) const;
 };
 
-/// Reads all tables of a folder. throws InputError with file and line of what is wrong
+/// Reads all tables of a folder by their schemas (schemas.hpp).
+/// throws InputError with all that is wrong, by file, line and column
 std::shared_ptr<const World> load_world(const TableSources& sources);
+
+/// What is to be said of a run from `start` to before `end` over these tables.
+struct SpanReport {
+  std::vector<std::string> mistakes;  ///< the run cannot be: figures of its start are missing
+  std::vector<std::string> warnings;  ///< figures that are held before or after those of tables
+};
+SpanReport spans_of_run(const World& world, Month start, Month end);
 
 }  // namespace rumbo::migration

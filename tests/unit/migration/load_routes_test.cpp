@@ -41,7 +41,7 @@ std::string complaint(const std::string& table, const std::string& text) {
         "route,from_place,to_place,days_on_foot,extra_cost_usd2020,death_factor\n"
         "river,BBB,CCC,1,0,1\n");
   write("route_effort", "route,year,agents_persons\nriver,1990,10\n");
-  write("season", "month,crossing_factor,death_factor\n1,1.1,0.5\n");
+  write("season", "month,crossing_factor,death_factor\n");
   write("transit", legs + "AAA,BBB,land,3,50,.1,.1,.1,.1,.1\n");
   write("paths", "origin,destination,legs,other_legs\nAAA,CCC,AAA-BBB,\n");
   try {
@@ -115,26 +115,32 @@ TEST_CASE("a world may do without routes and ways to borders", "[unit][model]") 
 TEST_CASE("what is wrong with routes is said with its line", "[unit][bad_input]") {
   CHECK(complaint("", "") == "");
   const std::string effort = "route,year,agents_persons\n";
-  check_says(complaint("route_effort", effort + "rivr,1990,10\n"),
-             "route_effort.csv:2:1: no route 'rivr'; expected a route of routes.csv; did you mean "
-             "'river'?");
-  check_says(complaint("route_effort", effort), "no row for route 'river' of routes.csv");
+  check_says(
+      complaint("route_effort", effort + "rivr,1990,10\n"),
+      "route_effort.csv:2:1: route: no route 'rivr'; expected a route of routes.csv; did you mean "
+      "'river'?");
+  check_says(complaint("route_effort", effort),
+             "routes.csv:2:1: route river has no row in route_effort.csv");
   const std::string routes =
       "route,from_place,to_place,days_on_foot,extra_cost_usd2020,death_factor\n"
       "river,BBB,CCC,1,0,1\n";
-  check_says(complaint("routes", routes + "river,BBB,CCC,1,0,1\n"), "route 'river' stands twice");
+  check_says(complaint("routes", routes + "river,BBB,CCC,1,0,1\n"),
+             "routes.csv:3:1: a second row for route river; the first is in line 2");
   check_says(complaint("routes", routes + "hill,AAA,CCC,1,0,1\n"),
              "all routes must cross the same border, BBB to CCC");
   check_says(complaint("season", "month,crossing_factor,death_factor\n13,1,1\n"), "season.csv:2");
+  check_says(complaint("season", "month,crossing_factor,death_factor\n1,1.1,0.5\n"),
+             "month 2: 1 row is missing");
 }
 
 TEST_CASE("what is wrong with the way to a border is said with its line", "[unit][bad_input]") {
-  check_says(complaint("transit", leg_header + "AAA,BBB,land,3,50,.1,.1,.5,.5,.1\n"),
-             "transit.csv:2:1: stranding, forced return and death together exceed 1");
-  check_says(complaint("transit", leg_header + "AAA,BBB,air,3,50,.1,.1,.1,.1,.1\n"),
-             "expected one of land, sea");
+  check_says(
+      complaint("transit", leg_header + "AAA,BBB,land,3,50,.1,.1,.5,.5,.1\n"),
+      "transit.csv:2:25: stranding, forced return and death together must not exceed 1; found "
+      ".5, .5, .1");
+  CHECK(complaint("transit", leg_header + "AAA,BBB,air,3,50,.1,.1,.1,.1,.1\n") == "");
   check_says(complaint("paths", path_header + "AAA,CCC,AAA-BBC,\n"),
-             "paths.csv:2:1: no leg 'AAA-BBC'; expected a leg FROM-TO of transit.csv; did you mean "
+             "paths.csv:2:9: no leg 'AAA-BBC'; expected a leg FROM-TO of transit.csv; did you mean "
              "'AAA-BBB'?");
   check_says(complaint("paths", path_header + "BBB,CCC,AAA-BBB,\n"),
              "leg AAA-BBB does not begin at BBB, where the way has come to");
