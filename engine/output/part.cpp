@@ -83,19 +83,31 @@ void write_part(const std::filesystem::path& path, const ResultsHeader& header,
   layout::finish_file(file);
 }
 
+namespace {
+
+bool is_part_of(const hdf5::ReadFile& file, const std::string& digest, uint32_t replicate) {
+  const auto& root = file.root();
+  return file.digest() && root.text_attribute("file_kind") == layout::file_kind &&
+         root.text_attribute("run_status") == "complete" &&
+         root.text_attribute("part_digest") == digest &&
+         root.open_dataset("replicate").read<int64_t>() == std::vector<int64_t>{replicate};
+}
+
+}  // namespace
+
 layout::PartState layout::look_at_part(const std::filesystem::path& path, const std::string& digest,
                                        uint32_t replicate, std::string* why) {
   if (!std::filesystem::exists(path)) return PartState::missing;
+  std::optional<hdf5::ReadFile> file;
   try {
-    const hdf5::ReadFile file(path);
-    const auto& root = file.root();
-    if (!file.digest() || root.text_attribute("file_kind") != file_kind ||
-        root.text_attribute("run_status") != "complete" ||
-        root.text_attribute("part_digest") != digest)
-      return PartState::foreign;  // also what an older program wrote
-    return root.open_dataset("replicate").read<int64_t>() == std::vector<int64_t>{replicate}
-               ? PartState::good
-               : PartState::foreign;
+    file.emplace(path);  // a file that may not be read is no damaged one: that error goes on
+  } catch (const hdf5::DamagedFile& error) {
+    if (why != nullptr) *why = error.what();
+    return PartState::damaged;
+  }
+  try {
+    // Foreign is also what an older program wrote.
+    return is_part_of(*file, digest, replicate) ? PartState::good : PartState::foreign;
   } catch (const RunError& error) {
     if (why != nullptr) *why = error.what();
     return PartState::damaged;
