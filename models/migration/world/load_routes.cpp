@@ -37,7 +37,7 @@ RoutePlaces load_route_names(Loader& loader) {
 
 /// A row holds until the next of its route; the first holds for the years before it.
 void load_route_effort(Loader& loader) {
-  if (!loader.is_good({"routes", "route_effort"})) return;
+  if (!loader.is_good({"places", "routes", "route_effort"})) return;
   World& world = loader.world();
   const Figures &table = loader["route_effort"], &routes = loader["routes"];
   const size_t route = table.column("route"), year = table.column("year"),

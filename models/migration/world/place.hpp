@@ -24,7 +24,6 @@ struct Place {
   std::string code;  ///< ISO 3166 alpha-3, or OAM, ROW
   std::string name;
   PlaceKind kind = PlaceKind::inside;
-  std::string region;
   ChildCitizenship child_citizenship = ChildCitizenship::soil;
 };
 
