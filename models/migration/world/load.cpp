@@ -17,6 +17,7 @@ void load_places(Loader& loader) {
     place.code = table.text(r, code);
     place.name = table.text(r, name);
     place.kind = static_cast<PlaceKind>(table.index(r, kind));
+    place.region = table.text(r, table.column("region"));
     place.child_citizenship = table.is_empty(r, child)
                                   ? ChildCitizenship::descent
                                   : static_cast<ChildCitizenship>(table.index(r, child));

@@ -86,6 +86,7 @@ void load_legs(Loader& loader) {
     Leg leg;
     leg.from = static_cast<uint8_t>(table.index(r, from));
     leg.to = static_cast<uint8_t>(table.index(r, to));
+    leg.mode = table.text(r, table.column("mode"));
     leg.days = table.number(r, days);
     leg.cost_usd = table.number(r, cost);
     leg.violence = table.number(r, violence);
