@@ -45,7 +45,8 @@ std::string Figures::identity(size_t row) const {
   std::string bytes;
   for (const auto& name : schema_->keys) {
     const size_t c = column(name);
-    if (schema_->columns[c].kind == ColumnKind::label)
+    const ColumnKind kind = schema_->columns[c].kind;
+    if (kind == ColumnKind::label || kind == ColumnKind::name)
       bytes += text(row, c) + '\0';
     else
       bytes.append(reinterpret_cast<const char*>(&values_[row * width() + c]), sizeof(double));

@@ -102,7 +102,7 @@ void write_ways(const TinyWorld& world, const std::filesystem::path& folder) {
   write_bytes(folder / "entry_rights.csv", "origin,destination,right,from,to\n");
   std::string visas = "origin,destination,channel,from_year,to_year,places_per_year\n";
   for (const std::string kind : {"work", "study", "family"})
-    visas += pairs(world, "", fmt::format("{},1990,2030,{}", kind, world.work_places)).substr(1);
+    visas += pairs(world, "", fmt::format("{},1990,2020,{}", kind, world.work_places)).substr(1);
   write_bytes(folder / "visas.csv", visas);
 }
 

@@ -53,7 +53,6 @@ class WorldDigest {
     for (const auto& p : world.places) {
       text(p.code);
       text(p.name);
-      text(p.region);
       numbers(static_cast<int>(p.kind), static_cast<int>(p.child_citizenship));
     }
     for (const auto& s : world.shocks)

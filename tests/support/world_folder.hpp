@@ -94,7 +94,8 @@ class WorldFolder {
   }
   std::string warnings() const {
     std::string all;
-    for (const auto& sentence : load()->warnings) all += sentence + "\n";
+    const auto world = load();
+    for (const auto& sentence : world->warnings) all += sentence + "\n";
     return without_folder(all);
   }
 

@@ -32,8 +32,8 @@ struct Axes {
         axis->labels.push_back(place.code);
     }
     const auto spaces = world.spaces();
-    corridor.labels = spaces[2].labels;
-    visa_corridor.labels = spaces[1].labels;
+    corridor.labels = some(spaces[2].labels);
+    visa_corridor.labels = some(spaces[1].labels);
     route.labels = some(spaces[4].labels);
     leg.labels = some(spaces[5].labels);
     for (size_t k = 0; k < fee_class_usd.size(); ++k)

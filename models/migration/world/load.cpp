@@ -11,14 +11,13 @@ void load_places(Loader& loader) {
   if (!loader.is_good({"places"})) return;
   const Figures& table = loader["places"];
   const size_t code = table.column("place"), name = table.column("name"),
-               kind = table.column("kind"), region = table.column("region"),
-               child = table.column("child_citizenship");
+               kind = table.column("kind"), child = table.column("child_citizenship");
   for (size_t r = 0; r < table.n_rows(); ++r) {
     Place place;
     place.code = table.text(r, code);
     place.name = table.text(r, name);
     place.kind = static_cast<PlaceKind>(table.index(r, kind));
-    place.region = table.text(r, region);
+    place.region = table.text(r, table.column("region"));
     place.child_citizenship = table.is_empty(r, child)
                                   ? ChildCitizenship::descent
                                   : static_cast<ChildCitizenship>(table.index(r, child));

@@ -37,7 +37,7 @@ RoutePlaces load_route_names(Loader& loader) {
 
 /// A row holds until the next of its route; the first holds for the years before it.
 void load_route_effort(Loader& loader) {
-  if (!loader.is_good({"routes", "route_effort"})) return;
+  if (!loader.is_good({"places", "routes", "route_effort"})) return;
   World& world = loader.world();
   const Figures &table = loader["route_effort"], &routes = loader["routes"];
   const size_t route = table.column("route"), year = table.column("year"),
@@ -86,6 +86,7 @@ void load_legs(Loader& loader) {
     Leg leg;
     leg.from = static_cast<uint8_t>(table.index(r, from));
     leg.to = static_cast<uint8_t>(table.index(r, to));
+    leg.mode = table.text(r, table.column("mode"));
     leg.days = table.number(r, days);
     leg.cost_usd = table.number(r, cost);
     leg.violence = table.number(r, violence);

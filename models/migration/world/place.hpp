@@ -24,7 +24,7 @@ struct Place {
   std::string code;  ///< ISO 3166 alpha-3, or OAM, ROW
   std::string name;
   PlaceKind kind = PlaceKind::inside;
-  std::string region;
+  std::string region;  ///< for readers, no effect
   ChildCitizenship child_citizenship = ChildCitizenship::soil;
 };
 
@@ -53,6 +53,7 @@ struct Route {
 struct Leg {
   uint8_t from = 0;
   uint8_t to = 0;
+  std::string mode;  ///< land or sea, for readers, no effect
   double days = 0;
   double cost_usd = 0;  ///< 2020 USD; a part of the money cost of the border, no addition
   double violence = 0;

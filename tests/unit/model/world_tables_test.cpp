@@ -22,7 +22,7 @@ TEST_CASE("shares of the ages of mothers are found by name", "[unit][model]") {
   CHECK(folder.load()->fertility_share(0, 0, 1) == 0.25);
   folder.replace("fertility", "share_20_24", "share_15_19");
   CHECK_THAT(folder.complaint(),
-             Contains("fertility.csv:1:77: column 'share_15_19' stands twice") &&
+             Contains("fertility.csv:1:89: column 'share_15_19' stands twice") &&
                  Contains("no column 'share_20_24'"));
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("mistakes of all tables come at once, no more than 20 a file",
   for (size_t at; (at = economy.find(",0.65,")) != std::string::npos;) economy[at + 1] = '7';
   folder.write("economy", economy);
   const std::string said = folder.complaint();
-  CHECK_THAT(said, Contains("places.csv:2:36: child_citizenship: found 'earth'; expected one of "
+  CHECK_THAT(said, Contains("places.csv:2:40: child_citizenship: found 'earth'; expected one of "
                             "soil, descent, neither") &&
                        Contains("visas.csv:2:11: channel: found 'wrok'; expected one of work, "
                                 "study, family, seasonal; did you mean 'work'?") &&
