@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/migration/theory/routes.hpp"
+#include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"
 #include "tests/support/one_month.hpp"
 
@@ -90,7 +91,7 @@ TEST_CASE("those whose route is closed divert in the shares of the others", "[pr
       CHECK(after[r] == near(before[r] / (1 - before[closed]), 1e-12));
       moved += after[r] - before[r];
     }
-  CHECK(moved / before[closed] == near(diverted_share(before[closed], 0), 1e-12));
+  CHECK(moved / before[closed] == near(oracle::diverted_share(before[closed], 0), 1e-12));
 }
 
 TEST_CASE("crowds on a route make it safer and draw more, until nobody is ever overrun",

@@ -132,6 +132,42 @@ const std::vector<Case> cases{
     {"family_reunification", "places = [\"USA\"]\nsponsor_share = 0.4\n", "visas.sponsor_share",
      "USA", 0.4, "CAN"},
     {"regularization", "places = [\"USA\"]\n", "regularization.share", "MEX->USA", 1, "MEX->ARG"},
+    {"asset_confiscation", "places = [\"USA\"]\nshare = 0.5\n", "trafficking.seizure", "USA", 0.5,
+     "MEX"},
+    {"work_visa_quota", "corridors = [\"MEX->USA\"]\nchange = \"+20%\"\n", "visas.work_factor",
+     "MEX->USA", 1.2, "GTM->USA"},
+    {"work_visa_quota", "corridors = [\"MEX->USA\", \"GTM->USA\"]\nvisas_per_year = 5000\n",
+     "visas.work_added", "MEX->USA", 2500, "SLV->USA"},
+    {"risk_campaign", "places = [\"GTM\"]\nreach = 0.1\nexploitation = 2.0\n",
+     "information.campaign_exploitation", "GTM", 2, "MEX", false},
+    {"risk_campaign", "places = [\"GTM\"]\nreach = 0.1\ncredibility = 0.7\n",
+     "information.campaign_credibility", "GTM", 0.7, "MEX", false},
+    {"asylum_access", "places = [\"USA\"]\ndecisions = 5000\n", "asylum.decisions_added", "USA",
+     5000, "MEX"},
+    {"asylum_access", "places = [\"USA\"]\nwork_months = 12\n", "asylum.work_months", "USA", 12,
+     "MEX"},
+    {"seasonal_agreement",
+     "corridors = [\"MEX->USA\"]\nplaces_per_year = 5000\nseason_months = 8\n",
+     "status.season_months", "", 8, "", false},
+    {"seasonal_agreement", "corridors = [\"MEX->USA\"]\nplaces_per_year = 5000\nrecall = 0.8\n",
+     "status.season_recall", "", 0.8, "", false},
+    {"seasonal_agreement",
+     "corridors = [\"MEX->USA\"]\nplaces_per_year = 5000\nemployer_pays = 0.6\n",
+     "visas.employer_pays", "MEX->USA", 0.6, "GTM->USA", false},
+    {"free_residence", "places = [\"NIC\", \"CRI\"]\nshare = 0.8\n", "visas.free_residence",
+     "CRI->NIC", 0.8, "CRI->USA"},
+    {"regularization", "places = [\"USA\"]\n", "regularization.cutoff_month", "MEX->USA",
+     Month::of(1995, 3).count(), "MEX->ARG", false},
+    {"regularization", "places = [\"USA\"]\ncutoff = \"1993-05\"\n", "regularization.cutoff_month",
+     "MEX->USA", Month::of(1993, 5).count(), "MEX->ARG", false},
+    {"regularization", "places = [\"USA\"]\norigins = [\"MEX\"]\n", "regularization.first_month",
+     "MEX->USA", Month::of(1995, 4).count(), "GTM->USA", false},
+    {"regularization", "places = [\"USA\"]\nend = \"1995-12\"\n", "regularization.months",
+     "MEX->USA", 8, "", false},
+    {"regularization", "places = [\"USA\"]\nfee_usd = 300\n", "regularization.fee", "MEX->USA", 300,
+     "MEX->ARG", false},
+    {"regularization", "places = [\"USA\"]\ntake_up = 0.4\n", "regularization.take_up", "MEX->USA",
+     0.4, "MEX->ARG", false},
 };
 
 std::string text_of(const Case& lever, double intensity, Month start) {
@@ -194,6 +230,12 @@ TEST_CASE("every lever is tried here and has a scenario file of its own", "[prop
     CHECK(std::any_of(cases.begin(), cases.end(),
                       [&](const Case& one) { return one.lever == lever.name; }));
     CHECK_FALSE(lever.acts_on.empty());
+    for (const auto& parameter : lever.acts_on) {
+      INFO(parameter);
+      CHECK(std::any_of(cases.begin(), cases.end(), [&](const Case& one) {
+        return one.lever == lever.name && one.parameter == parameter;
+      }));
+    }
     CHECK(lever.evidence != "");
     CHECK(lever.source != "");
     REQUIRE(std::filesystem::exists(folder + lever.name + ".toml"));

@@ -8,6 +8,7 @@
 #include "models/migration/theory/detention.hpp"
 #include "models/migration/theory/rates.hpp"
 #include "models/migration/theory/return.hpp"
+#include "tests/oracles/queues.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/one_month.hpp"
@@ -99,7 +100,7 @@ TEST_CASE("as many are detained as come in times the length of a case", "[statis
       recorded(simulation.state(), block, Table::removal_cases, {{"case_event", "detained"}}));
   held /= n;
   CHECK(held == Approx(months / n).epsilon(0.1));
-  const double expected = detained_stock(came / n, 4);
+  const double expected = oracle::steady_stock(came / n, 1.0 / 4);
   CHECK(std::abs(held - expected) < 4 * std::sqrt(expected / 3) + 0.1 * expected);
 }
 
@@ -269,8 +270,7 @@ TEST_CASE("a stock is left at the rates of going home and removal", "[statistica
   const auto before = static_cast<double>(count_of(simulation.state(), Status::irregular));
   run_until(simulation, run.start + run.months);
   const auto after = static_cast<double>(count_of(simulation.state(), Status::irregular));
-  const ExitRates exits{.going_home = 0.2, .removal = 0.1};
-  const double expected = stock_after(before, 0, exits, 5), p = expected / before;
+  const double expected = oracle::stock_after(before, 0, 0.2 + 0.1, 5), p = expected / before;
   REQUIRE(before > 3000);
   CHECK(std::abs(after - expected) < 4 * binomial_error(before, p));
   // As many left by each way as its share of the hazard.

@@ -1,5 +1,5 @@
-// The tables of one month over the Americas, set again for other values of parameters: signs and
-// limits can be seen there without chance.
+// The tables of one month over the Americas or a made-up world, set again for other values of
+// parameters: signs, limits and values can be seen there without chance.
 #pragma once
 #include <memory>
 #include <vector>
@@ -19,9 +19,13 @@ struct Setting {
 
 class OneMonth {
  public:
-  OneMonth() {
+  OneMonth() : OneMonth(americas()) {}
+  /// Of a world of one's own
+  explicit OneMonth(std::shared_ptr<const migration::World> world, double scale = 0.00001)
+      : world_(std::move(world)) {
     SmallRun run;
-    run.scale = 0.00001;
+    run.world = world_;
+    run.scale = scale;
     run.months = 1;
     simulation_ = std::make_unique<migration::MigrationSimulation>(setup_of(run), 0, 0);
   }
@@ -30,7 +34,7 @@ class OneMonth {
   const migration::State& with(const std::vector<Setting>& settings) {
     using namespace migration;
     State& state = simulation_->state();
-    ParameterValues base = americas()->base_values(migration_parameters());
+    ParameterValues base = world_->base_values(migration_parameters());
     for (const Setting& s : settings) {
       const ParameterId id = *migration_parameters().find(s.parameter);
       if (s.index < 0)
@@ -52,6 +56,7 @@ class OneMonth {
   migration::State& state() { return simulation_->state(); }
 
  private:
+  std::shared_ptr<const migration::World> world_;
   std::unique_ptr<migration::MigrationSimulation> simulation_;
 };
 

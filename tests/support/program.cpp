@@ -19,8 +19,14 @@ int exit_status(int raw) {
   return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
 }
 
+/// The program that was built, or another one that is to be tested in its place.
+std::string program() {
+  const char* other = std::getenv("RUMBO_TEST_PROGRAM");
+  return other != nullptr ? other : RUMBO_PROGRAM;
+}
+
 std::string command_of(const std::filesystem::path& folder, const std::string& arguments) {
-  return "cd '" + folder.string() + "' && exec " RUMBO_PROGRAM " " + arguments +
+  return "cd '" + folder.string() + "' && exec '" + program() + "' " + arguments +
          " > out.txt 2> error.txt < /dev/null";
 }
 

@@ -8,6 +8,7 @@
 #include "engine/random/draws.hpp"
 #include "models/migration/mechanisms/asylum.hpp"
 #include "models/migration/theory/shocks.hpp"
+#include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;
@@ -60,11 +61,9 @@ TEST_CASE("More claims than decisions pile up by their difference", "[theory]") 
   for (int month = 0; month < 60; ++month) {
     queue.file(month, 130);
     queue.decide();
-    CHECK(std::abs(static_cast<double>(queue.length()) - backlog_after(0, 130, 100.5, month + 1)) <
-          1);
+    CHECK(std::abs(static_cast<double>(queue.length()) -
+                   oracle::backlog_after(0, 130, 100.5, month + 1)) < 1);
   }
-  CHECK(backlog_after(500, 10, 100, 3) == 230);
-  CHECK(backlog_after(50, 10, 100, 3) == 0);
 }
 
 TEST_CASE("Claims are decided in order of filing, and Little's law holds", "[theory]") {
@@ -103,17 +102,9 @@ TEST_CASE("Simulated persons who stand for many are decided at the rate of real 
   CHECK(idle.carry() == 1000 * int64_t{1000000});
 }
 
-TEST_CASE("What appeals do to decisions and recognition", "[theory]") {
-  CHECK(course_of_claim(0.4, 0, 1).decisions == 1);
-  CHECK(course_of_claim(0.4, 0, 1).recognized == near(0.4, 1e-12));
-  const ClaimCourse once = course_of_claim(0.4, 0.5, 1);
-  CHECK(once.decisions == near(1 + 0.6 * 0.5, 1e-12));
-  CHECK(once.recognized == near(0.4 + 0.3 * 0.4, 1e-12));
-  // Appeals without end: a geometric series.
-  const ClaimCourse endless = course_of_claim(0.4, 0.5, 200);
-  CHECK(endless.decisions == near(1 / (1 - 0.3), 1e-12));
-  CHECK(critical_claims(130, once) == near(100, 1e-9));
+TEST_CASE("Grounds to claim grow with what threatens, up to a bound", "[theory]") {
   CHECK(share_with_grounds(0.01, 0, 0.3) == near(0.01, 1e-15));
+  CHECK(share_with_grounds(0.01, 0.5, 0.3) == near(0.01 * std::exp(0.5), 1e-15));
   CHECK(share_with_grounds(0.01, 10, 0.3) == 0.3);
 }
 

@@ -5,6 +5,7 @@
 #include "engine/random/draws.hpp"
 #include "engine/ties/matching.hpp"
 #include "models/migration/theory/belief_tables.hpp"
+#include "tests/oracles/talk.hpp"
 
 using namespace rumbo;
 using namespace rumbo::migration;
@@ -27,9 +28,7 @@ TEST_CASE("levels and biases are each other's inverse, and cover the priors of t
 TEST_CASE("talk along matchings keeps the mean and brings everybody to it, as DeGroot has it",
           "[theory]") {
   constexpr int bits = 8, n = 1 << bits;
-  TalkRules rules;
-  rules.convince = 1;
-  rules.convert = rules.confuse = 0;
+  const TalkTable table({.convince = 1, .convert = 0, .confuse = 0});
   std::vector<int> level(n);
   int64_t sum = 0;
   for (int i = 0; i < n; ++i) sum += level[static_cast<size_t>(i)] = (i * 7) % n_belief_levels;
@@ -39,9 +38,12 @@ TEST_CASE("talk along matchings keeps the mean and brings everybody to it, as De
       const uint32_t j = partner_of(mix(static_cast<uint64_t>(month % 6)), bits, i);
       if (i >= j) continue;
       const auto draw = draws.block(i, Month(month), Purpose{1}, 0);
-      const TwoLevels after = talk({level[i], level[j]}, rules, 0.0, draw[0]);
-      level[i] = after.first;
-      level[j] = after.second;
+      Beliefs first, second;
+      first.set_level(0, level[i]);
+      second.set_level(0, level[j]);
+      table.talk_over(first, second, draw.data());
+      level[i] = first.level(0);
+      level[j] = second.level(0);
     }
   int64_t now = 0;
   int lowest = n_belief_levels, highest = 0;
@@ -55,19 +57,25 @@ TEST_CASE("talk along matchings keeps the mean and brings everybody to it, as De
 }
 
 TEST_CASE("who talks meets half-way, takes over, mishears or does nothing, by shares", "[theory]") {
-  const TalkRules rules;
+  const TalkTable table({.convince = 0.5, .convert = 0.1, .confuse = 0.3, .error = 0.1});
   int met = 0, took = 0, misheard = 0, same = 0;
   constexpr int n = 100000;
   double mean = 0;
   for (int i = 0; i < n; ++i) {
-    const TwoLevels after =
-        talk({4, 10}, rules, (i + 0.5) / n, static_cast<unsigned>(mix(static_cast<uint64_t>(i))));
-    mean += (after.first + after.second) / 2.0 / n;
-    if (after.first == 7 && after.second == 7)
+    // The upper thirty bits say what comes of it, evenly here; two are coins.
+    const auto word = static_cast<uint32_t>((i + 0.5) / n * 0x1p30) << 2 |
+                      static_cast<uint32_t>(mix(static_cast<uint64_t>(i)) & 3);
+    const std::array<uint32_t, n_belief_items> draw{word, 0, 0, 0};
+    Beliefs first, second;
+    first.set_level(0, 4);
+    second.set_level(0, 10);
+    table.talk_over(first, second, draw.data());
+    mean += (first.level(0) + second.level(0)) / 2.0 / n;
+    if (first.level(0) == 7 && second.level(0) == 7)
       ++met;
-    else if (after.first == after.second)
+    else if (first.level(0) == second.level(0))
       ++took;
-    else if (after.first == 4 && after.second == 10)
+    else if (first.level(0) == 4 && second.level(0) == 10)
       ++same;
     else
       ++misheard;
@@ -123,8 +131,8 @@ TEST_CASE("talk and forgetting by table are those of the formulas, word by word"
       talk_table.talk_over(one, other, draw.data());
       for (size_t k = 0; k < n_belief_items; ++k) {
         REQUIRE(after.level(k) == drifted(first.level(k), goals[k], rate, draw[k] * 0x1p-32));
-        const TwoLevels talked =
-            talk({first.level(k), second.level(k)}, rules, (draw[k] >> 2) * 0x1p-30, draw[k] & 3);
+        const auto talked = oracle::talked({first.level(k), second.level(k)}, {0.4, 0.2, 0.5, 0.3},
+                                           (draw[k] >> 2) * 0x1p-30, draw[k] & 3);
         REQUIRE(one.level(k) == talked.first);
         REQUIRE(other.level(k) == talked.second);
       }

@@ -5,18 +5,20 @@
 #include <cmath>
 #include <limits>
 
+#include "tests/oracles/debts.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;
 using namespace rumbo::migration;
 using namespace rumbo::test;
 
-// Seen to fail with rate in place of ln(1 + rate) in the monthly form, and the other way round.
+// Seen to fail with rate in place of ln(1 + rate).
 TEST_CASE("A debt of 6,000 at 3% and 400 a month binds for twenty months", "[theory]") {
   CHECK(months_to_repay(6000, 0.03, 400) == near(20.225346, six_decimals));
-  CHECK(months_to_repay_continuously(6000, 0.03, 400) == near(19.927900, six_decimals));
+  // With interest added ever more often, and the payment split, it ends as in the continuous form.
+  CHECK(months_to_repay(6000, 0.03 / 1e5, 400 / 1e5) / 1e5 ==
+        near(oracle::months_to_repay_continuously(6000, 0.03, 400), 1e-3));
   CHECK(months_to_repay(6000, 0, 400) == near(15, 1e-12));
-  CHECK(months_to_repay_continuously(6000, 0, 400) == near(15, 1e-12));
   CHECK(months_to_repay(6000, 1e-9, 400) == near(15, 1e-6));
 }
 
@@ -26,7 +28,6 @@ TEST_CASE("A payment that only covers interest never ends a debt", "[theory]") {
   CHECK(is_debt_trap(6000, 0.03, 180));
   CHECK_FALSE(is_debt_trap(6000, 0.03, 180.01));
   CHECK(months_to_repay(6000, 0.03, 180) == never);
-  CHECK(months_to_repay_continuously(6000, 0.03, 100) == never);
   CHECK(months_to_repay(6000, 0, 0) == never);
   CHECK(months_to_repay(6000, 0.03, 180.01) < never);
   CHECK(interest_per_dollar(6000, 0.03, 180) == never);
@@ -35,15 +36,12 @@ TEST_CASE("A payment that only covers interest never ends a debt", "[theory]") {
   CHECK(debt == 600000);
 }
 
-// Seen to fail with payments that earn no interest in remaining_debt.
 TEST_CASE("What remains falls to nothing when the months are over", "[theory]") {
   for (const double rate : {0.0, 0.01, 0.1}) {
     const double months = months_to_repay(6000, rate, 700);
-    CHECK(remaining_debt(6000, rate, 700, 0) == near(6000, 1e-9));
-    CHECK(remaining_debt(6000, rate, 700, months) == near(0, 1e-7));
-    CHECK(remaining_debt(6000, rate, 700, 1) == near(6000 * (1 + rate) - 700, 1e-9));
+    CHECK(oracle::remaining_debt(6000, rate, 700, months) == near(0, 1e-7));
+    CHECK(oracle::remaining_debt(6000, rate, 700, months - 0.01) > 1);
   }
-  CHECK(remaining_debt(6000, 0.03, 100, 12) > 6000);
 }
 
 // Seen to fail with interest on what remains after the payment, and with interest cut down to
@@ -59,7 +57,7 @@ TEST_CASE("Month by month in cents a debt ends when the closed form says", "[the
         const DebtMonth month = debt_month(debt, rate, payment);
         ++months;
         rounding = rounding * (1 + rate) + 0.5;
-        const double exact = 100 * remaining_debt(6000, rate, payment / 100.0, months);
+        const double exact = 100 * oracle::remaining_debt(6000, rate, payment / 100.0, months);
         CHECK(month.remaining == near(exact, rounding + 1e-6));
         debt = month.remaining;
       }

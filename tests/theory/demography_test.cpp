@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <numeric>
+#include <vector>
 
-#include "engine/base/error.hpp"
 #include "engine/random/draws.hpp"
 #include "models/migration/theory/cohort_projection.hpp"
 #include "tests/support/near.hpp"
@@ -167,12 +166,16 @@ TEST_CASE("Single lives come to the projection", "[theory][statistical]") {
 
 TEST_CASE("Rates between periods are linear between their middles", "[theory]") {
   const std::vector<double> rates = {10, 20, 40};  // 1980-85, 1985-90, 1990-95
-  CHECK(period_rate(rates, 1980, 5, 1982.5) == near(10, 1e-12));
-  CHECK(period_rate(rates, 1980, 5, 1985) == near(15, 1e-12));
-  CHECK(period_rate(rates, 1980, 5, 1987.5) == near(20, 1e-12));
-  CHECK(period_rate(rates, 1980, 5, 1991.25) == near(35, 1e-12));
-  CHECK(period_rate(rates, 1980, 5, 1970) == 10);
-  CHECK(period_rate(rates, 1980, 5, 2010) == 40);
+  const auto rate_in = [&](double year) {
+    const PeriodPosition at = period_position(1980, 5, rates.size(), year);
+    return rates[at.lower] * (1 - at.weight) + rates[at.upper] * at.weight;
+  };
+  CHECK(rate_in(1982.5) == near(10, 1e-12));
+  CHECK(rate_in(1985) == near(15, 1e-12));
+  CHECK(rate_in(1987.5) == near(20, 1e-12));
+  CHECK(rate_in(1991.25) == near(35, 1e-12));
+  CHECK(rate_in(1970) == 10);
+  CHECK(rate_in(2010) == 40);
   auto low = constant_mortality(0.01), high = constant_mortality(0.03);
   low.total_fertility = 2;
   high.total_fertility = 6;
@@ -196,15 +199,4 @@ TEST_CASE("People move most in their twenties", "[theory]") {
   CHECK(peak_age == near(20 - std::log(0.1 / 0.4) / 0.4, 0.3));
   CHECK(rogers_castro(schedule, 0) ==
         near(0.02 + 0.06 * std::exp(2 - std::exp(8.0)) + 0.003, 1e-12));
-}
-
-TEST_CASE("Age factors have mean one in their population", "[theory]") {
-  std::vector<double> population(101);
-  for (size_t age = 0; age < population.size(); ++age) population[age] = 1000.0 / double(age + 10);
-  const auto factors = age_factors({}, population);
-  const double persons = std::accumulate(population.begin(), population.end(), 0.0);
-  const double sum = std::inner_product(factors.begin(), factors.end(), population.begin(), 0.0);
-  CHECK(sum / persons == Approx(1).epsilon(1e-12));
-  CHECK(factors[23] > factors[60] * 3);
-  CHECK_THROWS_AS(age_factors({}, std::vector<double>(5, 0.0)), InputError);
 }

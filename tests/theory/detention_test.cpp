@@ -1,4 +1,4 @@
-// How many are held, how cases end, how many beds are found, how often a season repeats.
+// How many are held, how cases end, how many beds are found.
 #include "models/migration/theory/detention.hpp"
 
 #include <catch2/catch.hpp>
@@ -6,6 +6,7 @@
 
 #include "engine/base/month.hpp"
 #include "engine/random/draws.hpp"
+#include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;
@@ -17,7 +18,7 @@ TEST_CASE("As many are detained as come in times the length of a case", "[theory
   double held = 0;
   const double months = 3.5;
   for (int month = 0; month < 400; ++month) held = held * (1 - case_end_probability(months)) + 20;
-  CHECK(held == near(detained_stock(20, months), 1e-9));
+  CHECK(held == near(oracle::steady_stock(20, 1 / months), 1e-9));
 }
 
 TEST_CASE("A case lasts its mean length exactly, in whole months", "[theory][statistical]") {
@@ -60,9 +61,4 @@ TEST_CASE("Beds are shared out to those who are expected", "[theory]") {
     held += coming * bed_share(beds, held, ending, coming) - ending;
   }
   CHECK(held == near(beds, 1e-9));
-}
-
-TEST_CASE("Seasons repeat by the share of those who come again", "[theory]") {
-  CHECK(mean_seasons(0) == 1);
-  CHECK(mean_seasons(0.8) == near(5, 1e-12));
 }

@@ -1,4 +1,4 @@
-// Expected income, its even equivalent over a horizon, and the two forms of its utility.
+// Present values, horizons, and the two forms of the utility of income.
 #include "models/migration/theory/income.hpp"
 
 #include <catch2/catch.hpp>
@@ -10,15 +10,6 @@
 using namespace rumbo::migration;
 using namespace rumbo::test;
 
-TEST_CASE("Expected income is believed wage times job times status", "[theory]") {
-  const ExpectedEarnings earnings{.wage = 30, .unemployment = 0.1, .status_penalty = 0.2};
-  CHECK(expected_income(earnings) == near(30 * 0.9 * 0.8, 1e-12));
-  auto hopeful = earnings;
-  hopeful.belief = 1.3;
-  CHECK(expected_income(hopeful) / expected_income(earnings) == near(1.3, 1e-12));
-  CHECK(expected_income({.wage = 30, .unemployment = 1}) == 0);
-}
-
 TEST_CASE("The annuity factor is the integral of discounted payments", "[theory]") {
   double sum = 0;
   const double step = 1e-4;
@@ -27,18 +18,6 @@ TEST_CASE("The annuity factor is the integral of discounted payments", "[theory]
   CHECK(annuity_factor(0, 25) == 25);
   CHECK(annuity_factor(0.1, std::numeric_limits<double>::infinity()) == near(10, 1e-12));
   CHECK(annuity_factor(1e-9, 25) == near(25, 1e-6));
-}
-
-TEST_CASE("An even income has the present value of the stream it stands for", "[theory]") {
-  // Two years of 30 on a permit, then 8 at home until the end of twenty years.
-  const double even = annuity_equivalent(30, 8, 2, 20, 0.1);
-  const double value =
-      30 * annuity_factor(0.1, 2) + 8 * (annuity_factor(0.1, 20) - annuity_factor(0.1, 2));
-  CHECK(even * annuity_factor(0.1, 20) == near(value, 1e-10));
-  CHECK(annuity_equivalent(30, 8, 20, 20, 0.1) == near(30, 1e-12));
-  CHECK(annuity_equivalent(30, 8, 99, 20, 0.1) == near(30, 1e-12));
-  CHECK(annuity_equivalent(30, 8, 0, 20, 0.1) == near(8, 1e-12));
-  CHECK(annuity_equivalent(30, 8, 5, 20, 0) == near(8 + 22 * 0.25, 1e-12));
 }
 
 TEST_CASE("The horizon shortens with age but never below its least", "[theory]") {

@@ -243,10 +243,4 @@ TEST_CASE("Skills are paid by their years of schooling", "[theory]") {
   const auto wages = skill_wages(10000, 8);
   CHECK(std::log(wages[2] / wages[0]) == near(0.1 * 11, 1e-12));
   CHECK(wages[1] == Approx(10000 * std::exp(0.3)).epsilon(1e-12));
-  const BySkill shares = {0.3, 0.5, 0.2};
-  const auto balanced = skill_wages_with_mean(10000, shares);
-  double mean = 0;
-  for (size_t j = 0; j < n_skills; ++j) mean += shares[j] * balanced[j];
-  CHECK(mean == Approx(10000).epsilon(1e-12));
-  CHECK(balanced[2] / balanced[1] == Approx(wages[2] / wages[1]).epsilon(1e-12));
 }

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "models/migration/theory/choice.hpp"
+#include "tests/oracles/nested_logit.hpp"
 
 using namespace rumbo::migration;
 
@@ -14,15 +14,14 @@ namespace {
 constexpr double dissimilarity = 0.6;
 /// Staying, then three ways into one place, two into another, one into a third.
 const std::vector<double> utility{0, -1.0, 0.3, -0.5, -2.0, 0.8, -1.2};
-const std::vector<size_t> nest_begin{0, 1, 4, 6, 7}, nest_of{0, 1, 1, 1, 2, 2, 3};
+const std::vector<size_t> nest_of{0, 1, 1, 1, 2, 2, 3};
 constexpr size_t n_ways = 7, n_nests = 4;
 
 std::vector<double> shares_without(const std::vector<bool>& is_closed) {
-  std::vector<double> open = utility, shares(n_ways);
+  std::vector<double> open = utility;
   for (size_t j = 0; j < n_ways; ++j)
-    if (is_closed[j]) open[j] = closed;
-  nested_logit_shares(open, nest_begin, dissimilarity, shares);
-  return shares;
+    if (is_closed[j]) open[j] = rumbo::oracle::not_open;
+  return rumbo::oracle::nested_shares(open, nest_of, dissimilarity);
 }
 
 /// Weight of a nest, staying having 1, and the share of each way in its nest; nothing refused.

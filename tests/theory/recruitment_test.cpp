@@ -7,6 +7,7 @@
 
 #include "models/migration/theory/choice.hpp"
 #include "models/migration/theory/trafficking.hpp"
+#include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo::migration;
@@ -66,7 +67,7 @@ TEST_CASE("An offer is accepted as a logit between it and all else, if believed"
   const DeceptiveOffer offer{
       .smuggler_utility = -0.4, .bonus = 1.2, .believed_risk = 0.1, .harm = 5, .credence = 0.6};
   const std::vector<double> utility = {0.1, -0.4, 0.3};
-  const double others = logsum(utility);
+  const double others = rumbo::oracle::logsum(utility);
   std::vector<double> with_offer = utility, shares(4);
   with_offer.push_back(-0.4 + 1.2 - 0.5);
   logit_shares(with_offer, 1, shares);

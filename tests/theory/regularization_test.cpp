@@ -65,12 +65,3 @@ TEST_CASE("Only those without status who came before the cut-off may apply", "[t
   CHECK_FALSE(may_apply(true, cut_off, cut_off));
   CHECK_FALSE(may_apply(false, Month::of(1970, 1), cut_off));
 }
-
-TEST_CASE("The penalty fades evenly to that of legal work", "[theory]") {
-  CHECK(fading_penalty(0.17, 0.11, 0, 18) == 0.17);
-  CHECK(fading_penalty(0.17, 0.11, 9, 18) == near(0.14, 1e-12));
-  CHECK(fading_penalty(0.17, 0.11, 18, 18) == 0.11);
-  CHECK(fading_penalty(0.17, 0.11, 500, 18) == 0.11);
-  CHECK(fading_penalty(0.17, 0.11, 0, 0) == 0.11);
-  CHECK(fading_penalty(0.17, 0.17, 7, 18) == near(0.17, 1e-15));
-}

@@ -35,20 +35,21 @@ TEST_CASE("Halving the cost raises what arrives by the published shares", "[theo
   CHECK(gain(0.15) == near(0.08824, 5.1e-6));
 }
 
-TEST_CASE("People send a share of income, less when it costs more", "[theory]") {
+TEST_CASE("People send a share of income, less when it costs more and the longer they are away",
+          "[theory]") {
   RemittanceRules rules{.share = 0.12, .reference_cost = 0.1, .cost_elasticity = 0.25};
-  CHECK(remittance_cents(rules, 2000, 0.1, 0) == 24000);
-  CHECK(remittance_cents(rules, 2000, 0.05, 0) == cents_from_usd(240 * std::pow(2.0, 0.25)));
+  CHECK(remitted_after(rules, 7) == 0.12);
+  CHECK(remitted_at_cost(rules, 0.1) == 1);
+  CHECK(remitted_at_cost(rules, 0.05) == near(std::pow(2.0, 0.25), 1e-12));
+  CHECK(remitted_at_cost(rules, 0.2) == near(std::pow(2.0, -0.25), 1e-12));
   rules.cost_elasticity = 0;
-  CHECK(remittance_cents(rules, 2000, 0.2, 0) == 24000);
+  CHECK(remitted_at_cost(rules, 0.2) == 1);
   rules.yearly_decline = 0.05;
-  CHECK(remittance_cents(rules, 2000, 0.1, 10) == cents_from_usd(240 * std::exp(-0.5)));
-  CHECK(remittance_cents(rules, 0, 0.1, 0) == 0);
+  CHECK(remitted_after(rules, 10) == near(0.12 * std::exp(-0.5), 1e-12));
 }
 
-TEST_CASE("Nobody sends more than the income, even at no cost", "[theory]") {
-  const RemittanceRules rules{.share = 0.9, .reference_cost = 0.1, .cost_elasticity = 1.2};
-  CHECK(remittance_cents(rules, 100, 0, 0) == 10000);
-  CHECK(remittance_cents({.cost_elasticity = 0.25}, 2000, 0, 0) ==
-        remittance_cents({.cost_elasticity = 0.25}, 2000, least_felt_cost, 0));
+TEST_CASE("Sending for nothing is as sending for the least cost that is felt", "[theory]") {
+  const RemittanceRules rules{.cost_elasticity = 1.2};
+  CHECK(remitted_at_cost(rules, 0) == remitted_at_cost(rules, least_felt_cost));
+  CHECK(remitted_at_cost(rules, 0) == near(std::pow(20.0, 1.2), 1e-9));
 }

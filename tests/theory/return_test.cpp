@@ -6,6 +6,7 @@
 
 #include "engine/random/draws.hpp"
 #include "models/migration/theory/rates.hpp"
+#include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;
@@ -14,10 +15,11 @@ using namespace rumbo::test;
 
 namespace {
 
-/// The stock that many months of inflow and exits lead to.
-double walked_stock(double inflow, const ExitRates& exits) {
+/// The stock that many months of inflow and exits lead to, counted at the ends of months.
+double walked_stock(double inflow, double hazard) {
   double stock = 0;
-  for (int month = 0; month < 12000; ++month) stock = stock_after(stock, inflow, exits, 1);
+  for (int month = 0; month < 12000; ++month)
+    stock += inflow - stock * probability_within(hazard, 1);
   return stock;
 }
 
@@ -38,30 +40,29 @@ TEST_CASE("Return falls with years and with the cost of coming again", "[theory]
 }
 
 TEST_CASE("The stock comes to rest at inflow over the sum of hazards", "[theory]") {
-  const ExitRates exits{.going_home = 0.01, .removal = 0.002, .death = 0.0003};
-  CHECK(steady_stock(100, exits) == near(100 / 0.0123, 1e-9));
-  CHECK(walked_stock(100, exits) == Approx(steady_stock(100, exits)).epsilon(1e-10));
-  // One long step is the same as many short ones, with and without exits.
-  CHECK(stock_after(500, 100, exits, 36) ==
-        Approx(stock_after(stock_after(500, 100, exits, 17), 100, exits, 19)).epsilon(1e-12));
-  CHECK(stock_after(500, 100, {}, 36) == near(4100, 1e-9));
+  CHECK(walked_stock(100, 0.0123) ==
+        Approx(oracle::steady_stock_at_month_end(100, 0.0123)).epsilon(1e-9));
+  // Without inflow what is left is the same in steps of a month and at once.
+  double stock = 500;
+  for (int month = 0; month < 36; ++month) stock *= 1 - probability_within(0.0123, 1);
+  CHECK(stock == Approx(oracle::stock_after(500, 0, 0.0123, 36)).epsilon(1e-12));
 }
 
 TEST_CASE("Enforcement that keeps people in raises the stock by the identity", "[theory]") {
-  CHECK(backfire(0, 0.4) == near(2.0 / 3, 1e-9));
-  CHECK(backfire(0.1, 0.4) == near(0.5, 1e-9));
-  CHECK(backfire(0.4, 0.4) == near(0, 1e-12));
-  CHECK(backfire(0.5, 0.4) < 0);
-  const ExitRates before{.going_home = 0.02};
-  const ExitRates after{.going_home = 0.02 * 0.6};
-  CHECK(walked_stock(90, after) / walked_stock(100, before) - 1 == near(0.5, 1e-9));
-  CHECK(walked_stock(100, after) / walked_stock(100, before) - 1 == near(2.0 / 3, 1e-9));
+  const ReturnRules rules;
+  // A cost of coming again that keeps two of five who would go home.
+  const double cost_usd = -std::log(0.6) / rules.reentry_weight * 1000;
+  const double before = return_rate(rules, 0, false, 0),
+               after = return_rate(rules, 0, false, cost_usd);
+  // Of hazards, not of months: the steps of a month make the stock a little smaller.
+  CHECK(walked_stock(90, after) / walked_stock(100, before) - 1 ==
+        near(oracle::backfire(0.1, 0.4), 0.01));
+  CHECK(walked_stock(100, after) / walked_stock(100, before) - 1 ==
+        near(oracle::backfire(0, 0.4), 0.01));
 }
 
 TEST_CASE("Stays played out last as long as the hazards say", "[theory][statistical]") {
-  // Seen to fail with the removal hazard left out of the draw.
-  const ExitRates exits{.going_home = 0.03, .removal = 0.01, .death = 0.001};
-  const double chance = probability_within(exits.sum(), 1);
+  const double hazard = 0.03 + 0.01 + 0.001, chance = probability_within(hazard, 1);
   const Draws draws(3, 1);
   constexpr uint32_t n = 100000;
   double months = 0;
@@ -73,5 +74,5 @@ TEST_CASE("Stays played out last as long as the hazards say", "[theory][statisti
   const double mean = (1 - chance) / chance;
   const double error = std::sqrt((1 - chance) / (chance * chance) / n);
   CHECK(std::abs(months / n - mean) < 4 * error);
-  CHECK(mean + 0.5 == Approx(mean_stay(exits)).epsilon(1e-3));
+  CHECK(mean + 0.5 == Approx(1 / hazard).epsilon(1e-3));
 }

@@ -6,10 +6,13 @@
 #include <random>
 #include <vector>
 
+#include "tests/oracles/nested_logit.hpp"
+#include "tests/oracles/route_balance.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo::migration;
 using namespace rumbo::test;
+namespace oracle = rumbo::oracle;
 
 namespace {
 
@@ -25,6 +28,41 @@ BalanceRules crowd(double apprehension_cost_usd, double stay_utility) {
   return {.routes = {.apprehension_cost_usd = apprehension_cost_usd},
           .stay_utility = stay_utility,
           .attempts = 100000};
+}
+
+/// Slope of a route's utility in its own share, by the closed form.
+double route_feedback(const BalanceRules& rules, const RouteSetting& route, double share) {
+  return oracle::route_feedback({.effort = route.control.effectiveness * route.control.agents,
+                                 .congestion_flow = route.control.congestion_flow,
+                                 .guide_effect = rules.with_guide ? route.control.guide_effect : 0,
+                                 .usd_weight = rules.routes.cost_weight / 1000,
+                                 .apprehension_usd = rules.routes.apprehension_cost_usd,
+                                 .fame_weight = rules.routes.past_use_weight,
+                                 .remembered_use = rules.remembered_use,
+                                 .attempts = rules.attempts},
+                                share);
+}
+
+/// Rounds of the model's choice until shares stay.
+oracle::RouteBalance settle_routes(const BalanceRules& rules,
+                                   const std::vector<RouteSetting>& routes,
+                                   const std::vector<double>& first, double tolerance = 1e-12,
+                                   int32_t most_rounds = 10000) {
+  return oracle::settle(
+      [&](const std::vector<double>& shares) {
+        std::vector<double> next(shares.size());
+        next_route_shares(rules, routes, shares, next);
+        return next;
+      },
+      first, tolerance, most_rounds);
+}
+
+/// The alternative that a uniform number falls on.
+size_t pick(const std::vector<double>& shares, double uniform) {
+  size_t i = 0;
+  for (double sum = shares[0]; uniform >= sum && i + 1 < shares.size(); sum += shares[++i]) {
+  }
+  return i;
 }
 
 /// Two equal routes that all take, with this feedback at even shares.
@@ -98,7 +136,7 @@ TEST_CASE("Pressing on one route of three moves most, not all, to the others", "
   // Newcomers keep the agents of the other routes busy, so fewer stay than the closed form without
   // congestion says.
   const double stayed = (after.shares[0] - before.shares[0]) / (before.shares[1] - after.shares[1]);
-  CHECK(stayed < 1 - diverted_share(before.shares[1], before.shares[0]));
+  CHECK(stayed < 1 - oracle::diverted_share(before.shares[1], before.shares[0]));
 }
 
 // Seen to fail with all attempts on every route.

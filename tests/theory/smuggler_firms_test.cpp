@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/migration/theory/smuggler_market.hpp"
+#include "tests/oracles/smuggling.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo::migration;
@@ -64,7 +65,8 @@ TEST_CASE("Entry and exit come to rest at the number of free entry", "[theory]")
   // The cost of entry is paid again each month, so profit net of it decides exit too.
   const auto profit = [&](int n) {
     const double fee = cournot_fee_usd(demand, n, breakeven_fee_usd(cost, certain));
-    return smuggler_profit_usd(cournot_clients(demand, n, 2000) / n, fee, cost, certain, 0);
+    return smuggler_profit_usd(rumbo::oracle::cournot_clients(10000, 2, n, 2000) / n, fee, cost,
+                               certain, 0);
   };
   for (const int first : {1, 30}) {
     int firms = first, losses = 0;
@@ -73,7 +75,7 @@ TEST_CASE("Entry and exit come to rest at the number of free entry", "[theory]")
       if (exit_probability(exit, losses) > 0) --firms;
       if (entry_probability(entry, profit(firms + 1)) > 0) ++firms;
     }
-    CHECK(firms == static_cast<int>(free_entry_firms(demand, 2000, 2e5)));
+    CHECK(firms == static_cast<int>(rumbo::oracle::free_entry_firms(10000, 2, 2000, 2e5)));
   }
 }
 

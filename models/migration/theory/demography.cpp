@@ -48,12 +48,6 @@ PeriodPosition period_position(double first_start, double period_years, size_t n
   return {lower, std::min(lower + 1, n_periods - 1), kept - std::floor(kept)};
 }
 
-double period_rate(std::span<const double> rates, double first_start, double period_years,
-                   double year) {
-  const auto at = period_position(first_start, period_years, rates.size(), year);
-  return between(rates[at.lower], rates[at.upper], at.weight);
-}
-
 VitalRates interpolate(const VitalRates& lower, const VitalRates& upper, double weight) {
   VitalRates result;
   for (size_t sex = 0; sex < lower.mortality.size(); ++sex) {
@@ -76,20 +70,6 @@ double rogers_castro(const RogersCastro& schedule, double age_years) {
       schedule.labour_level * rumbo::exp(-schedule.labour_decline * shifted -
                                          rumbo::exp(-schedule.labour_ascent * shifted));
   return child + labour + schedule.constant;
-}
-
-std::vector<double> age_factors(const RogersCastro& schedule, std::span<const double> population) {
-  std::vector<double> factors(population.size());
-  double persons = 0, sum = 0;
-  for (size_t age = 0; age < population.size(); ++age) {
-    factors[age] = rogers_castro(schedule, static_cast<double>(age) + 0.5);
-    persons += population[age];
-    sum += population[age] * factors[age];
-  }
-  if (!(persons > 0))
-    throw InputError("the schedule of moving by age needs a population that is not empty");
-  for (double& factor : factors) factor *= persons / sum;
-  return factors;
 }
 
 }  // namespace rumbo::migration

@@ -7,8 +7,6 @@
 #pragma once
 #include <array>
 #include <cstddef>
-#include <span>
-#include <vector>
 
 #include "models/migration/person.hpp"
 
@@ -62,10 +60,6 @@ struct PeriodPosition {
 PeriodPosition period_position(double first_start, double period_years, size_t n_periods,
                                double year);
 
-/// Rate at a date, linear between the middles of the periods. rates  [n_periods], not empty
-double period_rate(std::span<const double> rates, double first_start, double period_years,
-                   double year);
-
 /// Rates between two sets, each number linear in the weight in [0, 1].
 VitalRates interpolate(const VitalRates& lower, const VitalRates& upper, double weight);
 
@@ -85,11 +79,5 @@ struct RogersCastro {
 /// a1 exp(-alpha1 x) + a2 exp(-alpha2 (x - mu2) - exp(-lambda2 (x - mu2))) + c at age x >= 0,
 /// years.
 double rogers_castro(const RogersCastro& schedule, double age_years);
-
-/// Factor of each year of age, such that the mean over a population is 1.
-///
-/// population  [n_ages], persons of age 0, 1, 2, ...; >= 0, not all 0
-/// throws      InputError if nobody is in the population
-std::vector<double> age_factors(const RogersCastro& schedule, std::span<const double> population);
 
 }  // namespace rumbo::migration

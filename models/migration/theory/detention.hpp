@@ -1,18 +1,10 @@
-// Detention and cases for removal: how many are held, how a case ends; seasons that repeat.
+// Detention and cases for removal: who finds a bed, how a case ends.
 //
 // Pure functions. May include: base.
 #pragma once
-#include <algorithm>
-
 #include "engine/base/error.hpp"
 
 namespace rumbo::migration {
-
-/// Persons held when so many come in a month and stay so many months (Little's law).
-/// months  mean length, whole months from the one after the first on
-constexpr double detained_stock(double inflow, double months) {
-  return inflow * months;
-}
 
 /// Probability a month that a case ends, from the month after it began: mean length exactly months.
 /// months  >= 1
@@ -47,11 +39,6 @@ constexpr CaseOdds case_odds(double relief, double appearance) {
 /// Rate at which residents with a right are removed, of the rate of those without.
 constexpr double wrongful_rate(double removal_rate, double error) {
   return removal_rate * error;
-}
-
-/// Seasons of one worker on average, where so many of those who went home come again (< 1).
-constexpr double mean_seasons(double comes_again) {
-  return 1 / (1 - comes_again);
 }
 
 }  // namespace rumbo::migration

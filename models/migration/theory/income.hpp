@@ -1,4 +1,4 @@
-// What a person expects to earn somewhere, as an even yearly income, and what it is worth.
+// What an income is worth to a person, and for how long.
 //
 // Pure functions; incomes in thousand dollars a year at purchasing power parity
 // wherever they enter utility. May include: base, maths.
@@ -29,33 +29,6 @@ constexpr double horizon_years(double age_years, const WorkingLife& life = {}) {
 inline double annuity_factor(double discount, double years) {
   RUMBO_ASSERT(discount >= 0 && years >= 0);
   return discount > 0 ? -rumbo::expm1(-discount * years) / discount : years;
-}
-
-/// A place as an earner sees it.
-struct ExpectedEarnings {
-  double wage = 0;            ///< of a worker with a job and every right; k$ a year, >= 0
-  double unemployment = 0;    ///< share without a job, in [0, 1]
-  double status_penalty = 0;  ///< share of the wage that the status costs, in [0, 1]
-  double belief = 1;          ///< believed wage / true wage, >= 0; 1 = as it is
-};
-
-/// Believed wage x probability of a job x what the status leaves; k$ a year.
-constexpr double expected_income(const ExpectedEarnings& earnings) {
-  return earnings.belief * earnings.wage * (1 - earnings.unemployment) *
-         (1 - earnings.status_penalty);
-}
-
-/// Even income over the horizon with the present value of one income first and another later.
-///
-/// first, later   k$ a year
-/// first_years    how long the first lasts (a permit, a status, a stay), >= 0
-/// horizon        years, > 0; discount  per year, >= 0 (0.10 is usual here, assumed)
-inline double annuity_equivalent(double first, double later, double first_years, double horizon,
-                                 double discount) {
-  RUMBO_ASSERT(horizon > 0);
-  const double weight =
-      annuity_factor(discount, std::min(first_years, horizon)) / annuity_factor(discount, horizon);
-  return later + weight * (first - later);
 }
 
 /// How much of a full working life's gain is left at this horizon, in (0, 1] up to the reference.

@@ -1,11 +1,8 @@
-// What ties abroad do: cheaper and likelier moves, and the feedback that follows.
+// What ties abroad do: cheaper and likelier moves.
 //
 // Pure functions. M is the tie index of a person towards a destination, >= 0.
-// May include: base, maths.
+// May include: maths.
 #pragma once
-#include <vector>
-
-#include "engine/base/error.hpp"
 #include "engine/maths/functions.hpp"
 
 namespace rumbo::migration {
@@ -43,23 +40,5 @@ constexpr double cost_with_ties(double cost, double ties, double most_saved) {
 inline double ties_utility(double ties, double elasticity) {
   return elasticity * rumbo::log1p(ties);
 }
-
-/// Share of a community abroad in the next round if the logit of leaving is a + b x share.
-inline double mean_field_share(double share, double a, double b) {
-  return 1 / (1 + rumbo::exp(-(a + b * share)));
-}
-
-/// Shares that reproduce themselves, in rising order: one if b <= 4, up to three above it.
-std::vector<double> mean_field_fixed_points(double a, double b);
-
-/// Long-run effect of a lasting change over its first effect when flow ~ stock^alpha.
-/// throws  InputError if alpha >= 1: the stock would grow without end
-double stock_multiplier(double alpha);
-
-/// Stock at which inflow attraction x stock^alpha equals exits exit_rate x stock.
-///
-/// attraction, exit_rate  > 0, same unit of time
-/// throws  InputError if alpha >= 1
-double self_feeding_stock(double attraction, double exit_rate, double alpha);
 
 }  // namespace rumbo::migration

@@ -1,31 +1,13 @@
-// Scarce places: yearly quotas as whole places a month, admissions, waiting times.
-//
-// Fractions of places are never lost: what a month leaves over is state and goes to
-// the next. May include: base, maths.
+// Scarce places: waiting times, demand as it is known, places meant for a month. The counters
+// that keep what a month leaves over are in visa_counters.hpp. May include: maths.
 #pragma once
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <span>
-#include <string>
-#include <vector>
 
-#include "engine/base/archive.hpp"
-#include "engine/base/error.hpp"
 #include "engine/maths/functions.hpp"
 
 namespace rumbo::migration {
-
-/// Places taken when some apply: the smaller of both.
-constexpr int64_t admitted(int64_t places, int64_t applicants) {
-  const int64_t smaller = places < applicants ? places : applicants;
-  return smaller > 0 ? smaller : 0;
-}
-
-/// Chance of an applicant in a lottery, min(1, places / applicants); 1 if nobody applies.
-constexpr double admission_chance(double places, double applicants) {
-  return applicants > places ? places / applicants : 1.0;
-}
 
 /// Expected wait in a queue served in order (Little's law, length = rate x wait).
 ///
@@ -102,39 +84,5 @@ constexpr double places_meant(double asked, double demand, double places, double
   const double target = std::max(0.0, places * (1 + held / balance));
   return std::min({asked, target * asked / demand, there_are});
 }
-
-/// Persons waiting after a month of arrivals and at most `capacity` decisions.
-constexpr double queue_after(double queue, double arrivals, double capacity) {
-  const double waiting = queue + arrivals - capacity;
-  return waiting > 0 ? waiting : 0.0;
-}
-
-/// What becomes of whole places that nobody took in a month.
-enum class UnusedPlaces : uint8_t { lapse, keep_within_year };
-
-/// Yearly quotas of several programmes, given out in whole places month by month.
-///
-/// Twelve months of one quota give exactly the quota, to a millionth of a place.
-class MonthlyQuotas {
- public:
-  explicit MonthlyQuotas(size_t n_programmes, UnusedPlaces unused = UnusedPlaces::keep_within_year);
-
-  /// Places open this month; once a month and programme.
-  /// places_per_year  >= 0, may change from month to month; month_of_year  1 to 12
-  int64_t open(size_t programme, double places_per_year, int month_of_year);
-
-  /// Tells how many of the open places were taken (0 to the number open).
-  void take(size_t programme, int64_t places);
-
-  size_t size() const { return open_.size(); }
-
-  /// State of a run; the prefix keeps names unique.
-  void archive(Archive& archive, const std::string& prefix);
-
- private:
-  UnusedPlaces unused_;
-  std::vector<int64_t> fraction_;  ///< of a place, in millionths x 12
-  std::vector<int64_t> open_;      ///< whole places not yet taken
-};
 
 }  // namespace rumbo::migration

@@ -1,9 +1,7 @@
-// Amnesties: who may apply, who does, and how wages catch up afterwards.
+// Amnesties: who may apply, and who does.
 //
 // Pure functions. May include: base, maths.
 #pragma once
-#include <algorithm>
-
 #include "engine/base/error.hpp"
 #include "engine/base/month.hpp"
 #include "engine/maths/functions.hpp"
@@ -46,17 +44,6 @@ inline double take_up_probability(const TakeUpRules& rules, const TakeUpConditio
 /// Whether somebody may apply: without status, and here before the cut-off month.
 constexpr bool may_apply(bool is_irregular, Month arrival, Month cut_off) {
   return is_irregular && arrival < cut_off;
-}
-
-/// Part of the wage lost for lack of status, as it fades after regularization.
-///
-/// before, after  penalty without status and in the end, in [0, 1]
-/// months_since   >= 0; months_needed  >= 0, 0 = at once
-/// returns        linear from before to after
-constexpr double fading_penalty(double before, double after, double months_since,
-                                double months_needed) {
-  if (months_since >= months_needed) return after;
-  return before + (after - before) * months_since / months_needed;
 }
 
 }  // namespace rumbo::migration

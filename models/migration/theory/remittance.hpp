@@ -4,7 +4,6 @@
 #pragma once
 #include <algorithm>
 
-#include "engine/base/error.hpp"
 #include "engine/base/money.hpp"
 #include "engine/maths/functions.hpp"
 
@@ -28,21 +27,6 @@ inline double remitted_after(const RemittanceRules& rules, double years_abroad) 
 /// Factor on that share of another cost of sending; cost in [0, 1].
 inline double remitted_at_cost(const RemittanceRules& rules, double cost) {
   return rumbo::pow(std::max(cost, least_felt_cost) / rules.reference_cost, -rules.cost_elasticity);
-}
-
-/// Amount set aside for home, in cents of one payment.
-///
-/// income_usd    of the period, >= 0, at market exchange rates
-/// cost          price of sending / amount sent, in [0, 1]
-/// years_abroad  >= 0
-/// returns       share exp(-decline years) income (cost / reference)^-elasticity, at most the
-/// income
-inline Cents remittance_cents(const RemittanceRules& rules, double income_usd, double cost,
-                              double years_abroad) {
-  RUMBO_ASSERT(income_usd >= 0 && cost >= 0 && years_abroad >= 0);
-  const double usd =
-      remitted_after(rules, years_abroad) * income_usd * remitted_at_cost(rules, cost);
-  return cents_from_usd(std::min(usd, income_usd));
 }
 
 /// One payment: sent = fee + received.

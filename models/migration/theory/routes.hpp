@@ -1,5 +1,4 @@
-// Which way across a border: the generalised cost of a route and where people go when
-// one is closed.
+// Which way across a border: the generalised cost of a route.
 //
 // Pure functions; routes compete by logit (choice.hpp), with not going as one more
 // alternative. May include: base, maths.
@@ -39,14 +38,6 @@ constexpr double route_cost_usd(const RouteRules& rules, const RouteConditions& 
 inline double route_utility(const RouteRules& rules, const RouteConditions& route) {
   return -rules.cost_weight * route_cost_usd(rules, route) / 1000 +
          rules.past_use_weight * rumbo::log1p(route.past_use) + route.attraction;
-}
-
-/// Of those whose route is closed, the share that takes another one; the rest stays.
-///
-/// route_share, stay_share  before, in (0, 1), sum below or equal to 1
-/// source                   closed form of the multinomial logit
-constexpr double diverted_share(double route_share, double stay_share) {
-  return (1 - route_share - stay_share) / (1 - route_share);
 }
 
 /// Herfindahl-Hirschman concentration of flows; 1 / n if all are equal, 1 if one takes all, 0 if

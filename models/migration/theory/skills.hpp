@@ -36,17 +36,4 @@ inline BySkill skill_wages(double standard_wage, double standard_years,
   return wages;
 }
 
-/// Wage of each skill such that workers with these shares earn `mean_wage` on average.
-///
-/// shares  of the workers, >= 0, sum 1; the ratios between skills are those of `skill_wages`
-inline BySkill skill_wages_with_mean(double mean_wage, const BySkill& shares,
-                                     const BySkill& years = default_schooling_years,
-                                     double schooling_return = default_schooling_return) {
-  BySkill wages = skill_wages(1.0, 0.0, years, schooling_return);
-  double mean = 0;
-  for (size_t j = 0; j < n_skills; ++j) mean += shares[j] * wages[j];
-  for (double& wage : wages) wage *= mean_wage / mean;
-  return wages;
-}
-
 }  // namespace rumbo::migration

@@ -66,18 +66,6 @@ double cournot_fee_usd(const LinearDemand& demand, double firms, double cost_usd
   return std::max(cost_usd, (demand.highest_fee_usd + firms * cost_usd) / (firms + 1));
 }
 
-double cournot_clients(const LinearDemand& demand, double firms, double cost_usd) {
-  RUMBO_ASSERT(firms >= 0 && demand.slope_usd > 0);
-  const double margin = std::max(0.0, demand.highest_fee_usd - cost_usd);
-  return firms * margin / ((firms + 1) * demand.slope_usd);
-}
-
-double free_entry_firms(const LinearDemand& demand, double cost_usd, double entry_cost_usd) {
-  RUMBO_ASSERT(entry_cost_usd > 0 && demand.slope_usd > 0);
-  const double margin = demand.highest_fee_usd - cost_usd;
-  return std::max(0.0, margin / std::sqrt(demand.slope_usd * entry_cost_usd) - 1);
-}
-
 double isoelastic_fee_usd(double cost_usd, double firms, double elasticity) {
   if (!(firms * elasticity > 1))
     throw InputError(

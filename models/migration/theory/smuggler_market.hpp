@@ -31,20 +31,6 @@ LinearDemand linear_demand_at(double clients, double fee_usd, double elasticity)
 /// source   [Cournot 1838]; [Auriol and Mesnard 2016] for smugglers
 double cournot_fee_usd(const LinearDemand& demand, double firms, double cost_usd);
 
-/// Clients of all firms at that fee, n (highest - cost) / ((n + 1) slope), at least 0.
-double cournot_clients(const LinearDemand& demand, double firms, double cost_usd);
-
-/// Rise of the Cournot fee per dollar of cost, n / (n + 1); firms >= 0.
-constexpr double cournot_pass_through(double firms) {
-  return firms / (firms + 1);
-}
-
-/// Number of firms at which one firm's Cournot profit equals the cost of entry (same period).
-///
-/// entry_cost_usd  > 0
-/// returns         (highest - cost) / sqrt(slope entry_cost) - 1, at least 0
-double free_entry_firms(const LinearDemand& demand, double cost_usd, double entry_cost_usd);
-
 /// Cournot fee where the elasticity is the same at every fee, cost / (1 - 1 / (n elasticity)).
 ///
 /// It is also where cournot_fee_usd comes to rest when each month draws its line anew with this

@@ -1,12 +1,9 @@
 // What a smuggler must ask: the fee follows the cost of getting a client across.
 //
 // Paid on arrival, so every client who does not arrive is paid for by those who do.
-// Pure functions; 2020 US dollars. May include: base, maths.
+// Pure functions; 2020 US dollars. May include: base.
 #pragma once
-#include <algorithm>
-
 #include "engine/base/error.hpp"
-#include "engine/maths/functions.hpp"
 #include "models/migration/theory/crossing.hpp"
 
 namespace rumbo::migration {
@@ -33,21 +30,6 @@ constexpr double smuggling_cost_usd(const SmugglingCost& cost, double expected_a
 inline double breakeven_fee_usd(const SmugglingCost& cost, const CrossingExpectation& journey) {
   RUMBO_ASSERT(journey.entry > 0);
   return smuggling_cost_usd(cost, journey.attempts) / journey.entry;
-}
-
-/// Fee after a change of cost, where smugglers pass on part of it; never below break-even.
-///
-/// base_fee, base_breakeven  of the reference month; pass_through  1 = competition,
-///                           n / (n + 1) = n firms in Cournot competition with linear demand
-constexpr double passed_on_fee_usd(double base_fee, double base_breakeven, double breakeven,
-                                   double pass_through) {
-  return std::max(breakeven, base_fee + pass_through * (breakeven - base_breakeven));
-}
-
-/// Elasticity between two points, ln(after / before) of one over the other; all > 0.
-inline double arc_elasticity(double value_before, double value_after, double cause_before,
-                             double cause_after) {
-  return rumbo::log(value_after / value_before) / rumbo::log(cause_after / cause_before);
 }
 
 }  // namespace rumbo::migration

@@ -6,7 +6,6 @@
 
 #include "engine/base/error.hpp"
 #include "engine/maths/functions.hpp"
-#include "models/migration/theory/rates.hpp"
 
 namespace rumbo::migration {
 
@@ -33,43 +32,14 @@ double trafficking_profit_usd(const TraffickerTerms& terms) {
   return exploitation_gain_usd(terms) - terms.recruitment_usd - expected_penalty_usd(terms);
 }
 
-ExploitationStakes stakes_of_smuggler(const TraffickerTerms& terms, double forgone_usd,
-                                      double future_clients_usd) {
-  return {.gain_usd = exploitation_gain_usd(terms),
-          .forgone_usd = forgone_usd,
-          .penalty_usd = expected_penalty_usd(terms),
-          .future_clients_usd = future_clients_usd};
-}
-
 double expected_months_held(const VictimExits& exits) {
   return exits.all() > 0 ? 1 / exits.all() : std::numeric_limits<double>::infinity();
-}
-
-double steady_victims(double inflow, const VictimExits& exits) {
-  return inflow > 0 ? inflow * expected_months_held(exits) : 0.0;
-}
-
-double steady_victims_at_month_end(double inflow, const VictimExits& exits) {
-  const double leaving = probability_within(exits.all(), 1);
-  if (inflow <= 0) return 0.0;
-  return leaving > 0 ? inflow / leaving : std::numeric_limits<double>::infinity();
-}
-
-double victims_after(double victims, double inflow, const VictimExits& exits, double months) {
-  if (exits.all() <= 0) return victims + inflow * months;
-  const double rest = steady_victims(inflow, exits);
-  return rest + (victims - rest) * survival(exits.all(), months);
 }
 
 double retrafficking_probability(const RetraffickingRules& rules, double sheltered,
                                  double helped_to_work) {
   return rules.base * (1 - rules.shelter_effect * sheltered) *
          (1 - rules.work_effect * helped_to_work);
-}
-
-double expected_times_trafficked(double retrafficking) {
-  RUMBO_ASSERT(retrafficking >= 0 && retrafficking < 1);
-  return 1 / (1 - retrafficking);
 }
 
 double reporting_probability(const ReportingRules& rules, double protection, double removal_risk) {

@@ -1,4 +1,4 @@
-// What trafficking pays and what it risks; how many are held, and what becomes of them.
+// What trafficking pays and what it risks, and what becomes of those who are held.
 //
 // Smuggled and trafficked stay apart: these functions are about persons held and
 // exploited. Levels are assumed, not measured: results are ratios and signs over the
@@ -46,14 +46,6 @@ double exploitation_gain_usd(const TraffickerTerms& terms);
 /// Expected profit from one victim: gain - recruitment - expected punishment. Enter if > 0.
 double trafficking_profit_usd(const TraffickerTerms& terms);
 
-/// What a smuggler compares who has a client in hand and so no cost of recruitment.
-///
-/// forgone_usd         fee or debt that honest dealing would still bring
-/// future_clients_usd  of the good name (smuggler_firms.hpp)
-/// returns             for pays_to_exploit and exploiting_share
-ExploitationStakes stakes_of_smuggler(const TraffickerTerms& terms, double forgone_usd,
-                                      double future_clients_usd);
-
 /// How victims leave, rates per month, >= 0.
 struct VictimExits {
   double rescue = 0;
@@ -66,16 +58,6 @@ struct VictimExits {
 /// Mean time held, 1 / all exits; infinite without any.
 double expected_months_held(const VictimExits& exits);
 
-/// Number held in the long run under a steady inflow per month, inflow / all exits.
-double steady_victims(double inflow, const VictimExits& exits);
-
-/// The same seen at the end of each month where new victims can leave from the next month on, as
-/// in the simulation: inflow / (1 - exp(-all exits)).
-double steady_victims_at_month_end(double inflow, const VictimExits& exits);
-
-/// Number held after some time under a steady inflow; two half steps give what one step gives.
-double victims_after(double victims, double inflow, const VictimExits& exits, double months);
-
 /// What lowers the risk of being trafficked again. All assumed.
 struct RetraffickingRules {
   double base = 0.2;            ///< probability without any help, in [0, 1] (tau_re)
@@ -86,9 +68,6 @@ struct RetraffickingRules {
 /// Probability of being trafficked again. sheltered, helped_to_work  shares or 0 and 1
 double retrafficking_probability(const RetraffickingRules& rules, double sheltered,
                                  double helped_to_work);
-
-/// Times trafficked in a life once trafficked, 1 / (1 - probability); probability in [0, 1).
-double expected_times_trafficked(double retrafficking);
 
 /// Who reports. All assumed.
 struct ReportingRules {
