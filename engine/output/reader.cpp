@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/output/layout.hpp"
+#include "engine/tally/aggregation_text.hpp"
 
 namespace rumbo {
 
@@ -24,8 +25,11 @@ void read_scenarios(const Group& root, ResultsHeader& header) {
   const auto resolved = root.read_texts("scenario_toml");
   const auto written = root.read_texts("scenario_source_toml");
   const auto digests = root.read_texts("scenario_digest");
+  std::vector<std::string> pairing(names.size());  // older files have none
+  if (root.has("scenario_pairing")) pairing = root.read_texts("scenario_pairing");
   for (size_t i = 0; i < names.size(); ++i)
-    header.scenarios.push_back({names[i], digests.at(i), resolved.at(i), written.at(i)});
+    header.scenarios.push_back(
+        {names[i], digests.at(i), resolved.at(i), written.at(i), pairing.at(i)});
 }
 
 void read_times(const Group& root, ResultsHeader& header) {
@@ -44,14 +48,15 @@ TableDeclaration read_declaration(const Group& root, const std::string& name,
   table.units = node.text_attribute("units").value_or("");
   table.source = node.text_attribute("source").value_or("");
   table.scale = node.number_attribute("cell_scale").value_or(1);
-  table.method =
-      node.text_attribute("cell_methods") == "time: point" ? CellMethod::point : CellMethod::sum;
+  const std::string methods = node.text_attribute("cell_methods").value_or("") + " ";
+  table.method = methods.rfind("time: point ", 0) == 0 ? CellMethod::point : CellMethod::sum;
   std::istringstream axes(node.text_attribute("table_axes").value_or(""));
   for (std::string axis; axes >> axis;) {
     const auto scale = root.open_dataset(axis);
     table.axes.push_back(
         {axis, scale.text_attribute("long_name").value_or(""), root.read_texts(axis)});
   }
+  read_aggregation(table, node.text_attribute("rumbo_aggregation"));
   return table;
 }
 

@@ -4,12 +4,14 @@
 namespace rumbo::migration {
 
 NumberedTables policies_tables(const Axes& a) {
-  return {count_sum(Table::trigger_months, "trigger_months",
-                    "months in force of policies that wait for a trigger", "months", {a.lever}),
-          measure_sum(Table::policy_units, "policy_units", "use of a lever, in its unit", "1",
-                      {a.lever}, 1.0 / policy_unit),
-          measure_sum(Table::policy_cost, "policy_cost", "public cost of a lever", "2020 USD",
-                      {a.lever}, cents)};
+  return {
+      with(count_sum(Table::trigger_months, "trigger_months",
+                     "months in force of policies that wait for a trigger", "months", {a.lever}),
+           {apart}),
+      measure_sum(Table::policy_units, "policy_units", "use of a lever, in its unit", "1",
+                  {a.lever}, 1.0 / policy_unit, {apart}),
+      measure_sum(Table::policy_cost, "policy_cost", "public cost of a lever", "2020 USD",
+                  {a.lever}, cents, {summed})};
 }
 
 }  // namespace rumbo::migration
