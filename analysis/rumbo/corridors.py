@@ -6,6 +6,7 @@ total of a place.
 """
 from pathlib import Path
 
+from . import aggregation
 from .open import quantile_band
 from .stock import given_origins, place_names, read_counted
 
@@ -24,7 +25,7 @@ def _time_of(results, year):
 def _people(results, scenario):
     """[replicate, time, origin, residence] persons."""
     def reduce(run):
-        return run.sum([axis for axis in run.dims if axis not in ("time", "origin", "residence")])
+        return aggregation.but(results, run, ("time", "origin", "residence"))
     return results.by_run("stock", scenario, reduce)
 
 

@@ -1,4 +1,5 @@
 """What each policy changed: paired differences from the baseline with 90% intervals."""
+import json
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +27,22 @@ def effects(results, series, baseline):
             for name in results.scenarios if name != baseline}
 
 
-def at_end(results, series, values):
-    """[replicate] State at the last record, or the sum over all periods."""
-    return values[:, -1] if headline.is_stock(results, series) else values.sum(axis=1)
+def first_record(results, scenario, baseline):
+    """Position of the record in which the two first differ, as the file says; 0 if it does not say."""
+    if "scenario_pairing" not in results.dataset:
+        return 0
+    months = []
+    for name in (scenario, baseline):
+        text = str(results.dataset["scenario_pairing"].sel(scenario=name).values)
+        month = json.loads(text).get("first_difference") if text.startswith("{") else None
+        months += [np.datetime64(month, "D")] if month else []
+    later = np.flatnonzero(results.dataset.time.values >= min(months)) if months else []
+    return int(later[0]) if len(later) else 0
+
+
+def at_end(results, series, values, first=0):
+    """[replicate] State at the last record, or the sum over the periods from `first` on."""
+    return values[:, -1] if headline.is_stock(results, series) else values[:, first:].sum(axis=1)
 
 
 def relative_effect(difference, baseline):
@@ -86,7 +100,7 @@ def plot_effect_over_time(results, path=None, baseline=None, wanted=None):
 
 
 def plot_policy_effect(results, path=None, baseline=None, wanted=None):
-    """A panel a series: the change in % at the end (stocks) or over the whole run (counts), by policy.
+    """A panel a series: the change in % at the end (stocks) or since scenarios differ (counts), by policy.
 
     Filled points have an interval that leaves out zero; hollow ones cannot be told from no effect.
     """
@@ -96,9 +110,11 @@ def plot_policy_effect(results, path=None, baseline=None, wanted=None):
              "(hollow: not distinguishable from none)")
     figure, axes = style.panels(len(chosen), title, height=1.0 + 0.32 * len(policies), foot=0.1)
     for column, (axis, series) in enumerate(zip(axes, chosen)):
-        reference = at_end(results, series, headline.values(results, series, baseline).values)
+        before = headline.values(results, series, baseline).values
         for place, (name, difference) in enumerate(effects(results, series, baseline).items()):
-            change = relative_effect(at_end(results, series, difference), reference)
+            first = first_record(results, name, baseline)
+            change = relative_effect(at_end(results, series, difference, first),
+                                     at_end(results, series, before, first))
             if change is None:
                 axis.annotate("none in the baseline", (0, place), fontsize=9, color=style.GREY, va="center",
                               xytext=(6, 0), textcoords="offset points")
@@ -112,7 +128,7 @@ def plot_policy_effect(results, path=None, baseline=None, wanted=None):
         axis.set_yticks(range(len(policies)), policies if column % 3 == 0 else [""] * len(policies))
         axis.grid(axis="x")
         axis.set_title(series.name)
-        axis.set_xlabel("% of baseline, " + ("at the end" if headline.is_stock(results, series) else "whole run"))
+        axis.set_xlabel("% of baseline, " + ("at the end" if headline.is_stock(results, series) else "since they differ"))
         axis.xaxis.set_major_formatter(style.CHANGES)
         axis.xaxis.get_major_locator().set_params(nbins=6)
     return style.save(figure, Path(path) if path else None)

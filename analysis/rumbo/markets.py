@@ -4,16 +4,16 @@ from pathlib import Path
 import numpy as np
 import pandas
 
-from . import style
+from . import aggregation, style
 from .open import quantile_band
 
 
 def _by_label(results, table, scenario, axis, **chosen):
-    """label -> [replicate, time] sums of a table over all other axes."""
+    """label -> [replicate, time] a table with all other axes put together."""
     def reduce(run):
         for name, label in chosen.items():
             run = run.sel({name: label})
-        return run.sum([name for name in run.dims if name not in ("time", axis)])
+        return aggregation.but(results, run, ("time", axis))
     runs = results.by_run(table, scenario, reduce)
     return {str(label): runs.sel({axis: label}).values for label in runs[axis].values}
 

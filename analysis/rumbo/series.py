@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import xarray
 
+from . import aggregation
+
 LEGAL_CHANNELS = ("work_visa", "study", "family", "seasonal", "right_of_entry", "visit", "asylum")
 IRREGULAR_CHANNELS = ("alone", "smuggler", "smuggler_debt")
 
@@ -44,7 +46,7 @@ HEADLINES = (
 
 def is_stock(results, series):
     """Whether the series is a state at a time (else a count over the record period)."""
-    return results.dataset[series.table].attrs.get("cell_methods") == "time: point"
+    return aggregation.is_state(results.dataset[series.table])
 
 
 def present(results, wanted=HEADLINES):
@@ -60,7 +62,10 @@ def present(results, wanted=HEADLINES):
 
 
 def values(results, series, scenario):
-    """[replicate, time] The series in every run of a scenario, in the table's units."""
+    """[replicate, time] The series in every run of a scenario, in the table's units.
+
+    Raises ResultsError if the table has no sum or mean over what is not selected.
+    """
     def reduce(run):
         for axis, labels in series.select.items():
             run = run.isel({axis: np.isin(run[axis].values, labels)})
@@ -68,5 +73,5 @@ def values(results, series, scenario):
             first, second = (run[axis].values for axis in series.differing)
             differs = xarray.DataArray(first[:, None] != second[None, :], dims=series.differing)
             run = run.where(differs.values if run.dims == series.differing else differs, 0)
-        return run.sum([axis for axis in run.dims if axis != "time"])
+        return aggregation.but(results, run, ["time"])
     return results.by_run(series.table, scenario, reduce).transpose("replicate", "time")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pandas
 
-from . import style
+from . import aggregation, style
 from .open import quantile_band
 
 # The stocks compared with are of the middle of the year (1 July).
@@ -44,7 +44,7 @@ def largest_corridors(counted, results, count=12, left_out=frozenset()):
 def simulated_stocks(results, scenario, corridors):
     """(origin, destination) -> [replicate, time] persons."""
     def reduce(run):
-        return run.sum([axis for axis in run.dims if axis not in ("time", "origin", "residence")])
+        return aggregation.but(results, run, ("time", "origin", "residence"))
     stock = results.by_run("stock", scenario, reduce)
     return {(origin, residence): stock.sel(origin=origin, residence=residence).values
             for origin, residence in corridors}

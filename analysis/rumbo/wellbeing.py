@@ -3,13 +3,15 @@
 Each function returns a DataArray over (replicate, time, ...) of one scenario. Shares that rest on
 fewer than `least` simulated persons are missing: small groups are not shown.
 """
+from . import aggregation
+
 LEAST = 10
 COMPONENTS = ["irregular", "indebted", "minor_alone", "no_kin", "held"]
 
 
 def vulnerability(results, scenario, over=("sex", "age_group"), least=LEAST):
     """(share of foreign-born residents with each component, index: the mean of the five)."""
-    counts = results.dataset["vulnerability"].sel(scenario=scenario).sum(list(over))
+    counts = aggregation.over(results, results.dataset["vulnerability"].sel(scenario=scenario), over)
     shares = _shares(results, counts, "component", "persons", least)
     return shares, shares.sel(component=COMPONENTS).mean("component")
 

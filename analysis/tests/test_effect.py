@@ -35,3 +35,16 @@ def test_effects_are_paired_by_replicate(sample):
                           headline.values(results, series, "border").values
                           - headline.values(results, series, "quota").values)
     assert np.array_equal(effect.at_end(results, series, difference["border"]), difference["border"][:, -1])
+
+
+def test_effects_count_from_the_first_difference_that_the_file_says(sample):
+    results = rumbo.open_results(sample[0])
+    assert effect.first_record(results, "quota", "baseline") == 0  # an older file
+    texts = ['{"first_difference": null}', '{"first_difference": "2003-05"}', '{"first_difference": "2005-01"}']
+    results.dataset["scenario_pairing"] = ("scenario", texts)
+    assert effect.first_record(results, "quota", "baseline") == 3  # records of 2000, 2001, ...
+    assert effect.first_record(results, "border", "baseline") == 5
+    assert effect.first_record(results, "border", "quota") == 3
+    moves = headline.present(results)[2]
+    values = headline.values(results, moves, "quota").values
+    assert np.array_equal(effect.at_end(results, moves, values, 3), values[:, 3:].sum(axis=1))

@@ -26,7 +26,7 @@ def made(tables, replicates=2):
         values = np.zeros(shape)
         for place, scenario in enumerate(SCENARIOS):
             values[place] = np.asarray(cells[scenario])
-        data[name] = (("scenario", "replicate", "time", *axes), values, {"cell_methods": f"time: {method}"})
+        data[name] = (("scenario", "replicate", "time", *axes), values, {"cell_methods": f"time: {method}", "units": "persons"})
     coordinates = {"scenario": SCENARIOS, "replicate": range(replicates), "time": days, **AXES}
     return Results(xarray.Dataset(data, coordinates), Path("made_up.h5"))
 

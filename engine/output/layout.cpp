@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/tally/aggregation_text.hpp"
+
 namespace rumbo::layout {
 
 namespace {
@@ -25,7 +27,8 @@ Shape table_shape(const TableDeclaration& table, size_t scenarios, size_t replic
 void describe(hdf5::Node& node, const TableDeclaration& table) {
   node.set_attribute("long_name", table.long_name);
   node.set_attribute("units", table.units);
-  node.set_attribute("cell_methods", table.method == CellMethod::sum ? "time: sum" : "time: point");
+  node.set_attribute("cell_methods", cell_methods_text(table));
+  node.set_attribute("rumbo_aggregation", aggregation_text(table));
   node.set_attribute("source", table.source);
 }
 
@@ -116,13 +119,14 @@ void write_times(Group& root, const ResultsHeader& header) {
 }
 
 void write_scenario_texts(Group& root, const ResultsHeader& header, const Extent& extent) {
-  std::vector<std::string> names, resolved, written, digests;
+  std::vector<std::string> names, resolved, written, digests, pairing;
   for (const uint32_t index : extent.scenarios) {
     const ScenarioRecord& scenario = header.scenarios[index];
     names.push_back(scenario.name);
     resolved.push_back(scenario.toml);
     written.push_back(scenario.source_toml);
     digests.push_back(scenario.digest);
+    pairing.push_back(scenario.pairing);
   }
   write_label_axis(root, "scenario", "scenario", names);
   const Dataset scale = root.open_dataset("scenario");
@@ -134,6 +138,8 @@ void write_scenario_texts(Group& root, const ResultsHeader& header, const Extent
   write("scenario_toml", "scenario as resolved", resolved);
   write("scenario_source_toml", "scenario as written", written);
   write("scenario_digest", "sha256 of the canonical form of the scenario", digests);
+  write("scenario_pairing", "what runs must share to be paired, and since when it differs (JSON)",
+        pairing);
 }
 
 void write_attributes(Group& root, const std::vector<ResultAttribute>& attributes) {

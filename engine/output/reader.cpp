@@ -6,6 +6,7 @@
 #include "engine/base/error.hpp"
 #include "engine/output/layout.hpp"
 #include "engine/output/reader_checks.hpp"
+#include "engine/tally/aggregation_text.hpp"
 
 namespace rumbo {
 
@@ -18,12 +19,14 @@ void read_scenarios(const Group& root, ResultsHeader& header) {
   const auto resolved = root.read_texts("scenario_toml");
   const auto written = root.read_texts("scenario_source_toml");
   const auto digests = root.read_texts("scenario_digest");
-  for (const auto* texts : {&resolved, &written, &digests})
+  std::vector<std::string> pairing(names.size());  // older files have none
+  if (root.has("scenario_pairing")) pairing = root.read_texts("scenario_pairing");
+  for (const auto* texts : {&resolved, &written, &digests, &pairing})
     if (texts->size() != names.size())
       throw RunError("cannot read " + root.name() +
                      ": the texts of its scenarios are not as many as its scenarios");
   for (size_t i = 0; i < names.size(); ++i)
-    header.scenarios.push_back({names[i], digests[i], resolved[i], written[i]});
+    header.scenarios.push_back({names[i], digests[i], resolved[i], written[i], pairing[i]});
 }
 
 void read_times(const Group& root, ResultsHeader& header) {
@@ -50,8 +53,8 @@ TableDeclaration read_declaration(const Group& root, const std::string& name,
   require_attribute(node, "cell_scale",
                     scale_of_cells && *scale_of_cells > 0 && *scale_of_cells < 1e300);
   table.scale = *scale_of_cells;
-  table.method =
-      node.text_attribute("cell_methods") == "time: point" ? CellMethod::point : CellMethod::sum;
+  const std::string methods = node.text_attribute("cell_methods").value_or("") + " ";
+  table.method = methods.rfind("time: point ", 0) == 0 ? CellMethod::point : CellMethod::sum;
   const auto listed = node.text_attribute("table_axes");
   require_attribute(node, "table_axes", listed.has_value());
   std::istringstream axes(*listed);
@@ -63,6 +66,7 @@ TableDeclaration read_declaration(const Group& root, const std::string& name,
   }
   require_attribute(node, "table_axes", table.axes.size() <= most_axes);
   checks::cells_of(table, root.name());
+  read_aggregation(table, node.text_attribute("rumbo_aggregation"));
   return table;
 }
 

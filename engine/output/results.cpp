@@ -63,7 +63,8 @@ constexpr std::array reserved_names = {"and",
                                        "time_bounds",
                                        "scenario_toml",
                                        "scenario_source_toml",
-                                       "scenario_digest"};
+                                       "scenario_digest",
+                                       "scenario_pairing"};
 
 void check_name(const std::string& name, const std::string& kind) {
   const auto is_plain = [](char c) {

@@ -29,6 +29,9 @@ struct ScenarioRecord {
   std::string digest;  ///< sha256 of its canonical form with seed and scale; decides on resuming
   std::string toml;    ///< as resolved, each value with where it came from
   std::string source_toml;  ///< as written
+  /// JSON: what other runs must share with it to be paired, and from when on it differs from the
+  /// first scenario of its file; "" in files of older programs.
+  std::string pairing = {};
 };
 
 /// All that a result file holds besides the numbers.

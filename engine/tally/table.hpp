@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/tally/aggregation.hpp"
+
 namespace rumbo {
 
 /// A cell without a value, such as the wage where nobody works: written as NaN. Only for tables
@@ -44,11 +46,20 @@ struct TableDeclaration {
   TableForm form = TableForm::dense;
   double scale = 1;    ///< number written = cell x scale; 1 is written as a 64-bit integer
   std::string source;  ///< how the number is come by
+  /// How cells are put together along each axis; an axis without an entry is summed.
+  std::vector<Aggregation> over = {};
 
   size_t cells() const {
     size_t count = 1;
     for (const auto& axis : axes) count *= axis.labels.size();
     return count;
+  }
+  Aggregation aggregation(size_t axis) const {
+    return axis < over.size() ? over[axis] : Aggregation{};
+  }
+  /// Events of several record periods are summed, of states the last one counts.
+  Aggregation time_aggregation() const {
+    return {method == CellMethod::sum ? AggregationKind::sum : AggregationKind::last};
   }
 };
 

@@ -1,4 +1,5 @@
 // `rumbo compare`: what a policy changed, and whether the runs can tell.
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -13,22 +14,89 @@ struct CompareOptions {
   std::vector<std::filesystem::path> results;
   std::string baseline;
   std::vector<std::string> tables;
+  std::vector<std::string> where;
+  std::vector<std::string> by;
+  std::vector<std::string> between;
+  bool all = false;
+  bool unpaired = false;
+  bool family_wise = false;
   bool markdown = false;
   bool json = false;
   bool csv = false;
 };
 
+SeriesRequest series_request(const CompareOptions& options) {
+  SeriesRequest request{options.results, options.tables, parse_selections(options.where), {}};
+  for (const auto& axis : options.by)
+    if (axis != "year") request.splits.push_back(axis);
+  return request;
+}
+
+CompareRequest compare_request(const CompareOptions& options) {
+  CompareRequest request;
+  request.baseline = options.baseline;
+  if (!options.between.empty())
+    request.between = std::pair(options.between.at(0), options.between.at(1));
+  if (std::find(options.by.begin(), options.by.end(), "year") != options.by.end())
+    request.grouping = Grouping::by_year;
+  if (options.unpaired) request.unpaired = Unpaired::allow;
+  if (options.family_wise) request.error_rate = ErrorRate::family_wise;
+  return request;
+}
+
+std::string written(const CompareOptions& options, const Comparison& comparison) {
+  const IdenticalRows identical = options.all ? IdenticalRows::shown : IdenticalRows::folded;
+  if (options.json) return as_json(comparison);
+  if (options.csv) return as_csv(comparison);
+  return options.markdown ? as_markdown(comparison, identical) : as_text(comparison, identical);
+}
+
 void run_compare(const CompareOptions& options) {
   const Comparison comparison =
-      compare(read_series(options.results, options.tables), options.baseline);
-  const std::string text = options.json       ? as_json(comparison)
-                           : options.csv      ? as_csv(comparison)
-                           : options.markdown ? as_markdown(comparison)
-                                              : as_text(comparison);
-  std::fputs(text.c_str(), stdout);
+      compare(read_series(series_request(options)), compare_request(options));
+  std::fputs(written(options, comparison).c_str(), stdout);
   if (!options.csv) return;
+  for (const auto& note : comparison.notes) std::fprintf(stderr, "note: %s\n", note.c_str());
   for (const auto& warning : comparison.warnings)
     std::fprintf(stderr, "warning: %s\n", warning.c_str());
+}
+
+void add_what_is_compared(CLI::App& command, CompareOptions& options) {
+  command.add_option("RESULT", options.results, "Result files of one seed and period")->required();
+  command.add_option("--baseline", options.baseline,
+                     "Scenario to compare with (default: the first of the files)");
+  command
+      .add_option("--tables", options.tables,
+                  "Report these tables instead of the headline series; NAME:AXIS goes label by "
+                  "label")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command
+      .add_option("--where", options.where,
+                  "Count only these labels: AXIS=LABEL or AXIS=LABEL|LABEL, several with commas")
+      ->allow_extra_args(false);
+  command
+      .add_option("--by", options.by,
+                  "Year by year (\"year\"), or label by label of these axes in every series")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command
+      .add_option("--between", options.between,
+                  "First and last month that count (default: from the first difference on)")
+      ->expected(2);
+}
+
+void add_how_it_is_shown(CLI::App& command, CompareOptions& options) {
+  command.add_flag("--all", options.all, "Show the rows, too, that are the same in all replicates");
+  command.add_flag("--unpaired", options.unpaired,
+                   "Compare runs that are no pairs as independent runs");
+  command.add_flag("--family-wise", options.family_wise,
+                   "Intervals that hold all together (Bonferroni), not each by itself");
+  auto* markdown = command.add_flag("--md", options.markdown, "Markdown");
+  auto* json = command.add_flag("--json", options.json, "JSON");
+  auto* csv = command.add_flag("--csv", options.csv, "CSV");
+  markdown->excludes(json)->excludes(csv);
+  json->excludes(csv);
 }
 
 }  // namespace
@@ -37,25 +105,13 @@ void add_compare_command(CLI::App& app, int& status) {
   auto options = std::make_shared<CompareOptions>();
   auto* command = app.add_subcommand(
       "compare", "Paired differences between scenarios, with 90% intervals and plain findings");
-  command->add_option("RESULT", options->results, "Result files of one seed and period")
-      ->required();
-  command->add_option("--baseline", options->baseline,
-                      "Scenario to compare with (default: the first of the files)");
-  command
-      ->add_option("--tables", options->tables,
-                   "Report these tables instead of the headline series; NAME:AXIS goes label by "
-                   "label")
-      ->delimiter(',');
-  auto* markdown = command->add_flag("--md", options->markdown, "Markdown");
-  auto* json = command->add_flag("--json", options->json, "JSON");
-  auto* csv = command->add_flag("--csv", options->csv, "CSV");
-  markdown->excludes(json)->excludes(csv);
-  json->excludes(csv);
+  add_what_is_compared(*command, *options);
+  add_how_it_is_shown(*command, *options);
   command->footer(
       "Examples:\n"
       "  rumbo compare out/quota.h5\n"
-      "  rumbo compare out/baseline.h5 out/quota.h5 --baseline baseline --tables "
-      "moves_by_channel:channel --csv");
+      "  rumbo compare out/quota.h5 --tables moves_by_channel:channel --where "
+      "origin=HTI,sex=female --between 2001-01 2010-12");
   command->callback([options, &status] {
     run_compare(*options);
     status = 0;

@@ -1,4 +1,4 @@
-// Pairing scenarios with the baseline. See comparison.hpp.
+// Comparing scenarios with the baseline. See comparison.hpp.
 #include "tools/rumbo/comparison.hpp"
 
 #include <fmt/format.h>
@@ -7,6 +7,8 @@
 #include <set>
 
 #include "engine/base/error.hpp"
+#include "tools/rumbo/samples.hpp"
+#include "tools/rumbo/scenario_window.hpp"
 
 namespace rumbo {
 
@@ -15,67 +17,164 @@ namespace {
 std::string choose_baseline(const std::vector<std::string>& scenarios, const std::string& wanted) {
   if (wanted.empty()) return scenarios.front();
   if (std::find(scenarios.begin(), scenarios.end(), wanted) != scenarios.end()) return wanted;
-  const std::string near = nearest_name(wanted, scenarios);
-  throw InputError(fmt::format("--baseline: no scenario '{}' in the results; expected one of {}{}",
-                               wanted, fmt::join(scenarios, ", "),
-                               near.empty() ? "" : "; did you mean '" + near + "'?"));
+  throw InputError(fmt::format("--baseline: no scenario '{}' in the results; {}", wanted,
+                               expected_one_of(wanted, scenarios)));
 }
 
-/// The numbers of both scenarios in the replicates that they share.
-struct Pairs {
-  std::vector<double> baseline;
-  std::vector<double> scenario;
+/// What keeps the runs of two scenarios from being paired, over all their files.
+std::vector<std::string> unlike(const ReadSeries& read, const std::string& a,
+                                const std::string& b) {
+  std::vector<std::string> found;
+  for (const auto& one : read.facts.at(a))
+    for (const auto& other : read.facts.at(b))
+      for (auto& difference : differences_between(one, other))
+        if (std::find(found.begin(), found.end(), difference) == found.end())
+          found.push_back(std::move(difference));
+  return found;
+}
+
+/// One row before its interval: the level is known only when all rows are there.
+struct Draft {
+  size_t scenario = 0;  ///< index into Comparison::scenarios
+  std::string series;
+  std::string units;
+  Samples samples;
+  double person = 0;
 };
 
-Pairs pair_up(const SeriesValues& series, const std::string& baseline,
-              const std::string& scenario) {
-  Pairs pairs;
-  const auto first = series.values.find(baseline);
-  const auto second = series.values.find(scenario);
-  if (first == series.values.end() || second == series.values.end()) return pairs;
-  for (const auto& [replicate, value] : first->second)
-    if (const auto other = second->second.find(replicate); other != second->second.end()) {
-      pairs.baseline.push_back(value);
-      pairs.scenario.push_back(other->second);
-    }
-  return pairs;
-}
+/// Builds a comparison step by step.
+class Comparer {
+ public:
+  Comparer(const ReadSeries& read, const CompareRequest& request) : read_(read), request_(request) {
+    result_.baseline = choose_baseline(read.scenarios, request.baseline);
+    result_.baseline_title = read.facts.at(result_.baseline).front().title;
+    result_.error_rate = request.error_rate;
+    result_.notes = read.notes;
+  }
 
-void warn_if_few(size_t n, const std::string& scenario, std::set<std::string>& warnings) {
-  if (n < enough_replicates)
-    warnings.insert(
-        fmt::format("{}: only {} replicates, so the intervals are rough; {} or more are advised",
-                    scenario, n, enough_replicates));
-}
+  Comparison run() {
+    refuse_if_nothing();
+    for (const auto& scenario : read_.scenarios)
+      if (scenario != result_.baseline) add_scenario(scenario);
+    finish_rows();
+    result_.warnings.assign(warnings_.begin(), warnings_.end());
+    return std::move(result_);
+  }
+
+ private:
+  void refuse_if_nothing() const {
+    if (read_.scenarios.size() < 2)
+      throw InputError(fmt::format(
+          "the results hold only the scenario '{}': nothing to compare with", result_.baseline));
+    if (read_.series.empty())
+      throw InputError(
+          "the results hold none of the series that were asked for; see --tables and --where");
+  }
+
+  bool decide_pairing(const std::string& scenario) {
+    const auto differing = unlike(read_, result_.baseline, scenario);
+    if (differing.empty()) return true;
+    if (request_.unpaired == Unpaired::refuse)
+      throw InputError(fmt::format(
+          "'{}' and '{}' were not run to be paired: {}. Run them together (rumbo run A B), or give "
+          "--unpaired to compare them as independent runs",
+          scenario, result_.baseline, fmt::join(differing, "; ")));
+    warnings_.insert(fmt::format(
+        "'{}' is not paired with '{}' (--unpaired): differences hold those of chance and of all "
+        "that differs: {}",
+        scenario, result_.baseline, fmt::join(differing, "; ")));
+    return false;
+  }
+
+  void add_scenario(const std::string& scenario) {
+    ScenarioComparison one;
+    one.scenario = scenario;
+    one.title = read_.facts.at(scenario).front().title;
+    one.is_paired = decide_pairing(scenario);
+    const ChosenWindow chosen =
+        choose_window(read_, request_, result_.baseline, scenario, one.is_paired);
+    for (const auto& note : chosen.notes) add_note(note);
+    one.from = read_.records.first_month(chosen.window.first);
+    one.to = read_.records.last[chosen.window.last];
+    one.window = chosen.reason;
+    result_.scenarios.push_back(one);
+    const auto periods = periods_of(read_.records, chosen.window, request_.grouping);
+    for (const auto& series : read_.series) {
+      if (one.is_paired)
+        for (auto& left_out : replicates_left_out(series, result_.baseline, scenario))
+          warnings_.insert(std::move(left_out));
+      for (const auto& period : periods) add_draft(series, period);
+    }
+  }
+
+  void add_draft(const SeriesValues& series, const Period& period) {
+    const ScenarioComparison& one = result_.scenarios.back();
+    Draft draft{result_.scenarios.size() - 1, series.name, series.units,
+                samples_of(series, result_.baseline, one.scenario, period.records, one.is_paired),
+                series.is_count ? read_.person : 0};
+    if (!period.name.empty()) draft.series += ", " + period.name;
+    const size_t n = draft.samples.least();
+    if (n >= 2) {
+      warn_if_few(n, one.scenario);
+      drafts_.push_back(std::move(draft));
+      return;
+    }
+    const size_t runs =
+        std::min(runs_of(series, one.scenario).size(), runs_of(series, result_.baseline).size());
+    if (runs >= 2 && series.is_state) {  // a mean over nobody
+      add_note(
+          fmt::format("left out, for fewer than 2 replicates have a number: {}", draft.series));
+      return;
+    }
+    throw InputError(fmt::format(
+        "'{}' and '{}' share {} replicate{} of {}; a difference needs at least 2, and {} or "
+        "more are advised (rumbo run ... --replicates {})",
+        one.scenario, result_.baseline, n, n == 1 ? "" : "s", draft.series, enough_replicates,
+        enough_replicates));
+  }
+
+  void add_note(const std::string& note) {
+    if (std::find(result_.notes.begin(), result_.notes.end(), note) == result_.notes.end())
+      result_.notes.push_back(note);
+  }
+
+  void warn_if_few(size_t n, const std::string& scenario) {
+    if (n < least_for_probability)
+      warnings_.insert(
+          fmt::format("{}: only {} replicates, too few for a probability; {} or more are advised",
+                      scenario, n, enough_replicates));
+    else if (n < enough_replicates)
+      warnings_.insert(
+          fmt::format("{}: only {} replicates, so the intervals are rough; {} or more are advised",
+                      scenario, n, enough_replicates));
+  }
+
+  void finish_rows() {
+    for (const auto& draft : drafts_)
+      result_.n_different += !all_same(draft.samples, result_.scenarios[draft.scenario].is_paired);
+    double level = interval_level;
+    if (request_.error_rate == ErrorRate::family_wise && result_.n_different > 0)
+      level = 1 - (1 - interval_level) / static_cast<double>(result_.n_different);
+    for (auto& draft : drafts_) {
+      ScenarioComparison& one = result_.scenarios[draft.scenario];
+      const auto effect_of = one.is_paired ? paired_effect : unpaired_effect;
+      one.rows.push_back(
+          {std::move(draft.series), std::move(draft.units),
+           effect_of(draft.samples.baseline, draft.samples.scenario, {level, draft.person})});
+    }
+  }
+
+  const ReadSeries& read_;
+  const CompareRequest& request_;
+  Comparison result_;
+  std::vector<Draft> drafts_;
+  std::set<std::string> warnings_;
+};
 
 }  // namespace
 
-Comparison compare(const ReadSeries& read, const std::string& baseline) {
-  Comparison result{choose_baseline(read.scenarios, baseline), {}, {}, {}};
-  std::set<std::string> warnings;
-  for (const auto& scenario : read.scenarios) {
-    if (scenario == result.baseline) continue;
-    result.scenarios.push_back(scenario);
-    for (const auto& series : read.series) {
-      const Pairs pairs = pair_up(series, result.baseline, scenario);
-      if (pairs.baseline.size() < 2)
-        throw InputError(fmt::format(
-            "'{}' and '{}' share {} replicate{} of {}; a difference needs at least 2, and {} or "
-            "more are advised (rumbo run ... --replicates {})",
-            scenario, result.baseline, pairs.baseline.size(), pairs.baseline.size() == 1 ? "" : "s",
-            series.name, enough_replicates, enough_replicates));
-      warn_if_few(pairs.baseline.size(), scenario, warnings);
-      result.rows.push_back(
-          {scenario, series.name, series.units, paired_effect(pairs.baseline, pairs.scenario)});
-    }
-  }
-  if (result.scenarios.empty())
-    throw InputError(fmt::format("the results hold only the scenario '{}': nothing to compare with",
-                                 result.baseline));
-  if (read.series.empty())
-    throw InputError("the results hold none of the tables that a comparison reports; see --tables");
-  result.warnings.assign(warnings.begin(), warnings.end());
-  return result;
+Comparison compare(const ReadSeries& read, const CompareRequest& request) {
+  return Comparer(read, request).run();
 }
 
 std::string verdict_text(Verdict verdict) {
@@ -90,6 +189,21 @@ std::string verdict_text(Verdict verdict) {
       break;
   }
   return "not distinguishable";
+}
+
+std::string chance_text(const Comparison& comparison) {
+  const size_t n = comparison.n_different;
+  if (n < 2) return "";
+  if (comparison.error_rate == ErrorRate::family_wise)
+    return fmt::format(
+        "The intervals of the {} rows that differ hold together with {:.0f}% (--family-wise, "
+        "Bonferroni): each is one of {:.4g}%.",
+        n, 100 * comparison.level, 100 * (1 - (1 - comparison.level) / static_cast<double>(n)));
+  return fmt::format(
+      "{} rows differ somewhere. If no scenario had any effect on them, about {:.1f} would still "
+      "be "
+      "called higher or lower by chance; --family-wise guards against it.",
+      n, (1 - comparison.level) * static_cast<double>(n));
 }
 
 }  // namespace rumbo

@@ -1,75 +1,13 @@
-// Comparisons for eyes and for scripts. See comparison.hpp.
+// Comparisons for eyes: text and Markdown. See comparison.hpp.
 #include <fmt/format.h>
 
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "tools/rumbo/comparison.hpp"
+#include "tools/rumbo/comparison_cells.hpp"
+#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 
 namespace {
-
-using Cells = std::vector<std::string>;
-
-/// Four digits: "0.1234", "1,234", "56,780", "12.35 M", "1.2 bn"; sign only if negative.
-std::string number(double value) {
-  const double size = std::abs(value);
-  if (size >= 999.95e6) return fmt::format("{:.4g} bn", value / 1e9);
-  if (size >= 999950) return fmt::format("{:.4g} M", value / 1e6);
-  if (size < 1000) return fmt::format("{:.4g}", value == 0 ? 0.0 : value);
-  std::string digits = fmt::format("{:.0f}", size);
-  digits.insert(digits.size() - 3, ",");
-  return (value < 0 ? "-" : "") + digits;
-}
-
-std::string signed_number(double value) {
-  return (value > 0 ? "+" : "") + number(value);
-}
-
-std::string percent(double share) {
-  const double value = 100 * share;
-  return fmt::format("{:+.{}f}", value, std::abs(value) < 100 ? 1 : 0);
-}
-
-std::string change(const PairedEffect& effect) {
-  if (!effect.relative) return "";
-  return fmt::format("{}% [{}, {}]", percent(*effect.relative),
-                     percent(effect.relative_interval->low),
-                     percent(effect.relative_interval->high));
-}
-
-std::string finding(const PairedEffect& effect) {
-  if (effect.verdict == Verdict::identical) return verdict_text(effect.verdict);
-  const double same = effect.share_of_sign * static_cast<double>(effect.n);
-  const double p = std::min(effect.probability_of_sign, 0.999);
-  return fmt::format("{}, P {}{:.3f}, {:.0f} of {}", verdict_text(effect.verdict),
-                     effect.probability_of_sign > p ? ">" : "", p, same, effect.n);
-}
-
-Cells cells_of(const ComparisonRow& row) {
-  const PairedEffect& e = row.effect;
-  return {row.series,
-          row.units,
-          number(e.baseline_mean),
-          number(e.scenario_mean),
-          signed_number(e.difference),
-          fmt::format("[{}, {}]", signed_number(e.interval.low), signed_number(e.interval.high)),
-          change(e),
-          finding(e)};
-}
-
-Cells heading(const Comparison& comparison, const std::string& scenario) {
-  return {"series", "unit",   comparison.baseline, scenario, "difference", "90% interval",
-          "change", "finding"};
-}
-
-std::vector<Cells> table_of(const Comparison& comparison, const std::string& scenario) {
-  std::vector<Cells> lines = {heading(comparison, scenario)};
-  for (const auto& row : comparison.rows)
-    if (row.scenario == scenario) lines.push_back(cells_of(row));
-  return lines;
-}
 
 /// Columns of letters; text must be UTF-8.
 size_t width(const std::string& text) {
@@ -78,11 +16,7 @@ size_t width(const std::string& text) {
   return letters;
 }
 
-bool is_number_column(size_t column) {
-  return column >= 2 && column <= 6;
-}
-
-std::string aligned(const std::vector<Cells>& lines) {
+std::string aligned(const std::vector<TextCells>& lines) {
   std::vector<size_t> widths(lines.front().size(), 0);
   for (const auto& line : lines)
     for (size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
@@ -99,99 +33,86 @@ std::string aligned(const std::vector<Cells>& lines) {
   return text;
 }
 
-std::string quoted_csv(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
+/// Breaks a sentence into lines of at most `most` letters; later ones are set in.
+std::string wrapped(const std::string& text) {
+  constexpr size_t most = 100;
+  std::string lines, line;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (!line.empty() && width(line) + 1 + width(word) > most) {
+      lines += line + "\n";
+      line = "  " + word;
+    } else {
+      line += (line.empty() ? "" : " ") + word;
+    }
+  }
+  return lines + line + "\n";
 }
 
-nlohmann::ordered_json optional_number(const std::optional<double>& value) {
-  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+std::vector<TextCells> escaped(std::vector<TextCells> lines,
+                               std::string (*escape)(const std::string&)) {
+  for (auto& line : lines)
+    for (auto& cell : line) cell = escape(cell);
+  return lines;
+}
+
+std::string markdown_table(const std::vector<TextCells>& lines) {
+  std::string text;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    text += fmt::format("| {} |\n", fmt::join(lines[i], " | "));
+    if (i > 0) continue;
+    for (size_t column = 0; column < lines[i].size(); ++column)
+      text += is_number_column(column) ? "|--:" : "|---";
+    text += "|\n";
+  }
+  return text;
+}
+
+/// Name and title of a scenario.
+std::string titled(const std::string& name, const std::string& title) {
+  return title.empty() || title == name ? name : name + ": " + title;
 }
 
 }  // namespace
 
-std::string as_text(const Comparison& comparison) {
+std::string as_text(const Comparison& comparison, IdenticalRows identical) {
   std::string text;
-  for (const auto& scenario : comparison.scenarios) {
-    text +=
-        fmt::format("{}{} against {}: means over replicates, differences paired by replicate\n\n",
-                    text.empty() ? "" : "\n", scenario, comparison.baseline);
-    text += aligned(table_of(comparison, scenario));
+  for (const auto& one : comparison.scenarios) {
+    if (!text.empty()) text += "\n";
+    text += plain_line(one.scenario + " against " + comparison.baseline) + "\n";
+    text += "  " + plain_line(titled(one.scenario, one.title)) + "\n";
+    text += "  " + plain_line(titled(comparison.baseline, comparison.baseline_title)) + "\n";
+    text += wrapped(heading_text(one)) + "\n";
+    text += aligned(escaped(cells_of(comparison, one, identical), plain_line));
+    if (const auto folded = folded_text(one, identical); !folded.empty())
+      text += "\n" + wrapped(plain_line(folded));
   }
-  for (const auto& warning : comparison.warnings) text += "\nwarning: " + warning + "\n";
+  if (const auto chance = chance_text(comparison); !chance.empty()) text += "\n" + wrapped(chance);
+  for (const auto& note : comparison.notes) text += "\n" + wrapped("note: " + plain_line(note));
+  for (const auto& warning : comparison.warnings)
+    text += "\n" + wrapped("warning: " + plain_line(warning));
   return text;
 }
 
-std::string as_markdown(const Comparison& comparison) {
+std::string as_markdown(const Comparison& comparison, IdenticalRows identical) {
   std::string text;
-  for (const auto& scenario : comparison.scenarios) {
-    text += fmt::format("{}### {} against {}\n\n", text.empty() ? "" : "\n", scenario,
-                        comparison.baseline);
-    const auto lines = table_of(comparison, scenario);
-    for (size_t i = 0; i < lines.size(); ++i) {
-      text += fmt::format("| {} |\n", fmt::join(lines[i], " | "));
-      if (i > 0) continue;
-      for (size_t column = 0; column < lines[i].size(); ++column)
-        text += is_number_column(column) ? "|--:" : "|---";
-      text += "|\n";
-    }
+  for (const auto& one : comparison.scenarios) {
+    text += fmt::format("{}### {} against {}\n\n", text.empty() ? "" : "\n",
+                        markdown_cell(one.scenario), markdown_cell(comparison.baseline));
+    text += "- " + markdown_cell(titled(one.scenario, one.title)) + "\n";
+    text += "- " + markdown_cell(titled(comparison.baseline, comparison.baseline_title)) + "\n\n";
+    text += markdown_cell(heading_text(one)) + "\n\n";
+    text += markdown_table(escaped(cells_of(comparison, one, identical), markdown_cell));
+    if (const auto folded = folded_text(one, identical); !folded.empty())
+      text += "\n" + markdown_cell(folded) + "\n";
   }
-  for (const auto& warning : comparison.warnings) text += "\n" + warning + "\n";
+  if (const auto chance = chance_text(comparison); !chance.empty()) text += "\n" + chance + "\n";
+  for (const auto& note : comparison.notes) text += "\nNote: " + markdown_cell(note) + "\n";
+  for (const auto& warning : comparison.warnings)
+    text += "\nWarning: " + markdown_cell(warning) + "\n";
   return text;
-}
-
-std::string as_csv(const Comparison& comparison) {
-  std::string text =
-      "scenario,baseline,series,unit,replicates,baseline_mean,scenario_mean,difference,"
-      "difference_low,difference_high,relative,relative_low,relative_high,share_of_sign,"
-      "probability_of_sign,finding\n";
-  for (const auto& row : comparison.rows) {
-    const PairedEffect& e = row.effect;
-    std::string relative = ",,";
-    if (e.relative)
-      relative =
-          fmt::format("{},{},{}", *e.relative, e.relative_interval->low, e.relative_interval->high);
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", quoted_csv(row.scenario),
-                        quoted_csv(comparison.baseline), quoted_csv(row.series),
-                        quoted_csv(row.units), e.n, e.baseline_mean, e.scenario_mean, e.difference,
-                        e.interval.low, e.interval.high, relative, e.share_of_sign,
-                        e.probability_of_sign, verdict_text(e.verdict));
-  }
-  return text;
-}
-
-std::string as_json(const Comparison& comparison) {
-  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-  for (const auto& row : comparison.rows) {
-    const PairedEffect& e = row.effect;
-    nlohmann::ordered_json low, high;  // null without a relative difference
-    if (e.relative) {
-      low = e.relative_interval->low;
-      high = e.relative_interval->high;
-    }
-    rows.push_back({{"scenario", row.scenario},
-                    {"series", row.series},
-                    {"unit", row.units},
-                    {"replicates", e.n},
-                    {"baseline_mean", e.baseline_mean},
-                    {"scenario_mean", e.scenario_mean},
-                    {"difference", e.difference},
-                    {"difference_low", e.interval.low},
-                    {"difference_high", e.interval.high},
-                    {"relative", optional_number(e.relative)},
-                    {"relative_low", low},
-                    {"relative_high", high},
-                    {"share_of_sign", e.share_of_sign},
-                    {"probability_of_sign", e.probability_of_sign},
-                    {"finding", verdict_text(e.verdict)}});
-  }
-  const nlohmann::ordered_json all = {{"baseline", comparison.baseline},
-                                      {"interval_level", interval_level},
-                                      {"rows", rows},
-                                      {"warnings", comparison.warnings}};
-  return all.dump(2) + "\n";
 }
 
 }  // namespace rumbo

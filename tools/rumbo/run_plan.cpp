@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "engine/base/error.hpp"
@@ -12,6 +13,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
+#include "tools/rumbo/pairing_record.hpp"
 
 namespace rumbo {
 namespace {
@@ -129,6 +131,13 @@ ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
   for (const auto& one : plan.scenarios)
     files.insert(one.document.files().begin(), one.document.files().end());
   for (const auto& file : files) facts.input_digests.emplace_back(file, sha256_of_file(file));
+  const std::map<std::string, std::string> digests(facts.input_digests.begin(),
+                                                   facts.input_digests.end());
+  for (size_t k = 0; k < plan.scenarios.size(); ++k) {
+    const Month fork = plan.ensemble.fork_month[k];
+    const auto since = k > 0 && fork < plan.ensemble.end ? std::optional(fork) : std::nullopt;
+    header.scenarios[k].pairing = pairing_record(plan.scenarios[k], digests, since);
+  }
   header.attributes = provenance(facts);
   header.attributes.push_back({"scale", first.scale});
   return header;

@@ -1,4 +1,4 @@
-// Reads series out of result files: one number a scenario and replicate.
+// Reads series out of result files: one number a scenario, replicate and record time.
 //
 // May include: output.
 #pragma once
@@ -8,29 +8,43 @@
 #include <vector>
 
 #include "tools/rumbo/headlines.hpp"
+#include "tools/rumbo/pairing.hpp"
+#include "tools/rumbo/window.hpp"
 
 namespace rumbo {
 
-/// The numbers of one series in every run that was read.
+/// What is wanted of the files.
+struct SeriesRequest {
+  std::vector<std::filesystem::path> files;
+  std::vector<std::string> tables;    ///< as in series_of_table(); empty = headline_series()
+  std::vector<Selection> selections;  ///< of every series
+  std::vector<std::string> splits;    ///< axes that every series is split by
+};
+
+/// The numbers of one row in every run that was read.
 struct SeriesValues {
   std::string name;
   std::string units;
   std::string table;
-  /// scenario name -> replicate number -> value
-  std::map<std::string, std::map<uint32_t, double>> values;
+  bool is_state = false;  ///< of a time; else events of a record period
+  bool is_count = false;  ///< made of simulated persons, each of the weight of the run
+  /// scenario name -> replicate number -> [record]; not a number where a mean is over nobody
+  std::map<std::string, std::map<uint32_t, std::vector<double>>> values;
 };
 
 /// What a comparison needs of the files.
 struct ReadSeries {
   std::vector<std::string> scenarios;  ///< in the order of the files
   std::vector<SeriesValues> series;    ///< in the order of the list
+  Records records;
+  double person = 0;  ///< largest weight of a person; 0 = unknown
+  std::map<std::string, std::vector<PairingFacts>> facts;  ///< of each scenario, one a file
+  std::vector<std::string> notes;                          ///< what was left out, whole sentences
 };
 
-/// Reads from one or more files that hold runs of the same seed and record times.
+/// Reads from one or more files with the same record times.
 ///
-/// tables  requests as in series_of_table(); empty = headline_series()
-/// throws  InputError if the files cannot be compared (other seeds or times, a run twice)
-ReadSeries read_series(const std::vector<std::filesystem::path>& files,
-                       const std::vector<std::string>& tables);
+/// throws  InputError if the request cannot be met, a run is there twice or times differ
+ReadSeries read_series(const SeriesRequest& request);
 
 }  // namespace rumbo

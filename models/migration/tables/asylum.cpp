@@ -15,7 +15,7 @@ NumberedTables asylum_tables(const Axes& a) {
                         "persons who wait for a decision on asylum", {a.origin, a.residence}),
           measure_point(Table::asylum_wait, "asylum_wait",
                         "mean time since the claim of those who wait", "months", {a.residence},
-                        1.0 / wait_unit),
+                        1.0 / wait_unit, {mean_by("asylum_pending")}),
           persons_sum(Table::asylum_turned_away, "asylum_turned_away",
                       "persons turned away at a border who came to claim asylum",
                       {a.origin, a.destination}),
@@ -24,7 +24,7 @@ NumberedTables asylum_tables(const Axes& a) {
           persons_sum(Table::displaced_new, "displaced_new", "persons newly driven from home",
                       {a.residence}),
           measure_point(Table::shock_force, "shock_force", "force of shocks, 1 = the worst", "1",
-                        {a.residence, a.shock_kind}, 1e-6)};
+                        {a.residence, a.shock_kind}, 1e-6, {worst, worst})};
 }
 
 }  // namespace rumbo::migration

@@ -98,6 +98,14 @@ struct Axes {
 
 inline constexpr double cents = 0.01;
 
+// Ways of putting cells together, where they are not summed.
+inline const Aggregation summed{AggregationKind::sum};
+inline const Aggregation worst{AggregationKind::maximum};
+inline const Aggregation apart{AggregationKind::none};
+inline Aggregation mean_by(std::string weights) {
+  return {AggregationKind::mean, std::move(weights)};
+}
+
 struct NumberedTable {
   Table number;
   TableDeclaration declaration;
@@ -146,14 +154,22 @@ inline NumberedTable money_point(Table t, std::string name, std::string meaning,
                                  std::vector<Axis> axes) {
   return declared_table(t, name, meaning, "2020 USD", axes, CellMethod::point, cents, true);
 }
-/// Anything else that is worked out and not counted; scale  number written = cell x scale.
+/// The same table with a way of its own to put cells together along each axis.
+inline NumberedTable with(NumberedTable table, std::vector<Aggregation> over) {
+  table.declaration.over = std::move(over);
+  return table;
+}
+/// Anything else that is worked out and not counted; scale  number written = cell x scale; over
+/// says axis by axis how cells are put together: nothing can be taken for granted here.
 inline NumberedTable measure_sum(Table t, std::string name, std::string meaning, std::string units,
-                                 std::vector<Axis> axes, double scale) {
-  return declared_table(t, name, meaning, units, axes, CellMethod::sum, scale, false);
+                                 std::vector<Axis> axes, double scale,
+                                 std::vector<Aggregation> over) {
+  return with(declared_table(t, name, meaning, units, axes, CellMethod::sum, scale, false), over);
 }
 inline NumberedTable measure_point(Table t, std::string name, std::string meaning,
-                                   std::string units, std::vector<Axis> axes, double scale) {
-  return declared_table(t, name, meaning, units, axes, CellMethod::point, scale, false);
+                                   std::string units, std::vector<Axis> axes, double scale,
+                                   std::vector<Aggregation> over) {
+  return with(declared_table(t, name, meaning, units, axes, CellMethod::point, scale, false), over);
 }
 /// Too many cells to keep: only those that are not zero.
 inline NumberedTable sparse_sum(Table t, std::string name, std::string meaning,

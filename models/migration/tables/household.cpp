@@ -24,7 +24,7 @@ NumberedTables household_tables(const Axes& a) {
       expected_sum(Table::sexual_violence_expected, "sexual_violence_expected",
                    "sum of the hazards of sexual violence on a leg", {a.leg, a.sex}),
       measure_point(Table::hostility, "hostility", "hostility of residents to migrants, 0 to 1",
-                    "1", {a.residence}, 1e-6),
+                    "1", {a.residence}, 1e-6, {mean_by("population")}),
       persons_point(Table::ill, "ill", "persons ill from the journey, captivity or abuse",
                     {a.residence, a.status, a.sex}),
       persons_sum(Table::ill_new, "ill_new", "persons who fell ill of these",

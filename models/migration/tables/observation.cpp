@@ -27,20 +27,22 @@ NumberedTables observation_tables(const Axes& a) {
                 "apprehensions at a border, by whether the person was apprehended there or "
                 "elsewhere in the 12 months before",
                 "apprehensions", {a.corridor, recidivism}),
-      persons_sum(Table::survey, "survey",
-                  "answers to a yearly survey of a sample of those who live where they were "
-                  "born, 15 years and more, in December",
-                  {a.residence, answer}),
+      with(persons_sum(Table::survey, "survey",
+                       "answers to a yearly survey of a sample of those who live where they were "
+                       "born, 15 years and more, in December",
+                       {a.residence, answer}),
+           {summed, apart}),
       measure_point(Table::welfare, "welfare",
                     "income at home (1,000 PPP USD a year) and log(1 + W) of being free to "
                     "leave, summed over a sample of those who live where they were born",
-                    "1", {a.residence, a.skill, part}, 1.0 / expected_unit),
-      persons_point(Table::vulnerability, "vulnerability",
-                    "foreign-born residents by what makes vulnerable",
-                    {a.residence, component, a.sex, a.age_group}),
+                    "1", {a.residence, a.skill, part}, 1.0 / expected_unit, {apart, apart, apart}),
+      with(persons_point(Table::vulnerability, "vulnerability",
+                         "foreign-born residents by what makes vulnerable",
+                         {a.residence, component, a.sex, a.age_group}),
+           {summed, apart, summed, summed}),
       measure_point(Table::working_poor, "working_poor",
                     "workers who expect to earn less than a line", "persons",
-                    {a.residence, a.status_group}, 0.25)};
+                    {a.residence, a.status_group}, 0.25, {summed, summed})};
 }
 
 }  // namespace rumbo::migration

@@ -6,7 +6,7 @@ namespace rumbo::migration {
 NumberedTables residents_tables(const Axes& a) {
   return {measure_point(Table::beliefs, "beliefs",
                         "what adults at home believe over what is true, geometric mean", "1",
-                        {a.residence, a.belief_item}, 1e-6),
+                        {a.residence, a.belief_item}, 1e-6, {apart, apart}),
           persons_point(Table::stock, "stock", "residents by place of birth",
                         {a.origin, a.residence, a.status, a.sex, a.age_group}),
           persons_point(Table::population, "population", "residents",
