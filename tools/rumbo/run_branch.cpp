@@ -17,14 +17,14 @@ std::string checkpoint_path(const std::string& stem, uint32_t replicate) {
 }
 
 /// What must be equal besides the parameters: tables, length, seed, scale, program.
-std::string history_text(const RunPlan& plan) {
+std::string history_text(const RunPlan& plan, size_t scenario) {
   std::string text = fmt::format("version {}; start {}; end {}; seed {}; scale {}; records {}",
                                  build_facts().version, plan.setup->start.text(),
                                  plan.ensemble.end.text(), plan.setup->seed, plan.setup->scale,
                                  plan.setup->is_monthly ? "monthly" : "annual");
   std::string tables;
   for (const auto& table : plan.header.tables) tables += table.name + "\n";
-  for (const auto& file : plan.setup->world->files) tables += sha256_of_file(file);
+  for (const auto& file : plan.setup->world_in(scenario)->files) tables += sha256_of_file(file);
   if (plan.setup->panel > 0) text += fmt::format("; panel {}", plan.setup->panel);
   return text + "; tables " + sha256(tables).substr(0, 16) + "; schedule " +
          sha256(migration::migration_schedule().text()).substr(0, 16);
@@ -41,7 +41,7 @@ std::string waiting_text(const std::vector<WaitingPolicy>& policies, Month befor
 /// The history must be this scenario's own up to the branch month.
 void require_same_history(const LoadArchive& archive, ParameterPlan& saved, const RunPlan& plan,
                           size_t scenario, Month month) {
-  const std::string mine = history_text(plan), theirs = archive.text("history");
+  const std::string mine = history_text(plan, scenario), theirs = archive.text("history");
   if (mine != theirs)
     throw InputError(fmt::format("{}: made by a run with\n  {}\nbut this one has\n  {}",
                                  archive.path().string(), theirs, mine));
@@ -90,7 +90,7 @@ int run_until(const RunOptions& options, RunPlan& plan) {
       progress.month_done(simulation.n_persons());
     }
     SaveArchive archive(checkpoint_path(stem, replicate));
-    archive.text("history", history_text(plan));
+    archive.text("history", history_text(plan, 0));
     archive.text("waiting", waiting_text(plan.setup->waiting.front(), *month));
     archive.begin_names_with("history/");
     plan.setup->plans.front().visit(archive);
