@@ -70,8 +70,7 @@ std::vector<std::string> unused_by_all(const std::vector<Document>& documents) {
     // The sentence that knows a policy of nearly that name, if there is one.
     const Finding* why = &documents.front().unused()[i];
     for (const auto& document : documents)
-      if (document.unused()[i].sentence.size() > why->sentence.size())
-        why = &document.unused()[i];
+      if (document.unused()[i].sentence.size() > why->sentence.size()) why = &document.unused()[i];
     found.push_back(why->where.prefix() + why->sentence);
   }
   return found;
