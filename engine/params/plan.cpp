@@ -44,14 +44,9 @@ bool acts_on(const DatedChange& change, ParameterId parameter, uint32_t index, M
           std::find(change.indices.begin(), change.indices.end(), index) != change.indices.end());
 }
 
-/// The first value of a parameter out of its range; NaN is out of every range.
-std::optional<RangeViolation> violation(const ParameterDeclaration& declaration, ParameterId id,
-                                        const ParameterValues& values, Month month) {
-  const auto all = values.all(id);
-  for (uint32_t i = 0; i < all.size(); ++i)
-    if (!(all[i] >= declaration.minimum && all[i] <= declaration.maximum))
-      return RangeViolation{month, id, i, all[i], {}};
-  return std::nullopt;
+/// Whether a value is within the range of its declaration; NaN is out of every range.
+bool is_in_range(const ParameterDeclaration& declaration, double value) {
+  return value >= declaration.minimum && value <= declaration.maximum;
 }
 
 }  // namespace
@@ -97,22 +92,29 @@ std::vector<Month> ParameterPlan::change_months(Month from, Month to) const {
 std::vector<RangeViolation> ParameterPlan::out_of_range(const ParameterRegistry& registry,
                                                         Month from, Month to) const {
   std::vector<RangeViolation> found;
-  std::set<uint32_t> seen;
+  std::set<std::pair<uint32_t, std::vector<std::string>>> seen;
   std::vector<Month> months = change_months(from, to);
   if (from < to) months.insert(months.begin(), from);
   for (const Month month : months) {
     const ParameterValues values = values_in(month);
     for (uint32_t p = 0; p < registry.all().size(); ++p) {
-      if (seen.count(p)) continue;
-      auto first = violation(registry.all()[p], ParameterId{p}, values, month);
-      if (!first) continue;
-      for (const auto& change : changes_)
-        if (acts_on(change, first->parameter, first->index, month))
-          first->policies.push_back(change.policy);
-      seen.insert(p);
-      found.push_back(std::move(*first));
+      const auto all = values.all(ParameterId{p});
+      for (uint32_t i = 0; i < all.size(); ++i) {
+        if (is_in_range(registry.all()[p], all[i])) continue;
+        std::vector<std::string> policies = policies_at(ParameterId{p}, i, month);
+        if (seen.emplace(p, policies).second)
+          found.push_back({month, ParameterId{p}, i, all[i], std::move(policies)});
+      }
     }
   }
+  return found;
+}
+
+std::vector<std::string> ParameterPlan::policies_at(ParameterId parameter, uint32_t index,
+                                                    Month month) const {
+  std::vector<std::string> found;
+  for (const auto& change : changes_)
+    if (acts_on(change, parameter, index, month)) found.push_back(change.policy);
   return found;
 }
 

@@ -62,9 +62,12 @@ class ParameterPlan {
   ParameterValues values_in(Month month) const;
   /// Months in [from, to) whose values may differ from the month before, ascending, each once.
   std::vector<Month> change_months(Month from, Month to) const;
-  /// First violation of each parameter within [from, to); empty if all is in range.
+  /// First violation of each parameter by each set of policies within [from, to), whatever the
+  /// index; empty if all is in range.
   std::vector<RangeViolation> out_of_range(const ParameterRegistry& registry, Month from,
                                            Month to) const;
+  /// Ids of the policies at work on a value in a month, in the order in which they act.
+  std::vector<std::string> policies_at(ParameterId parameter, uint32_t index, Month month) const;
   /// Saves, loads or digests the plan; names begin with "plan/".
   void visit(Archive& archive);
 

@@ -9,15 +9,26 @@ namespace {
 
 const std::string arrow = "->";
 
-/// Whether `text` fits `pattern`, in which '*' stands for any characters.
+/// Whether `text` fits `pattern`, in which '*' stands for any characters; in time that grows with
+/// the product of their lengths, whatever the pattern.
 bool fits(std::string_view pattern, std::string_view text) {
-  if (pattern.empty()) return text.empty();
-  if (pattern.front() != '*')
-    return !text.empty() && pattern.front() == text.front() &&
-           fits(pattern.substr(1), text.substr(1));
-  for (size_t i = 0; i <= text.size(); ++i)
-    if (fits(pattern.substr(1), text.substr(i))) return true;
-  return false;
+  size_t p = 0, t = 0, star = std::string_view::npos, after = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      after = t;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++after;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
 }
 
 std::string with_article(const std::string& noun) {
@@ -26,7 +37,7 @@ std::string with_article(const std::string& noun) {
 }
 
 std::string no_such(const std::string& label, const IndexSpace& space) {
-  std::string sentence = "no " + space.name + " '" + label + "'; expected " +
+  std::string sentence = "no " + space.name + " '" + shown(label) + "'; expected " +
                          with_article(space.name) +
                          (space.source.empty() ? "" : " of " + space.source);
   if (!space.parts.empty() && label.find(arrow) == std::string::npos && !space.labels.empty())
@@ -35,16 +46,18 @@ std::string no_such(const std::string& label, const IndexSpace& space) {
   return sentence + (near.empty() || near == label ? "" : "; did you mean '" + near + "'?");
 }
 
-/// What is wrong with one side of "MEX->UAS", "" if both sides are known or patterns.
-std::string wrong_side(const std::string& label, const IndexSpace& space,
-                       std::span<const IndexSpace> spaces) {
+/// What is wrong with the sides of "MEX->UAS"; nothing if both are known or patterns.
+std::vector<std::string> wrong_sides(const std::string& label, const IndexSpace& space,
+                                     std::span<const IndexSpace> spaces) {
   const auto sides = std::find_if(spaces.begin(), spaces.end(),
                                   [&](const IndexSpace& s) { return s.name == space.parts; });
   const size_t middle = label.find(arrow);
-  if (space.parts.empty() || sides == spaces.end() || middle == std::string::npos) return "";
+  std::vector<std::string> wrong;
+  if (space.parts.empty() || sides == spaces.end() || middle == std::string::npos) return wrong;
   for (const std::string& side : {label.substr(0, middle), label.substr(middle + arrow.size())})
-    if (side.find('*') == std::string::npos && !sides->find(side)) return no_such(side, *sides);
-  return "";
+    if (side.find('*') == std::string::npos && !sides->find(side))
+      wrong.push_back(no_such(side, *sides));
+  return wrong;
 }
 
 }  // namespace
@@ -59,7 +72,7 @@ std::vector<uint32_t> fitting_labels(const std::string& pattern,
 
 std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocation& where,
                                   const std::string& name, const IndexSpace& space,
-                                  std::span<const IndexSpace> spaces, Mistakes& mistakes) {
+                                  std::span<const IndexSpace> spaces, Findings& mistakes) {
   std::vector<uint32_t> found;
   if (pattern.find('*') == std::string::npos) {
     if (const auto index = space.find(pattern)) found.push_back(static_cast<uint32_t>(*index));
@@ -67,15 +80,16 @@ std::vector<uint32_t> find_labels(const std::string& pattern, const SourceLocati
     found = fitting_labels(pattern, space.labels);
   }
   if (found.empty()) {
-    const std::string side = wrong_side(pattern, space, spaces);
-    mistakes.add(where, name + ": " + (side.empty() ? no_such(pattern, space) : side));
+    const std::vector<std::string> wrong = wrong_sides(pattern, space, spaces);
+    for (const auto& side : wrong) mistakes.add(where, name + ": " + side);
+    if (wrong.empty()) mistakes.add(where, name + ": " + no_such(pattern, space));
   }
   return found;
 }
 
 std::vector<uint32_t> read_labels(const DocumentNode& node, const std::string& name,
                                   const IndexSpace& space, std::span<const IndexSpace> spaces,
-                                  Mistakes& mistakes) {
+                                  Findings& mistakes) {
   std::set<uint32_t> found;
   bool complete = true;
   const auto one = [&](const DocumentNode& item) {

@@ -2,25 +2,32 @@
 #include "engine/scenario/lever.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace rumbo {
 namespace {
 
 /// The generic lever: a policy on any declared parameter, without a line of code of its own.
 std::vector<DatedChange> change_parameter(const Policy& policy, const LeverContext& context) {
+  std::vector<std::string> mistakes;
+  if (policy.has("value") == policy.has("change"))
+    mistakes.push_back(std::string("found ") + (policy.has("value") ? "both" : "neither") +
+                       " of value and change; expected one of them");
   const std::string& name = policy.fields.at("parameter").text;
-  const ParameterId id = context.parameters().require(name);
-  const std::string& dimension = context.parameters()[id].dimension;
+  const auto id = context.parameters().find(name);
+  if (!id) {
+    const std::string near = nearest_name(name, context.parameters().names());
+    mistakes.insert(mistakes.begin(), "there is no parameter '" + name + "'" +
+                                          (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    throw InputError(mistakes);
+  }
+  const std::string& dimension = context.parameters()[*id].dimension;
   for (const auto& [key, indices] : policy.scope)
     if (key != dimension + "s")
-      throw InputError(key + ": parameter '" + name + "' has " +
-                       (dimension.empty()
-                            ? "one value for all; expected no scope"
-                            : "a value for each " + dimension + "; expected '" + dimension + "s'"));
-  if (policy.has("value") == policy.has("change"))
-    throw InputError(std::string("found ") + (policy.has("value") ? "both" : "neither") +
-                     " of value and change; expected one of them");
+      mistakes.push_back(key + ": parameter '" + name + "' has " +
+                         (dimension.empty() ? "one value for all; expected no scope"
+                                            : "a value for each " + dimension + "; expected '" +
+                                                  dimension + "s'"));
+  if (!mistakes.empty()) throw InputError(mistakes);
   const std::vector<uint32_t> indices =
       dimension.empty() ? std::vector<uint32_t>{} : policy.indices(dimension + "s");
   if (policy.has("change"))
@@ -29,7 +36,7 @@ std::vector<DatedChange> change_parameter(const Policy& policy, const LeverConte
 }
 
 LeverDeclaration parameter_change() {
-  constexpr double any = std::numeric_limits<double>::max();
+  constexpr double any = 1e300;  // beyond every range of a parameter
   LeverDeclaration lever;
   lever.name = "parameter_change";
   lever.sentence = "Changes any declared parameter from a month on.";
@@ -59,6 +66,11 @@ double Policy::number(const std::string& field) const {
 
 Month Policy::month(const std::string& field) const {
   return Month(static_cast<int>(fields.at(field).number));
+}
+
+SourceLocation Policy::place_of(const std::string& key) const {
+  const auto found = written.find(key);
+  return found == written.end() ? where : found->second;
 }
 
 std::vector<uint32_t> Policy::indices(const std::string& scope_key) const {

@@ -71,11 +71,14 @@ struct Policy {
   std::map<std::string, std::vector<uint32_t>> scope;  ///< by scope key; absent = everywhere
   std::map<std::string, FieldValue> fields;            ///< written or by default
   SourceLocation where;
+  std::map<std::string, SourceLocation> written;  ///< where the value of each key stands
 
   bool has(const std::string& field) const { return fields.count(field) > 0; }
   /// The value of a field that is required, has a default or was seen by has().
   double number(const std::string& field) const;
   Month month(const std::string& field) const;
+  /// Where the value of a key stands; the policy itself if it does not have the key.
+  SourceLocation place_of(const std::string& key) const;
   /// Indices written under a scope key; empty = everywhere.
   std::vector<uint32_t> indices(const std::string& scope_key) const;
 };

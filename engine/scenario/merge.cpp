@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "engine/scenario/toml_reader.hpp"
 
@@ -12,10 +13,8 @@ namespace {
 
 using Kind = DocumentNode::Kind;
 
-bool is_policy_list(const DocumentNode& node) {
-  return node.kind == Kind::list &&
-         std::all_of(node.items.begin(), node.items.end(),
-                     [](auto& item) { return item.kind == Kind::section; });
+bool is_list(const DocumentNode& node) {
+  return node.kind == Kind::list;
 }
 
 void merge_sections(DocumentNode& earlier, DocumentNode&& later);
@@ -39,12 +38,17 @@ void merge_sections(DocumentNode& earlier, DocumentNode&& later) {
   }
 }
 
+/// A policy without id, or the second of a file with the same id, is a mistake that was noted; it
+/// is kept so that what else is wrong with it is found too.
 void merge_policies(DocumentNode& earlier, DocumentNode&& later) {
+  const size_t n_earlier = earlier.items.size();
+  std::set<std::string> seen;
   for (auto& policy : later.items) {
-    const auto known = std::find_if(earlier.items.begin(), earlier.items.end(), [&](auto& other) {
-      return policy_id(other) == policy_id(policy);
-    });
-    if (known == earlier.items.end())
+    const std::string id = policy_id(policy);
+    const auto end = earlier.items.begin() + static_cast<std::ptrdiff_t>(n_earlier);
+    const auto known = std::find_if(earlier.items.begin(), end,
+                                    [&](auto& other) { return policy_id(other) == id; });
+    if (id.empty() || !seen.insert(id).second || known == end)
       earlier.items.push_back(std::move(policy));
     else
       merge_sections(*known, std::move(policy));
@@ -86,17 +90,20 @@ void put(DocumentNode& into, const std::string& key, DocumentNode value) {
     into.entries.emplace_back(key, std::move(value));
 }
 
-DocumentNode& policy_of(DocumentNode& root, const std::string& id) {
+/// The policy of an id; nullptr with `why` if there is none.
+DocumentNode* policy_of(DocumentNode& root, const std::string& id, Finding& why) {
   std::vector<std::string> ids;
   if (DocumentNode* policies = root.find("policy")) {
     for (auto& policy : policies->items) {
       ids.push_back(policy_id(policy));
-      if (ids.back() == id) return policy;
+      if (ids.back() == id) return &policy;
     }
   }
   const std::string near = nearest_name(id, ids);
-  throw InputError({"command line"}, "there is no policy '" + id + "'" +
-                                         (near.empty() ? "" : "; did you mean '" + near + "'?"));
+  why = {
+      {"command line", 0, 0},
+      "there is no policy '" + id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")};
+  return nullptr;
 }
 
 }  // namespace
@@ -110,7 +117,7 @@ void merge_documents(DocumentNode& earlier, DocumentNode&& later) {
   DocumentNode* policies = earlier.find("policy");
   DocumentNode* newer = later.find("policy");
   std::optional<DocumentNode> merged;
-  if (policies && newer && is_policy_list(*policies) && is_policy_list(*newer)) {
+  if (policies && newer && is_list(*policies) && is_list(*newer)) {
     merged = std::move(*policies);
     merge_policies(*merged, std::move(*newer));
     *newer = std::move(*merged);
@@ -118,29 +125,38 @@ void merge_documents(DocumentNode& earlier, DocumentNode&& later) {
   merge_sections(earlier, std::move(later));
 }
 
-std::vector<std::string> policy_id_mistakes(const DocumentNode& root) {
-  std::vector<std::string> found;
-  std::map<std::string, SourceLocation> seen;
-  const DocumentNode* policies = root.find("policy");
+std::vector<Finding> take_policy_mistakes(DocumentNode& root) {
+  std::vector<Finding> found;
+  DocumentNode* policies = root.find("policy");
   if (!policies) return found;
-  if (!is_policy_list(*policies)) {
-    found.push_back(policies->key_where.prefix() + "policy: found " + kind_name(policies->kind) +
-                    "; expected entries that begin with [[policy]]");
+  const auto is_entry = [&](const DocumentNode& node) {
+    if (node.kind == Kind::section) return true;
+    found.push_back({node.where, "policy: found " + kind_name(node.kind) +
+                                     "; expected entries that begin with [[policy]]"});
+    return false;
+  };
+  if (!is_list(*policies)) {
+    found.push_back({policies->key_where, "policy: found " + kind_name(policies->kind) +
+                                              "; expected entries that begin with [[policy]]"});
+    std::erase_if(root.entries, [](const auto& entry) { return entry.first == "policy"; });
     return found;
   }
+  std::erase_if(policies->items, [&](const DocumentNode& node) { return !is_entry(node); });
+  std::map<std::string, SourceLocation> seen;
   for (const auto& policy : policies->items) {
     const std::string id = policy_id(policy);
-    if (id.empty()) {
-      found.push_back(policy.where.prefix() + "this policy has no id; expected id = \"a-name\"");
-    } else if (const auto [first, is_new] = seen.emplace(id, policy.where); !is_new) {
-      found.push_back(policy.where.prefix() + "policy '" + id + "' is already in line " +
-                      std::to_string(first->second.line) + " of this file; expected another id");
-    }
+    if (id.empty())
+      found.push_back({policy.where, "this policy has no id; expected id = \"a-name\""});
+    else if (const auto [first, is_new] = seen.emplace(id, policy.where); !is_new)
+      found.push_back({policy.where, "policy '" + id + "' is already in line " +
+                                         std::to_string(first->second.line) +
+                                         " of this file; expected another id"});
   }
   return found;
 }
 
-void apply_override(DocumentNode& root, const std::string& assignment, uint32_t layer) {
+bool apply_override(DocumentNode& root, const std::string& assignment, uint32_t layer,
+                    Finding& why) {
   const SourceLocation where{"command line", 0, 0};
   const auto equals = assignment.find('=');
   if (equals == std::string::npos || equals == 0)
@@ -158,11 +174,13 @@ void apply_override(DocumentNode& root, const std::string& assignment, uint32_t 
   if (parsed) value = std::move(*parsed);
   const auto last_dot = name.rfind('.');
   if (name.rfind("policy.", 0) == 0 && last_dot > 6) {
-    put(policy_of(root, name.substr(7, last_dot - 7)), name.substr(last_dot + 1), std::move(value));
-    return;
+    DocumentNode* policy = policy_of(root, name.substr(7, last_dot - 7), why);
+    if (policy) put(*policy, name.substr(last_dot + 1), std::move(value));
+    return policy != nullptr;
   }
   const auto [section_name, key] = section_and_key(name);
   put(section(root, section_name), key, std::move(value));
+  return true;
 }
 
 }  // namespace rumbo

@@ -15,7 +15,7 @@ struct Assignment {
 };
 
 /// Splits "a.b[X]"; notes brackets that do not match.
-bool split(const std::string& key, Assignment& into, Mistakes& mistakes) {
+bool split(const std::string& key, Assignment& into, Findings& mistakes) {
   const size_t open = key.find('[');
   into.name = key.substr(0, open);
   if (open == std::string::npos) return true;
@@ -26,7 +26,7 @@ bool split(const std::string& key, Assignment& into, Mistakes& mistakes) {
   return false;
 }
 
-void collect(const DocumentNode& section, const std::string& prefix, Mistakes& mistakes,
+void collect(const DocumentNode& section, const std::string& prefix, Findings& mistakes,
              std::vector<Assignment>& found) {
   for (const auto& [key, node] : section.entries) {
     if (node.kind == DocumentNode::Kind::section) {
@@ -42,7 +42,7 @@ void collect(const DocumentNode& section, const std::string& prefix, Mistakes& m
 std::vector<std::optional<uint32_t>> indices_of(const Assignment& assignment,
                                                 const ParameterDeclaration& declaration,
                                                 std::span<const IndexSpace> spaces,
-                                                Mistakes& mistakes) {
+                                                Findings& mistakes) {
   if (assignment.label.empty()) return {std::nullopt};
   const std::string name = assignment.name + "[" + assignment.label + "]";
   if (declaration.dimension.empty()) {
@@ -90,7 +90,7 @@ std::vector<ParameterOrigin> read_parameters(const DocumentNode& section,
                                              const DocumentNode& presets,
                                              const ParameterRegistry& registry,
                                              std::span<const IndexSpace> spaces,
-                                             Mistakes& mistakes) {
+                                             Findings& mistakes) {
   std::vector<Assignment> assignments;
   collect(presets, "", mistakes, assignments);
   for (Assignment& assignment : assignments) assignment.is_preset = true;

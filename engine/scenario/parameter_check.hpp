@@ -16,7 +16,7 @@ std::vector<ParameterOrigin> read_parameters(const DocumentNode& section,
                                              const DocumentNode& presets,
                                              const ParameterRegistry& registry,
                                              std::span<const IndexSpace> spaces,
-                                             Mistakes& mistakes);
+                                             Findings& mistakes);
 
 /// Base values with those of [parameters] put over them.
 ParameterValues with_parameters(ParameterValues base, std::span<const ParameterOrigin> origins);

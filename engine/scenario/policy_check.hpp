@@ -10,16 +10,17 @@ namespace rumbo {
 
 /// A policy, or nothing if any of its keys is wrong (noted in `mistakes`).
 ///
-/// node            with the keys id and lever
+/// node            an entry; without a lever, or with one that is not known, what can be checked
+///                 without it is
 /// tables          of results, for what a policy may wait for
 /// scenario_start  from when on a policy with a trigger and no start is watched
 std::optional<Policy> read_policy(const DocumentNode& node, const LeverRegistry& levers,
                                   std::span<const IndexSpace> spaces,
                                   std::span<const TableDeclaration> tables, Month scenario_start,
-                                  Mistakes& mistakes);
+                                  Findings& mistakes);
 
 /// "+20%" -> times 1.2, -0.5 or "-0.5" -> add; notes what is wrong.
 std::optional<FieldValue> read_change(const DocumentNode& node, const std::string& name,
-                                      const NumberRange& range, Mistakes& mistakes);
+                                      const NumberRange& range, Findings& mistakes);
 
 }  // namespace rumbo

@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <set>
 
 #include "engine/scenario/merge.hpp"
 #include "engine/scenario/mistakes.hpp"
 #include "engine/scenario/parameter_check.hpp"
 #include "engine/scenario/policy_check.hpp"
+#include "engine/scenario/suspicions.hpp"
 #include "engine/scenario/texts.hpp"
 
 namespace rumbo {
@@ -18,6 +20,9 @@ namespace {
 
 using Kind = DocumentNode::Kind;
 using Keys = std::vector<std::string>;
+
+constexpr Month first_start = Month::of(1960, 1);
+constexpr double smallest_scale = 1e-9;
 
 /// What a document is checked against.
 struct Frame {
@@ -62,6 +67,12 @@ class Checker {
     scenario_.name = scenario_.title = document.name();
     scenario_.path = document.path();
     scenario_.source_text = document.source_text();
+    for (const auto& [where, sentence] : document.mistakes()) mistakes_.add(where, sentence);
+  }
+
+  /// What only the model can see; after the plan is made.
+  void ask_model(const ModelCheck& model_check) {
+    if (model_check) model_check(scenario_, mistakes_);
   }
 
   void check_all() {
@@ -87,19 +98,20 @@ class Checker {
         scenario_.waiting.push_back(
             waiting_policy(policy, *frame_.levers.find(policy.lever), frozen));
     }
+    note_all_suspicious(context);
     scenario_.plan = ParameterPlan(values, changes);
     // Ranges are checked as if all that waits were in force from the first month watched on.
     changes.insert(changes.end(), if_in_force.begin(), if_in_force.end());
     check_ranges(ParameterPlan(values, std::move(changes)));
   }
 
-  Mistakes& mistakes() { return mistakes_; }
+  Findings& mistakes() { return mistakes_; }
   Scenario& scenario() { return scenario_; }
 
  private:
   const Document& document_;
   const Frame& frame_;
-  Mistakes mistakes_;
+  Findings mistakes_;
   Scenario scenario_;
 
   const DocumentNode* section(const std::string& name) const {
@@ -152,8 +164,11 @@ class Checker {
 
   std::optional<Month> required_month(const std::string& key) {
     if (const auto* node = value("time", key)) return read_month(*node, "time." + key, mistakes_);
-    mistakes_.add({document_.path(), 0, 0},
-                  "[time] " + key + " is missing; expected " + key + " = \"YYYY-MM\"");
+    const DocumentNode* time = document_.root().find("time");
+    // A section that is no section, or a file that could not be read, is a mistake of its own.
+    if (document_.is_whole() && (!time || time->kind == Kind::section))
+      mistakes_.add({document_.path(), 0, 0},
+                    "[time] " + key + " is missing; expected " + key + " = \"YYYY-MM\"");
     return std::nullopt;
   }
 
@@ -173,14 +188,20 @@ class Checker {
       mistakes_.add(value("time", "end")->where, "time.end: found " + end->text() +
                                                      "; expected a month after the start, " +
                                                      start->text());
+    // A month is kept in 12 bits, with births a life before the start.
+    if (start && *start < first_start)
+      mistakes_.add(
+          value("time", "start")->where,
+          "time.start: found " + start->text() + "; expected " + first_start.text() + " or later");
   }
 
   void check_numbers() {
     constexpr int64_t largest = std::numeric_limits<int64_t>::max();
     if (const auto* node = value("population", "scale"))
-      scenario_.scale = read_number(*node, "population.scale",
-                                    {0, 1, "(persons simulated per real person)", true}, mistakes_)
-                            .value_or(1);
+      scenario_.scale =
+          read_number(*node, "population.scale",
+                      {smallest_scale, 1, "(persons simulated per real person)", false}, mistakes_)
+              .value_or(1);
     if (const auto* node = value("random", "seed"))
       scenario_.seed = static_cast<uint64_t>(
           read_whole(*node, "random.seed", 0, largest, mistakes_).value_or(0));
@@ -190,11 +211,9 @@ class Checker {
   }
 
   void check_tables() {
-    try {
-      scenario_.tables = document_.tables();
-    } catch (const InputError& error) {
-      for (const auto& message : error.messages()) mistakes_.add({}, message);
-    }
+    std::vector<Finding> found;
+    scenario_.tables = document_.tables(found);
+    for (const auto& [where, sentence] : found) mistakes_.add(where, sentence);
   }
 
   void check_output() {
@@ -248,11 +267,13 @@ class Checker {
   void check_policies() {
     const DocumentNode* policies = document_.root().find("policy");
     if (!policies) return;
+    std::set<std::string> seen{""};
     for (const auto& node : policies->items) {
-      if (!node.find("lever"))
-        refuse_without_lever(node, policies->items);
-      else if (auto policy = read_policy(node, frame_.levers, frame_.spaces, frame_.tables,
-                                         scenario_.start, mistakes_))
+      if (!node.find("lever") && document_.is_whole()) refuse_without_lever(node, policies->items);
+      auto policy = read_policy(node, frame_.levers, frame_.spaces, frame_.tables, scenario_.start,
+                                mistakes_);
+      // One without id, or with that of another, was refused when it was read.
+      if (seen.insert(policy_id(node)).second && policy)
         scenario_.policies.push_back(std::move(*policy));
     }
   }
@@ -267,6 +288,20 @@ class Checker {
                                   "' names no lever, and no file that this one extends has a "
                                   "policy of that id; expected lever = \"a-lever\"" +
                                   (near.empty() ? "" : "; did you mean '" + near + "'?"));
+  }
+
+  void note_all_suspicious(const LeverContext& context) {
+    const Written written{document_.path(), frame_.parameters, frame_.spaces};
+    note_never_in_force(scenario_, written, mistakes_);
+    note_same_policies(scenario_.policies, written, mistakes_);
+    for (const auto& policy : scenario_.policies) {
+      if (!policy.enabled) continue;
+      try {
+        note_large_changes(policy, *frame_.levers.find(policy.lever), context, written, mistakes_);
+      } catch (const InputError&) {
+        // What the lever refuses was noted when its changes were asked for.
+      }
+    }
   }
 
   void add_changes(const Policy& policy, const LeverContext& context,
@@ -328,14 +363,17 @@ std::string detail_name(Detail detail) {
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
                         const ParameterValues& base, std::span<const TableDeclaration> tables,
-                        const std::vector<PresetDeclaration>& presets) {
+                        const std::vector<PresetDeclaration>& presets,
+                        const ModelCheck& model_check) {
   RUMBO_REQUIRE(base.size() == parameters.all().size());
   const Frame frame{parameters, levers, spaces, tables, presets};
   Checker checker(document, frame);
   checker.check_all();
   checker.make_plan(base);
+  checker.ask_model(model_check);
   if (checker.mistakes().count() > 0) throw InputError(checker.mistakes().messages());
   Scenario scenario = std::move(checker.scenario());
+  scenario.warnings = checker.mistakes().warnings();
   for (auto& policy : scenario.waiting) policy.text = waiting_text(policy, parameters);
   scenario.resolved_text = resolved_text(scenario, document, parameters, spaces);
   scenario.canonical_text = canonical_text(scenario, parameters);

@@ -5,6 +5,7 @@
 // May include: base, params, tally.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -16,6 +17,7 @@
 #include "engine/params/plan.hpp"
 #include "engine/scenario/document.hpp"
 #include "engine/scenario/lever.hpp"
+#include "engine/scenario/mistakes.hpp"
 #include "engine/scenario/preset.hpp"
 #include "engine/scenario/trigger.hpp"
 #include "engine/tally/table.hpp"
@@ -53,10 +55,14 @@ struct Scenario {
   std::map<std::string, Detail> output;     ///< of every table
   uint64_t panel = 0;                       ///< number of traced persons
   TableSources tables;
-  std::string resolved_text;   ///< TOML, each value with the file and line it came from
-  std::string source_text;     ///< the files as written
-  std::string canonical_text;  ///< equal for scenarios that mean the same; for digests
+  std::vector<std::string> warnings;  ///< what is legal but suspicious, each with its place
+  std::string resolved_text;          ///< TOML, each value with the file and line it came from
+  std::string source_text;            ///< the files as written
+  std::string canonical_text;         ///< equal for scenarios that mean the same; for digests
 };
+
+/// What a model finds wrong or suspicious in a scenario that the engine cannot see.
+using ModelCheck = std::function<void(const Scenario&, Findings&)>;
 
 /// Checks a document against what is declared.
 ///
@@ -64,11 +70,13 @@ struct Scenario {
 /// base         values before the scenario's own: defaults, then world tables
 /// tables       of results
 /// presets      that a document may name
-/// throws InputError with all mistakes
+/// model_check  looks at the scenario with its plan; may be empty
+/// throws InputError with all mistakes, those of reading the document included
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,
                         const LeverRegistry& levers, std::span<const IndexSpace> spaces,
                         const ParameterValues& base, std::span<const TableDeclaration> tables,
-                        const std::vector<PresetDeclaration>& presets = {});
+                        const std::vector<PresetDeclaration>& presets = {},
+                        const ModelCheck& model_check = {});
 
 /// What can be found wrong while the world's own tables cannot be read: everything but labels,
 /// tables of results and ranges that policies reach. One sentence each.

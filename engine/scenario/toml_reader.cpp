@@ -5,6 +5,8 @@
 #include <sstream>
 #include <string_view>
 
+#include "engine/scenario/toml_limits.hpp"
+
 namespace rumbo {
 namespace {
 
@@ -118,54 +120,114 @@ std::string hint(const std::string& found) {
   if (tells("parsing date")) return "; a month is written in quotes, \"2004-12\"";
   if (tells("expected '=', saw '['"))
     return "; a key with an index is written in quotes, \"name[LABEL]\"";
-  if (tells("determine value type")) return "; text is written in quotes";
+  if (tells("determine value type") || tells("expected 'nan'") || tells("expected 'inf'") ||
+      tells("parsing boolean"))
+    return "; text is written in quotes";
   return "";
+}
+
+bool fails_an_assertion(std::string_view text) {
+  try {
+    const toml::table ignored = toml::parse(text);
+  } catch (const ParserAssertion&) {
+    return true;
+  } catch (const toml::parse_error&) {
+    // A value over several lines, not yet complete.
+  }
+  return false;
+}
+
+/// Offsets at which the lines of a text begin, and its end.
+std::vector<size_t> line_starts(std::string_view text) {
+  std::vector<size_t> starts{0};
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    starts.push_back(at + 1);
+  starts.push_back(text.size());
+  return starts;
 }
 
 /// The line at which the parser gives up on an assertion: the last of the shortest such beginning.
 int line_of_assertion(std::string_view text) {
-  int line = 0;
-  for (size_t end = 0; end != std::string_view::npos;) {
-    end = text.find('\n', end + 1);
-    ++line;
-    try {
-      const toml::table ignored = toml::parse(text.substr(0, end));
-    } catch (const ParserAssertion&) {
-      return line;
-    } catch (const toml::parse_error&) {
-      // A value over several lines, not yet complete.
-    }
+  const std::vector<size_t> starts = line_starts(text);
+  size_t good = 0, bad = starts.size() - 1;  // numbers of lines; the parser goes from top to bottom
+  while (bad - good > 1) {
+    const size_t middle = (good + bad) / 2;
+    (fails_an_assertion(text.substr(0, starts[middle])) ? bad : good) = middle;
   }
-  return line;
+  return static_cast<int>(bad);
+}
+
+/// A text as a tree, or the first place that is not TOML.
+struct Attempt {
+  DocumentNode root;
+  std::optional<Finding> mistake;
+};
+
+Attempt attempt(const std::string& text, const std::string& file, uint32_t layer) {
+  const Origin origin{file, layer};
+  try {
+    const toml::table table = toml::parse(std::string_view(text), std::string_view(file));
+    return {converted(table, origin), std::nullopt};
+  } catch (const toml::parse_error& error) {
+    const std::string found(error.description());
+    return {{}, Finding{origin.at(error.source()), "this is not TOML: " + found + hint(found)}};
+  } catch (const ParserAssertion&) {
+    return {{}, Finding{{file, line_of_assertion(text), 1}, "this is not TOML"}};
+  }
+}
+
+bool is_heading(std::string_view text, size_t line_start) {
+  const size_t first = text.find_first_not_of(" \t", line_start);
+  return first != std::string_view::npos && text[first] == '[';
+}
+
+/// Blanks a line (from 1), and under a heading what stands under it; false if there is none.
+bool blank_line(std::string& text, int line) {
+  const std::vector<size_t> starts = line_starts(text);
+  if (line < 1 || static_cast<size_t>(line) >= starts.size()) return false;
+  size_t end = static_cast<size_t>(line);
+  if (is_heading(text, starts[end - 1]))
+    while (end + 1 < starts.size() && !is_heading(text, starts[end])) ++end;
+  for (size_t at = starts[static_cast<size_t>(line) - 1]; at < starts[end]; ++at)
+    if (text[at] != '\n') text[at] = ' ';
+  return true;
 }
 
 }  // namespace
 
-DocumentNode parse_toml(const std::string& text, const std::string& file, uint32_t layer) {
-  const Origin origin{file, layer};
-  try {
-    const toml::table table = toml::parse(std::string_view(text), std::string_view(file));
-    return converted(table, origin);
-  } catch (const toml::parse_error& error) {
-    const std::string found(error.description());
-    throw InputError(origin.at(error.source()), "this is not TOML: " + found + hint(found));
-  } catch (const ParserAssertion&) {
-    throw InputError({file, line_of_assertion(text), 1}, "this is not TOML");
+TomlReading read_toml(const std::string& text, const std::string& file, uint32_t layer) {
+  constexpr size_t most_mistakes = 20;
+  TomlReading reading;
+  if (auto beyond = beyond_limits(text, file)) {
+    reading.mistakes.push_back(std::move(*beyond));
+    return reading;
   }
+  std::string rest = text;
+  while (reading.mistakes.size() < most_mistakes) {
+    Attempt made = attempt(rest, file, layer);
+    if (!made.mistake) {
+      reading.root = std::move(made.root);
+      return reading;
+    }
+    const int line = made.mistake->where.line;
+    // What comes up right after a line that was left out most likely follows from that.
+    if (!reading.mistakes.empty() && line <= reading.mistakes.back().where.line + 1) return reading;
+    reading.mistakes.push_back(std::move(*made.mistake));
+    if (!blank_line(rest, line)) return reading;
+  }
+  return reading;
 }
 
 std::optional<DocumentNode> parse_toml_value(const std::string& text, const SourceLocation& where,
                                              uint32_t layer) {
   if (text.find('\n') != std::string::npos) return std::nullopt;
-  try {
-    DocumentNode root = parse_toml("value = " + text, "", layer);
-    if (root.entries.size() != 1) return std::nullopt;
-    DocumentNode value = std::move(root.entries.front().second);
-    place_at(value, where);
-    return value;
-  } catch (const InputError&) {
-    return std::nullopt;
-  }
+  const std::string line = "value = " + text;
+  if (beyond_limits(line, "")) return std::nullopt;
+  Attempt made = attempt(line, "", layer);
+  if (made.mistake || made.root.entries.size() != 1) return std::nullopt;
+  DocumentNode value = std::move(made.root.entries.front().second);
+  place_at(value, where);
+  return value;
 }
 
 }  // namespace rumbo

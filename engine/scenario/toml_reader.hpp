@@ -8,8 +8,15 @@
 
 namespace rumbo {
 
-/// A whole file. throws InputError with the place of the first thing that is not TOML
-DocumentNode parse_toml(const std::string& text, const std::string& file, uint32_t layer);
+/// What could be read of a text.
+struct TomlReading {
+  DocumentNode root;              ///< without the lines that are wrong
+  std::vector<Finding> mistakes;  ///< places that are not TOML
+};
+
+/// A whole file. Lines that are not TOML are noted and left out, with what stands under a heading
+/// that is wrong, and the rest is read; at most 20 are noted.
+TomlReading read_toml(const std::string& text, const std::string& file, uint32_t layer);
 
 /// One value as it may stand after `=`; nothing if the text is not one.
 std::optional<DocumentNode> parse_toml_value(const std::string& text, const SourceLocation& where,

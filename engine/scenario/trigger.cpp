@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
+#include <regex>
 #include <set>
 
 namespace rumbo {
@@ -42,12 +43,10 @@ struct ConditionText {
 
 /// "in 12 months" -> 12; nothing if it is not that.
 std::optional<int> window_of(const std::string& text) {
-  int months = 0, used = 0;
-  if (std::sscanf(text.c_str(), "in %d month%n", &months, &used) != 1 || used == 0)
-    return std::nullopt;
-  const std::string rest = text.substr(static_cast<size_t>(used));
-  if (rest != "" && rest != "s") return std::nullopt;
-  return months;
+  static const std::regex form("in\\s+([0-9]{1,6})\\s*months?");
+  std::smatch found;
+  if (text.size() > 40 || !std::regex_match(text, found, form)) return std::nullopt;
+  return std::stoi(found[1].str());
 }
 
 /// Takes "NAME[...]" apart; false if it is not of that form.
@@ -90,7 +89,7 @@ std::optional<ConditionText> take_apart(const std::string& text) {
 class SeriesReader {
  public:
   SeriesReader(const TableDeclaration& table, const SourceLocation& where, const std::string& name,
-               Mistakes& mistakes)
+               Findings& mistakes)
       : table_(table), where_(where), name_(name), mistakes_(mistakes) {}
 
   Series read(uint32_t number, const std::vector<std::string>& labels) {
@@ -113,7 +112,7 @@ class SeriesReader {
   const TableDeclaration& table_;
   const SourceLocation& where_;
   const std::string& name_;
-  Mistakes& mistakes_;
+  Findings& mistakes_;
   Series series_;
 
   /// Labels of an axis that a pattern means; a place alone means all pairs that lead to it.
@@ -172,7 +171,7 @@ class SeriesReader {
 
 /// Whether the condition makes sense for that table; notes why not.
 bool suits(const ConditionText& text, const Series& series, const TableDeclaration& table,
-           const SourceLocation& where, const std::string& name, Mistakes& mistakes) {
+           const SourceLocation& where, const std::string& name, Findings& mistakes) {
   if (series.method == CellMethod::point && text.window != 1)
     mistakes.add(where, name + ": " + table.name +
                             " is a state at the end of a month and is not added up over months; "
@@ -206,23 +205,23 @@ bool Trigger::holds(int64_t sum) const {
 }
 
 std::optional<Trigger> read_trigger(const DocumentNode& node, const std::string& name,
-                                    std::span<const TableDeclaration> tables, Mistakes& mistakes) {
+                                    std::span<const TableDeclaration> tables, Findings& mistakes) {
   const auto text = read_text(node, name, mistakes);
   if (!text) return std::nullopt;
   const auto parts = take_apart(trimmed(*text));
-  if (!parts || parts->window < 1 || parts->window > longest_window) {
+  const bool is_complete = parts && parts->window >= 1 && parts->window <= longest_window;
+  if (!is_complete)
     mistakes.add(node.where, fmt::format("{}: {}; expected a series, a comparison and a number, "
                                          "such as \"apprehensions[USA] > 100000\" or \"entries < "
                                          "5000 in 12 months\" (1 to {} months)",
                                          name, found_text(node), longest_window));
-    return std::nullopt;
-  }
+  if (!parts) return std::nullopt;
   Trigger trigger;
   trigger.text = *text;
   trigger.comparison = parts->comparison;
   trigger.level = parts->level;
   trigger.window_months = parts->window;
-  if (tables.empty()) return trigger;
+  if (tables.empty()) return is_complete ? std::optional(trigger) : std::nullopt;
   std::vector<std::string> names;
   for (const auto& table : tables) names.push_back(table.name);
   const auto found = std::find(names.begin(), names.end(), parts->table);
@@ -234,7 +233,7 @@ std::optional<Trigger> read_trigger(const DocumentNode& node, const std::string&
   const size_t before = mistakes.count();
   trigger.series =
       SeriesReader(tables[number], node.where, name, mistakes).read(number, parts->labels);
-  if (mistakes.count() > before ||
+  if (!is_complete || mistakes.count() > before ||
       !suits(*parts, trigger.series, tables[number], node.where, name, mistakes))
     return std::nullopt;
   return trigger;

@@ -49,7 +49,7 @@ struct WaitingPolicy {
 /// name    the full key, for messages
 /// tables  of results; empty = the world could not be read, only the form is checked
 std::optional<Trigger> read_trigger(const DocumentNode& node, const std::string& name,
-                                    std::span<const TableDeclaration> tables, Mistakes& mistakes);
+                                    std::span<const TableDeclaration> tables, Findings& mistakes);
 
 /// The first month in [from, to) from which two scenarios do not wait for the same things.
 std::optional<Month> first_difference(std::span<const WaitingPolicy> a,

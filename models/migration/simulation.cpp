@@ -65,7 +65,8 @@ std::vector<bool> counted_tables(const EnsembleSetup& setup) {
 }
 
 void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t replicate) {
-  state.world = setup.world;
+  const World& world = *setup.world_in(scenario);
+  state.world = setup.world_in(scenario);
   state.parameters = &migration_parameter_ids();
   state.plan = setup.plans[scenario];
   state.triggers = Triggers(setup.waiting_in(scenario));
@@ -77,35 +78,35 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.values = state.plan.values_in(setup.start);
   const size_t n = state.n_places();
   for (size_t p = 0; p < n; ++p)
-    if (setup.world->places[p].kind == PlaceKind::reservoir) state.reservoir = static_cast<int>(p);
+    if (world.places[p].kind == PlaceKind::reservoir) state.reservoir = static_cast<int>(p);
   Flows none;
   none.population.assign(n, 0);
   none.workers.assign(n * n_skills * n_worker_groups, 0);
   none.events.assign(n_person_events, 0);
-  none.attempts.assign(setup.world->borders.size(), 0);
-  none.route_attempts.assign(setup.world->routes.size(), 0);
+  none.attempts.assign(world.borders.size(), 0);
+  none.route_attempts.assign(world.routes.size(), 0);
   none.journeys.assign(n, 0);
   none.arrivals.assign(n, 0);
   none.identified.assign(n, 0);
   none.policy_use.assign(migration_levers().all().size(), 0);
-  none.visa_chances.assign(setup.world->corridors.size() * n_visa_kinds, 0);
+  none.visa_chances.assign(world.corridors.size() * n_visa_kinds, 0);
   state.hostility.resize(n);
   state.flows = PerThread<Flows>(none);
   state.person_events.assign(n_person_events, 0);
-  state.border_attempts.assign(setup.world->borders.size(), 0);
-  state.route_attempts.assign(setup.world->routes.size(), 0);
-  for (size_t r = 0; r < setup.world->routes.size(); ++r)
+  state.border_attempts.assign(world.borders.size(), 0);
+  state.route_attempts.assign(world.routes.size(), 0);
+  for (size_t r = 0; r < world.routes.size(); ++r)
     state.route_use.push_back(state.value(state.parameters->routes.first_use, r));
-  state.smugglers.resize(setup.world->borders.size());
-  state.smuggling.resize(setup.world->borders.size());
-  state.visas.resize(setup.world->corridors.size() * n_visa_kinds);
+  state.smugglers.resize(world.borders.size());
+  state.smuggling.resize(world.borders.size());
+  state.visas.resize(world.corridors.size() * n_visa_kinds);
   state.decision_carry.assign(n, 0);
-  state.arrival_carry.assign(setup.world->reservoir_flows.size(), 0);
+  state.arrival_carry.assign(world.reservoir_flows.size(), 0);
   Information& information = state.information;
   information.levels.assign(n * n_belief_items, 0);
   for (auto* cells : {&information.adults, &information.journeys}) cells->assign(n, 0);
   state.ledger = Ledger(account_names);
-  state.tallies = Tallies(migration_tables(*setup.world), counted_tables(setup));
+  state.tallies = Tallies(migration_tables(world), counted_tables(setup));
 }
 
 void start_carrying(State& state) {
@@ -259,10 +260,13 @@ std::vector<Month> record_months(Month start, Month end, bool is_monthly) {
   return months;
 }
 
-MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
+namespace {
+
+MemoryEstimate estimate_of(const EnsembleSetup& setup, size_t scenario) {
+  const World& world = *setup.world_in(scenario);
   const auto& ids = migration_parameter_ids();
-  const ParameterValues values = setup.plans.front().values_in(setup.start);
-  const PopulationPlan plan = plan_population(*setup.world, setup.start, setup.end, setup.scale,
+  const ParameterValues values = setup.plans[scenario].values_in(setup.start);
+  const PopulationPlan plan = plan_population(world, setup.start, setup.end, setup.scale,
                                               values.at(ids.population.least_persons));
   MemoryEstimate estimate;
   constexpr double dense = 19 + 1.0 / 8;
@@ -281,7 +285,7 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   estimate.persons_at_start = plan.simulated_at_start;
   const double times =
       static_cast<double>(record_months(setup.start, setup.end, setup.is_monthly).size());
-  const auto tables = migration_tables(*setup.world);
+  const auto tables = migration_tables(world);
   for (size_t t = 0; t < tables.size(); ++t)
     if (setup.kept[t] && tables[t].form == TableForm::dense)
       estimate.results += static_cast<double>(tables[t].cells()) * 8 * (times + 3);
@@ -289,6 +293,18 @@ MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
   estimate.results += static_cast<double>(setup.panel) * sizeof(int32_t) * n_panel_columns *
                       (4 + rows_a_year * (setup.end - setup.start) / 12);
   return estimate;
+}
+
+}  // namespace
+
+MemoryEstimate estimate_memory(const EnsembleSetup& setup) {
+  MemoryEstimate most = estimate_of(setup, 0);
+  for (size_t k = 1; k < setup.worlds.size(); ++k) {
+    if (setup.worlds[k] == setup.worlds[0]) continue;
+    const MemoryEstimate one = estimate_of(setup, k);
+    if (one.slots > most.slots) most = one;
+  }
+  return most;
 }
 
 }  // namespace rumbo::migration

@@ -15,6 +15,9 @@ namespace rumbo::migration {
 /// What all runs of an ensemble share.
 struct EnsembleSetup {
   std::shared_ptr<const World> world;
+  /// [scenario] of which some have tables of their own; empty = all have `world`. Such scenarios
+  /// run from the start; the worlds have the same places, corridors, borders, routes and legs.
+  std::vector<std::shared_ptr<const World>> worlds;
   std::vector<ParameterPlan> plans;                 ///< [scenario]
   std::vector<std::vector<WaitingPolicy>> waiting;  ///< [scenario]; empty = nothing waits in any
   Month start;
@@ -26,6 +29,9 @@ struct EnsembleSetup {
   bool wakes_everybody = false;  ///< screening off, for tests
   uint64_t panel = 0;            ///< persons whose lives are traced
 
+  const std::shared_ptr<const World>& world_in(size_t scenario) const {
+    return worlds.empty() ? world : worlds[scenario];
+  }
   std::vector<WaitingPolicy> waiting_in(size_t scenario) const {
     return waiting.empty() ? std::vector<WaitingPolicy>{} : waiting[scenario];
   }
@@ -41,6 +47,7 @@ struct MemoryEstimate {
   double bytes_per_person() const { return (population + communities) / persons_at_start; }
 };
 
+/// Of the scenario that needs most.
 MemoryEstimate estimate_memory(const EnsembleSetup& setup);
 
 class MigrationSimulation final : public Simulation {

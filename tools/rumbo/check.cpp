@@ -6,7 +6,8 @@
 
 #include "engine/base/error.hpp"
 #include "tools/rumbo/commands.hpp"
-#include "tools/rumbo/load.hpp"
+#include "tools/rumbo/run_plan.hpp"
+#include "tools/rumbo/warnings.hpp"
 
 namespace rumbo {
 namespace {
@@ -15,6 +16,17 @@ struct CheckOptions {
   std::vector<std::string> paths;
   std::vector<std::string> overrides;
   bool json = false;
+  bool strict = false;
+  bool together = false;
+};
+
+/// What is said of one file.
+struct Verdict {
+  std::string path;
+  std::string summary;  ///< of a scenario without mistakes
+  std::vector<std::string> mistakes;
+  std::vector<std::string> warnings;
+  std::vector<std::string> apart;  ///< why it cannot be run together with those before it
 };
 
 /// One scenario that passed, in one line.
@@ -27,23 +39,82 @@ std::string summary(const Scenario& scenario) {
       scenario.parameters.size(), scenario.replicates, scenario.scale);
 }
 
+/// Looks at a scenario as `run` would before it starts.
+void look(const LoadedScenario& loaded, Verdict& verdict) {
+  verdict.summary = summary(loaded.scenario);
+  try {
+    const RunPlan plan = plan_of({}, {loaded});
+    verdict.warnings = warnings_of(plan);
+    if (const std::string refusal = memory_refusal(plan); !refusal.empty())
+      verdict.warnings.push_back(loaded.scenario.path + ": " + refusal);
+  } catch (const InputError& error) {
+    verdict.mistakes = error.messages();
+  }
+}
+
+/// Why scenarios cannot be run together; of those that can be run at all.
+void look_together(const std::vector<LoadedScenario>& good, std::vector<Verdict*> verdicts) {
+  for (size_t k = 1; k < good.size(); ++k) verdicts[k]->apart = mistakes_with_first(good, k);
+}
+
+std::vector<Verdict> verdicts_on(const CheckOptions& options) {
+  std::vector<Verdict> verdicts(options.paths.size());
+  std::vector<LoadedScenario> good;
+  std::vector<Verdict*> of_good;
+  auto outcomes = load_each(options.paths, options.overrides);
+  for (size_t i = 0; i < outcomes.size(); ++i) {
+    verdicts[i].path = options.paths[i];
+    verdicts[i].mistakes = outcomes[i].mistakes;
+    if (!outcomes[i].loaded) continue;
+    look(*outcomes[i].loaded, verdicts[i]);
+    if (!verdicts[i].mistakes.empty()) continue;
+    good.push_back(std::move(*outcomes[i].loaded));
+    of_good.push_back(&verdicts[i]);
+  }
+  look_together(good, of_good);
+  return verdicts;
+}
+
+/// All that makes the check fail, as the options have it.
+std::vector<std::string> failures(const Verdict& verdict, const CheckOptions& options) {
+  std::vector<std::string> found = verdict.mistakes;
+  const auto add = [&](const std::vector<std::string>& sentences) {
+    found.insert(found.end(), sentences.begin(), sentences.end());
+  };
+  if (options.together) add(verdict.apart);
+  if (options.strict) add(verdict.warnings);
+  return found;
+}
+
+void print(const Verdict& verdict, const CheckOptions& options) {
+  const bool is_good = failures(verdict, options).empty();
+  if (is_good) fmt::print("{}\n", verdict.summary);
+  if (!options.strict) print_warnings(verdict.warnings);
+  if (!options.together && !verdict.apart.empty())
+    fmt::print(stderr, "note: cannot be run in one command with those before it: {}\n",
+               verdict.apart.front());
+}
+
+nlohmann::ordered_json as_json(const Verdict& verdict, const CheckOptions& options) {
+  return {{"path", verdict.path},
+          {"good", failures(verdict, options).empty()},
+          {"mistakes", failures(verdict, options)},
+          {"warnings", options.strict ? std::vector<std::string>{} : verdict.warnings},
+          {"not_together", options.together ? std::vector<std::string>{} : verdict.apart}};
+}
+
 void check(const CheckOptions& options, int& status) {
   nlohmann::ordered_json report = nlohmann::ordered_json::array();
   std::vector<std::string> mistakes;
-  for (const auto& path : options.paths) {
-    nlohmann::ordered_json entry{
-        {"path", path}, {"good", true}, {"mistakes", nlohmann::json::array()}};
-    try {
-      const LoadedScenario loaded = load_scenario(path, options.overrides);
-      if (!options.json) fmt::print("{}\n", summary(loaded.scenario));
-    } catch (const InputError& error) {
-      entry["good"] = false;
-      entry["mistakes"] = error.messages();
-      mistakes.insert(mistakes.end(), error.messages().begin(), error.messages().end());
-    }
-    report.push_back(std::move(entry));
+  for (const auto& verdict : verdicts_on(options)) {
+    if (options.json)
+      report.push_back(as_json(verdict, options));
+    else
+      print(verdict, options);
+    for (auto& sentence : failures(verdict, options)) mistakes.push_back(std::move(sentence));
   }
-  if (options.json) fmt::print("{}\n", report.dump(2));
+  if (options.json)
+    fmt::print("{}\n", report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
   if (mistakes.empty()) return;
   if (!options.json) throw InputError(mistakes);
   status = 2;
@@ -54,14 +125,20 @@ void check(const CheckOptions& options, int& status) {
 void add_check_command(CLI::App& app, int& status) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = app.add_subcommand("check", "Validate scenarios; run nothing");
-  command->add_option("scenario", options->paths, "Scenario files")->required();
+  command->add_option("scenario", options->paths, "Scenario files, each checked by itself")
+      ->required();
   command->add_option("--set", options->overrides, "NAME=VALUE over what the files say")
       ->allow_extra_args(false);
-  command->add_flag("--json", options->json, "Print the mistakes as JSON");
+  command->add_flag("--json", options->json, "Print mistakes and warnings as JSON");
+  command->add_flag("--strict", options->strict, "Take warnings for mistakes");
+  command->add_flag("--together", options->together,
+                    "Also refuse scenarios that cannot be run in one command");
   command->footer(
       "Examples:\n"
       "  rumbo check scenarios/policies/*.toml\n"
-      "  rumbo check mine.toml --set \"border.apprehension[MEX->USA]=0.55\"");
+      "  rumbo check mine.toml --set \"border.apprehension[MEX->USA]=0.55\"\n"
+      "What `rumbo run` would refuse is refused here. Warnings name what is legal but most likely\n"
+      "not meant.");
   command->callback([options, &status] { check(*options, status); });
 }
 

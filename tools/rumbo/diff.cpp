@@ -6,6 +6,7 @@
 
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/commands.hpp"
+#include "tools/rumbo/diff_tables.hpp"
 #include "tools/rumbo/load.hpp"
 
 namespace rumbo {
@@ -19,7 +20,7 @@ struct DiffOptions {
 
 /// A value that is written or effective in two scenarios.
 struct Difference {
-  std::string kind;  ///< "scenario", "parameter", "output", "policy"
+  std::string kind;  ///< "scenario", "table", "parameter", "output", "policy"
   std::string name;
   std::string a, b;
 };
@@ -98,9 +99,22 @@ void compare_policy(const Document& a, const Document& b, const std::string& id,
     if (!in_a->find(key)) found.push_back({"policy", id + "." + key, "-", as_toml(node)});
 }
 
+/// Tables by the number of rows that differ, and the first of these.
+void compare_figures(const LoadedScenario& a, const LoadedScenario& b,
+                     std::vector<Difference>& found) {
+  for (const auto& table : compare_tables(a, b)) {
+    const std::string count =
+        fmt::format("{} {}", table.n_rows, table.n_rows == 1 ? "row differs" : "rows differ");
+    found.push_back({"table", table.table, count, count});
+    for (const auto& cell : table.first)
+      found.push_back({"table", table.table + "[" + cell.place + "]", cell.a, cell.b});
+  }
+}
+
 std::vector<Difference> differences(const LoadedScenario& a, const LoadedScenario& b) {
   std::vector<Difference> found;
   compare_settings(a.scenario, b.scenario, found);
+  compare_figures(a, b, found);
   compare_parameters(a, b, found);
   for (const auto& policy : a.scenario.policies)
     compare_policy(a.document, b.document, policy.id, found);
@@ -134,7 +148,10 @@ void print_text(const std::vector<Difference>& found, const std::optional<PlanDi
   for (const auto& d : found) {
     if (d.kind != kind) fmt::print("{}\n", d.kind);
     kind = d.kind;
-    fmt::print("  {}: {} | {}\n", d.name, d.a, d.b);
+    if (d.kind == "table" && d.a == d.b)
+      fmt::print("  {}: {}\n", d.name, d.a);
+    else
+      fmt::print("  {}: {} | {}\n", d.name, d.a, d.b);
   }
   if (parts)
     fmt::print("Their parameters differ from {} on, first {}.\n", parts->month.text(),
@@ -144,8 +161,8 @@ void print_text(const std::vector<Difference>& found, const std::optional<PlanDi
 }
 
 void diff(const DiffOptions& options) {
-  const LoadedScenario a = load_scenario(options.a, options.overrides);
-  const LoadedScenario b = load_scenario(options.b, options.overrides);
+  const auto both = load_all({options.a, options.b}, options.overrides);
+  const LoadedScenario &a = both[0], &b = both[1];
   const auto found = differences(a, b);
   const auto parts = parting(a, b);
   options.json ? print_json(found, parts) : print_text(found, parts);

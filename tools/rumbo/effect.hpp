@@ -61,7 +61,7 @@ Interval mean_interval(std::span<const double> values, double level = interval_l
 /// one person, but only below `least_for_probability` pairs and where all differ by the same: the
 /// spread of the replicates says enough elsewhere.
 /// The relative change is a ratio of means; its interval is the usual first-order one, from the
-/// residuals (scenario - baseline) - R baseline (Cochran 1977, Sampling Techniques, ch. 6),
+/// residuals (scenario - baseline) - R baseline ([Cochran 1977], Sampling Techniques, ch. 6),
 /// widened in the same way.
 Effect paired_effect(std::span<const double> baseline, std::span<const double> scenario,
                      const EffectOptions& options = {});

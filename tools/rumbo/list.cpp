@@ -9,6 +9,7 @@
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/describe.hpp"
 #include "tools/rumbo/describe_figures.hpp"
+#include "tools/rumbo/describe_world.hpp"
 #include "tools/rumbo/schema.hpp"
 #include "tools/rumbo/terminal.hpp"
 
@@ -17,13 +18,15 @@ namespace {
 
 struct ListOptions {
   std::string what;
+  std::string scenario;  ///< whose world is meant
   std::string match;
   bool json = false;
   bool markdown = false;
 };
 
-const std::vector<std::string> kinds{"parameters", "levers", "tables", "channels", "presets",
-                                     "statuses",   "phases", "keys",   "schema",   "inputs"};
+const std::vector<std::string> kinds{"parameters", "levers",    "tables",  "inputs", "channels",
+                                     "presets",    "statuses",  "phases",  "keys",   "schema",
+                                     "places",     "corridors", "borders", "routes", "legs"};
 
 /// "statuses" of "status".
 std::string plural(const std::string& kind) {
@@ -53,8 +56,16 @@ void refuse_unknown_kind(const std::string& what) {
   const std::string near = nearest_name(what, kinds);
   throw InputError("there is no list of '" + what + "'; " +
                    (near.empty() ? "expected parameters, levers, tables, channels, presets, "
-                                   "statuses, phases, keys, inputs or schema"
+                                   "statuses, phases, keys, schema, inputs, places, corridors, "
+                                   "borders, routes or legs"
                                  : "did you mean '" + near + "'?"));
+}
+
+/// What the program declares, or what the world of a scenario holds.
+std::vector<Description> listed(const ListOptions& options) {
+  const auto& of_world = kinds_of_world();
+  if (std::count(of_world.begin(), of_world.end(), options.what) == 0) return all_descriptions();
+  return descriptions_of_world(world_scenario(options.scenario));
 }
 
 void list(const ListOptions& options) {
@@ -65,7 +76,7 @@ void list(const ListOptions& options) {
   }
   std::vector<Description> found;
   size_t width = 0;
-  for (auto& description : all_descriptions()) {
+  for (auto& description : listed(options)) {
     if (!is_wanted(description, options)) continue;
     width = std::max(width, description.name.size());
     found.push_back(std::move(description));
@@ -100,13 +111,17 @@ void add_list_command(CLI::App& app, int&) {
   command->add_option(
       "what", options->what,
       "parameters, levers, tables, inputs (tables of figures that a run reads), channels, presets, "
-      "statuses, phases, keys or schema");
+      "statuses, phases, keys or schema; places, corridors, borders, routes or legs of a world");
+  command->add_option("--scenario", options->scenario,
+                      "Scenario whose world is meant (scenarios/americas/baseline.toml if it is "
+                      "there)");
   command->add_option("--match", options->match, "Only those with this text in name or meaning");
   auto* json = command->add_flag("--json", options->json, "Print as JSON");
   command->add_flag("--markdown", options->markdown, "Print as tables in Markdown")->excludes(json);
   command->footer(
       "Examples:\n"
       "  rumbo list levers\n"
+      "  rumbo list places --scenario scenarios/tutorial/baseline.toml\n"
       "  rumbo list schema > scenario.schema.json");
   command->callback([options] { list(*options); });
 }

@@ -2,6 +2,7 @@
 // May include: models/migration.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,24 @@ struct LoadedScenario {
   Scenario scenario;
 };
 
-/// overrides  NAME=VALUE of the command line
-/// throws InputError with everything wrong, in the scenario and in the tables of its world
+/// A scenario, or all that is wrong with it and with the tables of its world.
+struct LoadOutcome {
+  std::optional<LoadedScenario> loaded;
+  std::vector<std::string> mistakes;
+};
+
+/// Loads scenarios that are looked at together; those over the same tables share a world.
+///
+/// overrides  NAME=VALUE of the command line. One about a policy acts on the scenarios that have
+///            it, and is a mistake (of the first) if none has.
+/// returns  one a path, in their order
+std::vector<LoadOutcome> load_each(const std::vector<std::string>& paths,
+                                   const std::vector<std::string>& overrides = {});
+
+/// The same for who needs them all. throws InputError with everything wrong in any of them
+std::vector<LoadedScenario> load_all(const std::vector<std::string>& paths,
+                                     const std::vector<std::string>& overrides = {});
+
 LoadedScenario load_scenario(const std::string& path,
                              const std::vector<std::string>& overrides = {});
 

@@ -15,6 +15,7 @@
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/run_plan.hpp"
 #include "tools/rumbo/terminal.hpp"
+#include "tools/rumbo/warnings.hpp"
 
 namespace rumbo {
 namespace {
@@ -160,6 +161,7 @@ int run_all(const RunOptions& options, RunPlan& plan) {
 
 void run(const RunOptions& options, int& status) {
   RunPlan plan = plan_run(options);
+  print_warnings(plan);
   if (options.dry_run) {
     print_plan(plan);
     warn_of_rare_events(plan);

@@ -17,8 +17,8 @@ std::string checkpoint_path(const std::string& stem, uint32_t replicate) {
 }
 
 /// What must be equal besides the parameters.
-std::string history_text(const RunPlan& plan) {
-  return identity_text(shared_identity(plan));
+std::string history_text(const RunPlan& plan, size_t scenario) {
+  return identity_text(shared_identity(plan, scenario));
 }
 
 /// What a scenario waits for before a month, one after the other.
@@ -31,8 +31,9 @@ std::string waiting_text(const std::vector<WaitingPolicy>& policies, Month befor
 
 /// The history must come from a run like this one; looked at before anything else is loaded, since
 /// arrays of another run would only not fit.
-void require_same_run(const LoadArchive& archive, const RunPlan& plan) {
-  const std::string difference = identity_difference(archive.text("history"), history_text(plan));
+void require_same_run(const LoadArchive& archive, const RunPlan& plan, size_t scenario) {
+  const std::string difference =
+      identity_difference(archive.text("history"), history_text(plan, scenario));
   if (!difference.empty())
     throw InputError(fmt::format("{}: made by another run than this one; different: {}",
                                  archive.path().string(), difference));
@@ -86,7 +87,7 @@ int run_until(const RunOptions& options, RunPlan& plan) {
       progress.month_done(simulation.n_persons());
     }
     SaveArchive archive(checkpoint_path(stem, replicate));
-    archive.text("history", history_text(plan));
+    archive.text("history", history_text(plan, 0));
     archive.text("waiting", waiting_text(plan.setup->waiting.front(), *month));
     archive.begin_names_with("history/");
     plan.setup->plans.front().visit(archive);
@@ -103,7 +104,7 @@ int run_until(const RunOptions& options, RunPlan& plan) {
 std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
                                         size_t scenario, uint32_t replicate) {
   LoadArchive archive(checkpoint_path(options.from, replicate));
-  require_same_run(archive, plan);
+  require_same_run(archive, plan, scenario);
   ParameterPlan saved = plan.setup->plans[scenario];
   archive.begin_names_with("history/");
   saved.visit(archive);

@@ -14,54 +14,19 @@
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
 #include "tools/rumbo/pairing_record.hpp"
+#include "tools/rumbo/worlds.hpp"
 
 namespace rumbo {
 namespace {
 
 using migration::EnsembleSetup;
 
-std::vector<LoadedScenario> load_all(const RunOptions& options) {
+std::vector<std::string> all_overrides(const RunOptions& options) {
   std::vector<std::string> overrides = options.overrides;
   if (options.replicates > 0)
     overrides.push_back(fmt::format("random.replicates={}", options.replicates));
   if (options.scale > 0) overrides.push_back(fmt::format("population.scale={}", options.scale));
-  std::vector<LoadedScenario> loaded;
-  std::vector<std::string> mistakes;
-  for (const auto& path : options.paths) {
-    try {
-      loaded.push_back(load_scenario(path, overrides));
-    } catch (const InputError& error) {
-      mistakes.insert(mistakes.end(), error.messages().begin(), error.messages().end());
-    }
-  }
-  if (!mistakes.empty()) throw InputError(mistakes);
-  return loaded;
-}
-
-/// Scenarios under common random numbers must agree in all that the draws hang on.
-void require_same(const std::vector<LoadedScenario>& loaded) {
-  std::vector<std::string> mistakes;
-  std::set<std::string> names;
-  const Scenario& first = loaded.front().scenario;
-  for (const auto& one : loaded) {
-    const Scenario& s = one.scenario;
-    auto demand = [&](bool is_same, const char* what) {
-      if (!is_same)
-        mistakes.push_back(
-            fmt::format("{}: {} is not that of {}; scenarios that are compared must share it",
-                        s.path, what, first.path));
-    };
-    demand(s.start == first.start && s.end == first.end, "[time]");
-    demand(s.scale == first.scale, "population.scale");
-    demand(s.seed == first.seed, "random.seed");
-    demand(s.replicates == first.replicates, "random.replicates");
-    demand(s.panel == first.panel, "output.panel");
-    demand(one.world->files == loaded.front().world->files, "[tables]");
-    if (!names.insert(s.name).second)
-      mistakes.push_back(s.path + ": a scenario named '" + s.name +
-                         "' is there already; rename the file");
-  }
-  if (!mistakes.empty()) throw InputError(mistakes);
+  return overrides;
 }
 
 /// 32 bits of key from a seed of 64.
@@ -69,10 +34,26 @@ uint32_t seed_key(uint64_t seed) {
   return static_cast<uint32_t>(seed ^ (seed >> 32));
 }
 
+/// World of each scenario, one for all that were read from the same tables.
+std::vector<std::shared_ptr<const migration::World>> worlds_of(
+    const std::vector<LoadedScenario>& loaded) {
+  std::vector<std::shared_ptr<const migration::World>> worlds;
+  for (size_t k = 0; k < loaded.size(); ++k) {
+    worlds.push_back(loaded[k].world);
+    for (size_t i = 0; i < k; ++i)
+      if (have_same_tables(loaded[i], loaded[k])) {
+        worlds.back() = worlds[i];
+        break;
+      }
+  }
+  return worlds;
+}
+
 std::shared_ptr<EnsembleSetup> setup_of(const std::vector<LoadedScenario>& loaded) {
   auto setup = std::make_shared<EnsembleSetup>();
   const Scenario& first = loaded.front().scenario;
-  setup->world = loaded.front().world;
+  setup->worlds = worlds_of(loaded);
+  setup->world = setup->worlds.front();
   for (const auto& one : loaded) {
     setup->plans.push_back(one.scenario.plan);
     setup->waiting.push_back(one.scenario.waiting);
@@ -101,19 +82,36 @@ EnsemblePlan ensemble_of(const std::vector<LoadedScenario>& loaded) {
     const auto difference = first_difference(migration::migration_parameters(), first.plan,
                                              one.scenario.plan, plan.start, plan.end);
     const auto waits = first_difference(first.waiting, one.scenario.waiting, plan.start, plan.end);
-    plan.fork_month.push_back(
-        std::min(difference ? difference->month : plan.end, waits.value_or(plan.end)));
+    const Month parts =
+        std::min(difference ? difference->month : plan.end, waits.value_or(plan.end));
+    // With tables of its own nothing is shared, not even the months in which they say the same.
+    plan.fork_month.push_back(have_same_tables(loaded.front(), one) ? parts : plan.start);
   }
   return plan;
+}
+
+/// Digest of the tables that a scenario was read from, by their content.
+std::string tables_digest(const migration::World& world,
+                          std::map<std::string, std::string>& known) {
+  std::string text;
+  for (const auto& file : world.files) {
+    std::string& digest = known[file];
+    if (digest.empty()) digest = sha256_of_file(file);
+    text += digest + "\n";
+  }
+  return sha256(text);
 }
 
 ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
   ResultsHeader header;
   const Scenario& first = plan.scenarios.front().scenario;
+  std::map<std::string, std::string> digests;  // by file
   for (const auto& one : plan.scenarios) {
     const Scenario& s = one.scenario;
     header.scenarios.push_back(
-        {s.name, sha256(s.canonical_text + fmt::format("\nseed {} scale {}", s.seed, s.scale)),
+        {s.name,
+         sha256(s.canonical_text + fmt::format("\nseed {} scale {} tables {}", s.seed, s.scale,
+                                               tables_digest(*one.world, digests))),
          s.resolved_text, s.source_text});
   }
   header.replicates = plan.ensemble.replicates;
@@ -127,9 +125,11 @@ ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
   facts.command_line = options.command_line;
   facts.seed = first.seed;
   facts.threads = options.threads > 0 ? options.threads : available_threads();
-  std::set<std::string> files(plan.setup->world->files.begin(), plan.setup->world->files.end());
-  for (const auto& one : plan.scenarios)
+  std::set<std::string> files;
+  for (const auto& one : plan.scenarios) {
+    files.insert(one.world->files.begin(), one.world->files.end());
     files.insert(one.document.files().begin(), one.document.files().end());
+  }
   for (const auto& file : files) facts.input_digests.emplace_back(file, sha256_of_file(file));
   const std::map<std::string, std::string> digests(facts.input_digests.begin(),
                                                    facts.input_digests.end());
@@ -193,7 +193,7 @@ std::string digest_of_scenarios(const ResultsHeader& header) {
 }
 
 std::string identity_of(const RunPlan& plan) {
-  IdentityLines lines = shared_identity(plan);
+  IdentityLines lines = shared_identity(plan, 0);
   lines.emplace_back("scenarios", digest_of_scenarios(plan.header));
   lines.emplace_back("replicates", std::to_string(plan.ensemble.replicates.size()));
   for (const auto& attribute : plan.header.attributes)
@@ -204,14 +204,14 @@ std::string identity_of(const RunPlan& plan) {
 
 }  // namespace
 
-IdentityLines shared_identity(const RunPlan& plan) {
+IdentityLines shared_identity(const RunPlan& plan, size_t scenario) {
   IdentityLines lines = program_identity();
   const auto add = [&](const char* what, std::string value) {
     lines.emplace_back(what, std::move(value));
   };
   std::string tables, files;
   for (const auto& table : plan.header.tables) tables += declaration_text(table);
-  for (const auto& file : plan.setup->world->files) files += sha256_of_file(file);
+  for (const auto& file : plan.setup->world_in(scenario)->files) files += sha256_of_file(file);
   add("schedule", sha256(migration::migration_schedule().text()));
   add("tables of results", sha256(tables));
   add("tables of figures", sha256(files));
@@ -224,10 +224,40 @@ IdentityLines shared_identity(const RunPlan& plan) {
   return lines;
 }
 
-RunPlan plan_run(const RunOptions& options) {
+std::vector<std::string> mistakes_with_first(const std::vector<LoadedScenario>& loaded, size_t k) {
+  std::vector<std::string> mistakes;
+  const Scenario& first = loaded.front().scenario;
+  const Scenario& s = loaded[k].scenario;
+  const auto demand = [&](bool is_same, const char* what) {
+    if (!is_same)
+      mistakes.push_back(
+          fmt::format("{}: {} is not that of {}; scenarios that are compared must share it", s.path,
+                      what, first.path));
+  };
+  demand(s.start == first.start && s.end == first.end, "[time]");
+  demand(s.scale == first.scale, "population.scale");
+  demand(s.seed == first.seed, "random.seed");
+  demand(s.replicates == first.replicates, "random.replicates");
+  demand(s.panel == first.panel, "output.panel");
+  for (auto& sentence : unlike_worlds(loaded.front(), loaded[k]))
+    mistakes.push_back(std::move(sentence));
+  for (size_t i = 0; i < k; ++i)
+    if (loaded[i].scenario.name == s.name) {
+      mistakes.push_back(s.path + ": a scenario named '" + s.name +
+                         "' is there already; rename the file");
+      break;
+    }
+  return mistakes;
+}
+
+RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios) {
   RunPlan plan;
-  plan.scenarios = load_all(options);
-  require_same(plan.scenarios);
+  plan.scenarios = std::move(scenarios);
+  std::vector<std::string> mistakes;
+  for (size_t k = 0; k < plan.scenarios.size(); ++k)
+    for (auto& sentence : mistakes_with_first(plan.scenarios, k))
+      mistakes.push_back(std::move(sentence));
+  if (!mistakes.empty()) throw InputError(mistakes);
   plan.setup = setup_of(plan.scenarios);
   plan.ensemble = ensemble_of(plan.scenarios);
   plan.header = header_of(options, plan);
@@ -239,13 +269,21 @@ RunPlan plan_run(const RunOptions& options) {
   return plan;
 }
 
-void refuse_if_too_large(const RunPlan& plan) {
-  if (plan.memory_available <= 0 || plan.memory_needed <= plan.memory_available) return;
+RunPlan plan_run(const RunOptions& options) {
+  return plan_of(options, load_all(options.paths, all_overrides(options)));
+}
+
+std::string memory_refusal(const RunPlan& plan) {
+  if (plan.memory_available <= 0 || plan.memory_needed <= plan.memory_available) return "";
   const double scale = plan.setup->scale * plan.memory_available / plan.memory_needed;
-  throw RunError(
-      fmt::format("this run needs {:.1f} GB of memory and the machine has {:.1f} GB free; use "
-                  "--scale {:.1g} or less",
-                  plan.memory_needed / 1e9, plan.memory_available / 1e9, scale * 0.8));
+  return fmt::format(
+      "this run needs {:.1f} GB of memory and the machine has {:.1f} GB free; use --scale {:.1g} "
+      "or less",
+      plan.memory_needed / 1e9, plan.memory_available / 1e9, scale * 0.8);
+}
+
+void refuse_if_too_large(const RunPlan& plan) {
+  if (const std::string refusal = memory_refusal(plan); !refusal.empty()) throw RunError(refusal);
 }
 
 }  // namespace rumbo

@@ -55,12 +55,23 @@ struct RunPlan {
 /// Loads and checks everything. throws InputError with all mistakes of all scenarios
 RunPlan plan_run(const RunOptions& options);
 
+/// The same of scenarios that are loaded. throws InputError if they cannot be run together
+RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios);
+
+/// Why the scenario `k` cannot be run beside the first ones under common random numbers; one
+/// sentence each, empty if it can.
+std::vector<std::string> mistakes_with_first(const std::vector<LoadedScenario>& loaded, size_t k);
+
+/// Why the machine cannot hold the run, with what to do; "" if it can.
+std::string memory_refusal(const RunPlan& plan);
+
 /// throws RunError if the machine has less memory than the run needs, with what to do
 void refuse_if_too_large(const RunPlan& plan);
 
 /// What every run that goes on from a file of this one must agree in: program, schedule, tables,
 /// length, seed, scale, records, panel.
-IdentityLines shared_identity(const RunPlan& plan);
+/// scenario  whose tables of figures are meant
+IdentityLines shared_identity(const RunPlan& plan, size_t scenario);
 
 /// Runs one scenario to a month and writes a checkpoint a replicate; returns the exit status.
 int run_until(const RunOptions& options, RunPlan& plan);

@@ -78,7 +78,7 @@ TEST_CASE("the command line is checked like a file", "[bad_input]") {
   CHECK(scenario_with("", world, {"labour.wage[MEX]=70"}).parameters.size() == 1);
   CHECK_THROWS_WITH(scenario_with("", world, {"labour.wage[MEX]=-1", "time.end=soon"}),
                     "command line: time.end: found the string 'soon'; expected a month in quotes, "
-                    "\"YYYY-MM\", from 1850-01 on\n"
+                    "\"YYYY-MM\", from 1850-01 to 2190-12\n"
                     "command line: labour.wage[MEX]: found -1; expected 0 to 1000 USD");
 }
 
