@@ -143,7 +143,7 @@ TEST_CASE("the checkpoint of another run is refused", "[repeat][cli][bad_input]"
     CHECK(outcome.status == 1);
     CHECK(outcome.error ==
           "rumbo: out/mine.checkpoint.h5: is the checkpoint of another run (other scenarios, seed, "
-          "scale, length or program); run without --resume to start anew\n");
+          "scale, length or program); give another --name, or --overwrite to start anew\n");
   }
   CHECK(rumbo_in(folder.path(), "run base.toml --quiet -o out --name mine --resume").status == 0);
 }

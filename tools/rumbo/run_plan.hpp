@@ -24,6 +24,7 @@ struct RunOptions {
   double scale = 0;    ///< 0 = as the scenario says
   int threads = 0;     ///< 0 = as many as this process may use
   bool resume = false;
+  bool overwrite = false;
   std::string until;  ///< month; with `checkpoint`
   bool checkpoint = false;
   std::string from;              ///< checkpoint to branch from, without ".rNNNN.h5"
@@ -48,7 +49,6 @@ struct RunPlan {
   double memory_needed = 0;     ///< bytes, forks and the writer's queue included
   double memory_available = 0;  ///< bytes the machine has free
   double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
-  double person_months = 0;     ///< of all runs
 };
 
 /// Loads and checks everything. throws InputError with all mistakes of all scenarios
@@ -56,6 +56,12 @@ RunPlan plan_run(const RunOptions& options);
 
 /// throws RunError if the machine has less memory than the run needs, with what to do
 void refuse_if_too_large(const RunPlan& plan);
+
+/// Runs everything into one result file; returns the exit status.
+int run_all(const RunOptions& options, RunPlan& plan);
+
+/// Prints what a run needs: months, persons, memory, disk, and time by a probe.
+void print_dry_run(const RunOptions& options, const RunPlan& plan);
 
 /// Runs one scenario to a month and writes a checkpoint a replicate; returns the exit status.
 int run_until(const RunOptions& options, RunPlan& plan);
