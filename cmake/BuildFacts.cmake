@@ -3,8 +3,8 @@
 set(build_facts_source ${CMAKE_BINARY_DIR}/build_facts.cpp)
 string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
 string(STRIP "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}} -ffp-contract=off" build_flags)
-string(JOIN ", " build_libraries "HDF5 ${HDF5_VERSION}" "oneTBB ${TBB_VERSION}" "Eigen ${Eigen3_VERSION}"
-  "Boost ${Boost_VERSION}" "fmt ${fmt_VERSION}" "OpenSSL ${OPENSSL_VERSION}")
+# Read when all rooms and targets are known: what they link, each once.
+set(build_libraries "$<JOIN:$<REMOVE_DUPLICATES:$<TARGET_PROPERTY:rumbo_libraries,RUMBO_WORDS>>,$<COMMA> >")
 add_custom_target(rumbo_write_build_facts
   COMMAND ${CMAKE_COMMAND} -D SOURCE=${CMAKE_SOURCE_DIR} -D TARGET=${build_facts_source}
     -D "VERSION=${PROJECT_VERSION}" -D "COMPILER=${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"

@@ -29,7 +29,7 @@ def simulate(options, name, scenarios, settings=()):
     """Runs scenario files under common random numbers into OUTPUT/NAME.h5; settings are NAME=VALUE."""
     parts = [part for setting in settings for part in ("--set", setting)]
     subprocess.run([options.program, "run", *scenarios, *parts, "--scale", options.scale, "--replicates", options.replicates,
-                    "--name", name, "-o", options.output], check=True, stdout=sys.stderr)
+                    "--name", name, "-o", options.output, "--overwrite"], check=True, stdout=sys.stderr)
 
 
 def exit_status(study, options):

@@ -18,7 +18,7 @@ def test_a_study_asks_for_all_scenarios_in_one_run(options, tmp_path):
     study.simulate(options, "pair", ["a.toml", "b.toml"], ["x=1", "y=2"])
     assert (tmp_path / "asked").read_text().split() == [
         "run", "a.toml", "b.toml", "--set", "x=1", "--set", "y=2", "--scale", "0.001", "--replicates", "3",
-        "--name", "pair", "-o", str(tmp_path / "out")]
+        "--name", "pair", "-o", str(tmp_path / "out"), "--overwrite"]
 
 
 def test_a_failed_study_says_why_in_one_sentence(options, capsys):

@@ -19,11 +19,15 @@ class EnsembleRun {
       : plan_(plan), doors_(doors), control_(control), progress_(progress) {}
 
   EnsembleEnd run() {
-    if (control_.resume) resume();
-    if (!run_replicates()) return EnsembleEnd::stopped;
-    // Parts of replicates before the checkpoint's may have been lost.
-    replicate_ = 0;
-    if (control_.resume && !run_replicates()) return EnsembleEnd::stopped;
+    try {
+      if (control_.resume) resume();
+    } catch (const Stopped&) {  // the checkpoint that was being read stays as it is
+      return EnsembleEnd::stopped;
+    }
+    const uint64_t left = months_left();
+    const uint64_t all = plan_.months_per_replicate() * plan_.replicates.size();
+    progress_.skip(all - std::min(all, left));
+    if (!run_or_save()) return EnsembleEnd::stopped;
     if (!control_.checkpoint.empty()) {
       std::filesystem::remove(control_.checkpoint);
       std::filesystem::remove(control_.checkpoint.string() + ".prev");
@@ -32,6 +36,22 @@ class EnsembleRun {
   }
 
  private:
+  /// False if told to stop, what can be resumed having been saved.
+  bool run_or_save() {
+    try {
+      if (!run_replicates()) return false;
+      // Parts of replicates before the checkpoint's may have been lost.
+      replicate_ = 0;
+      return !control_.resume || run_replicates();
+    } catch (const Stopped&) {  // while a population was made
+      if (!control_.checkpoint.empty() && (trunk_ != nullptr || branch_ != nullptr))
+        save();
+      else if (doors_.flush)
+        doors_.flush();
+      return false;
+    }
+  }
+
   bool run_replicates() {
     for (; replicate_ < plan_.replicates.size(); ++replicate_) {
       if (!run_separate_scenarios() || !run_trunk()) return false;
@@ -48,6 +68,30 @@ class EnsembleRun {
     return scenario > 0 && plan_.fork_month[scenario] <= plan_.start;
   }
   bool is_finished(size_t scenario) const { return doors_.is_finished(scenario, number()); }
+
+  /// Months that this session has to run.
+  uint64_t months_left() const {
+    uint64_t left = 0;
+    for (size_t r = 0; r < plan_.replicates.size(); ++r) {
+      bool needs_trunk = false;
+      for (size_t k = 0; k < plan_.n_scenarios(); ++k) {
+        if (doors_.is_finished(k, plan_.replicates[r])) continue;
+        needs_trunk = needs_trunk || !is_separate(k);
+        if (k > 0) left += static_cast<uint64_t>(plan_.end - first_month_left(r, k));
+      }
+      const bool is_under_way = r == replicate_ && trunk_ != nullptr;
+      if (needs_trunk)
+        left += static_cast<uint64_t>(plan_.end - (is_under_way ? trunk_->month() : plan_.start));
+    }
+    return left;
+  }
+  /// The first month that a scenario other than the first has to run by itself.
+  Month first_month_left(size_t replicate, size_t scenario) const {
+    const Month fork = std::max(plan_.start, fork_month(scenario));
+    if (replicate != replicate_) return fork;
+    if (branch_ != nullptr && branch_scenario_ == scenario) return branch_->month();
+    return trunk_ != nullptr && fork < trunk_->month() ? plan_.start : fork;
+  }
 
   /// Scenarios that share nothing with the first.
   bool run_separate_scenarios() {
@@ -83,10 +127,7 @@ class EnsembleRun {
 
   /// The first scenario, and each other one from the month in which it parts from it.
   bool run_trunk() {
-    if (!needs_trunk()) {
-      progress_.skip(static_cast<uint64_t>(plan_.end - plan_.start));
-      return true;
-    }
+    if (!needs_trunk()) return true;
     if (trunk_ == nullptr) trunk_ = doors_.make(0, number());
     // What a checkpoint left open, unless it was delivered after all.
     if (branch_ != nullptr && is_finished(branch_scenario_)) branch_.reset();
@@ -141,6 +182,8 @@ class EnsembleRun {
     auto replicate = static_cast<uint64_t>(replicate_);
     auto scenario = static_cast<uint64_t>(branch_scenario_);
     uint8_t has_trunk = trunk_ != nullptr, has_branch = branch_ != nullptr;
+    double seconds = progress_.total_seconds();
+    archive.value("ensemble/seconds", seconds);
     archive.value("ensemble/replicate", replicate);
     archive.value("ensemble/branch_scenario", scenario);
     archive.value("ensemble/has_trunk", has_trunk);
@@ -178,13 +221,16 @@ class EnsembleRun {
     const auto opened = open_checkpoint();
     if (opened == nullptr) return;
     LoadArchive& archive = *opened;
-    if (!archive.notice().empty()) tell(archive.notice());
+    if (!archive.notice().empty() && control_.warn) control_.warn(archive.notice());
     const std::string difference = identity_difference(archive.text("identity"), control_.identity);
     if (!difference.empty())
       throw RunError(archive.path().string() + ": is the checkpoint of another run; different: " +
-                     difference + "; run without --resume to start anew");
+                     difference + "; give another --name, or --overwrite to start anew");
     uint64_t replicate = 0, scenario = 0;
     uint8_t has_trunk = 0, has_branch = 0;
+    double seconds = 0;
+    archive.value("ensemble/seconds", seconds);
+    progress_.begin_after(seconds);
     archive.value("ensemble/replicate", replicate);
     archive.value("ensemble/branch_scenario", scenario);
     archive.value("ensemble/has_trunk", has_trunk);

@@ -31,6 +31,7 @@ struct EnsemblePlan {
 
 /// What a run needs from its model and its writer.
 struct EnsembleDoors {
+  /// May throw Stopped when told to stop.
   std::function<std::unique_ptr<Simulation>(size_t scenario, uint32_t replicate)> make;
   /// Takes what was recorded and the digest of the final state.
   std::function<void(ResultBlock, uint64_t digest)> deliver;
@@ -48,14 +49,16 @@ struct RunControl {
   double max_hours = 1e9;
   bool resume = false;   ///< start from the checkpoint if there is one
   std::string identity;  ///< of scenarios, schedule, program (identity.hpp): must agree to resume
-  std::function<void(const std::string&)> tell;  ///< a sentence for the user
+  std::function<void(const std::string&)> tell;  ///< takes a note for the user; may be empty
+  std::function<void(const std::string&)> warn;  ///< takes a warning; may be empty
 };
 
 enum class EnsembleEnd { finished, stopped };
 
 /// Runs all that is not finished, replicate by replicate.
 ///
-/// returns  stopped after a signal or the time limit, a checkpoint having been written
+/// returns  stopped after a signal or the time limit, a checkpoint having been written if any
+///          simulation was under way
 /// throws   RunError from the simulations, the writer or the checkpoint
 EnsembleEnd run_ensemble(const EnsemblePlan& plan, const EnsembleDoors& doors,
                          const RunControl& control, Progress& progress);

@@ -136,20 +136,24 @@ void merge_events(hdf5::Group& root, const ResultsHeader& header, const std::vec
 
 }  // namespace
 
-void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
-                 const std::filesystem::path& folder) {
+bool merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
+                 const std::filesystem::path& folder, const std::function<bool()>& must_stop) {
   check_header(header);
   const auto parts = list_parts(header, folder);
   const auto rows = count_rows(header, parts);
   hdf5::NewFile file(path);
   auto datasets = layout::write_skeleton(file.root(), header, layout::whole(header), rows);
   std::vector<uint64_t> rows_done(header.tables.size(), 0);
-  for (const auto& part : parts) copy_part(datasets, rows_done, header, part);
+  for (const auto& part : parts) {
+    if (must_stop && must_stop()) return false;
+    copy_part(datasets, rows_done, header, part);
+  }
   for (const auto& of_table : datasets)
     if (of_table.size() == 1) of_table.front().require_whole();  // dense: no block is missing
   datasets.clear();
   merge_events(file.root(), header, parts);
   layout::finish_file(file);
+  return true;
 }
 
 }  // namespace rumbo

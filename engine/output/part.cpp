@@ -60,7 +60,7 @@ void write_rows(std::vector<Dataset>& columns, const TableDeclaration& table,
 }  // namespace
 
 void write_part(const std::filesystem::path& path, const ResultsHeader& header,
-                const ResultBlock& block) {
+                const ResultBlock& block, const PartFacts& facts) {
   check_header(header);
   check_block(header, block);
   hdf5::NewFile file(path);
@@ -79,8 +79,16 @@ void write_part(const std::filesystem::path& path, const ResultsHeader& header,
   for (size_t i = 0; i < header.events.size(); ++i)
     layout::write_events(datasets[i], header.events[i], block.events[i]);
   datasets.clear();
+  file.root().set_attribute("state_digest", facts.state_digest);
+  file.root().set_attribute("run_seconds", facts.seconds);
   file.root().set_attribute("part_digest", part_digest(header, block.scenario));
   layout::finish_file(file);
+}
+
+PartFacts facts_of_part(const std::filesystem::path& path) {
+  const hdf5::ReadFile file(path, hdf5::Verify::nothing);
+  return {file.root().text_attribute("state_digest").value_or(""),
+          file.root().number_attribute("run_seconds").value_or(0)};
 }
 
 namespace {

@@ -45,6 +45,14 @@ struct RunFacts {
 /// input_digests (JSON), created (ISO 8601, UTC), command_line.
 std::vector<ResultAttribute> provenance(const RunFacts& facts);
 
+/// A command line as a POSIX shell reads it back; bytes that are no UTF-8 and control characters as
+/// $'\\xE9', so that the text is always UTF-8.
+std::string shell_quoted(const std::vector<std::string>& words);
+
+/// One title for a file of several scenarios: "the first; against: the second; the third".
+/// Equal titles count once, empty ones not at all.
+std::string title_of_scenarios(const std::vector<std::string>& titles);
+
 /// Now, as "2026-01-31T12:00:00Z".
 std::string now_utc();
 

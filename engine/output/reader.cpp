@@ -121,13 +121,13 @@ void read_attributes(const Group& root, ResultsHeader& header) {
 
 }  // namespace
 
-FileKind kind_of_file(const std::filesystem::path& path) {
+ReadableKind readable_kind(const std::filesystem::path& path) {
   const hdf5::ReadFile file(path);
   const std::string kind = file.root().text_attribute("file_kind").value_or("");
-  if (kind == layout::file_kind || kind == layout::old_file_kind) return FileKind::results;
+  if (kind == layout::file_kind || kind == layout::old_file_kind) return ReadableKind::results;
   return kind == layout::checkpoint_kind || kind == layout::old_checkpoint_kind
-             ? FileKind::checkpoint
-             : FileKind::other;
+             ? ReadableKind::checkpoint
+             : ReadableKind::other;
 }
 
 class ResultsFile::Impl {

@@ -14,8 +14,8 @@ namespace rumbo {
 
 /// What kind of file of this program a path is; `other` for other HDF5 files. Throws RunError
 /// if it is missing, torn or no HDF5 file.
-enum class FileKind { results, checkpoint, other };
-FileKind kind_of_file(const std::filesystem::path& path);
+enum class ReadableKind { results, checkpoint, other };
+ReadableKind readable_kind(const std::filesystem::path& path);
 
 /// An open result file.
 class ResultsFile {

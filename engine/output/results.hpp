@@ -6,6 +6,7 @@
 // May include: base, tally.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -63,19 +64,29 @@ std::string part_digest(const ResultsHeader& header, uint32_t scenario);
 std::filesystem::path part_path(const std::filesystem::path& folder, uint32_t scenario,
                                 uint32_t replicate);
 
+/// What a part says of its run besides the tables; it lives and dies with the part.
+struct PartFacts {
+  std::string state_digest;  ///< of the final state, 16 hexadecimal digits; "" = not known
+  double seconds = 0;        ///< wall time of the whole run until the part was done
+};
+
 /// Writes one (scenario, replicate) as its own complete file.
 ///
 /// block   scenario is an index into header.scenarios, replicate a number of header.replicates;
 ///         tables in the order and of the sizes that the header declares
 /// throws  RunError, one sentence with file and reason; an older file at `path` stays whole
 void write_part(const std::filesystem::path& path, const ResultsHeader& header,
-                const ResultBlock& block);
+                const ResultBlock& block, const PartFacts& facts = {});
+/// Throws RunError if the part cannot be read.
+PartFacts facts_of_part(const std::filesystem::path& path);
 
 /// Makes the result file of all scenarios and replicates of the header from the parts in `folder`.
 ///
-/// throws  RunError if a part is missing, damaged or of another scenario; an older file stays whole
-void merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
-                 const std::filesystem::path& folder);
+/// must_stop  asked between parts; if it says so, nothing is made. May be empty
+/// returns    whether the file was made
+/// throws     RunError if a part is missing, damaged or of another scenario; an older file stays whole
+bool merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
+                 const std::filesystem::path& folder, const std::function<bool()>& must_stop = {});
 
 /// The parts in `folder` that are complete and belong to this header, as (scenario, replicate). A
 /// part that is damaged is renamed to NAME.damaged, so that it is made again.

@@ -2,9 +2,10 @@
 //
 // Finished blocks are handed over, not copied; at most two wait, then the giver
 // waits. An error on the thread surfaces at the giver's next call.
-// May include: base, tally.
+// May include: base, tally, hdf5.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -19,7 +20,8 @@ namespace rumbo {
 /// An interruption leaves the parts, never a torn PATH; an older PATH stays whole until finish().
 class ResultsWriter {
  public:
-  /// Makes the parts folder and starts the thread. Throws RunError (header, folder).
+  /// Makes the parts folder and starts the thread. Throws RunError (header, folder; a link where
+  /// the folder should be).
   ResultsWriter(std::filesystem::path path, ResultsHeader header);
   /// Waits for what is being written and leaves the parts; call finish() to get the file.
   ~ResultsWriter();
@@ -36,17 +38,24 @@ class ResultsWriter {
   /// Removes every part of an earlier run: for a run that is not resumed.
   void discard_parts();
 
+  /// Wall time of the run until the last of the finished parts was done; 0 without any.
+  double seconds_of_parts() const;
+
   /// Hands over a block; waits while two are queued. Throws RunError of an earlier block.
-  void push(ResultBlock block);
+  void push(ResultBlock block, PartFacts facts = {});
 
   /// Waits until all that was pushed lies on disk. Throws RunError of an earlier block.
   void flush();
 
   /// Waits for the queue, merges, renames, removes the parts.
   ///
-  /// attributes  added to the header's (wall_seconds, for one, is known only now)
+  /// attributes  added to the header's (wall_seconds, for one, is known only now), and
+  ///             state_digests (JSON, by "s0r0") if the parts have any
+  /// must_stop   as in merge_parts()
+  /// returns     false if it had to stop: the parts stay, and another writer can finish
   /// throws      RunError of an earlier block or of the merge; the parts stay then
-  void finish(const std::vector<ResultAttribute>& attributes = {});
+  bool finish(const std::vector<ResultAttribute>& attributes = {},
+              const std::function<bool()>& must_stop = {});
 
   /// PATH.parts
   const std::filesystem::path& folder() const { return folder_; }
@@ -60,5 +69,11 @@ class ResultsWriter {
   std::vector<std::string> set_aside_;
   std::unique_ptr<Queue> queue_;
 };
+
+/// Removes the parts in a folder: files of their names that hold what a part holds, and links of
+/// their names, never what a link leads to. Nothing if the folder is missing or a link.
+void discard_parts(const std::filesystem::path& folder);
+/// The parts in a folder, whatever run they are of.
+std::vector<std::filesystem::path> parts_in(const std::filesystem::path& folder);
 
 }  // namespace rumbo

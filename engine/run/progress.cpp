@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace rumbo {
@@ -11,6 +12,12 @@ namespace {
 constexpr double silent_seconds = 2;
 constexpr double terminal_interval = 0.2;
 constexpr double log_interval = 30;
+
+/// A line that cannot be shown must not end the run.
+void write_to_stderr(const std::string& text) {
+  std::fputs(text.c_str(), stderr);
+  std::fflush(stderr);
+}
 }  // namespace
 
 std::string duration_text(double seconds) {
@@ -39,6 +46,10 @@ void Progress::skip(uint64_t months) {
   months_skipped_ += months;
 }
 
+void Progress::begin_after(double seconds) {
+  seconds_before_ = std::max(seconds_before_, seconds);
+}
+
 void Progress::month_done(uint64_t n_persons) {
   ++months_done_;
   person_months_ += n_persons;
@@ -52,12 +63,11 @@ void Progress::show() {
     return;
   last_ = now;
   is_shown_ = true;
-  fmt::print(stderr, "{}{}{}", is_terminal_ ? "\r\033[K" : "", text(), is_terminal_ ? "" : "\n");
-  std::fflush(stderr);
+  write_to_stderr(is_terminal_ ? "\r\033[K" + text() : text() + "\n");
 }
 
 std::string Progress::text() const {
-  const uint64_t done = months_done_ + months_skipped_;
+  const uint64_t done = months_done();
   const double rate = static_cast<double>(months_done_) / seconds();
   const double left = static_cast<double>(months_total_ - std::min(months_total_, done)) / rate;
   return fmt::format("{} of {} months, {:.1f} million person-months a second, {} left", done,
@@ -66,7 +76,7 @@ std::string Progress::text() const {
 }
 
 void Progress::finish() {
-  if (is_shown_ && is_terminal_) fmt::print(stderr, "\r\033[K");
+  if (is_shown_ && is_terminal_) write_to_stderr("\r\033[K");
   is_shown_ = false;
 }
 

@@ -16,20 +16,30 @@ class Progress {
 
   /// One month of n_persons was run.
   void month_done(uint64_t n_persons);
-  /// Months that need not be run (resumed, shared).
+  /// Months that an earlier session has run already.
   void skip(uint64_t months);
+  /// Earlier sessions of the same run took so long together; the largest counts.
+  void begin_after(double seconds);
   /// Clears the line.
   void finish();
 
+  /// Months run and skipped.
+  uint64_t months_done() const { return months_done_ + months_skipped_; }
+  /// Of this session alone.
   uint64_t person_months() const { return person_months_; }
+  /// Since this session began.
   double seconds() const;
+  /// Those of earlier sessions included.
+  double total_seconds() const { return seconds_before_ + seconds(); }
+  /// "12 of 40 months, 1.2 million person-months a second, 3 s left"
+  std::string text() const;
 
  private:
   void show();
-  std::string text() const;
 
   uint64_t months_total_, months_done_ = 0, months_skipped_ = 0, person_months_ = 0;
   bool is_quiet_, is_terminal_, is_shown_ = false;
+  double seconds_before_ = 0;
   std::chrono::steady_clock::time_point start_, last_;
 };
 

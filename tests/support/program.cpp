@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -92,6 +93,33 @@ void write_small_scenarios(const std::filesystem::path& folder) {
                   "lever = \"border_control\"\nplaces = [\"USA\"]\nstart = \"2000-10\"\n"
                   "change = \"+300%\"\nwhen = \"apprehensions[USA] > 10000\"\n"
                   "min_months = 3\n");
+}
+
+void write_tutorial_scenarios(const std::filesystem::path& folder) {
+  write_bytes(folder / "base.toml",
+              "title = \"As it was\"\nextends = \"" RUMBO_SOURCE_DIR
+              "/scenarios/tutorial/baseline.toml\"\n[time]\nend = \"2002-07\"\n"
+              "[population]\nscale = 0.002\n[random]\nreplicates = 3\n");
+  write_bytes(folder / "later.toml",
+              "title = \"More visas\"\nextends = \"base.toml\"\n[[policy]]\nid = \"p\"\n"
+              "lever = \"work_visa_quota\"\ncorridors = [\"SUR->NORTE\"]\nstart = \"2001-04\"\n"
+              "visas_per_year = 50000\n");
+  write_bytes(folder / "other.toml",
+              "title = \"Home counts less\"\nextends = \"base.toml\"\n[parameters]\n"
+              "\"decision.home_bias\" = 6.5\n");
+}
+
+std::string attribute_of(const std::filesystem::path& file, const std::string& name) {
+  return attribute(ResultsFile(file).header(), name);
+}
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (const std::string name = entry.path().filename(); name != "out.txt" && name != "error.txt")
+      names.push_back(name);
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string difference_of_results(const std::filesystem::path& a, const std::filesystem::path& b) {

@@ -79,14 +79,14 @@ FileInfo::Section first_section(const std::filesystem::path& path, const std::st
 }  // namespace
 
 FileInfo describe_file(const std::filesystem::path& path) {
-  const FileKind kind = kind_of_file(path);
-  if (kind == FileKind::results) {
+  const ReadableKind kind = readable_kind(path);
+  if (kind == ReadableKind::results) {
     const ResultsFile file(path);
     const ResultsHeader& header = file.header();
     return {{first_section(path, "complete results", file.digest()), describe_runs(header),
              describe_tables(header), describe_attributes(header)}};
   }
-  if (kind == FileKind::checkpoint) {
+  if (kind == ReadableKind::checkpoint) {
     const LoadArchive checkpoint(path);
     FileInfo::Section arrays{"arrays", {}};
     for (const auto& [name, count] : checkpoint.arrays())

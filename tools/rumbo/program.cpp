@@ -3,15 +3,18 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <cerrno>
 #include <new>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "engine/base/error.hpp"
 #include "engine/output/provenance.hpp"
+#include "engine/run/signals.hpp"
 #include "tools/rumbo/commands.hpp"
-#include "tools/rumbo/terminal.hpp"
+#include "tools/rumbo/messages.hpp"
+#include "tools/rumbo/streams.hpp"
 
 namespace rumbo {
 namespace {
@@ -34,10 +37,6 @@ void add_commands(CLI::App& app, int& status) {
   add_compare_command(app, status);
   add_info_command(app, status);
   add_bench_command(app, status);
-}
-
-void complain(const std::string& sentence) {
-  fmt::print(stderr, "{} {}\n", red(stderr, "rumbo:"), sentence);
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -98,9 +97,7 @@ int parse(CLI::App& app, int argc, const char* const* argv, const int& status) {
   }
 }
 
-}  // namespace
-
-int run_program(int argc, const char* const* argv) {
+int dispatch(int argc, const char* const* argv) {
   int status = done;
   CLI::App app{"rumbo: migration flows and policies, simulated person by person", "rumbo"};
   app.set_version_flag("--version", "rumbo " + build_facts().version);
@@ -115,18 +112,46 @@ int run_program(int argc, const char* const* argv) {
     complain(with_help(unknown("command", name, command_names(app)), "rumbo"));
     return bad_input;
   }
+  return parse(app, argc, argv, status);
+}
+
+/// The same, with every error told and turned into a status.
+int dispatch_safely(int argc, const char* const* argv) {
   try {
-    const int result = parse(app, argc, argv, status);
-    if (std::fflush(stdout) != 0) throw RunError("cannot write to standard output");
-    return result;
+    return dispatch(argc, argv);
   } catch (const InputError& error) {
-    for (const auto& message : error.messages()) fmt::print(stderr, "{}\n", message);
+    for (const auto& message : error.messages()) say(message);
     return bad_input;
+  } catch (const Stopped&) {
+    say("stopped before anything was begun; the same command starts it");
+    return exit_status_checkpoint;
   } catch (const std::bad_alloc&) {
     complain("the machine has not enough memory for this");
+  } catch (const std::system_error& error) {  // also of what was printed
+    if (error.code().value() == EPIPE) return exit_status_pipe;
+    complain(error.what());
   } catch (const std::exception& error) {
     complain(error.what());
   }
+  return failed;
+}
+
+std::string given;
+
+}  // namespace
+
+const std::string& command_line() {
+  return given;
+}
+
+int run_program(int argc, const char* const* argv) {
+  given = shell_quoted({argv, argv + argc});
+  const int status = dispatch_safely(argc, argv);
+  const OutputState output = finish_output();
+  if (status != done || output == OutputState::written) return status;
+  if (output == OutputState::reader_is_gone) return exit_status_pipe;
+  const std::string why = errno == 0 ? "" : ": " + std::generic_category().message(errno);
+  complain("cannot write to standard output" + why);
   return failed;
 }
 

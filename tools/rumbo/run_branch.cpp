@@ -3,10 +3,15 @@
 
 #include "engine/base/error.hpp"
 #include "engine/output/checkpoint.hpp"
+#include "engine/output/file_kind.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/run/signals.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
+#include "tools/rumbo/messages.hpp"
+#include "tools/rumbo/name_lock.hpp"
+#include "tools/rumbo/run_place.hpp"
 #include "tools/rumbo/run_plan.hpp"
 
 namespace rumbo {
@@ -62,7 +67,9 @@ void require_same_history(const LoadArchive& archive, ParameterPlan& saved, cons
 
 }  // namespace
 
-int run_until(const RunOptions& options, RunPlan& plan) {
+namespace {
+
+Month month_of_until(const RunOptions& options, const RunPlan& plan) {
   const auto month = Month::parse(options.until);
   if (!month || *month <= plan.ensemble.start || *month >= plan.ensemble.end)
     throw InputError(fmt::format("--until: found '{}'; expected a month after {} and before {}",
@@ -71,33 +78,95 @@ int run_until(const RunOptions& options, RunPlan& plan) {
   if (plan.scenarios.size() != 1)
     throw InputError(
         "--until: give one scenario; the others branch from its checkpoint with --from");
+  return *month;
+}
+
+/// What a history must agree in to be this one: scenario, run and month.
+std::string identity_until(const RunPlan& plan, Month month) {
+  return sha256(history_text(plan, 0) + "\n" + plan.header.scenarios.front().digest + "\n" +
+                month.text());
+}
+
+/// Whether a replicate's checkpoint is there already, of this very history.
+bool is_written(const std::filesystem::path& path, const std::string& identity,
+                const RunOptions& options) {
+  const FileKind kind = kind_of_file(path);
+  if (kind == FileKind::foreign || kind == FileKind::results)
+    throw RunError(path.string() + ": is there and is no checkpoint of rumbo; give another -o");
+  if (kind == FileKind::missing || options.overwrite) return false;
+  if (kind == FileKind::checkpoint) {
+    const LoadArchive archive(path);
+    if (archive.has_text("identity") && archive.text("identity") == identity) return true;
+  }
+  throw RunError(path.string() +
+                 ": is the checkpoint of another history (other scenario, seed, scale, length or "
+                 "program) or damaged; give another -o, or --overwrite to replace it");
+}
+
+/// Runs a replicate to a month and writes its checkpoint. throws Stopped, nothing written
+void write_history(const RunOptions& options, const RunPlan& plan, uint32_t replicate, Month month,
+                   const std::filesystem::path& path, Progress& progress) {
+  migration::MigrationSimulation simulation(plan.setup, 0, replicate);
+  while (simulation.month() < month) {
+    simulation.step();
+    if (options.audit) simulation.audit();
+    progress.month_done(simulation.n_persons());
+    leave_if_told_to_stop();
+  }
+  SaveArchive archive(path);
+  archive.text("identity", identity_until(plan, month));
+  archive.text("history", history_text(plan, 0));
+  archive.text("waiting", waiting_text(plan.setup->waiting.front(), month));
+  archive.begin_names_with("history/");
+  ParameterPlan parameters = plan.setup->plans.front();
+  parameters.visit(archive);
+  archive.begin_names_with("");
+  simulation.visit(archive);
+  archive.commit();
+}
+
+/// The replicates whose checkpoints are still to be written.
+std::vector<uint32_t> replicates_left(const RunOptions& options, const RunPlan& plan,
+                                      const std::string& stem, Month month) {
+  std::vector<uint32_t> left;
+  const std::string identity = identity_until(plan, month);
+  for (const uint32_t replicate : plan.ensemble.replicates)
+    if (!is_written(checkpoint_path(stem, replicate), identity, options)) left.push_back(replicate);
+  return left;
+}
+
+}  // namespace
+
+int run_until(const RunOptions& options, RunPlan& plan) {
+  const Month month = month_of_until(options, plan);
   const std::string stem = (std::filesystem::path(options.folder) /
-                            (plan.scenarios.front().scenario.name + ".until-" + month->text()))
+                            (plan.scenarios.front().scenario.name + ".until-" + month.text()))
                                .string();
-  std::filesystem::create_directories(options.folder);
+  make_output_folder(options.folder);
+  const NameLock lock(stem + ".h5");
+  const auto left = replicates_left(options, plan, stem, month);
+  const size_t n = plan.ensemble.replicates.size();
+  if (left.empty()) {
+    fmt::print("{}: all {} checkpoints are already there; --overwrite makes them again\n", stem, n);
+    return 0;
+  }
   const ThreadLimit limit(options.threads > 0 ? options.threads : available_threads());
-  Progress progress(
-      static_cast<uint64_t>(*month - plan.ensemble.start) * plan.ensemble.replicates.size(),
-      options.quiet);
-  for (uint32_t replicate : plan.ensemble.replicates) {
-    migration::MigrationSimulation simulation(plan.setup, 0, replicate);
-    while (simulation.month() < *month) {
-      simulation.step();
-      if (options.audit) simulation.audit();
-      progress.month_done(simulation.n_persons());
+  Progress progress(static_cast<uint64_t>(month - plan.ensemble.start) * left.size(),
+                    options.quiet);
+  size_t n_written = n - left.size();
+  try {
+    for (const uint32_t replicate : left) {
+      write_history(options, plan, replicate, month, checkpoint_path(stem, replicate), progress);
+      ++n_written;
     }
-    SaveArchive archive(checkpoint_path(stem, replicate));
-    archive.text("history", history_text(plan, 0));
-    archive.text("waiting", waiting_text(plan.setup->waiting.front(), *month));
-    archive.begin_names_with("history/");
-    plan.setup->plans.front().visit(archive);
-    archive.begin_names_with("");
-    simulation.visit(archive);
-    archive.commit();
+  } catch (const Stopped&) {
+    progress.finish();
+    say(fmt::format("stopped with {} of {} checkpoints written; the same command goes on",
+                    n_written, n));
+    return exit_status_checkpoint;
   }
   progress.finish();
-  fmt::print("{} checkpoints {}.r*.h5; branch with: rumbo run SCENARIO --from {}\n",
-             plan.ensemble.replicates.size(), stem, stem);
+  fmt::print("{} checkpoints {}.r*.h5; branch with: rumbo run SCENARIO --from {}\n", n, stem, stem);
   return 0;
 }
 

@@ -11,9 +11,11 @@
 #include "engine/base/error.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/run/signals.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
 #include "tools/rumbo/pairing_record.hpp"
+#include "tools/rumbo/run_place.hpp"
 #include "tools/rumbo/worlds.hpp"
 
 namespace rumbo {
@@ -120,7 +122,10 @@ ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
   header.tables = plan.scenarios.front().tables;
   if (first.panel > 0) header.events = migration::migration_events(*plan.setup->world);
   RunFacts facts;
-  facts.title = plan.scenarios.back().scenario.title;
+  std::vector<std::string> titles;
+  for (const auto& one : plan.scenarios)
+    titles.push_back(one.scenario.title.empty() ? one.scenario.name : one.scenario.title);
+  facts.title = title_of_scenarios(titles);
   facts.question = plan.scenarios.back().scenario.question;
   facts.command_line = options.command_line;
   facts.seed = first.seed;
@@ -179,10 +184,6 @@ void estimate(RunPlan& plan) {
   const auto runs =
       static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
   plan.disk_needed = plan.memory.results * runs + 2 * one * (forks ? 2 : 1);
-  constexpr double mean_growth = 1.15;  // of the population over a run of two decades
-  plan.person_months =
-      plan.memory.persons_at_start * mean_growth *
-      static_cast<double>(plan.ensemble.months_per_replicate() * plan.ensemble.replicates.size());
 }
 
 /// One digest over the scenarios' own.
@@ -263,6 +264,7 @@ RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios
   plan.header = header_of(options, plan);
   leave_out(plan.header, plan.setup->kept);
   plan.identity = identity_of(plan);
+  plan.header.attributes.push_back({identity_attribute, plan.identity});
   const std::string name = options.name.empty() ? joined_names(plan.scenarios) : options.name;
   plan.result = std::filesystem::path(options.folder) / (name + ".h5");
   estimate(plan);

@@ -25,6 +25,7 @@ struct RunOptions {
   double scale = 0;    ///< 0 = as the scenario says
   int threads = 0;     ///< 0 = as many as this process may use
   bool resume = false;
+  bool overwrite = false;
   std::string until;  ///< month; with `checkpoint`
   bool checkpoint = false;
   std::string from;              ///< checkpoint to branch from, without ".rNNNN.h5"
@@ -49,7 +50,6 @@ struct RunPlan {
   double memory_needed = 0;     ///< bytes, forks and the writer's queue included
   double memory_available = 0;  ///< bytes the machine has free
   double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
-  double person_months = 0;     ///< of all runs
 };
 
 /// Loads and checks everything. throws InputError with all mistakes of all scenarios
@@ -72,6 +72,12 @@ void refuse_if_too_large(const RunPlan& plan);
 /// length, seed, scale, records, panel.
 /// scenario  whose tables of figures are meant
 IdentityLines shared_identity(const RunPlan& plan, size_t scenario);
+
+/// Runs everything into one result file; returns the exit status.
+int run_all(const RunOptions& options, RunPlan& plan);
+
+/// Prints what a run needs: months, persons, memory, disk, and time by a probe.
+void print_dry_run(const RunOptions& options, const RunPlan& plan);
 
 /// Runs one scenario to a month and writes a checkpoint a replicate; returns the exit status.
 int run_until(const RunOptions& options, RunPlan& plan);

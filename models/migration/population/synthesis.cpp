@@ -8,6 +8,7 @@
 
 #include "engine/base/checked.hpp"
 #include "engine/maths/functions.hpp"
+#include "engine/run/signals.hpp"
 #include "models/migration/mechanisms/information.hpp"
 #include "models/migration/mechanisms/labour_start.hpp"
 #include "models/migration/population/households.hpp"
@@ -305,6 +306,7 @@ void make_population(State& state, const PopulationPlan& plan) {
     first += communities.n_communities;
   }
   parallel_for_each(contents.size(), [&](size_t i) {
+    leave_if_told_to_stop();
     contents[i] = content_of(state, plan, plan.communities[i], firsts[i]);
   });
   std::vector<std::pair<uint32_t, uint32_t>> where(n_communities);
@@ -313,7 +315,11 @@ void make_population(State& state, const PopulationPlan& plan) {
       where[contents[i].first_community + c] = {i, c};
   parallel_for_each(
       n_communities,
-      [&](size_t c) { fill_community(state, contents[where[c].first], where[c].second); }, 4);
+      [&](size_t c) {
+        leave_if_told_to_stop();
+        fill_community(state, contents[where[c].first], where[c].second);
+      },
+      4);
   state.ledger.gather();
 }
 

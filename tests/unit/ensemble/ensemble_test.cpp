@@ -6,6 +6,7 @@
 #include <map>
 
 #include "engine/base/error.hpp"
+#include "engine/run/signals.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/spoilt_files.hpp"
 #include "tests/support/toy_simulation.hpp"
@@ -29,6 +30,7 @@ struct ToyEnsemble {
       plan.fork_month.push_back(start + offsets[k]);
     }
     doors.make = [this](size_t scenario, uint32_t replicate) {
+      if (stop_in_make-- == 0) throw Stopped();
       return std::make_unique<ToySimulation>(log, scenario, replicate, start);
     };
     doors.deliver = [this](ResultBlock block, uint64_t digest) {
@@ -44,7 +46,10 @@ struct ToyEnsemble {
   }
   EnsembleEnd run() {
     Progress progress(plan.months_per_replicate() * plan.replicates.size(), true);
-    return run_ensemble(plan, doors, control, progress);
+    const EnsembleEnd end = run_ensemble(plan, doors, control, progress);
+    months_done = progress.months_done();
+    seconds = progress.total_seconds();
+    return end;
   }
   /// Each run by itself from the start.
   Delivered alone() {
@@ -65,6 +70,9 @@ struct ToyEnsemble {
   ToyLog log;
   Delivered delivered;
   int raise_after = -1;
+  int stop_in_make = -1;
+  uint64_t months_done = 0;  ///< as the progress line of the last session counted them
+  double seconds = 0;        ///< of all sessions
 };
 
 }  // namespace
@@ -112,11 +120,16 @@ TEST_CASE("stopped after every month and resumed, nothing is lost or done twice"
   ensemble.control.identity = "this";
   ensemble.control.max_hours = 0;
   int n_runs = 1;
+  double seconds = 0;
   for (; ensemble.run() == EnsembleEnd::stopped; ++n_runs) {
     CHECK(std::filesystem::exists(folder / "toy.h5"));
+    CHECK(ensemble.months_done == static_cast<uint64_t>(n_runs));  // seen to fail
+    CHECK(ensemble.seconds > seconds);  // seen to fail: every session began at 0
+    seconds = ensemble.seconds;
     ensemble.control.resume = true;
     REQUIRE(n_runs < 100);
   }
+  CHECK(ensemble.months_done == 2 * (12 + 8 + 12 + 1));
   CHECK(ensemble.delivered == ensemble.alone());
   CHECK(ensemble.log.months_run == 2 * (12 + 8 + 12 + 1));
   CHECK(n_runs == ensemble.log.months_run + 1);
@@ -191,6 +204,30 @@ TEST_CASE("a signal stops at the end of the month, with what was delivered on di
   CHECK(ensemble.delivered == ensemble.alone());
 }
 
+// Seen to fail when a stop while a population was made ended the run without a checkpoint.
+TEST_CASE("told to stop while a population is made, all that was done is kept",
+          "[unit][repeat][ensemble]") {
+  for (int make = 0; make < 6; ++make) {
+    INFO("population " << make);
+    const ScratchFolder folder;
+    ToyEnsemble ensemble({0, 4, 0, 11, 0});
+    const Delivered all = ensemble.alone();
+    ensemble.control.checkpoint = folder / "toy.h5";
+    ensemble.stop_in_make = make;
+    int flushed = 0;
+    ensemble.doors.flush = [&] { ++flushed; };
+    CHECK(ensemble.run() == EnsembleEnd::stopped);
+    CHECK(flushed == 1);
+    const int months = ensemble.log.months_run;
+    ensemble.control.resume = true;
+    CHECK(ensemble.run() == EnsembleEnd::finished);
+    CHECK(ensemble.delivered == all);
+    CHECK(ensemble.log.months_run == 2 * (12 + 8 + 12 + 1 + 12));
+    CHECK(ensemble.months_done == static_cast<uint64_t>(ensemble.log.months_run));
+    CHECK(months == (make / 3) * 45 + make % 3 * 12);  // two separate ones, then the shared
+  }
+}
+
 TEST_CASE("the checkpoint of other runs is refused and a missing one is said",
           "[unit][ensemble][bad_input]") {
   const ScratchFolder folder;
@@ -205,7 +242,7 @@ TEST_CASE("the checkpoint of other runs is refused and a missing one is said",
   CHECK_THROWS_WITH(ensemble.run(),
                     (folder / "toy.h5").string() +
                         ": is the checkpoint of another run; different: executable (aaa, here "
-                        "bbb); run without --resume to start anew");
+                        "bbb); give another --name, or --overwrite to start anew");
   std::filesystem::remove(folder / "toy.h5");
   std::string told;
   ensemble.control.tell = [&](const std::string& sentence) { told = sentence; };

@@ -109,6 +109,87 @@ TEST_CASE("a run that is not resumed starts without the parts of an earlier one"
   CHECK(std::filesystem::is_empty(writer.folder()));
 }
 
+// Seen to fail: digests and time lay in a file of their own, which was removed before the merge.
+TEST_CASE("killed while it merges, a run keeps its digests and its time", "[repeat][output]") {
+  const test::ScratchFolder folder;
+  const ResultsHeader header = test::sample_header(2);
+  const auto path = folder / "run.h5";
+  const auto push_all = [&](ResultsWriter& writer) {
+    for (uint32_t k = 0; k < 4; ++k)
+      writer.push(test::sample_block(header, k / 2, k % 2),
+                  {"digest" + std::to_string(k), 10.0 + k});
+  };
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    ResultsWriter writer(path, header);
+    push_all(writer);
+    int asked = 0;
+    writer.finish({}, [&] { return ++asked > 2 && ::kill(::getpid(), SIGKILL) == 0; });
+    ::_exit(1);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFSIGNALED(status));
+  CHECK_FALSE(std::filesystem::exists(path));
+  ResultsWriter writer(path, header);
+  CHECK(writer.finished_parts().size() == 4);
+  CHECK(writer.seconds_of_parts() == 13);
+  CHECK(writer.finish());
+  const ResultsFile file(path);
+  const auto& attributes = file.header().attributes;
+  CHECK(std::any_of(attributes.begin(), attributes.end(), [](const ResultAttribute& item) {
+    return item.name == "state_digests" &&
+           std::get<std::string>(item.value) ==
+               R"({"s0r0":"digest0","s0r1":"digest1","s1r0":"digest2","s1r1":"digest3"})";
+  }));
+}
+
+TEST_CASE("told to stop while it merges, a writer leaves the parts to another", "[unit][output]") {
+  const test::ScratchFolder folder;
+  const ResultsHeader header = test::sample_header(2);
+  for (int after = 0; after < 4; ++after) {
+    ResultsWriter writer(folder / "run.h5", header);
+    push_all_but(writer, header, writer.finished_parts());
+    int asked = 0;
+    CHECK_FALSE(writer.finish({}, [&] { return asked++ == after; }));
+    CHECK_FALSE(std::filesystem::exists(folder / "run.h5"));
+    CHECK(finished_parts(writer.folder(), header).size() == 4);
+  }
+  ResultsWriter writer(folder / "run.h5", header);
+  CHECK(writer.finished_parts().size() == 4);
+  CHECK(writer.finish());
+  CHECK_FALSE(std::filesystem::exists(folder / "run.parts"));
+}
+
+// Seen to fail: every file that ended in .h5 or .tmp was removed.
+TEST_CASE("only parts are removed from the folder of parts", "[unit][output]") {
+  const test::ScratchFolder folder;
+  const ResultsHeader header = test::sample_header(1);
+  ResultsWriter writer(folder / "run.h5", header);
+  writer.push(test::sample_block(header, 0, 0));
+  writer.flush();
+  test::write_bytes(folder / "elsewhere.h5", "theirs");
+  const auto parts = writer.folder();
+  std::filesystem::create_symlink(folder / "elsewhere.h5", parts / "s0000-r000007.h5");
+  for (const char* name : {"mine.h5", "mine.tmp", "s0000-r000009.h5"})
+    test::write_bytes(parts / name, "theirs");
+  std::filesystem::copy(parts / "s0000-r000000.h5", parts / "copy of s0000-r000000.h5");
+  test::write_bytes(parts / "s0000-r000001.h5.tmp", "\x89HDF\r\n\x1a\n torn");
+  std::filesystem::create_directory(parts / "s0000-r000008.h5");
+  CHECK(parts_in(parts).size() == 2);
+  writer.discard_parts();
+  CHECK(parts_in(parts).empty());
+  CHECK(test::bytes_of(folder / "elsewhere.h5") == "theirs");
+  size_t n_left = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(parts)) {
+    INFO(entry.path());
+    CHECK(entry.path().filename().string().find("s0000-r000000.h5") != 0);
+    ++n_left;
+  }
+  CHECK(n_left == 5);
+}
+
 TEST_CASE("an error of the thread surfaces at a later call", "[bad_input][output]") {
   const test::ScratchFolder folder;
   const ResultsHeader header = test::sample_header(1);

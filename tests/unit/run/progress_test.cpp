@@ -22,3 +22,16 @@ TEST_CASE("person-months are counted whether shown or not", "[unit][run]") {
   CHECK(progress.person_months() == 150);
   CHECK(progress.seconds() >= 0);
 }
+
+// Seen to fail when months of an earlier session counted as still to be run.
+TEST_CASE("what an earlier session did is neither counted as left nor as speed", "[unit][run]") {
+  Progress progress(10, true);
+  progress.begin_after(100);
+  progress.begin_after(40);  // of an older part
+  progress.skip(9);
+  progress.month_done(1);
+  CHECK(progress.months_done() == 10);
+  CHECK_THAT(progress.text(), Catch::StartsWith("10 of 10 months") && Catch::EndsWith(" 0 s left"));
+  CHECK(progress.seconds() < 100);
+  CHECK(progress.total_seconds() >= 100);
+}

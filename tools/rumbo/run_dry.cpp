@@ -1,0 +1,60 @@
+// `rumbo run --dry-run`: what a run needs, before it starts.
+#include <fmt/format.h>
+
+#include "engine/parallel/parallel.hpp"
+#include "engine/run/progress.hpp"
+#include "tools/rumbo/messages.hpp"
+#include "tools/rumbo/run_plan.hpp"
+#include "tools/rumbo/run_time.hpp"
+
+namespace rumbo {
+namespace {
+
+std::string gigabytes(double bytes) {
+  return bytes < 1e9 ? fmt::format("{:.0f} MB", bytes / 1e6)
+                     : fmt::format("{:.1f} GB", bytes / 1e9);
+}
+
+void print_scenarios(const RunPlan& plan) {
+  fmt::print("scenarios   {}\n", plan.scenarios.size());
+  for (size_t k = 0; k < plan.scenarios.size(); ++k) {
+    const Month fork = plan.ensemble.fork_month[k];
+    const std::string how = k == 0 ? "run from the start"
+                            : fork >= plan.ensemble.end
+                                ? "never differs from the first"
+                                : "differs from the first from " + fork.text() + " on";
+    fmt::print("            {}: {}\n", plan.scenarios[k].scenario.name, how);
+  }
+}
+
+/// "2.4 s" below ten seconds, then as progress lines say it.
+std::string short_duration(double seconds) {
+  return seconds < 10 ? fmt::format("{:.1f} s", seconds) : duration_text(seconds);
+}
+
+void print_time(const RunOptions& options, const RunPlan& plan) {
+  const int threads = options.threads > 0 ? options.threads : available_threads();
+  const ThreadLimit limit(threads);
+  note("measuring two months of smaller populations on this machine; this takes some seconds");
+  const SpeedProbes probes = measure_speed(plan);
+  fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
+             short_duration(estimated_seconds(probes.small, probes.large, work_of(plan))), threads,
+             probes.large.persons);
+}
+
+}  // namespace
+
+void print_dry_run(const RunOptions& options, const RunPlan& plan) {
+  print_scenarios(plan);
+  fmt::print("months      {} to {}, {} replicates\n", plan.ensemble.start.text(),
+             (plan.ensemble.end - 1).text(), plan.ensemble.replicates.size());
+  fmt::print("persons     {:.0f} simulated at the start, {:.1f} bytes each\n",
+             plan.memory.persons_at_start, plan.memory.bytes_per_person());
+  fmt::print("memory      {} needed, {} free\n", gigabytes(plan.memory_needed),
+             gigabytes(plan.memory_available));
+  fmt::print("disk        at most {} before compression, checkpoints twice included\n",
+             gigabytes(plan.disk_needed));
+  print_time(options, plan);
+}
+
+}  // namespace rumbo
