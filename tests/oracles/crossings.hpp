@@ -1,5 +1,5 @@
 // Numbers of apprehensions in a journey without limit, for tests of what the model plays out.
-// source  Massey and Singer (1995), Demography 32(2)
+// source  [Massey and Singer 1995], Demography 32(2)
 #pragma once
 #include <cmath>
 

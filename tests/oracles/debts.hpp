@@ -27,7 +27,7 @@ inline FinancedShares financed_shares(double cost, double debt_limit, double hig
 }
 
 /// Least share of earnings lost by running away at which somebody without wealth is lent the
-/// passage. source  reduced form of Friebel and Guriev (2006)
+/// passage. source  reduced form of [Friebel and Guriev 2006]
 inline double least_escape_loss(double bonded_earnings, double free_earnings, double cost) {
   return 1 - (bonded_earnings - cost) / free_earnings;
 }

@@ -8,7 +8,7 @@ namespace rumbo::oracle {
 
 inline constexpr double not_open = -std::numeric_limits<double>::infinity();
 
-/// ln sum exp(utility). source  McFadden (1974), Frontiers in Econometrics, ch. 4
+/// ln sum exp(utility). source  [McFadden 1974], Frontiers in Econometrics, ch. 4
 inline double logsum(const std::vector<double>& utility) {
   double sum = 0;
   for (const double v : utility) sum += std::exp(v);
@@ -19,7 +19,7 @@ inline double logsum(const std::vector<double>& utility) {
 /// lambda) over the ways of the nest.
 ///
 /// nest  [n_ways] which nest each belongs to, from 0 on
-/// source  McFadden (1978), Modelling the choice of residential location
+/// source  [McFadden 1978], Modelling the choice of residential location
 inline std::vector<double> nested_shares(const std::vector<double>& utility,
                                          const std::vector<size_t>& nest, double lambda) {
   std::vector<double> inside(utility.size() + 1, 0.0);

@@ -46,7 +46,7 @@ inline double steady_stock_at_month_end(double inflow, double hazard) {
 }
 
 /// Relative change of a stock when control cuts inflow by one share and exits by another.
-/// source  steady state; Massey, Durand and Pren (2016) for the phenomenon
+/// source  steady state; [Massey, Durand and Pren 2016] for the phenomenon
 inline double backfire(double inflow_cut, double exit_cut) {
   return (1 - inflow_cut) / (1 - exit_cut) - 1;
 }

@@ -21,7 +21,7 @@ inline double free_entry_firms(double highest, double slope, double cost, double
 }
 
 /// Share of smugglers who exploit where gains differ between them exponentially.
-/// source  selection by the capacity to exploit as in Tamura (2010); the form is assumed
+/// source  selection by the capacity to exploit as in [Tamura 2010]; the form is assumed
 inline double exploiting_share(double deterrent, double mean_gain) {
   return std::exp(-deterrent / mean_gain);
 }

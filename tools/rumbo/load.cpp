@@ -55,6 +55,10 @@ LoadedScenario load(Document document, Worlds& known) {
       document, parameters, migration::migration_levers(), spaces, world->base_values(parameters),
       tables, migration::migration_presets(), [&](const Scenario& checked, Findings& mistakes) {
         migration::check_against_world(checked, *world, mistakes);
+        const auto spans = migration::spans_of_run(*world, checked.start, checked.end);
+        const SourceLocation file{checked.path, 0, 0};
+        for (const auto& sentence : spans.mistakes) mistakes.add(file, sentence);
+        for (const auto& sentence : spans.warnings) mistakes.warn(file, sentence);
       });
   return {std::move(document), world, spaces, tables, std::move(scenario)};
 }

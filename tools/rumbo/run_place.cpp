@@ -9,6 +9,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/output/file_kind.hpp"
+#include "engine/output/identity.hpp"
 #include "engine/output/writer.hpp"
 
 namespace rumbo {
@@ -95,18 +96,20 @@ Begun look_for_begun(const fs::path& result) {
   return begun;
 }
 
-const char* const another_run =
-    "is of another run (other scenarios, seed, scale, length or program); give another --name, or "
-    "--overwrite to start anew";
+[[noreturn]] void refuse_another_run(const fs::path& path, const std::string& found,
+                                     const std::string& wanted) {
+  refuse(path, "is of another run; different: " + identity_difference(found, wanted) +
+                   "; give another --name, or --overwrite to start anew");
+}
 
-/// Whether the result that is there is complete and of this very run.
-bool is_same_run(const fs::path& result, const std::string& identity) {
+/// The identity of the result that is there, which is complete.
+std::string identity_there(const fs::path& result) {
   const auto found = root_text(result, identity_attribute);
   if (!found || root_text(result, "run_status") != "complete")
     refuse(result,
            "is there, and does not say of which run it is (damaged, or of an older "
            "program); give another --name, or --overwrite to replace it");
-  return *found == identity;
+  return *found;
 }
 
 }  // namespace
@@ -165,14 +168,15 @@ RunStart prepare_place(const fs::path& result, const RunIntent& intent) {
   const bool is_left = !begun.path.empty();
   const bool may_replace = intent.overwrite && (is_left || !intent.resume);
   if (fs::exists(result) && !may_replace) {
-    const bool is_same = is_same_run(result, intent.identity);
-    if (!is_same && !intent.overwrite) refuse(result, another_run);
+    const std::string there = identity_there(result);
+    const bool is_same = there == intent.identity;
+    if (!is_same && !intent.overwrite) refuse_another_run(result, there, intent.identity);
     if (is_same && begun.identity == intent.identity) remove_left_overs(result);
     if (is_same) return RunStart::is_there;
   }
   if (intent.resume) {
     if (!begun.identity.empty() && begun.identity != intent.identity)
-      refuse(begun.path, another_run);
+      refuse_another_run(begun.path, begun.identity, intent.identity);
     remove_unfinished(result);
     return RunStart::go_on;
   }

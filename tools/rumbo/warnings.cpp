@@ -1,11 +1,9 @@
 // See warnings.hpp.
 #include "tools/rumbo/warnings.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
 
+#include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/worlds.hpp"
 
 namespace rumbo {
@@ -19,7 +17,9 @@ void add(const std::string& sentence, std::vector<std::string>& found) {
 }  // namespace
 
 std::vector<std::string> warnings_of(const LoadedScenario& loaded) {
-  return loaded.scenario.warnings;
+  std::vector<std::string> all = loaded.world->warnings;
+  all.insert(all.end(), loaded.scenario.warnings.begin(), loaded.scenario.warnings.end());
+  return all;
 }
 
 std::vector<std::string> warnings_of(const RunPlan& plan) {
@@ -31,7 +31,7 @@ std::vector<std::string> warnings_of(const RunPlan& plan) {
 }
 
 void print_warnings(const std::vector<std::string>& warnings) {
-  for (const auto& sentence : warnings) fmt::print(stderr, "warning: {}\n", sentence);
+  for (const auto& sentence : warnings) warn(sentence);
 }
 
 void print_warnings(const RunPlan& plan) {
