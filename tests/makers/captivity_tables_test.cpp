@@ -44,7 +44,6 @@ TEST_CASE("what a victim is made to yield follows wages, demand and bargaining",
         Approx(60 + 0.75 * (400 * level - 60)).margin(0.006));
 }
 
-// Seen to fail with inspection on places that are no work places, and left out of detection.
 TEST_CASE("victims are found by police, other victims and inspection, and offers believed",
           "[makers][model]") {
   OneMonth month(hand_world());
@@ -140,7 +139,6 @@ TEST_CASE("illness comes at its rates and takes its share of earnings", "[makers
   CHECK(after_illness(state, 10000) == 6000);
 }
 
-// Seen to fail with the media factor left out, and with falling arrivals that make hostile.
 TEST_CASE("opinion moves half the way in its half-life towards what news make of it",
           "[makers][model]") {
   OneMonth month(hand_world());

@@ -30,7 +30,6 @@ Facts migrant(Status status) {
 
 }  // namespace
 
-// Seen to fail with the cost of coming again added in place of taken off.
 TEST_CASE("going back falls with years and with what coming again would cost", "[makers][model]") {
   OneMonth month(hand_world());
   const State& state = month.with({{"return.rate_irregular", 0.6},
@@ -126,7 +125,6 @@ TEST_CASE("statuses end and settle at the yearly rates and mean lengths given", 
   CHECK_FALSE(is_next_season(state, row));
 }
 
-// Seen to fail with the error left out of the rate of removals by error.
 TEST_CASE("removal finds at its rate, others by error, and beds are shared out",
           "[makers][model]") {
   TinyWorld tiny;
@@ -153,7 +151,6 @@ TEST_CASE("removal finds at its rate, others by error, and beds are shared out",
   CHECK(removal_hazard(state, migrant(Status::citizen)) == 0);
 }
 
-// Seen to fail with the fee ignored, and with a programme that closes a month early.
 TEST_CASE("terms of a regularization: who came in time, whom the fee keeps, in which months",
           "[makers][model]") {
   OneMonth month(hand_world());

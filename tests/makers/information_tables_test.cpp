@@ -51,7 +51,6 @@ TEST_CASE("priors are levels of the biases given, and danger is learnt from jour
   CHECK(counted.information_tables.mean[bbb][wage] == Approx(10).epsilon(1e-12));
 }
 
-// Seen to fail with the credibility ignored, and with the reach of a month for that of a round.
 TEST_CASE("a campaign reaches by its reach and convinces by its credibility", "[makers][model]") {
   OneMonth month(hand_world());
   const State& state = month.with({{"information.talk_months", 3},

@@ -38,7 +38,6 @@ const CrossingRules& crossing(const State& state, bool with_guide) {
 
 }  // namespace
 
-// Seen to fail with the guide's effect on stranding, and without it on forced return.
 TEST_CASE("dangers of a leg follow their factors, the guide and hostility", "[makers][model]") {
   OneMonth month(with_a_leg());
   month.state().hostility.level[bbb] = 0.5;
@@ -101,7 +100,6 @@ TEST_CASE("effort is that of the year, or of the year that it is held at", "[mak
   CHECK(crossing(*state, false).apprehension == Approx(1 - std::pow(0.7, 4)).epsilon(1e-12));
 }
 
-// Seen to fail with those stranded counted among those who come to the border.
 TEST_CASE("a journey on average is the way and the crossing one after the other",
           "[makers][model]") {
   OneMonth month(with_a_leg());

@@ -22,7 +22,6 @@ double cost(const State& state, size_t sender, size_t receiver) {
 
 }  // namespace
 
-// Seen to fail with the sign of the elasticity turned.
 TEST_CASE("less is sent the more it costs and the longer somebody is away", "[makers][model]") {
   OneMonth month(hand_world());
   const State& state = month.with({{"money.remitted_share", 0.2},

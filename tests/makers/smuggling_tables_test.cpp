@@ -20,7 +20,6 @@ double attempts(double caught) {
 
 }  // namespace
 
-// Seen to fail with the share of attempts on the cost of the journey.
 TEST_CASE("a fee is the table's at the effort of 2000 and follows attempts and arrivals",
           "[makers][model]") {
   OneMonth month(hand_world());
@@ -70,7 +69,6 @@ TEST_CASE("demand answers the fee by the nested logit seen from one border", "[m
   CHECK(fee_elasticity(state, market) == Approx(0.25 * 2 * 0.75 + 0.15 * 2 * 0.25).epsilon(1e-9));
 }
 
-// Seen to fail with the wage of those with a right in what a lender controls.
 TEST_CASE("as much is lent as a lender can hold a debtor to", "[makers][model]") {
   TinyWorld tiny;
   tiny.places = {{"AAA", 100000, 4000}, {"BBB", 100000, 20000}};

@@ -69,7 +69,6 @@ TEST_CASE("Uniform wealth gives the reference shares", "[theory]") {
   }
 }
 
-// Seen to fail with debt open to those one dollar short, and with > for own wealth.
 TEST_CASE("Persons one by one give the same shares", "[theory]") {
   constexpr int persons = 100000;
   for (const double limit : {0.0, 600.0, 1800.0, 9000.0}) {
@@ -88,7 +87,6 @@ TEST_CASE("Persons one by one give the same shares", "[theory]") {
   CHECK(finance_of(6000, 6000, 0) == Finance::own);
 }
 
-// Seen to fail with the cost added to bonded earnings.
 TEST_CASE("Those without wealth are lent to from a threshold of escape loss", "[theory]") {
   const double threshold = rumbo::oracle::least_escape_loss(9000, 12000, 6000);
   for (const double step : {-1e-6, 1e-6}) {

@@ -68,7 +68,6 @@ std::vector<double> published(double lambda, const std::array<std::array<double,
 
 }  // namespace
 
-// Seen to fail with the dissimilarity left out of the nest's weight.
 TEST_CASE("Weights of destinations and ways are those of the nested logit", "[theory]") {
   const std::array<std::array<double, 3>, 2> open{{{-1.0, 0.3, -2.5}, {0.4, -0.7, -1.1}}};
   auto some_closed = open;
@@ -94,7 +93,6 @@ TEST_CASE("Closing a way moves people to its own nest first", "[theory]") {
   CHECK(after[2] / before[2] > 1.2 * after[4] / before[4]);
 }
 
-// Seen to fail with the ties' elasticity left out.
 TEST_CASE("Ties multiply the weight of a destination by (1 + M)^alpha", "[theory]") {
   TwoNests nests(0.6, {{{-1.0, 0.3, -2.5}, {0.4, -0.7, -1.1}}});
   nests.tables.diaspora = 0.4;

@@ -49,7 +49,6 @@ TEST_CASE("Four firms on a straight demand ask 3,600", "[theory]") {
           near(10000 - 2 * oracle::cournot_clients(10000, 2, firms, 2000), 1e-9));
 }
 
-// Seen to fail with 1 / (n + 1).
 TEST_CASE("The part of a cost that is passed on is n / (n + 1)", "[theory]") {
   for (const double firms : {1.0, 2.5, 4.0, 50.0}) {
     const double rise = cournot_fee_usd(line, firms, 2100) - cournot_fee_usd(line, firms, 2000);

@@ -107,7 +107,6 @@ TEST_CASE("A smuggler turns trafficker when risk and bad debts make it pay", "[t
   }
 }
 
-// Seen to fail with one exit left out of the sum.
 TEST_CASE("The number held is inflow over exits", "[theory]") {
   const VictimExits exits{.rescue = 0.01, .escape = 0.02, .debt_end = 0.03, .death = 0.002};
   CHECK(exits.all() == near(0.062, 1e-12));
