@@ -29,8 +29,6 @@ class Folder {
     std::filesystem::remove_all(path, ignored);
   }
   std::filesystem::path path;
-  const ThreadLimit limit{
-      1};  // a small run gains nothing from threads, and fuzzers run side by side
 };
 
 void parse(AddCommand add, const std::vector<std::string>& words) {
