@@ -39,8 +39,10 @@ class Findings {
   /// lowest, highest  inclusive
   template <class Numbers>
   void within(const char* name, const Numbers& numbers, double lowest, double highest) {
-    for (const double number : numbers)
+    for (const auto given : numbers) {
+      const auto number = static_cast<double>(given);
       check(number >= lowest && number <= highest, fmt::format("{} {}", name, number));
+    }
   }
   const std::string& text() const { return found_; }
 
