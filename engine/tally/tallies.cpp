@@ -113,6 +113,14 @@ void require_rows(const Archive& archive, const std::string& name, const RowColu
       archive.require(cell < limits.cells, name + "/row_cells", "names a cell that does not exist");
 }
 
+/// Numbers to which a record period's counts can be added.
+void require_addable(const Archive& archive, const std::string& name,
+                     const std::vector<int64_t>& counts) {
+  constexpr int64_t most = int64_t{1} << 62;
+  for (const int64_t count : counts)
+    archive.require(count > -most && count < most, name, "holds a number out of range");
+}
+
 }  // namespace
 
 void Tallies::visit(Archive& archive) {
@@ -125,13 +133,15 @@ void Tallies::visit(Archive& archive) {
     const uint64_t n_cells = tables_[t].cells();
     archive.require(dense_[t].empty() || (is_dense && dense_[t].size() == n_cells),
                     name + "/counts", "has another length than the table");
+    require_addable(archive, name + "/counts", dense_[t]);
     // A shared history need not have counted what a policy of this run watches from now on.
     if (kept_[t] && tables_[t].form == TableForm::dense) dense_[t].resize(tables_[t].cells());
     archive.array(name + "/recorded", recorded_[t].dense);
-    archive.require(recorded_[t].dense.empty() ||
-                        (is_dense && recorded_[t].dense.size() / n_cells == n_recorded_ &&
-                         recorded_[t].dense.size() % n_cells == 0),
-                    name + "/recorded", "has another length than the records of the table");
+    // Fewer where the table was counted from a later month on only.
+    archive.require(
+        recorded_[t].dense.empty() || (is_dense && recorded_[t].dense.size() % n_cells == 0 &&
+                                       recorded_[t].dense.size() / n_cells <= n_recorded_),
+        name + "/recorded", "has another length than the records of the table");
     std::vector<uint32_t> times;
     std::vector<uint64_t> cells, open_cells;
     std::vector<int64_t> values, open_values;
@@ -150,6 +160,7 @@ void Tallies::visit(Archive& archive) {
     archive.array(name + "/open_values", open_values);
     require_rows(archive, name, {times, cells, values, open_cells, open_values},
                  {n_recorded_, is_dense ? 0 : n_cells});
+    require_addable(archive, name + "/open_values", open_values);
     recorded_[t].rows.resize(cells.size());
     for (size_t i = 0; i < cells.size(); ++i)
       recorded_[t].rows[i] = {times[i], cells[i], values[i]};

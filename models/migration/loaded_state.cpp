@@ -2,29 +2,11 @@
 #include "models/migration/loaded_state.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "engine/base/error.hpp"
-#include "models/migration/mechanisms/asylum.hpp"
-#include "models/migration/mechanisms/captivity.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/removal.hpp"
-#include "models/migration/state.hpp"
+#include "models/migration/loaded_checks.hpp"
 
 namespace rumbo::migration {
 namespace {
-
-/// Everything that the checks of one community need.
-struct Loaded {
-  State& state;
-  const Archive& archive;
-  int month;  ///< the next one's number
-
-  void require(bool holds, const char* name, const char* what) const {
-    archive.require(holds, name, what);
-  }
-  bool is_past(int m) const { return m <= month; }
-};
 
 void check_facts(const Loaded& loaded, const View& view, uint32_t local) {
   const size_t n_places = loaded.state.n_places();
@@ -74,8 +56,7 @@ void check_slots(const Loaded& loaded, const View& view) {
 
 /// The rows of a side table of a community: of persons who live, none of a future month.
 ///
-/// month  the latest month in a row;  bears_mark  of a person's facts, null = no mark; at most one
-/// row a person if there is one, and a row for each who bears it
+/// latest  month in a row; bears_mark  of a person's facts: who bears it has one row, others none
 template <class Row, class LatestMonth, class Mark>
 void check_rows(const Loaded& loaded, const View& view, const std::vector<Row>& rows,
                 const char* name, const LatestMonth& latest, const Mark& bears_mark) {
@@ -96,11 +77,21 @@ void check_rows(const Loaded& loaded, const View& view, const std::vector<Row>& 
 
 constexpr auto since_of = [](const auto& row) { return int{row.since}; };
 
+/// The same where no mark promises that each person has one row.
+template <class Row, class LatestMonth>
+void check_unmarked(const Loaded& loaded, const View& view, const std::vector<Row>& rows,
+                    const char* name, const LatestMonth& latest) {
+  for (const Row& row : rows) {
+    loaded.require(row.local < view.community.size() && !view.key[row.local].is_free(), name,
+                   "names a person who does not exist");
+    loaded.require(loaded.is_past(latest(row)), name, "holds a future month");
+  }
+}
+
 void check_waiting(const Loaded& loaded, const View& view) {
   const State& state = loaded.state;
   const size_t c = view.index;
-  check_rows(loaded, view, state.applications[c], "applications/local", since_of,
-             [](Facts f) { return f.is_applying(); });
+  check_unmarked(loaded, view, state.applications[c], "applications/local", since_of);
   for (const Application& row : state.applications[c]) {
     Refusals refusals = row.refusals;
     for (const uint32_t way : refusals.numbers())
@@ -116,17 +107,6 @@ void check_waiting(const Loaded& loaded, const View& view) {
   check_rows(
       loaded, view, state.debts[c], "debts/local", [](const Debt&) { return 0; },
       [](Facts f) { return f.is_indebted(); });
-}
-
-/// Rows that no mark of a person stands for: at most one a person is not promised.
-template <class Row, class LatestMonth>
-void check_unmarked(const Loaded& loaded, const View& view, const std::vector<Row>& rows,
-                    const char* name, const LatestMonth& latest) {
-  for (const Row& row : rows) {
-    loaded.require(row.local < view.community.size() && !view.key[row.local].is_free(), name,
-                   "names a person who does not exist");
-    loaded.require(loaded.is_past(latest(row)), name, "holds a future month");
-  }
 }
 
 void check_cases_and_seasons(const Loaded& loaded, const View& view) {
@@ -170,78 +150,15 @@ void check_traced(const Loaded& loaded, const View& view) {
                    "names a person who is not in the panel");
 }
 
-void check_traffickers(const Loaded& loaded) {
-  const TraffickingMarket& market = loaded.state.captivity.market;
-  const size_t n = market.traffickers.size();
-  for (const Trafficker& one : market.traffickers) {
-    loaded.require(one.cell < market.members.size(), "traffickers/cell",
-                   "names a market that does not exist");
-    loaded.require(one.business <= Business::given_up, "traffickers/business",
-                   "holds a state that does not exist");
-    loaded.require(std::isfinite(one.cost), "traffickers/cost", "holds a number without an end");
-  }
-  for (const uint32_t number : market.vacant)
-    loaded.require(number < n, "trafficking/vacant", "names a trafficker who does not exist");
-  for (size_t cell = 0; cell < market.members.size(); ++cell)
-    for (const uint32_t number : market.members[cell])
-      loaded.require(number < n && market.traffickers[number].cell == cell,
-                     "trafficking/members/number", "names a trafficker who is not of this market");
-}
-
-void require_finite(const Loaded& loaded, const std::vector<double>& values, const char* name) {
-  for (const double value : values)
-    loaded.require(std::isfinite(value), name, "holds a number without an end");
-}
-
-void check_markets(const Loaded& loaded) {
-  const State& state = loaded.state;
-  for (const auto& of_border : state.smugglers)
-    for (const Smuggler& firm : of_border)
-      require_finite(loaded,
-                     {firm.capacity, firm.cost_factor, firm.gain_usd, firm.reputation, firm.clients,
-                      firm.profit_usd},
-                     "smugglers/capacity");
-  for (const SmugglingMarket& m : state.smuggling)
-    require_finite(loaded,
-                   {m.fee_usd, m.next_fee_usd, m.requests, m.alone, m.mark_up, m.margin_usd,
-                    m.usual_capacity, m.opening_risk_usd, m.concentration},
-                   "smuggling/fee_usd");
-  require_finite(loaded, state.route_use, "state/route_use");
-  require_finite(loaded, state.visas.places, "visas/places");
-  require_finite(loaded, state.visas.demand, "visas/demand");
-  require_finite(loaded, state.hostility.level, "hostility/level");
-  require_finite(loaded, state.hostility.recent, "hostility/recent");
-  require_finite(loaded, state.hostility.past, "hostility/past");
-  require_finite(loaded, state.hostility.reported, "hostility/reported");
-  require_finite(loaded, {state.departure_scale}, "state/departure_scale");
-  loaded.require(state.hostility.months >= 0 && loaded.is_past(state.hostility.months),
-                 "hostility/months", "is no number of months of this run");
-}
-
-/// Persons and money counted again; where they stand in the file is known by then to be in range.
-void check_counts(const Loaded& loaded) {
-  State& state = loaded.state;
-  std::vector<int64_t> residents(state.n_places(), 0);
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
-    const View view(state, c);
-    for (uint32_t local = 0; local < view.community.size(); ++local)
-      if (!view.key[local].is_free()) residents[view.facts[local].residence()] += view.weight;
-  }
-  loaded.require(residents == state.population, "state/population",
-                 "does not agree with the persons");
-  loaded.require(state.ledger.sum() == 0, "ledger/balances", "does not balance");
-  try {
-    const Month before = Month(loaded.month) - 1;
-    audit_captivity(state, before);
-    audit_cases(state, before);
-    audit_debts(state);
-  } catch (const RunError& error) {
-    const std::string what = std::string("belongs to no run: ") + error.what();
-    loaded.require(false, "people/facts", what.c_str());
-  }
-}
-
 }  // namespace
+
+void check_community(const Loaded& loaded, const View& view) {
+  check_slots(loaded, view);
+  check_waiting(loaded, view);
+  check_cases_and_seasons(loaded, view);
+  check_captives(loaded, view);
+  check_traced(loaded, view);
+}
 
 void check_loaded(State& state, Month next, const Archive& archive) {
   const Loaded loaded{state, archive, next.count()};
@@ -251,18 +168,9 @@ void check_loaded(State& state, Month next, const Archive& archive) {
   const auto months = static_cast<size_t>(next - state.first_month);
   loaded.require(state.cumulative_saving.size() >= (months > 0 ? months + 1 : 0) * cells,
                  "state/cumulative_saving", "is shorter than the months run");
-  check_traffickers(loaded);
-  check_markets(loaded);
+  check_markets_and_totals(loaded);
   parallel_for_each(
-      state.people.communities().size(),
-      [&](size_t c) {
-        const View view(state, c);
-        check_slots(loaded, view);
-        check_waiting(loaded, view);
-        check_cases_and_seasons(loaded, view);
-        check_captives(loaded, view);
-        check_traced(loaded, view);
-      },
+      state.people.communities().size(), [&](size_t c) { check_community(loaded, View(state, c)); },
       8);
   check_counts(loaded);
 }

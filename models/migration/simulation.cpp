@@ -209,7 +209,13 @@ void MigrationSimulation::visit(Archive& archive) {
   state_.ledger.visit(archive);
   state_.tallies.visit(archive);
   state_.triggers.visit(archive);
-  if (archive.is_loading()) check_loaded(state_, next_, archive);
+  if (!archive.is_loading()) return;
+  uint32_t n_records = 0;
+  for (const Month m : record_months(setup_->start, setup_->end, setup_->is_monthly))
+    n_records += m < next_ ? 1 : 0;
+  archive.require(state_.tallies.n_recorded() == n_records, "tally/n_recorded",
+                  "is not the number of records up to the month");
+  check_loaded(state_, next_, archive);
 }
 
 uint64_t MigrationSimulation::digest() {

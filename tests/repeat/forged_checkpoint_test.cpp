@@ -86,7 +86,10 @@ TEST_CASE("a state that no run can have is refused, naming the array", "[repeat]
       {"panel/events/column_0", 1 << 20, "names a person who is not in the panel"},
       {"state/population", -1, "does not agree with the persons"},
       {"ledger/balances", 1, "does not balance"},
-      {"tally/n_recorded", 1 << 20, "has another length than the records of the table"},
+      {"ledger/balances", INT64_MAX, "holds a number out of range"},
+      {"visas/carry", INT64_MIN, "holds a number out of range"},
+      {"people/wealth", 2000000001, "does not agree with what persons hold"},
+      {"tally/n_recorded", 1 << 20, "is not the number of records up to the month"},
       {"tally/moves/row_cells", int64_t{1} << 60, "names a cell that does not exist"},
       {"tally/moves/row_times", 1 << 20, "names a record that is not there"},
   };
