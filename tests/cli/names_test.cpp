@@ -71,7 +71,8 @@ TEST_CASE("more threads than there are are said and not recorded", "[cli]") {
   write_tutorial_scenarios(folder.path());
   const Outcome outcome = rumbo_in(folder.path(), quick + "--name x --threads 10000");
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.error, Catch::StartsWith("warning: --threads 10000: this machine gives "));
+  CHECK_THAT(outcome.error,
+             Catch::StartsWith("warning: --threads 10000: this machine has use for "));
   CHECK(rumbo_in(folder.path(), quick + "--name y --threads 0").status == 2);
   const Outcome info = rumbo_in(folder.path(), "info out/x.h5");
   CHECK_THAT(info.out, !Contains("10000"));
