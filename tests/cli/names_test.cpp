@@ -15,7 +15,7 @@ const std::string quick = "run base.toml --replicates 1 --set time.end=2000-03 -
 
 }  // namespace
 
-// Seen to fail: the result was out/x.h5.h5.
+// Guards against: the result was out/x.h5.h5.
 TEST_CASE("an ending .h5 in the name is not doubled", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
@@ -23,7 +23,7 @@ TEST_CASE("an ending .h5 in the name is not doubled", "[cli]") {
   CHECK(names_in(folder / "out") == std::vector<std::string>{"x.h5"});
 }
 
-// Seen to fail: a result was written two folders up.
+// Guards against: a result was written two folders up.
 TEST_CASE("a name that leaves the folder or is no name is refused and nothing is written",
           "[cli][bad_input]") {
   const ScratchFolder folder;
