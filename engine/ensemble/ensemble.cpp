@@ -198,6 +198,9 @@ class EnsembleRun {
   void tell(const std::string& sentence) const {
     if (control_.tell) control_.tell(sentence);
   }
+  void warn(const std::string& sentence) const {
+    if (control_.warn) control_.warn(sentence);
+  }
 
   /// The checkpoint to go on from; null if there is none that is what was written.
   std::unique_ptr<LoadArchive> open_checkpoint() const {
@@ -210,7 +213,7 @@ class EnsembleRun {
       return std::make_unique<LoadArchive>(control_.checkpoint);
     } catch (const DamagedCheckpoint& error) {
       set_aside_checkpoint(control_.checkpoint);
-      tell(std::string(error.what()) +
+      warn(std::string(error.what()) +
            "; no checkpoint is left, so it was renamed to .damaged and the run starts from what is "
            "finished");
       return nullptr;
@@ -221,7 +224,7 @@ class EnsembleRun {
     const auto opened = open_checkpoint();
     if (opened == nullptr) return;
     LoadArchive& archive = *opened;
-    if (!archive.notice().empty() && control_.warn) control_.warn(archive.notice());
+    if (!archive.notice().empty()) warn(archive.notice());
     const std::string difference = identity_difference(archive.text("identity"), control_.identity);
     if (!difference.empty())
       throw RunError(archive.path().string() + ": is the checkpoint of another run; different: " +

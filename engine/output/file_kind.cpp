@@ -38,9 +38,13 @@ FileKind kind_of_file(const std::filesystem::path& path) {
   if (type == std::filesystem::file_type::symlink) return FileKind::link;
   if (type != std::filesystem::file_type::regular) return FileKind::foreign;
   try {
-    const std::string kind = hdf5::ReadFile(path).root().text_attribute("file_kind").value_or("");
-    if (kind.starts_with(results_begin)) return FileKind::results;
-    return kind.starts_with(checkpoint_begins) ? FileKind::checkpoint : FileKind::foreign;
+    const hdf5::ReadFile file(path);
+    const std::string kind = file.root().text_attribute("file_kind").value_or("");
+    const bool is_complete = file.root().text_attribute("run_status") == "complete";
+    if (kind.starts_with(results_begin)) return is_complete ? FileKind::results : FileKind::torn;
+    if (kind.starts_with(checkpoint_begins))
+      return is_complete ? FileKind::checkpoint : FileKind::torn;
+    return FileKind::foreign;
   } catch (const RunError&) {
     return may_be_torn(path) ? FileKind::torn : FileKind::foreign;
   }

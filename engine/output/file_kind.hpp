@@ -11,9 +11,9 @@ namespace rumbo {
 enum class FileKind {
   missing,
   link,        ///< a symbolic link, wherever it leads
-  results,     ///< a result file or a part
+  results,     ///< a result file or a part, complete
   checkpoint,  ///< a checkpoint
-  torn,        ///< begins as HDF5 does, or is empty, and cannot be opened
+  torn,        ///< begins as HDF5 does, or is empty, and is damaged or not complete
   foreign      ///< anything else: a folder, a text, a file that may not be read
 };
 

@@ -86,7 +86,7 @@ void write_part(const std::filesystem::path& path, const ResultsHeader& header,
 }
 
 PartFacts facts_of_part(const std::filesystem::path& path) {
-  const hdf5::ReadFile file(path, hdf5::Verify::nothing);
+  const hdf5::ReadFile file(path);
   return {file.root().text_attribute("state_digest").value_or(""),
           file.root().number_attribute("run_seconds").value_or(0)};
 }

@@ -75,7 +75,7 @@ int status_after_signal(const fs::path& folder, int signal, std::vector<const ch
 
 }  // namespace
 
-// Seen to fail: signals in the first tenth of a second and during the merge ended the program at
+// Guards against: signals in the first tenth of a second and during the merge ended the program at
 // once, SIGHUP at any time, and a run killed while it merged had lost its state_digests.
 TEST_CASE("interrupted at any moment and resumed, a run gives the file of one undisturbed",
           "[repeat][cli][interruptions]") {
@@ -111,7 +111,7 @@ TEST_CASE("interrupted at any moment and resumed, a run gives the file of one un
   }
 }
 
-// Seen to fail: the handlers stood only inside the run, which forgot what had come before.
+// Guards against: the handlers stood only inside the run, which forgot what had come before.
 TEST_CASE("told to stop before anything was begun, a run says so and leaves nothing",
           "[repeat][cli]") {
   const ScratchFolder folder;

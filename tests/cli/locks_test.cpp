@@ -17,7 +17,7 @@ const std::string long_run = "run base.toml --quiet -o out --name x --set time.e
 
 }  // namespace
 
-// Seen to fail: both ended with an error and nothing was left.
+// Guards against: both ended with an error and nothing was left.
 TEST_CASE("a second run of a name is refused and the first ends as if alone", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());

@@ -15,7 +15,7 @@ const std::string quick = "run base.toml --replicates 1 --set time.end=2000-03 -
 
 }  // namespace
 
-// Seen to fail: the result was out/x.h5.h5.
+// Guards against: the result was out/x.h5.h5.
 TEST_CASE("an ending .h5 in the name is not doubled", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
@@ -23,7 +23,7 @@ TEST_CASE("an ending .h5 in the name is not doubled", "[cli]") {
   CHECK(names_in(folder / "out") == std::vector<std::string>{"x.h5"});
 }
 
-// Seen to fail: a result was written two folders up.
+// Guards against: a result was written two folders up.
 TEST_CASE("a name that leaves the folder or is no name is refused and nothing is written",
           "[cli][bad_input]") {
   const ScratchFolder folder;
@@ -71,7 +71,8 @@ TEST_CASE("more threads than there are are said and not recorded", "[cli]") {
   write_tutorial_scenarios(folder.path());
   const Outcome outcome = rumbo_in(folder.path(), quick + "--name x --threads 10000");
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.error, Catch::StartsWith("warning: --threads 10000: this machine gives "));
+  CHECK_THAT(outcome.error,
+             Catch::StartsWith("warning: --threads 10000: this machine has use for "));
   CHECK(rumbo_in(folder.path(), quick + "--name y --threads 0").status == 2);
   const Outcome info = rumbo_in(folder.path(), "info out/x.h5");
   CHECK_THAT(info.out, !Contains("10000"));

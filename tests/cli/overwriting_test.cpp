@@ -51,7 +51,7 @@ class Place {
 
 }  // namespace
 
-// Seen to fail: it was made again without a word.
+// Guards against: it was made again without a word.
 TEST_CASE("a result that is there is kept, and made again when asked", "[cli]") {
   const Place place;
   REQUIRE(place.run().status == 0);
@@ -68,7 +68,7 @@ TEST_CASE("a result that is there is kept, and made again when asked", "[cli]") 
   CHECK(names_in(place.folder / "out") == std::vector<std::string>{"x.h5"});
 }
 
-// Seen to fail: the result of the other seed was replaced.
+// Guards against: the result of the other seed was replaced.
 TEST_CASE("a result of another run is not replaced unasked", "[cli][bad_input]") {
   const Place place;
   REQUIRE(place.run().status == 0);
@@ -99,7 +99,7 @@ TEST_CASE("a file that is no result is not replaced", "[cli][bad_input]") {
   CHECK(bytes_of(place.folder / "out/x.checkpoint.h5") == "my notes");
 }
 
-// Seen to fail: finished parts were removed without a word.
+// Guards against: finished parts were removed without a word.
 TEST_CASE("what a stopped run left is not thrown away unasked", "[cli]") {
   const Place place;
   place.stop_with_a_part();
@@ -135,7 +135,7 @@ TEST_CASE("a run that replaces a result and is stopped can be resumed", "[cli]")
   CHECK(names_in(place.folder / "out") == std::vector<std::string>{"x.h5"});
 }
 
-// Seen to fail: notes.h5 was removed, and with it what the link led to.
+// Guards against: notes.h5 was removed, and with it what the link led to.
 TEST_CASE("files of others in the folder of parts are left", "[cli]") {
   const Place place;
   fs::create_directories(place.folder / "out/x.parts");
@@ -152,7 +152,7 @@ TEST_CASE("files of others in the folder of parts are left", "[cli]") {
   CHECK(bytes_of(place.folder / "elsewhere/precious.h5") == "mine");
 }
 
-// Seen to fail: the files where the link led were removed.
+// Guards against: the files where the link led were removed.
 TEST_CASE("a link in place of the folder of parts is refused", "[cli][bad_input]") {
   const Place place;
   fs::create_directories(place.folder / "out");
@@ -164,7 +164,7 @@ TEST_CASE("a link in place of the folder of parts is refused", "[cli][bad_input]
   CHECK(names_in(place.folder / "elsewhere") == std::vector<std::string>{"precious.h5"});
 }
 
-// Seen to fail: precious was overwritten through x.h5.tmp.
+// Guards against: precious was overwritten through x.h5.tmp.
 TEST_CASE("a link under a temporary name or a name of the run is replaced, never followed",
           "[cli]") {
   for (const std::string name : {"x.h5.tmp", "x.checkpoint.h5.tmp", "x.h5"}) {

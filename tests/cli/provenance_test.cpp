@@ -9,7 +9,7 @@
 using namespace rumbo;
 using namespace rumbo::test;
 
-// Seen to fail: "rumbo run base.toml later.toml", and the title "More visas".
+// Guards against: "rumbo run base.toml later.toml", and the title "More visas".
 TEST_CASE("a result file has the whole command line and all titles", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());

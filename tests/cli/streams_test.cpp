@@ -25,7 +25,7 @@ const std::string quick = "run base.toml --replicates 2 --set time.end=2000-04 -
 
 }  // namespace
 
-// Seen to fail for --version, --help and compare: exit status 0.
+// Guards against a return of the earlier fault, for --version, --help and compare: exit status 0.
 TEST_CASE("what cannot be printed is a failure, whatever the command", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
@@ -41,7 +41,7 @@ TEST_CASE("what cannot be printed is a failure, whatever the command", "[cli]") 
   }
 }
 
-// Seen to fail: without standard error the program ended in an abort.
+// Guards against: without standard error the program ended in an abort.
 TEST_CASE("closed and full streams neither abort a run nor get into its file", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());

@@ -148,7 +148,8 @@ TEST_CASE("the checkpoint of another run is refused", "[repeat][cli][bad_input]"
     CHECK_THAT(outcome.error,
                Contains("rumbo: out/mine.checkpoint.h5: is the checkpoint of another run; "
                         "different: ") &&
-                   Contains(difference) && Contains("give another --name, or --overwrite to start anew\n"));
+                   Contains(difference) &&
+                   Contains("give another --name, or --overwrite to start anew\n"));
   }
   CHECK(rumbo_in(folder.path(), "run base.toml --quiet -o out --name mine --resume").status == 0);
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/base/error.hpp"
+#include "engine/run/signals.hpp"
 #include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/scenario_check.hpp"
@@ -92,6 +93,7 @@ std::vector<LoadOutcome> load_each(const std::vector<std::string>& paths,
   Worlds known;
   for (size_t k = 0; k < paths.size(); ++k) {
     LoadOutcome& outcome = outcomes[k];
+    leave_if_told_to_stop();
     try {
       outcome.loaded = load(std::move(documents[k]), known);
     } catch (const InputError& error) {

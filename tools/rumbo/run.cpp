@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "engine/base/error.hpp"
-#include "engine/parallel/most_threads.hpp"
+#include "engine/parallel/parallel.hpp"
 #include "engine/run/signals.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/messages.hpp"
@@ -34,7 +34,8 @@ void warn_of_rare_events(const RunPlan& plan) {
 int usable_threads(int asked) {
   const int most = most_threads();
   if (asked <= most) return asked;
-  warn(fmt::format("--threads {}: this machine gives {}; {} are used", asked, most, most));
+  warn(fmt::format("--threads {}: this machine has use for {} at most; {} are used", asked, most,
+                   most));
   return most;
 }
 

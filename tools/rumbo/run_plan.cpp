@@ -11,7 +11,6 @@
 #include "engine/base/error.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/run/signals.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
 #include "tools/rumbo/pairing_record.hpp"

@@ -123,8 +123,8 @@ TEST_CASE("stopped after every month and resumed, nothing is lost or done twice"
   double seconds = 0;
   for (; ensemble.run() == EnsembleEnd::stopped; ++n_runs) {
     CHECK(std::filesystem::exists(folder / "toy.h5"));
-    CHECK(ensemble.months_done == static_cast<uint64_t>(n_runs));  // seen to fail
-    CHECK(ensemble.seconds > seconds);  // seen to fail: every session began at 0
+    CHECK(ensemble.months_done == static_cast<uint64_t>(n_runs));
+    CHECK(ensemble.seconds > seconds);
     seconds = ensemble.seconds;
     ensemble.control.resume = true;
     REQUIRE(n_runs < 100);
@@ -204,7 +204,7 @@ TEST_CASE("a signal stops at the end of the month, with what was delivered on di
   CHECK(ensemble.delivered == ensemble.alone());
 }
 
-// Seen to fail when a stop while a population was made ended the run without a checkpoint.
+// Guards against: a stop while a population was made ended the run without a checkpoint.
 TEST_CASE("told to stop while a population is made, all that was done is kept",
           "[unit][repeat][ensemble]") {
   for (int make = 0; make < 6; ++make) {

@@ -109,7 +109,7 @@ TEST_CASE("a run that is not resumed starts without the parts of an earlier one"
   CHECK(std::filesystem::is_empty(writer.folder()));
 }
 
-// Seen to fail: digests and time lay in a file of their own, which was removed before the merge.
+// Guards against: digests and time lay in a file of their own, which was removed before the merge.
 TEST_CASE("killed while it merges, a run keeps its digests and its time", "[repeat][output]") {
   const test::ScratchFolder folder;
   const ResultsHeader header = test::sample_header(2);
@@ -162,7 +162,7 @@ TEST_CASE("told to stop while it merges, a writer leaves the parts to another", 
   CHECK_FALSE(std::filesystem::exists(folder / "run.parts"));
 }
 
-// Seen to fail: every file that ended in .h5 or .tmp was removed.
+// Guards against: every file that ended in .h5 or .tmp was removed.
 TEST_CASE("only parts are removed from the folder of parts", "[unit][output]") {
   const test::ScratchFolder folder;
   const ResultsHeader header = test::sample_header(1);

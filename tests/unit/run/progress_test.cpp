@@ -23,7 +23,7 @@ TEST_CASE("person-months are counted whether shown or not", "[unit][run]") {
   CHECK(progress.seconds() >= 0);
 }
 
-// Seen to fail when months of an earlier session counted as still to be run.
+// Guards against: months of an earlier session counted as still to be run.
 TEST_CASE("what an earlier session did is neither counted as left nor as speed", "[unit][run]") {
   Progress progress(10, true);
   progress.begin_after(100);

@@ -27,7 +27,7 @@ int end_of_child(const Work& work) {
 
 }  // namespace
 
-// Seen to fail for SIGHUP before it was listened to.
+// Guards against a return of the earlier fault, for SIGHUP before it was listened to.
 TEST_CASE("each of the four signals is noted", "[unit][run]") {
   for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1}) {
     INFO(signal);

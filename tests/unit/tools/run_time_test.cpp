@@ -15,7 +15,7 @@ TEST_CASE("the time of a run has a fixed part and a part by the person", "[unit]
   CHECK(estimated_seconds(small, large, {1000, 1000, 1, 1}) == Approx(0.014 + 0.003));
 }
 
-// Seen to fail: the fixed part was left out, and 100 months of few persons took almost nothing.
+// Guards against: the fixed part was left out, and 100 months of few persons took almost nothing.
 TEST_CASE("a run of few persons takes at least what the smaller probe took", "[unit][tools]") {
   const SpeedProbe small{1000, 0.014, 0.003}, large{5000, 0.030, 0.007};
   CHECK(estimated_seconds(small, large, {10, 10, 1, 100}) == Approx(0.014 + 0.3));
