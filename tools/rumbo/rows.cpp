@@ -135,6 +135,7 @@ bool has_axes(const TableDeclaration& table, const std::vector<std::string>& nam
 }  // namespace
 
 CellRows rows_of(const HeadlineSeries& series, const TableDeclaration& table) {
+  if (table.cells() == 0) return {};
   std::vector<LabelFlags> kept;
   for (const auto& axis : table.axes) kept.emplace_back(axis.labels.size(), true);
   for (const auto& selection : series.selections)

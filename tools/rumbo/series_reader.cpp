@@ -228,6 +228,8 @@ double person_weight(const ResultsHeader& header) {
 ReadSeries read_series(const SeriesRequest& request) {
   RUMBO_REQUIRE(!request.files.empty());
   const ResultsFile first(request.files.front());
+  if (first.header().times.empty())
+    throw InputError(request.files.front().string() + ": it holds no record period");
   SeriesCollector collector(request, first);
   ReadSeries result;
   result.records = {first.header().start, first.header().times};
