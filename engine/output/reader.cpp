@@ -19,8 +19,9 @@ void read_scenarios(const Group& root, ResultsHeader& header) {
   const auto resolved = root.read_texts("scenario_toml");
   const auto written = root.read_texts("scenario_source_toml");
   const auto digests = root.read_texts("scenario_digest");
-  std::vector<std::string> pairing(names.size());  // older files have none
-  if (root.has("scenario_pairing")) pairing = root.read_texts("scenario_pairing");
+  const auto pairing = root.has("scenario_pairing")  // older files have none
+                           ? root.read_texts("scenario_pairing")
+                           : std::vector<std::string>(names.size());
   for (const auto* texts : {&resolved, &written, &digests, &pairing})
     if (texts->size() != names.size())
       throw RunError("cannot read " + root.name() +
