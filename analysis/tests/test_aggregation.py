@@ -32,7 +32,7 @@ def values(results, **select):
 
 
 def test_a_share_is_never_summed():
-    # Seen to fail on the code before: 10, the sum of all shares.
+    # A plain sum of all shares would be 10.
     for said in (None, "time: last residence: none skill: none"):
         with pytest.raises(ResultsError, match="no sum or mean over residence, skill"):
             values(made(said=said))

@@ -21,7 +21,7 @@ void run_one(const ScratchFolder& folder, const std::string& arguments, const st
 
 }  // namespace
 
-// Seen to fail on the code before: the last comparison said +41% with P > .999.
+// Guards against pairing runs of other parameters.
 TEST_CASE("files of separate runs are paired only if they were run alike", "[cli]") {
   const ScratchFolder folder;
   write_small_scenarios(folder.path());

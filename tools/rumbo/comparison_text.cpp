@@ -51,10 +51,12 @@ std::string wrapped(const std::string& text) {
   return lines + line + "\n";
 }
 
+/// Escapes what holds names: the heading, and of other lines the first two columns.
 std::vector<TextCells> escaped(std::vector<TextCells> lines,
                                std::string (*escape)(const std::string&)) {
-  for (auto& line : lines)
-    for (auto& cell : line) cell = escape(cell);
+  for (size_t i = 0; i < lines.size(); ++i)
+    for (size_t column = 0; column < (i == 0 ? lines[i].size() : 2); ++column)
+      lines[i][column] = escape(lines[i][column]);
   return lines;
 }
 
@@ -103,7 +105,7 @@ std::string as_markdown(const Comparison& comparison, IdenticalRows identical) {
                         markdown_cell(one.scenario), markdown_cell(comparison.baseline));
     text += "- " + markdown_cell(titled(one.scenario, one.title)) + "\n";
     text += "- " + markdown_cell(titled(comparison.baseline, comparison.baseline_title)) + "\n\n";
-    text += markdown_cell(heading_text(one)) + "\n\n";
+    text += heading_text(one) + "\n\n";
     text += markdown_table(escaped(cells_of(comparison, one, identical), markdown_cell));
     if (const auto folded = folded_text(one, identical); !folded.empty())
       text += "\n" + markdown_cell(folded) + "\n";

@@ -142,7 +142,7 @@ TEST_CASE("the window begins where numbers differ and can be chosen", "[unit][to
   CHECK(whole.scenarios[0].from == Month::of(2000, 1));
 }
 
-// Seen to fail on the code before: P > .999 of 2 replicates.
+// Guards against P > .999 of 2 replicates.
 TEST_CASE("a comparison is written as text, Markdown, CSV and JSON", "[unit][tools]") {
   const test::ScratchFolder folder;
   const auto path = write_sample(folder, "a.h5", test::sample_header(2));
@@ -203,7 +203,7 @@ TEST_CASE("family-wise intervals hold all together", "[unit][tools]") {
   CHECK_THAT(chance_text(joint), Contains("each is one of 97.5%"));
 }
 
-// Seen to fail on the code before: pipes broke the table.
+// Guards against pipes that break the table.
 TEST_CASE("names may hold anything", "[unit][tools]") {
   Comparison made;
   made.baseline = "a|b";

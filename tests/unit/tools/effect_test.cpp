@@ -97,7 +97,7 @@ TEST_CASE("findings: identical, not distinguishable, lower", "[unit][tools]") {
   }
 }
 
-// Seen to fail on the intervals of spread alone: [-1000, -1000], "lower", P > .999.
+// Guards against intervals of spread alone: [-1000, -1000], "lower", P > .999.
 TEST_CASE("two replicates that differ by one person each say nothing", "[unit][tools]") {
   const std::vector<double> baseline = {7000, 9000};
   const std::vector<double> scenario = {6000, 8000};

@@ -55,7 +55,7 @@ TEST_CASE("scenarios of several files are paired if they were run alike", "[unit
   CHECK_THROWS_WITH(compared(a, a), Contains("is in another of the files too"));
 }
 
-// Seen to fail on the code before: +41% with P > .999 from another `--set`.
+// Guards against an effect that comes from another `--set`.
 TEST_CASE("runs that were not made to be paired are refused, all differences named",
           "[bad_input][tools]") {
   const test::ScratchFolder folder;

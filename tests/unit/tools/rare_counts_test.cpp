@@ -52,7 +52,7 @@ double coverage(double more, double fewer, size_t n, size_t experiments, uint32_
 
 }  // namespace
 
-// Seen to fail with Student's t alone: down to 0.05 for one event in twenty replicates.
+// Guards against Student's t alone, which has no width where all replicates show the same.
 TEST_CASE("a 90% interval holds the truth about rare events", "[statistical][tools]") {
   const size_t experiments = 400;  // standard error of a coverage of 0.9: 0.015
   uint32_t seed = 1;
