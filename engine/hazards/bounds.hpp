@@ -13,9 +13,9 @@ namespace rumbo {
 
 /// The one place where a bound becomes an integer. A person is woken if its 16-bit prefix is at
 /// most the threshold, which holds for every uniform below the bound.
-/// bound  probability; above 1 counts as 1, below 0 as 0
+/// bound  probability; above 1, or no number, counts as 1, below 0 as 0
 constexpr uint16_t screening_threshold(double bound) {
-  if (bound >= 1) return 65535;
+  if (!(bound < 1)) return 65535;
   if (bound <= 0) return 0;  // one prefix in 65,536 is woken in vain
   const double scaled = bound * 65536.0;
   const auto whole = static_cast<uint32_t>(scaled);

@@ -146,7 +146,7 @@ TEST_CASE("watched tables are counted whatever is recorded", "[unit][run]") {
   CHECK(with_watched({true, false, false}, policies) == std::vector<bool>{true, false, true});
 }
 
-// Seen to fail when a missing cell was taken for a number far below every level.
+// Meant to fail when a missing cell was taken for a number far below every level.
 TEST_CASE("a state without a value brings nothing into force and ends what is", "[unit][run]") {
   WaitingPolicy waiting = policy(2, 5);
   waiting.trigger.comparison = Relation::below;
