@@ -84,7 +84,8 @@ PartFacts facts_of_part(const std::filesystem::path& path);
 ///
 /// must_stop  asked between parts; if it says so, nothing is made. May be empty
 /// returns    whether the file was made
-/// throws     RunError if a part is missing, damaged or of another scenario; an older file stays whole
+/// throws     RunError if a part is missing, damaged or of another scenario; an older file stays
+/// whole
 bool merge_parts(const std::filesystem::path& path, const ResultsHeader& header,
                  const std::filesystem::path& folder, const std::function<bool()>& must_stop = {});
 

@@ -11,14 +11,22 @@ namespace rumbo::migration {
 
 namespace {
 
+/// What comes of a talk about one item: a uniform number falls on one outcome after the other.
+TwoLevels talked(TwoLevels was, const TalkRules& rules, double uniform, unsigned coins) {
+  const auto ends = talk_ends(rules);
+  size_t outcome = 0;
+  while (outcome < ends.size() && uniform >= ends[outcome]) ++outcome;
+  return after_talk(was, static_cast<TalkOutcome>(outcome), coins);
+}
+
 /// Two friends talk about everything; persons are numbered by their draws, first < second.
 void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& of_second) {
   if (of_first == of_second && state.information_tables.talk.confuse == 0) return;
   const auto draw = state.draws.block(first, state.month, purpose::talk);
   for (size_t i = 0; i < n_belief_items; ++i) {
     const TwoLevels after =
-        talk({of_first.level(i), of_second.level(i)}, state.information_tables.talk,
-             (draw[i] >> 2) * 0x1p-30, draw[i] & 3);
+        talked({of_first.level(i), of_second.level(i)}, state.information_tables.talk,
+               (draw[i] >> 2) * 0x1p-30, draw[i] & 3);
     of_first.set_level(i, after.first);
     of_second.set_level(i, after.second);
   }

@@ -14,8 +14,8 @@ namespace rumbo {
 
 /// A described thing: its heading and its lines, "unit: USD".
 struct Description {
-  std::string
-      kind;  ///< "parameter", "lever", "table", "input", "channel", "preset", "status", "phase", "key"
+  std::string kind;  ///< "parameter", "lever", "table", "input", "channel", "preset", "status",
+                     ///< "phase", "key"
   std::string name;
   std::string meaning;  ///< one sentence
   std::vector<std::pair<std::string, std::string>> lines;

@@ -91,35 +91,38 @@ EnsemblePlan ensemble_of(const std::vector<LoadedScenario>& loaded) {
   return plan;
 }
 
+using FileDigests = std::map<std::string, std::string>;  // sha256 by path
+
+/// Every file that the scenarios and their worlds were read from.
+FileDigests input_digests(const RunPlan& plan) {
+  FileDigests digests;
+  for (const auto& one : plan.scenarios)
+    for (const auto* files : {&one.world->files, &one.document.files()})
+      for (const auto& file : *files)
+        if (digests.count(file) == 0) digests[file] = sha256_of_file(file);
+  return digests;
+}
+
 /// Digest of the tables that a scenario was read from, by their content.
-std::string tables_digest(const migration::World& world,
-                          std::map<std::string, std::string>& known) {
+std::string tables_digest(const migration::World& world, const FileDigests& digests) {
   std::string text;
-  for (const auto& file : world.files) {
-    std::string& digest = known[file];
-    if (digest.empty()) digest = sha256_of_file(file);
-    text += digest + "\n";
-  }
+  for (const auto& file : world.files) text += digests.at(file) + "\n";
   return sha256(text);
 }
 
-ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
-  ResultsHeader header;
-  const Scenario& first = plan.scenarios.front().scenario;
-  std::map<std::string, std::string> digests;  // by file
-  for (const auto& one : plan.scenarios) {
-    const Scenario& s = one.scenario;
-    header.scenarios.push_back(
-        {s.name,
-         sha256(s.canonical_text + fmt::format("\nseed {} scale {} tables {}", s.seed, s.scale,
-                                               tables_digest(*one.world, digests))),
-         s.resolved_text, s.source_text});
-  }
-  header.replicates = plan.ensemble.replicates;
-  header.start = first.start;
-  header.times = migration::record_months(first.start, first.end, plan.setup->is_monthly);
-  header.tables = plan.scenarios.front().tables;
-  if (first.panel > 0) header.events = migration::migration_events(*plan.setup->world);
+ScenarioRecord record_of(const RunPlan& plan, size_t k, const FileDigests& digests) {
+  const LoadedScenario& one = plan.scenarios[k];
+  const Scenario& s = one.scenario;
+  const Month fork = plan.ensemble.fork_month[k];
+  const auto since = k > 0 && fork < plan.ensemble.end ? std::optional(fork) : std::nullopt;
+  const std::string text =
+      s.canonical_text + fmt::format("\nseed {} scale {} tables {}", s.seed, s.scale,
+                                     tables_digest(*one.world, digests));
+  return {s.name, sha256(text), s.resolved_text, s.source_text,
+          pairing_record(one, digests, since)};
+}
+
+RunFacts facts_of(const RunOptions& options, const RunPlan& plan, const FileDigests& digests) {
   RunFacts facts;
   std::vector<std::string> titles;
   for (const auto& one : plan.scenarios)
@@ -127,22 +130,24 @@ ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
   facts.title = title_of_scenarios(titles);
   facts.question = plan.scenarios.back().scenario.question;
   facts.command_line = options.command_line;
-  facts.seed = first.seed;
+  facts.seed = plan.scenarios.front().scenario.seed;
   facts.threads = options.threads > 0 ? options.threads : available_threads();
-  std::set<std::string> files;
-  for (const auto& one : plan.scenarios) {
-    files.insert(one.world->files.begin(), one.world->files.end());
-    files.insert(one.document.files().begin(), one.document.files().end());
-  }
-  for (const auto& file : files) facts.input_digests.emplace_back(file, sha256_of_file(file));
-  const std::map<std::string, std::string> digests(facts.input_digests.begin(),
-                                                   facts.input_digests.end());
-  for (size_t k = 0; k < plan.scenarios.size(); ++k) {
-    const Month fork = plan.ensemble.fork_month[k];
-    const auto since = k > 0 && fork < plan.ensemble.end ? std::optional(fork) : std::nullopt;
-    header.scenarios[k].pairing = pairing_record(plan.scenarios[k], digests, since);
-  }
-  header.attributes = provenance(facts);
+  facts.input_digests.assign(digests.begin(), digests.end());
+  return facts;
+}
+
+ResultsHeader header_of(const RunOptions& options, const RunPlan& plan) {
+  const FileDigests digests = input_digests(plan);
+  const Scenario& first = plan.scenarios.front().scenario;
+  ResultsHeader header;
+  for (size_t k = 0; k < plan.scenarios.size(); ++k)
+    header.scenarios.push_back(record_of(plan, k, digests));
+  header.replicates = plan.ensemble.replicates;
+  header.start = first.start;
+  header.times = migration::record_months(first.start, first.end, plan.setup->is_monthly);
+  header.tables = plan.scenarios.front().tables;
+  if (first.panel > 0) header.events = migration::migration_events(*plan.setup->world);
+  header.attributes = provenance(facts_of(options, plan, digests));
   header.attributes.push_back({"scale", first.scale});
   return header;
 }

@@ -92,8 +92,7 @@ BorderParameters::BorderParameters(ParameterRegistry& r) {
       {"border.apprehension",
        "Probability that an attempt without guide is apprehended, at the enforcement of 2000; 1 = "
        "closed, with a guide too and whatever the effort.",
-       "probability", 0, 1, 0.3, assumed, "borders.csv; Mexico-USA 0.45 [NRC 2013]",
-       "border"});
+       "probability", 0, 1, 0.3, assumed, "borders.csv; Mexico-USA 0.45 [NRC 2013]", "border"});
   death = r.declare({"border.death", "Probability of death per attempt without guide.",
                      "probability", 0, 0.5, 0.0002, assumed,
                      "borders.csv; Mexico-USA from recorded deaths per apprehension, an undercount",

@@ -82,9 +82,10 @@ constexpr std::array<double, n_talk_outcomes - 1> talk_ends(const TalkRules& rul
 }
 
 /// Levels after a talk with this outcome. Without converts and confusion the sum is kept; with
-/// them, its mean. coins  random bits, two are used source  meeting half-way along a matching:
-/// [DeGroot 1974], Journal of the American Statistical Association 69, with a doubly stochastic
-/// matrix
+/// them, its mean.
+/// coins   random bits, two are used
+/// source  meeting half-way along a matching: [DeGroot 1974], Journal of the American Statistical
+///         Association 69, with a doubly stochastic matrix
 constexpr TwoLevels after_talk(TwoLevels was, TalkOutcome outcome, unsigned coins) {
   const bool favours_first = (coins & 1) != 0;
   if (outcome == TalkOutcome::meet) {

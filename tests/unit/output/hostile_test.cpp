@@ -198,7 +198,8 @@ TEST_CASE("tables that are not what they declare are refused", "[unit][output][b
        },
        "remittances_received: its elements lie elsewhere"},
       {"an axis of a table that is a folder above",
-       [](hid_t f) { put_attribute(f, "stock", "table_axes", std::string("../sex")); }, "/..: there is no such object"},
+       [](hid_t f) { put_attribute(f, "stock", "table_axes", std::string("../sex")); },
+       "/..: there is no such object"},
       {"more axes than a dataset can have",
        [](hid_t f) {
          std::string axes;
