@@ -28,6 +28,7 @@ def with_panel(tmp_path_factory):
         columns["amount"] = np.linspace(0, 1, len(ROWS))
         for name, values in columns.items():
             group[name] = values
+    made_up.append_digest(path)
     return path
 
 

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string command =
-    "run base.toml later.toml other.toml --checkpoint-every 0 --quiet --name x -o ";
+    "run base.toml later.toml other.toml --checkpoint-every 0.005 --quiet --name x -o ";
 
 double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -142,8 +142,13 @@ TEST_CASE("a history that is stopped goes on by the same command", "[repeat][cli
                  Contains(" of 40 checkpoints written; the same command goes on\n"));
   CHECK_FALSE(fs::exists(folder / "out/base.until-2001-11.r0039.h5"));
   CHECK(rumbo_in(folder.path(), history + "out").status == 0);
-  for (const auto& name : names_in(folder / "whole"))
-    CHECK((bytes_of(folder / "whole" / name) == bytes_of(folder / "out" / name)));
+  CHECK(names_in(folder / "whole") == names_in(folder / "out"));
+  // Bytes between arrays differ from file to file, so what is begun from them is compared.
+  for (const std::string from : {"whole", "out"})
+    REQUIRE(rumbo_in(folder.path(), "run base.toml --replicates 40 --quiet -o results --name " +
+                                        from + " --from " + from + "/base.until-2001-11")
+                .status == 0);
+  CHECK(difference_of_results(folder / "results/whole.h5", folder / "results/out.h5") == "");
 }
 
 TEST_CASE("commands that make nothing end by the signal itself", "[cli]") {
@@ -151,7 +156,7 @@ TEST_CASE("commands that make nothing end by the signal itself", "[cli]") {
   write_tutorial_scenarios(folder.path());
   for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1}) {
     StartedProgram program(folder.path(),
-                           "bench base.toml --persons 10000 --months 20 --warm-up 1000000 --quiet");
+                           "bench base.toml --persons 10000 --months 1200 --warm-up 1200 --quiet");
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     program.send(signal);
     CHECK(program.wait() == 128 + signal);

@@ -30,8 +30,12 @@ TEST_CASE("what cannot be printed is a failure, whatever the command", "[cli]") 
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
   REQUIRE(rumbo_in(folder.path(), quick + "--name x").status == 0);
+  REQUIRE(rumbo_in(folder.path(),
+                   "run base.toml other.toml --replicates 2 --set time.end=2000-04 "
+                   "-o out --name two")
+              .status == 0);
   for (const std::string command :
-       {"--version", "--help", "", "run --help", "compare out/x.h5", "compare --help",
+       {"--version", "--help", "", "run --help", "compare out/two.h5", "compare --help",
         "info out/x.h5", "info", "list levers", "explain border.apprehension", "check base.toml",
         "show base.toml", "diff base.toml later.toml"}) {
     INFO(command);

@@ -71,7 +71,8 @@ TEST_CASE("a world of many thousand million persons runs with all sums right",
   run.parameters =
       "\"decision.home_bias\" = 3.0\n\"population.least_persons\" = 300.0\n"
       "\"trafficking.recruiters_inside\" = 1.0\n";
-  run.policies = {policy("work_visa_quota", run.start + 3, "visas_per_year = 1e7\n")};
+  run.policies = {policy("work_visa_quota", run.start + 3,
+                         "corridors = [\"AAA->BBB\"]\nvisas_per_year = 1e7\n")};
   MigrationSimulation simulation(setup_of(run), 1, 0);
   for (int month = 0; month < run.months; ++month) {
     simulation.step();
@@ -120,5 +121,6 @@ TEST_CASE("a run beyond the months that can be counted is refused", "[property][
   CHECK_THROWS_WITH(setup_of(early), Contains("time.start: found 1930-01; expected 1960-01"));
   SmallRun late;
   late.start = Month::of(2190, 1);
-  CHECK_THROWS_WITH(setup_of(late), Contains("time.end: found 2193-01; expected 2191-05"));
+  CHECK_THROWS_WITH(setup_of(late),
+                    Contains("time.end: found the string '2193-01'") && Contains("to 2190-12"));
 }

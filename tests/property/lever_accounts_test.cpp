@@ -81,6 +81,7 @@ TEST_CASE("every lever counts what it uses where it acts, and nothing where it d
   SmallRun run;
   run.months = 30;
   run.scale = 0.0002;
+  run.parameters = "\"border.agents[USA]\" = 8580.0\n";
   run.policies = {all_of_them(run.start + 2)};
   const auto setup = setup_of(run);
   const RecordedRun without(setup, 0), with(setup, 1);

@@ -67,9 +67,9 @@ void look_at_month(const State& state, Findings& findings) {
   const double most = 1e300;
   findings.within("employment", t.employment.cells(), 0, 1);
   findings.within("irregular employment", t.irregular_employment.cells(), 0, 1);
-  findings.within("market wage", t.market_wage, 0, 1e8);
-  findings.within("income", t.income.cells(), 0, 1e5);
-  findings.within("earnings", t.earnings, 0, 1e9);
+  findings.within("market wage", t.market_wage, 0, 1e12);  // of a skill that hardly anybody has
+  findings.within("income", t.income.cells(), 0, 1e9);
+  findings.within("earnings", t.earnings, 0, 1e15);
   findings.within("death", t.death.cells(), 0, 1);
   findings.within("birth", t.birth.cells(), 0, 1);
   findings.within("removal", t.removal, 0, 1);

@@ -67,12 +67,18 @@ nlohmann::ordered_json report_of(const RunPlan& plan, const Progress& progress) 
   return report;
 }
 
+/// "1 replicate", "2 replicates"
+std::string counted_in_words(size_t n, const char* what) {
+  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
+
 void print_report(const RunOptions& options, const RunPlan& plan, const Progress& progress) {
   if (options.json)
     fmt::print("{}\n", report_of(plan, progress).dump(2));
   else
-    fmt::print("{}: {} scenarios x {} replicates, {:.0f} million person-months in {}\n",
-               plan.result.string(), plan.scenarios.size(), plan.ensemble.replicates.size(),
+    fmt::print("{}: {} x {}, {:.3g} million person-months in {}\n", plan.result.string(),
+               counted_in_words(plan.scenarios.size(), "scenario"),
+               counted_in_words(plan.ensemble.replicates.size(), "replicate"),
                static_cast<double>(progress.person_months()) / 1e6,
                duration_text(progress.seconds()));
 }

@@ -103,6 +103,8 @@ void Loader::read(const TableSchema& schema) {
     }
     figures_.emplace(schema.name, std::move(figures));
   }
+  // A table that is not there gives no names: those that others use are refused.
+  if (parts.empty() && !is_bad()) add_names(Figures(schema));
   if (is_bad()) bad_.insert(schema.name);
 }
 
