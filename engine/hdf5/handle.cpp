@@ -14,7 +14,7 @@ static_assert(std::is_same_v<hid_t, int64_t>, "identifiers are kept as int64_t")
 namespace {
 
 /// Once a process: no clean-up at exit, where a file whose disk is full would make the library try
-/// for ever; and no failure on file systems without locks.
+/// without end; and no failure on file systems without locks.
 void start_library() {
   H5dont_atexit();
   setenv("HDF5_USE_FILE_LOCKING", "BEST_EFFORT", 0);

@@ -1,4 +1,4 @@
-// What a file is, without trusting its name: for whoever is about to remove or replace it.
+// What a file is, without trusting its name: for code that is about to remove or replace it.
 //
 // May include: base, hdf5.
 #pragma once

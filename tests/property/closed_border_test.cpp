@@ -1,4 +1,4 @@
-// A border closed entirely: nobody enters without leave, alone or with a guide, and everything that
+// A border closed entirely: no irregular entry, alone or with a guide, and everything that
 // is expected of it stays a number.
 #include <catch2/catch.hpp>
 

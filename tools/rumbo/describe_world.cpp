@@ -58,7 +58,7 @@ Description describe_place(const World& world, size_t p) {
                  "citizenship " + std::string(citizenship_text(place.child_citizenship))},
                 {"corridors to", joined(to)},
                 {"corridors from", joined(from)},
-                {"crossed without leave to", joined(borders)}};
+                {"crossed irregularly to", joined(borders)}};
   if (world.is_alive(p) && !world.population_years.empty()) {
     const Month first = Month::of(world.population_years.front(), 7);
     made.lines.emplace_back(fmt::format("population in {}", world.population_years.front()),
@@ -82,7 +82,7 @@ Description describe_corridor(const World& world, const migration::Corridor& cor
                 {"common language", yes_or_no(corridor.has_common_language)},
                 {"colonial link", yes_or_no(corridor.has_colonial_link)},
                 {"visa for a visit", yes_or_no(corridor.needs_visit_visa)},
-                {"can be crossed without leave", yes_or_no(corridor.border >= 0)}};
+                {"can be crossed irregularly", yes_or_no(corridor.border >= 0)}};
   return made;
 }
 
@@ -95,7 +95,7 @@ std::string path_text(const World& world, const migration::Path& path) {
 Description describe_border(const World& world, const migration::Border& border) {
   Description made{"border",
                    world.places[border.origin].code + "->" + world.places[border.destination].code,
-                   "What those who cross without leave from " + world.places[border.origin].name +
+                   "What those who cross irregularly from " + world.places[border.origin].name +
                        " to " + world.places[border.destination].name + " meet.",
                    {}};
   made.lines = {

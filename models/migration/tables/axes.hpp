@@ -52,7 +52,7 @@ struct Axes {
   Axis destination{"destination", "place entered", {}};
   Axis sender{"sender", "place money is sent from", {}};
   Axis receiver{"receiver", "place money is sent to", {}};
-  Axis corridor{"corridor", "border crossed without leave", {}};
+  Axis corridor{"corridor", "border crossed irregularly", {}};
   Axis route{"route", "way across a border that has several", {}};
   Axis leg{"leg", "part of the way to a border", {}};
   Axis transit_event{"transit_event",

@@ -17,7 +17,7 @@ NumberedTables observation_tables(const Axes& a) {
                   labels_of(welfare_part_names)};
   return {
       persons_sum(Table::recorded_deaths, "recorded_deaths",
-                  "deaths on journeys without leave that were recorded", {a.corridor, death_place}),
+                  "recorded deaths on irregular journeys", {a.corridor, death_place}),
       expected_sum(Table::recorded_deaths_expected, "recorded_deaths_expected",
                    "sum of the hazards of death times the share recorded",
                    {a.corridor, death_place}),
