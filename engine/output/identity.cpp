@@ -66,7 +66,8 @@ std::string identity_difference(const std::string& theirs, const std::string& mi
     else if (found->second != value)
       add(what, found->second, value);
   }
-  return differences.empty() ? "it is told in another form" : differences;
+  return differences.empty() ? "it was written with lines that this program does not have"
+                             : differences;
 }
 
 }  // namespace rumbo

@@ -141,8 +141,8 @@ void Triggers::visit(Archive& archive) {
                   "triggers/seen", "has another length than it says");
   constexpr int64_t most = int64_t{1} << 58;  // sums of a window of them stay within 64 bits
   for (const int64_t count : seen)
-    archive.require(count > -most / 4096 && count < most / 4096, "triggers/seen",
-                    "holds a number out of range");
+    archive.require(count == missing_cell || (count > -most / 4096 && count < most / 4096),
+                    "triggers/seen", "holds a number out of range");
   for (const uint8_t s : stage)
     archive.require(s <= static_cast<uint8_t>(Progress::Stage::spent), "triggers/stage",
                     "holds a stage that does not exist");

@@ -116,7 +116,9 @@ void note_large_changes(const Policy& policy, const LeverDeclaration& lever,
                     found.before);
     if (change.kind == ChangeKind::add && change.amount >= 1)
       sentence += fmt::format("; did you mean \"{:+}%\"?", change.amount);
-    if (is_refused) sentence += fmt::format(" (\"{:+}%\" if it is so meant)", 100 * change.amount);
+    if (is_refused)
+      sentence +=
+          fmt::format(" (or \"{:+}%\" if that is meant)", 100 * change.amount / found.before);
     is_refused ? mistakes.add(policy.place_of(field->name), sentence)
                : mistakes.warn(policy.place_of(field->name), sentence);
     break;

@@ -20,6 +20,8 @@ std::string bytes_of(const std::string& path) {
   if (failed) throw InputError(path + ": cannot be read: " + failed.message());
   if (std::filesystem::is_directory(status))
     throw InputError(path + ": is a folder; expected a file");
+  if (!std::filesystem::is_regular_file(status))
+    throw InputError(path + ": is no ordinary file; expected a table");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) throw InputError(path + ": cannot be read: " + std::strerror(errno));

@@ -18,7 +18,7 @@ std::vector<uint8_t> made_by_a_run() {
   run_command(add_run_command,
               {"run", (workplace() / "baseline.toml").string(), policy, "-o", workplace().string(),
                "--name", "seed", "--replicates", "3", "--scale", "0.0005", "--set",
-               "time.end=2001-01", "--threads", "1"});
+               "time.end=2001-01", "--set", "output.panel=50", "--threads", "1"});
   return bytes_of_file(workplace() / "seed.h5");
 }
 
@@ -35,7 +35,8 @@ void read_everything(const std::string& path) {
       for (size_t r = 0; r < header.replicates.size(); ++r) file.dense(table, s, r);
   }
   for (const auto& group : header.events)
-    for (const auto& column : group.columns) file.event_column(group.name, column.name);
+    for (const auto& column : group.columns)
+      file.event_column(group.name, column.name + (column.has_labels() ? "_index" : ""));
 }
 
 /// All tables of a file, for compare.

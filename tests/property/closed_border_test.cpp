@@ -41,7 +41,7 @@ int64_t entries_from(const RecordedRun& run, size_t month) {
 
 }  // namespace
 
-// Meant to fail when 0.989 was the most there could be, and when a guide took a part of the risk.
+// Guards: 0.989 was the most there could be, and when a guide took a part of the risk.
 TEST_CASE("nobody crosses a closed border, whoever leads and however few the agents",
           "[theory][crossing]") {
   RouteControl control;

@@ -88,7 +88,7 @@ int64_t last_of(const State& state, const ResultBlock& block, Table table, size_
 
 }  // namespace
 
-// Meant to fail on growth and wages divided by a working-age population of 0: shares with a job
+// Guards against on growth and wages divided by a working-age population of 0: shares with a job
 // that are no numbers, wages of -9e16, accounts that do not balance.
 TEST_CASE("places with nobody, or only some, keep every number within bounds",
           "[property][model][empty]") {
@@ -169,7 +169,7 @@ TEST_CASE("worlds drawn at random keep every number within bounds", "[property][
   }
 }
 
-// Meant to fail where the wage of a first worker was recorded.
+// Guards against where the wage of a first worker was recorded.
 TEST_CASE("where only the old live wages are missing, and found again when workers come",
           "[property][model][empty]") {
   TinyWorld world;

@@ -43,7 +43,7 @@ std::string refused(const World& world, double scale) {
 
 }  // namespace
 
-// Meant to fail: weights were cut to 32 bits, the number of communities too, and the program asked
+// Guards against: weights were cut to 32 bits, the number of communities too, and the program asked
 // for memory without end.
 TEST_CASE("a scale that makes more persons than can be told apart is refused with one that works",
           "[property][model][large]") {
@@ -86,7 +86,7 @@ TEST_CASE("a world of many thousand million persons runs with all sums right",
       CHECK((cell == missing_cell || std::abs(cell) < std::numeric_limits<int64_t>::max()));
 }
 
-// Meant to fail when a person's wealth wrapped around at 21 million dollars, and when what was held
+// Guards: a person's wealth wrapped around at 21 million dollars, and when what was held
 // back there was lost to the accounts.
 TEST_CASE("wealth that a person cannot hold is spent, and accounts still balance",
           "[property][model][large]") {

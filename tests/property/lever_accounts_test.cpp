@@ -74,7 +74,7 @@ int64_t sum_of(const RecordedRun& run, Table table, size_t lever) {
 
 }  // namespace
 
-// Meant to fail with the seven levers that counted no use: anti_corruption, anti_xenophobia,
+// Guards against the seven levers that counted no use: anti_corruption, anti_xenophobia,
 // asset_confiscation, child_protection, demand_reduction, origin_development, violence_prevention.
 TEST_CASE("every lever counts what it uses where it acts, and nothing where it does not",
           "[property][model][accounts]") {

@@ -141,3 +141,20 @@ TEST_CASE("diff sees the rows of tables", "[cli][own_tables]") {
   CHECK(more.status == 0);
   CHECK_THAT(more.out, Catch::Contains("table\n  visas: ") && Catch::Contains("50000"));
 }
+
+// Guards against keys guessed from names: "agents_persons" was taken for an age.
+TEST_CASE("diff tells a changed figure as one, whatever its column is called",
+          "[cli][own_tables]") {
+  const ScratchFolder folder;
+  write_scenarios(folder);
+  write_bytes(
+      folder / "deaths.csv",
+      "place,period_start_year,age_start_years,male_per_person_year,female_per_person_year\n"
+      "SUR,2000,0,0.25,0.25\n");
+  write_bytes(folder / "deaths.toml",
+              "extends = \"base.toml\"\n[tables]\nmortality = \"deaths.csv\"\n");
+  const Outcome found = rumbo_in(folder.path(), "diff base.toml deaths.toml");
+  INFO(found.error);
+  CHECK(found.status == 0);
+  CHECK_THAT(found.out, Catch::Contains("male_per_person_year") && Catch::Contains("0.25"));
+}

@@ -6,6 +6,7 @@
 
 #include "engine/base/error.hpp"
 #include "tools/rumbo/commands.hpp"
+#include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/run_plan.hpp"
 #include "tools/rumbo/warnings.hpp"
 
@@ -91,8 +92,7 @@ void print(const Verdict& verdict, const CheckOptions& options) {
   if (is_good) fmt::print("{}\n", verdict.summary);
   if (!options.strict) print_warnings(verdict.warnings);
   if (!options.together && !verdict.apart.empty())
-    fmt::print(stderr, "note: cannot be run in one command with those before it: {}\n",
-               verdict.apart.front());
+    note("cannot be run in one command with those before it: " + verdict.apart.front());
 }
 
 nlohmann::ordered_json as_json(const Verdict& verdict, const CheckOptions& options) {

@@ -5,6 +5,7 @@
 
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/comparison.hpp"
+#include "tools/rumbo/messages.hpp"
 
 namespace rumbo {
 
@@ -56,9 +57,8 @@ void run_compare(const CompareOptions& options) {
       compare(read_series(series_request(options)), compare_request(options));
   std::fputs(written(options, comparison).c_str(), stdout);
   if (!options.csv) return;
-  for (const auto& note : comparison.notes) std::fprintf(stderr, "note: %s\n", note.c_str());
-  for (const auto& warning : comparison.warnings)
-    std::fprintf(stderr, "warning: %s\n", warning.c_str());
+  for (const auto& sentence : comparison.notes) note(sentence);
+  for (const auto& sentence : comparison.warnings) warn(sentence);
 }
 
 void add_what_is_compared(CLI::App& command, CompareOptions& options) {

@@ -200,9 +200,8 @@ std::string chance_text(const Comparison& comparison) {
         "Bonferroni): each is one of {:.4g}%.",
         n, 100 * comparison.level, 100 * (1 - (1 - comparison.level) / static_cast<double>(n)));
   return fmt::format(
-      "{} rows differ somewhere. If no scenario had any effect on them, about {:.1f} would still "
-      "be "
-      "called higher or lower by chance; --family-wise guards against it.",
+      "{} rows differ somewhere. If no scenario had any effect on them, at most about {:.0f} would "
+      "still be called higher or lower by chance; --family-wise guards against it.",
       n, (1 - comparison.level) * static_cast<double>(n));
 }
 

@@ -31,6 +31,7 @@ std::string percent(double share) {
 
 std::string change(const Effect& effect) {
   if (!effect.relative) return "";
+  if (!effect.relative_interval) return percent(*effect.relative) + "%";
   return fmt::format("{}% [{}, {}]", percent(*effect.relative),
                      percent(effect.relative_interval->low),
                      percent(effect.relative_interval->high));

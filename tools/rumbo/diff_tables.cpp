@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <cctype>
 #include <filesystem>
 #include <map>
 #include <optional>
 
 #include "engine/tables/figure_table.hpp"
+#include "models/migration/world/schemas.hpp"
 
 namespace rumbo {
 namespace {
@@ -23,26 +24,14 @@ struct Rows {
   std::map<std::string, std::vector<Row>> by_key;
 };
 
-bool is_number(const std::string& text) {
-  char* end = nullptr;
-  std::strtod(text.c_str(), &end);
-  return !text.empty() && *end == '\0';
+/// Whether a column says what a row is about: a key of the table's schema, or its time.
+bool is_key(const TableSchema& schema, std::string column) {
+  for (char& c : column) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return column == schema.from || column == schema.to ||
+         std::find(schema.keys.begin(), schema.keys.end(), column) != schema.keys.end();
 }
 
-/// Whether a column says what a row is about: names, and what counts years, months or ages.
-bool is_key(const FigureTable& table, size_t column) {
-  const std::string& name = table.columns()[column];
-  for (const char* word : {"year", "month", "period", "from", "until", "age"})
-    if (name.find(word) != std::string::npos && name.find("per_year") == std::string::npos &&
-        name.find("per_month") == std::string::npos)
-      return true;
-  for (size_t r = 0; r < table.n_rows(); ++r)
-    if (const std::string text(table.text(r, column)); !text.empty() && is_number(text))
-      return false;
-  return name.find("source") == std::string::npos && name.find("note") == std::string::npos;
-}
-
-void add(const std::string& path, bool overrides, Rows& rows) {
+void add(const TableSchema& schema, const std::string& path, bool overrides, Rows& rows) {
   const FigureTable table = FigureTable::read(path);
   if (rows.columns.empty()) rows.columns = table.columns();
   std::map<std::string, std::vector<Row>> added;
@@ -53,7 +42,7 @@ void add(const std::string& path, bool overrides, Rows& rows) {
       const std::string text(table.text(r, c));
       const auto at = std::find(rows.columns.begin(), rows.columns.end(), table.columns()[c]);
       if (at != rows.columns.end()) row[static_cast<size_t>(at - rows.columns.begin())] = text;
-      if (is_key(table, c)) key += (key.empty() ? "" : ", ") + text;
+      if (is_key(schema, table.columns()[c])) key += (key.empty() ? "" : ", ") + text;
     }
     added[key].push_back(std::move(row));
   }
@@ -70,8 +59,11 @@ std::optional<Rows> rows_of(const LoadedScenario& loaded, const std::string& tab
   const auto over = sources.overrides.find(table);
   const std::string base = sources.folder + "/" + table + ".csv";
   Rows rows;
-  if (fs::exists(base)) add(base, false, rows);
-  if (over != sources.overrides.end()) add(over->second.path, true, rows);
+  for (const TableSchema& schema : migration::table_schemas()) {
+    if (schema.name != table) continue;
+    if (fs::exists(base)) add(schema, base, false, rows);
+    if (over != sources.overrides.end()) add(schema, over->second.path, true, rows);
+  }
   return rows.columns.empty() ? std::nullopt : std::optional(std::move(rows));
 }
 

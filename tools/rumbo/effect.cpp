@@ -91,7 +91,17 @@ Effect paired_effect(std::span<const double> baseline, std::span<const double> s
         hull(effect.interval, interval_of_persons(differences, person, options.level));
   describe_sign(effect, differences, options.level);
   describe_change(effect, baseline, differences, person, options.level);
+  drop_contradiction(effect);
   return effect;
+}
+
+void drop_contradiction(Effect& effect) {
+  const auto holds_zero = [](const Interval& interval) {
+    return interval.low <= 0 && interval.high >= 0;
+  };
+  if (effect.relative_interval &&
+      holds_zero(*effect.relative_interval) != holds_zero(effect.interval))
+    effect.relative_interval.reset();
 }
 
 }  // namespace rumbo

@@ -33,6 +33,8 @@ struct Effect {
   std::optional<double> probability_of_sign;
   /// Change of the mean as a share of the baseline's mean; nothing if that is 0.
   std::optional<double> relative;
+  /// Nothing where it and `interval` disagree on whether there is no change: the baseline rests on
+  /// too few to be a measure.
   std::optional<Interval> relative_interval;
   Verdict verdict = Verdict::identical;
 };
@@ -72,5 +74,8 @@ Effect paired_effect(std::span<const double> baseline, std::span<const double> s
 Effect unpaired_effect(std::span<const double> baseline, std::span<const double> scenario,
                        const EffectOptions& options = {});
 inline constexpr double few_persons = 100;
+
+/// Forgets the interval of the relative change where it contradicts that of the difference.
+void drop_contradiction(Effect& effect);
 
 }  // namespace rumbo

@@ -59,9 +59,11 @@ std::string pairing_record(const LoadedScenario& loaded,
   }
   nlohmann::ordered_json tables = nlohmann::ordered_json::object();
   for (const auto& file : loaded.world->files)
-    if (const auto digest = digests.find(file); digest != digests.end())
-      tables[std::filesystem::path(file).filename().string()] =
-          digest->second.substr(0, short_digest);
+    if (const auto digest = digests.find(file); digest != digests.end()) {
+      std::string name = std::filesystem::path(file).filename().string();
+      while (tables.contains(name)) name += " (override)";  // the base comes first
+      tables[name] = digest->second.substr(0, short_digest);
+    }
   nlohmann::ordered_json record;
   record["title"] = loaded.scenario.title;
   record["first_difference"] =

@@ -14,15 +14,15 @@ struct Interval {
   double high = 0;
 };
 
-/// Exact interval of the mean of a Poisson count (Garwood 1936, Biometrika 28, 437).
+/// Exact interval of the mean of a Poisson count ([Garwood 1936], Biometrika 28, 437).
 ///
 /// count  events seen, at least 0; need not be whole
 /// level  share, 0 < level < 1
 Interval poisson_interval(double count, double level);
 
 /// Interval of the difference of two mean counts a replicate, more / n_more - fewer / n_fewer,
-/// from the exact interval of each (method of variance recovery: Zou and Donner 2008, Statistics
-/// in Medicine 27, 1693).
+/// from the exact interval of each (method of variance recovery: [Zou and Donner 2008],
+/// Statistics in Medicine 27, 1693).
 Interval difference_of_counts(double more, size_t n_more, double fewer, size_t n_fewer,
                               double level);
 

@@ -73,14 +73,14 @@ std::string counted_in_words(size_t n, const char* what) {
 }
 
 void print_report(const RunOptions& options, const RunPlan& plan, const Progress& progress) {
+  const double millions = static_cast<double>(progress.person_months()) / 1e6;
   if (options.json)
     fmt::print("{}\n", report_of(plan, progress).dump(2));
   else
-    fmt::print("{}: {} x {}, {:.3g} million person-months in {}\n", plan.result.string(),
+    fmt::print("{}: {} x {}, {:.{}f} million person-months in {}\n", plan.result.string(),
                counted_in_words(plan.scenarios.size(), "scenario"),
-               counted_in_words(plan.ensemble.replicates.size(), "replicate"),
-               static_cast<double>(progress.person_months()) / 1e6,
-               duration_text(progress.seconds()));
+               counted_in_words(plan.ensemble.replicates.size(), "replicate"), millions,
+               millions < 10 ? 1 : 0, duration_text(progress.seconds()));
 }
 
 void print_is_there(const RunOptions& options, const RunPlan& plan) {

@@ -2,6 +2,7 @@
 #include "tools/rumbo/series_reader.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>
@@ -10,6 +11,7 @@
 #include "engine/base/error.hpp"
 #include "engine/output/reader.hpp"
 #include "tools/rumbo/focus.hpp"
+#include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/reduction.hpp"
 
 namespace rumbo {
@@ -225,6 +227,19 @@ double person_weight(const ResultsHeader& header) {
 
 }  // namespace
 
+namespace {
+
+/// "residence = USA or MEX, sex = female"
+std::string selections_text(const std::vector<Selection>& selections) {
+  std::string text;
+  for (const auto& selection : selections)
+    text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", selection.axis,
+                        fmt::join(selection.labels, " or "));
+  return text;
+}
+
+}  // namespace
+
 ReadSeries read_series(const SeriesRequest& request) {
   RUMBO_REQUIRE(!request.files.empty());
   const ResultsFile first(request.files.front());
@@ -235,7 +250,7 @@ ReadSeries read_series(const SeriesRequest& request) {
   result.records = {first.header().start, first.header().times};
   for (const auto& path : request.files) {
     const ResultsFile file(path);
-    if (!file.notice().empty()) fmt::print(stderr, "{}\n", file.notice());
+    if (!file.notice().empty()) warn(file.notice());
     const ResultsHeader& header = file.header();
     check_times(first.header(), header, request.files.front(), path);
     for (size_t k = 0; k < header.scenarios.size(); ++k) {
@@ -248,6 +263,9 @@ ReadSeries read_series(const SeriesRequest& request) {
   }
   for (auto& entry : collector.take_found()) result.series.push_back(std::move(*entry));
   result.notes = collector.notes();
+  if (!request.selections.empty())
+    result.notes.insert(result.notes.begin(),
+                        "only " + selections_text(request.selections) + " is counted (--where)");
   return result;
 }
 

@@ -87,6 +87,7 @@ Effect unpaired_effect(std::span<const double> baseline, std::span<const double>
         probability_of_sign(std::abs(effect.difference), reach, welch.freedom, options.level);
   }
   describe_change(effect, a, b, options.level);
+  drop_contradiction(effect);
   return effect;
 }
 

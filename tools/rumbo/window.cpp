@@ -35,12 +35,14 @@ Window window_between(const Records& records, const std::string& from, const std
   while (first < records.last.size() && records.first_month(first) < begin) ++first;
   size_t after = first;
   while (after < records.last.size() && records.last[after] <= end) ++after;
+  const size_t before = first == 0 ? 0 : first - 1;
+  const size_t around = records.last[before] >= end ? before : first;
   if (after == first)
     throw InputError(fmt::format(
         "--between: no whole record period lies between {} and {}; around them, periods go from {} "
         "to {}",
-        from, to, records.first_month(first == 0 ? 0 : first - 1).text(),
-        records.last[std::min(first, records.last.size() - 1)].text()));
+        from, to, records.first_month(before).text(),
+        records.last[std::min(around, records.last.size() - 1)].text()));
   const Window window{first, after - 1};
   const Month used_from = records.first_month(window.first), used_to = records.last[window.last];
   if (used_from != begin || used_to != end)

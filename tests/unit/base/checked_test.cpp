@@ -12,7 +12,7 @@ constexpr int64_t most = std::numeric_limits<int64_t>::max();
 
 }  // namespace
 
-// Meant to fail with a plain cast: 2^63 gave the lowest number, under sanitizers an error.
+// Guards against a plain cast: 2^63 gave the lowest number, under sanitizers an error.
 TEST_CASE("a number becomes the nearest integer that can be held", "[unit][base]") {
   CHECK(saturating_cast<int64_t>(12.9) == 12);
   CHECK(saturating_cast<int64_t>(-12.9) == -12);
@@ -28,7 +28,7 @@ TEST_CASE("a number becomes the nearest integer that can be held", "[unit][base]
   CHECK(rounded_count(1e30) == most);
 }
 
-// Meant to fail with + and *: they wrap around.
+// Guards against + and *: they wrap around.
 TEST_CASE("sums and products are held at the limits, which differ from a missing cell",
           "[unit][base]") {
   CHECK(saturating_add(most - 1, 1) == most);

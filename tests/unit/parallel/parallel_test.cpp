@@ -61,7 +61,7 @@ TEST_CASE("the batch system's number of processors is heeded", "[unit][parallel]
   CHECK(available_threads() >= 1);
 }
 
-// Meant to fail when the number asked for was taken: 10,000 threads, each with its own counters.
+// Guards: the number asked for was taken: 10,000 threads, each with its own counters.
 TEST_CASE("more threads than are of use are not made", "[unit][parallel]") {
   {
     const ThreadLimit limit(10000);

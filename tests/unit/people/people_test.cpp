@@ -186,7 +186,7 @@ TEST_CASE("a slot's key holds birth month and class", "[unit][people]") {
   CHECK(SlotKey(Month::of(2191, 3), 1).birth() == Month::of(2191, 3));  // the last one that fits
 }
 
-// Meant to fail when communities were made before they were counted.
+// Guards: communities were made before they were counted.
 TEST_CASE("more persons than ids tell apart are refused before any is made", "[unit][people]") {
   const CommunityPlan largest{0, 10, (1u << 22) - 1, 1}, beyond{0, 10, 1u << 22, 1};
   CHECK(People::can_hold(std::vector<CommunityPlan>{largest}));

@@ -146,8 +146,9 @@ TEST_CASE("watched tables are counted whatever is recorded", "[unit][run]") {
   CHECK(with_watched({true, false, false}, policies) == std::vector<bool>{true, false, true});
 }
 
-// Meant to fail when a missing cell was taken for a number far below every level.
+// Guards: a missing cell was taken for a number far below every level.
 TEST_CASE("a state without a value brings nothing into force and ends what is", "[unit][run]") {
+  const ScratchFolder folder;
   WaitingPolicy waiting = policy(2, 5);
   waiting.trigger.comparison = Relation::below;
   Triggers triggers({waiting});
@@ -163,6 +164,12 @@ TEST_CASE("a state without a value brings nothing into force and ends what is", 
       tallies.local().add(2, 1, count);
     triggers.end_month(month, tallies);
     tallies.clear_points();
+    // A month without a value is kept in a checkpoint as any other.
+    SaveArchive saved(folder / "t.h5");
+    triggers.visit(saved);
+    saved.commit();
+    LoadArchive loaded(folder / "t.h5");
+    CHECK_NOTHROW(triggers.visit(loaded));
   }
   CHECK(letters == "..XX..X");
 }

@@ -83,7 +83,7 @@ TEST_CASE("a history may hold more policies than a run has months", "[unit][scen
 TEST_CASE("a number that is meant as percent is refused with what it makes", "[bad_input]") {
   CHECK(said(effort("change = 50\nstart = \"2001-01\"\nplaces = \"USA\"\n")) ==
         Sentences{"!5:10: p.change: found 50, which makes effort.factor[USA] 51, 51 times the 1 it "
-                  "was; did you mean \"+50%\"? (\"+5000%\" if it is so meant)"});
+                  "was; did you mean \"+50%\"? (or \"+5000%\" if that is meant)"});
   CHECK(said(effort("change = 4\nstart = \"2001-01\"\n")).empty());
   CHECK(said(effort("change = \"+50%\"\nstart = \"2001-01\"\n")).empty());
 }

@@ -36,7 +36,7 @@ TEST_CASE("balances do not depend on the number of threads", "[unit][repeat][tal
   CHECK(found[0][0] != 0);
 }
 
-// Meant to fail with plain sums: a balance came out negative.
+// Guards against plain sums: a balance came out negative.
 TEST_CASE("an account that money of 64 bits of cents does not fit is refused", "[unit][tally]") {
   constexpr AccountCents most = std::numeric_limits<AccountCents>::max();
   Ledger ledger({"a", "b"});

@@ -137,7 +137,7 @@ TEST_CASE("a copy of the tallies counts by itself", "[unit][tally]") {
   CHECK(copy.take(0, 0).tables[0].dense[0] == 11);
 }
 
-// Meant to fail with plain sums: the count came out negative.
+// Guards against plain sums: the count came out negative.
 TEST_CASE("counts beyond 64 bits are held at the limit", "[unit][tally]") {
   constexpr int64_t most = std::numeric_limits<int64_t>::max();
   Tallies tallies(two_tables(), {true, true});

@@ -91,6 +91,14 @@ TEST_CASE("findings: identical, not distinguishable, lower", "[unit][tools]") {
     CHECK(effect.verdict == Verdict::not_distinguishable);
     CHECK(effect.share_of_sign == 0.5);
   }
+  SECTION("no interval in per cent of a baseline that rests on few") {
+    // The difference is surely above 0; over a baseline of one person or none it is anything.
+    const Effect effect = paired_effect(std::vector<double>{0, 0, 0, 0, 5, 0},
+                                        std::vector<double>{30, 31, 29, 30, 36, 30});
+    CHECK(effect.verdict == Verdict::higher);
+    CHECK(effect.relative);
+    CHECK_FALSE(effect.relative_interval);
+  }
   SECTION("no change in per cent from nothing") {
     const Effect effect = paired_effect(std::vector<double>{0, 0}, std::vector<double>{1, 2});
     CHECK_FALSE(effect.relative);
