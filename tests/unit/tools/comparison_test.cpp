@@ -110,8 +110,9 @@ TEST_CASE("labels and axes of the command line hold for every series", "[unit][t
       read_series({{path}, {}, {}, {"chanel"}}),
       Contains("--by: no table has an axis 'chanel'") && Contains("did you mean 'channel'?"));
   const auto headlines = read_series({{path}, {}, parse_selections({"status=legal"}), {}});
-  REQUIRE(headlines.notes.size() == 1);
-  CHECK_THAT(headlines.notes[0], Contains("moves") && Contains("left out"));
+  REQUIRE(headlines.notes.size() == 2);
+  CHECK(headlines.notes[0] == "only status = legal is counted (--where)");
+  CHECK_THAT(headlines.notes[1], Contains("moves") && Contains("left out"));
 }
 
 TEST_CASE("the window begins where numbers differ and can be chosen", "[unit][tools]") {
