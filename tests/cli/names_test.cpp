@@ -30,9 +30,10 @@ TEST_CASE("a name that leaves the folder or is no name is refused and nothing is
   write_tutorial_scenarios(folder.path());
   fs::create_directories(folder / "a");
   const auto before = names_in(folder.path());
+  const std::string too_long(300, 'n');
   for (const std::string name :
        {"../../x", "/tmp/rumbo-nowhere/x", "a/b", "''", ".h5", ".", "..", "\"$(printf 'a\\nb')\"",
-        "\"$(printf 'a\\033b')\"", "x.checkpoint", std::string(300, 'n').c_str()}) {
+        "\"$(printf 'a\\033b')\"", "x.checkpoint", too_long.c_str()}) {
     INFO(name);
     const Outcome outcome = rumbo_in(folder.path(), quick + "--name " + name);
     CHECK(outcome.status == 2);
