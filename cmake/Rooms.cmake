@@ -38,6 +38,14 @@ function(rumbo_room folder)
   rumbo_use_package(rumbo_${name} ${scope} ${ROOM_PACKAGES})
 endfunction()
 
+# Many files of a target at a time, for those that are made of many small ones with the same large
+# headers. Preset `dev` compiles each alone, which shows that each includes what it uses.
+function(rumbo_unity target files_at_a_time)
+  if(RUMBO_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${files_at_a_time})
+  endif()
+endfunction()
+
 # Headers that most files of a target share, read once. Each file still names what it uses.
 function(rumbo_precompile target)
   if(RUMBO_PRECOMPILE)

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string folder = std::string(RUMBO_SOURCE_DIR) + "/tests/bad_input/";
+const std::string bad_scenarios = std::string(RUMBO_SOURCE_DIR) + "/tests/bad_input/";
 
 std::vector<std::string> expected_sentences(const fs::path& path) {
   const std::string mark = "# expect: ";
@@ -24,7 +24,8 @@ std::vector<std::string> expected_sentences(const fs::path& path) {
 }
 
 std::string without_folder(std::string text) {
-  for (size_t at; (at = text.find(folder)) != std::string::npos;) text.erase(at, folder.size());
+  for (size_t at; (at = text.find(bad_scenarios)) != std::string::npos;)
+    text.erase(at, bad_scenarios.size());
   return text;
 }
 
@@ -43,7 +44,7 @@ std::vector<std::string> sentences_of(const fs::path& path) {
 
 TEST_CASE("every wrong scenario is refused with the sentences it expects", "[bad_input]") {
   size_t files = 0;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  for (const auto& entry : fs::directory_iterator(bad_scenarios)) {
     if (entry.path().extension() != ".toml") continue;
     const auto expected = expected_sentences(entry.path());
     if (expected.empty()) continue;  // only extended by others

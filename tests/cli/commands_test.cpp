@@ -1,28 +1,13 @@
 // The program from outside: exit status, what goes where, nearest names.
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
-#include <cstdio>
-#include <cstdlib>
-#include <sstream>
 
+#include "tests/support/program.hpp"
 #include "tests/support/scenario_files.hpp"
 
 using namespace rumbo;
+using namespace rumbo::test;
 
 namespace {
-
-struct Outcome {
-  int status = 0;
-  std::string out;
-  std::string error;
-};
-
-std::string content(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
 
 /// A folder with a good scenario over the tables of the Americas, in which commands run.
 class Program {
@@ -41,12 +26,7 @@ class Program {
                 "\"border.apprehension[MEX->UAS]\" = 0.5\n");
   }
 
-  Outcome run(const std::string& arguments) const {
-    const std::string command = "cd " + files.path("") + " && " RUMBO_PROGRAM " " + arguments +
-                                " > out.txt 2> error.txt < /dev/null";
-    const int raw = std::system(command.c_str());
-    return {WEXITSTATUS(raw), content(files.path("out.txt")), content(files.path("error.txt"))};
-  }
+  Outcome run(const std::string& arguments) const { return rumbo_in(files.path(""), arguments); }
 
   ScenarioFiles files;
 };

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string command =
+const std::string interrupted_command =
     "run base.toml later.toml other.toml --checkpoint-every 0.005 --quiet --name x -o ";
 
 double seconds_since(std::chrono::steady_clock::time_point begin) {
@@ -82,7 +82,7 @@ TEST_CASE("interrupted at any moment and resumed, a run gives the file of one un
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
   const auto begin = std::chrono::steady_clock::now();
-  REQUIRE(rumbo_in(folder.path(), command + "whole").status == 0);
+  REQUIRE(rumbo_in(folder.path(), interrupted_command + "whole").status == 0);
   const double whole = seconds_since(begin);
   const auto straight = folder / "whole/x.h5";
   std::mt19937 any(std::random_device{}());  // other moments at every run of the test
@@ -92,7 +92,7 @@ TEST_CASE("interrupted at any moment and resumed, a run gives the file of one un
     const int signal = signals[static_cast<size_t>(i) % signals.size()];
     const double seconds = std::uniform_real_distribution<double>(0, whole)(any);
     INFO("signal " << signal << " after " << seconds << " of " << whole << " s");
-    StartedProgram program(folder.path(), command + out);
+    StartedProgram program(folder.path(), interrupted_command + out);
     std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
     program.send(signal);
     const int status = program.wait();
@@ -101,7 +101,7 @@ TEST_CASE("interrupted at any moment and resumed, a run gives the file of one un
       CHECK_FALSE(fs::exists(folder / out));  // before main
     else
       CHECK((status == 0 || status == (signal == SIGKILL ? 128 + SIGKILL : 75)));
-    const Outcome resumed = rumbo_in(folder.path(), command + out + " --resume");
+    const Outcome resumed = rumbo_in(folder.path(), interrupted_command + out + " --resume");
     INFO(resumed.error);
     REQUIRE(resumed.status == 0);
     CHECK(difference_of_results(straight, folder / out / "x.h5") == "");

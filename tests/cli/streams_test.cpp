@@ -21,7 +21,7 @@ int status_of(const ScratchFolder& folder, const std::string& line) {
   return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
 }
 
-const std::string quick = "run base.toml --replicates 2 --set time.end=2000-04 -o out ";
+const std::string quick_run = "run base.toml --replicates 2 --set time.end=2000-04 -o out ";
 
 }  // namespace
 
@@ -29,7 +29,7 @@ const std::string quick = "run base.toml --replicates 2 --set time.end=2000-04 -
 TEST_CASE("what cannot be printed is a failure, whatever the command", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
-  REQUIRE(rumbo_in(folder.path(), quick + "--name x").status == 0);
+  REQUIRE(rumbo_in(folder.path(), quick_run + "--name x").status == 0);
   REQUIRE(rumbo_in(folder.path(),
                    "run base.toml other.toml --replicates 2 --set time.end=2000-04 "
                    "-o out --name two")
@@ -49,17 +49,17 @@ TEST_CASE("what cannot be printed is a failure, whatever the command", "[cli]") 
 TEST_CASE("closed and full streams neither abort a run nor get into its file", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
-  REQUIRE(rumbo_in(folder.path(), quick + "--name whole").status == 0);
+  REQUIRE(rumbo_in(folder.path(), quick_run + "--name whole").status == 0);
   const auto is_whole = [&](const std::string& name) {
     return difference_of_results(folder / "out/whole.h5", folder / ("out/" + name + ".h5")) == "";
   };
-  CHECK(status_of(folder, "rumbo " + quick + "--name a 2>&- > /dev/null") == 0);
+  CHECK(status_of(folder, "rumbo " + quick_run + "--name a 2>&- > /dev/null") == 0);
   CHECK(is_whole("a"));
-  CHECK(status_of(folder, "rumbo " + quick + "--name b 2> /dev/full > /dev/null") == 0);
+  CHECK(status_of(folder, "rumbo " + quick_run + "--name b 2> /dev/full > /dev/null") == 0);
   CHECK(is_whole("b"));
-  CHECK(status_of(folder, "rumbo " + quick + "--name c >&- 2>&- <&-") == 1);
+  CHECK(status_of(folder, "rumbo " + quick_run + "--name c >&- 2>&- <&-") == 1);
   CHECK(is_whole("c"));
-  CHECK(status_of(folder, "rumbo " + quick + "--name d > /dev/full 2> /dev/full") == 1);
+  CHECK(status_of(folder, "rumbo " + quick_run + "--name d > /dev/full 2> /dev/full") == 1);
   CHECK(is_whole("d"));
   for (const std::string wrong : {"run none.toml", "chek", "compare none.h5", "run --nothing"}) {
     INFO(wrong);
@@ -77,7 +77,7 @@ TEST_CASE("a reader that goes away ends the program quietly", "[cli]") {
   CHECK(bytes_of(folder / "status") == "141\n");
   CHECK(bytes_of(folder / "words").empty());
   // A run goes on without its reader.
-  CHECK(status_of(folder, "{ sleep 0.1; rumbo " + quick + "--name x --quiet" + gone) == 0);
+  CHECK(status_of(folder, "{ sleep 0.1; rumbo " + quick_run + "--name x --quiet" + gone) == 0);
   CHECK(bytes_of(folder / "status") == "141\n");
   CHECK(bytes_of(folder / "words").empty());
   CHECK(rumbo_in(folder.path(), "info out/x.h5").status == 0);
@@ -86,9 +86,9 @@ TEST_CASE("a reader that goes away ends the program quietly", "[cli]") {
 TEST_CASE("notes are hidden by --quiet, colours are for terminals", "[cli]") {
   const ScratchFolder folder;
   write_tutorial_scenarios(folder.path());
-  const Outcome loud = rumbo_in(folder.path(), quick + "--name x");
+  const Outcome loud = rumbo_in(folder.path(), quick_run + "--name x");
   CHECK_THAT(loud.error, Catch::StartsWith("note: about ") && !Contains("\033["));
-  CHECK(rumbo_in(folder.path(), quick + "--name y --quiet").error.empty());
+  CHECK(rumbo_in(folder.path(), quick_run + "--name y --quiet").error.empty());
   // script(1) gives a terminal.
   const std::string wrong = RUMBO_PROGRAM " chek; true";
   REQUIRE(status_of(folder, "script -qec '" + wrong + "' /dev/null > terminal < /dev/null") == 0);

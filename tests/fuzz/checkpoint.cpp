@@ -18,7 +18,7 @@ RunOptions options_of_run() {
 }
 
 /// Three months of the tutorial.
-std::vector<uint8_t> made_by_a_run() {
+std::vector<uint8_t> checkpoint_of_a_run() {
   run_command(add_run_command,
               {"run", (workplace() / "baseline.toml").string(), "-o", workplace().string(),
                "--replicates", "1", "--scale", "0.0005", "--set", "time.end=2001-01", "--threads",
@@ -29,7 +29,7 @@ std::vector<uint8_t> made_by_a_run() {
 }  // namespace
 
 void checkpoint(Bytes input) {
-  static const std::vector<uint8_t> seed = made_by_a_run();
+  static const std::vector<uint8_t> seed = checkpoint_of_a_run();
   static const RunOptions options = options_of_run();
   static const RunPlan plan = plan_run(options);
   const std::string path = write_file("fuzzed.r0000.h5", Bytes(seed));

@@ -9,7 +9,7 @@ namespace rumbo::fuzz {
 namespace {
 
 /// A year of the tutorial twice, one with a policy, in three replicates.
-std::vector<uint8_t> made_by_a_run() {
+std::vector<uint8_t> results_of_a_run() {
   const std::string policy = write_file("policy.toml",
                                         "extends = \"baseline.toml\"\n"
                                         "[[policy]]\nid = \"visas\"\nlever = \"work_visa_quota\"\n"
@@ -50,7 +50,7 @@ std::string names_of_tables(const std::string& path) {
 }  // namespace
 
 void results(Bytes input) {
-  static const std::vector<uint8_t> seed = made_by_a_run();
+  static const std::vector<uint8_t> seed = results_of_a_run();
   const std::string path = write_file("fuzzed.h5", Bytes(seed));
   apply_edits(path, input);
   accepts_command(add_info_command, {"info", path});

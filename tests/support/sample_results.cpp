@@ -12,7 +12,7 @@ const Axis residence{"residence", "country of residence", {"USA", "MEX"}};
 const Axis destination{"destination", "country moved to", {"USA", "MEX"}};
 const Axis status{"status", "legal status", {"native", "legal", "irregular"}};
 const Axis sex{"sex", "sex", {"female", "male"}};
-const Axis age{"age_group", "age at the record", {"0-17", "18-39", "40+"}};
+const Axis age_axis{"age_group", "age at the record", {"0-17", "18-39", "40+"}};
 const Axis channel{"channel", "way of moving", {"family", "smuggled", "unaided"}};
 
 }  // namespace
@@ -30,7 +30,7 @@ ResultsHeader sample_header(uint32_t replicates) {
   header.tables = {{"stock",
                     "persons by place",
                     "persons",
-                    {origin, residence, status, sex, age},
+                    {origin, residence, status, sex, age_axis},
                     CellMethod::point,
                     dense,
                     1,
@@ -54,7 +54,7 @@ ResultsHeader sample_header(uint32_t replicates) {
                    {"moves",
                     "moves in full",
                     "persons",
-                    {origin, destination, channel, sex, age},
+                    {origin, destination, channel, sex, age_axis},
                     sum,
                     TableForm::sparse,
                     1,

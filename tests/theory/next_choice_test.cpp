@@ -14,14 +14,14 @@ namespace {
 constexpr double dissimilarity = 0.6;
 /// Staying, then three ways into one place, two into another, one into a third.
 const std::vector<double> utility{0, -1.0, 0.3, -0.5, -2.0, 0.8, -1.2};
-const std::vector<size_t> nest_of{0, 1, 1, 1, 2, 2, 3};
+const std::vector<size_t> nest_of_way{0, 1, 1, 1, 2, 2, 3};
 constexpr size_t n_ways = 7, n_nests = 4;
 
 std::vector<double> shares_without(const std::vector<bool>& is_closed) {
   std::vector<double> open = utility;
   for (size_t j = 0; j < n_ways; ++j)
     if (is_closed[j]) open[j] = rumbo::oracle::not_open;
-  return rumbo::oracle::nested_shares(open, nest_of, dissimilarity);
+  return rumbo::oracle::nested_shares(open, nest_of_way, dissimilarity);
 }
 
 /// Weight of a nest, staying having 1, and the share of each way in its nest; nothing refused.
@@ -29,8 +29,8 @@ struct Weights {
   std::vector<double> nest = std::vector<double>(n_nests), within = std::vector<double>(n_ways);
   Weights() {
     const auto shares = shares_without(std::vector<bool>(n_ways));
-    for (size_t j = 0; j < n_ways; ++j) nest[nest_of[j]] += shares[j] / shares[0];
-    for (size_t j = 0; j < n_ways; ++j) within[j] = shares[j] / shares[0] / nest[nest_of[j]];
+    for (size_t j = 0; j < n_ways; ++j) nest[nest_of_way[j]] += shares[j] / shares[0];
+    for (size_t j = 0; j < n_ways; ++j) within[j] = shares[j] / shares[0] / nest[nest_of_way[j]];
   }
 };
 
@@ -41,10 +41,10 @@ std::vector<double> next_shares(const std::vector<size_t>& refused_ways) {
   std::vector<size_t> which(n_nests, n_nests);
   std::vector<RefusedAlternative> refused;
   for (const size_t j : refused_ways) {
-    size_t& nest = which[nest_of[j]];
+    size_t& nest = which[nest_of_way[j]];
     if (nest == n_nests) {
       nest = nests.size();
-      nests.push_back({weights.nest[nest_of[j]], 1});
+      nests.push_back({weights.nest[nest_of_way[j]], 1});
     }
     refused.push_back({nest, weights.within[j]});
     nests[nest].open -= weights.within[j];
@@ -57,8 +57,8 @@ std::vector<double> next_shares(const std::vector<size_t>& refused_ways) {
   double sum = 0;
   for (size_t j = 1; j < n_ways; ++j) {
     if (std::find(refused_ways.begin(), refused_ways.end(), j) != refused_ways.end()) continue;
-    const size_t nest = which[nest_of[j]];
-    shares[j] = nest == n_nests ? weights.nest[nest_of[j]] * weights.within[j] * next.elsewhere
+    const size_t nest = which[nest_of_way[j]];
+    shares[j] = nest == n_nests ? weights.nest[nest_of_way[j]] * weights.within[j] * next.elsewhere
                                 : next.nests[nest] * weights.within[j] / nests[nest].open;
     sum += shares[j];
   }

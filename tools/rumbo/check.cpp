@@ -22,7 +22,7 @@ struct CheckOptions {
 };
 
 /// What is said of one file.
-struct Verdict {
+struct CheckedScenario {
   std::string path;
   std::string summary;  ///< of a scenario without mistakes
   std::vector<std::string> mistakes;
@@ -41,77 +41,77 @@ std::string summary(const Scenario& scenario) {
 }
 
 /// Looks at a scenario as `run` would before it starts.
-void look(const LoadedScenario& loaded, Verdict& verdict) {
-  verdict.summary = summary(loaded.scenario);
+void look(const LoadedScenario& loaded, CheckedScenario& one) {
+  one.summary = summary(loaded.scenario);
   try {
     const RunPlan plan = plan_of({}, {loaded});
-    verdict.warnings = warnings_of(plan);
+    one.warnings = warnings_of(plan);
     if (const std::string refusal = memory_refusal(plan); !refusal.empty())
-      verdict.warnings.push_back(loaded.scenario.path + ": " + refusal);
+      one.warnings.push_back(loaded.scenario.path + ": " + refusal);
   } catch (const InputError& error) {
-    verdict.mistakes = error.messages();
+    one.mistakes = error.messages();
   }
 }
 
 /// Why scenarios cannot be run together; of those that can be run at all.
-void look_together(const std::vector<LoadedScenario>& good, std::vector<Verdict*> verdicts) {
-  for (size_t k = 1; k < good.size(); ++k) verdicts[k]->apart = mistakes_with_first(good, k);
+void look_together(const std::vector<LoadedScenario>& good, std::vector<CheckedScenario*> checked) {
+  for (size_t k = 1; k < good.size(); ++k) checked[k]->apart = mistakes_with_first(good, k);
 }
 
-std::vector<Verdict> verdicts_on(const CheckOptions& options) {
-  std::vector<Verdict> verdicts(options.paths.size());
+std::vector<CheckedScenario> verdicts_on(const CheckOptions& options) {
+  std::vector<CheckedScenario> checked(options.paths.size());
   std::vector<LoadedScenario> good;
-  std::vector<Verdict*> of_good;
+  std::vector<CheckedScenario*> of_good;
   auto outcomes = load_each(options.paths, options.overrides);
   for (size_t i = 0; i < outcomes.size(); ++i) {
-    verdicts[i].path = options.paths[i];
-    verdicts[i].mistakes = outcomes[i].mistakes;
+    checked[i].path = options.paths[i];
+    checked[i].mistakes = outcomes[i].mistakes;
     if (!outcomes[i].loaded) continue;
-    look(*outcomes[i].loaded, verdicts[i]);
-    if (!verdicts[i].mistakes.empty()) continue;
+    look(*outcomes[i].loaded, checked[i]);
+    if (!checked[i].mistakes.empty()) continue;
     good.push_back(std::move(*outcomes[i].loaded));
-    of_good.push_back(&verdicts[i]);
+    of_good.push_back(&checked[i]);
   }
   look_together(good, of_good);
-  return verdicts;
+  return checked;
 }
 
 /// All that makes the check fail, as the options have it.
-std::vector<std::string> failures(const Verdict& verdict, const CheckOptions& options) {
-  std::vector<std::string> found = verdict.mistakes;
+std::vector<std::string> failures(const CheckedScenario& one, const CheckOptions& options) {
+  std::vector<std::string> found = one.mistakes;
   const auto add = [&](const std::vector<std::string>& sentences) {
     found.insert(found.end(), sentences.begin(), sentences.end());
   };
-  if (options.together) add(verdict.apart);
-  if (options.strict) add(verdict.warnings);
+  if (options.together) add(one.apart);
+  if (options.strict) add(one.warnings);
   return found;
 }
 
-void print(const Verdict& verdict, const CheckOptions& options) {
-  const bool is_good = failures(verdict, options).empty();
-  if (is_good) fmt::print("{}\n", verdict.summary);
-  if (!options.strict) print_warnings(verdict.warnings);
-  if (!options.together && !verdict.apart.empty())
-    note("cannot be run in one command with those before it: " + verdict.apart.front());
+void print(const CheckedScenario& one, const CheckOptions& options) {
+  const bool is_good = failures(one, options).empty();
+  if (is_good) fmt::print("{}\n", one.summary);
+  if (!options.strict) print_warnings(one.warnings);
+  if (!options.together && !one.apart.empty())
+    note("cannot be run in one command with those before it: " + one.apart.front());
 }
 
-nlohmann::ordered_json as_json(const Verdict& verdict, const CheckOptions& options) {
-  return {{"path", verdict.path},
-          {"good", failures(verdict, options).empty()},
-          {"mistakes", failures(verdict, options)},
-          {"warnings", options.strict ? std::vector<std::string>{} : verdict.warnings},
-          {"not_together", options.together ? std::vector<std::string>{} : verdict.apart}};
+nlohmann::ordered_json as_json(const CheckedScenario& one, const CheckOptions& options) {
+  return {{"path", one.path},
+          {"good", failures(one, options).empty()},
+          {"mistakes", failures(one, options)},
+          {"warnings", options.strict ? std::vector<std::string>{} : one.warnings},
+          {"not_together", options.together ? std::vector<std::string>{} : one.apart}};
 }
 
 void check(const CheckOptions& options, int& status) {
   nlohmann::ordered_json report = nlohmann::ordered_json::array();
   std::vector<std::string> mistakes;
-  for (const auto& verdict : verdicts_on(options)) {
+  for (const auto& one : verdicts_on(options)) {
     if (options.json)
-      report.push_back(as_json(verdict, options));
+      report.push_back(as_json(one, options));
     else
-      print(verdict, options);
-    for (auto& sentence : failures(verdict, options)) mistakes.push_back(std::move(sentence));
+      print(one, options);
+    for (auto& sentence : failures(one, options)) mistakes.push_back(std::move(sentence));
   }
   if (options.json)
     fmt::print("{}\n", report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -14,12 +14,6 @@
 namespace rumbo {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 std::string field_kind_text(const LeverField& field) {
   switch (field.kind) {
     case FieldKind::number:
@@ -184,6 +178,10 @@ nlohmann::ordered_json as_json(const Description& description) {
       {"kind", description.kind}, {"name", description.name}, {"meaning", description.meaning}};
   for (const auto& [label, value] : description.lines) made[label] = value;
   return made;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 }  // namespace rumbo

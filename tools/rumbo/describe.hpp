@@ -45,4 +45,7 @@ std::string as_markdown(const std::vector<Description>& descriptions);
 /// "0 to 1", "0 USD or more": range and unit of a parameter or field.
 std::string range_text(double minimum, double maximum, const std::string& unit);
 
+/// "MEX, GTM, USA".
+std::string joined(const std::vector<std::string>& names);
+
 }  // namespace rumbo

@@ -6,6 +6,7 @@
 
 #include "engine/tables/figures.hpp"
 #include "models/migration/world/schemas.hpp"
+#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 namespace {
@@ -69,18 +70,12 @@ std::vector<std::pair<std::string, std::string>> lines_of(const TableSchema& sch
           {"read by", schema.read_by}};
 }
 
-std::string cell(const std::string& text) {
-  std::string safe;
-  for (const char c : text) safe += c == '|' ? "\\|" : std::string(1, c);
-  return safe;
-}
-
 std::string page(const TableSchema& schema) {
   std::string text = fmt::format("\n### {}\n{}\n\n| column | meaning | expected |\n|---|---|---|\n",
                                  schema.file(), schema.meaning);
   for (const auto& column : schema.columns)
-    text += fmt::format("| `{}` | {} | {} |\n", column.name, cell(column.meaning),
-                        cell(expected(column)));
+    text += fmt::format("| `{}` | {} | {} |\n", column.name, cell_of_markdown(column.meaning),
+                        cell_of_markdown(expected(column)));
   text += "\n";
   for (const auto& [label, value] : lines_of(schema))
     if (!value.empty()) text += "- " + label + ": " + value + "\n";

@@ -2,20 +2,10 @@
 #include <fmt/format.h>
 
 #include "tools/rumbo/describe.hpp"
+#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 namespace {
-
-/// A cell of a table: no bars, no line ends.
-std::string cell(const std::string& text) {
-  std::string safe;
-  for (const char c : text)
-    if (c == '|')
-      safe += "\\|";
-    else
-      safe += c == '\n' ? ' ' : c;
-  return safe.empty() ? " " : safe;
-}
 
 /// "border" of "border.apprehension"; for names without a dot, their kind.
 std::string family_of(const Description& description) {
@@ -35,15 +25,16 @@ bool is_alike(const Description& a, const Description& b) {
 std::string heading(const Description& first) {
   std::string names = "| name | meaning |", rule = "|---|---|";
   for (const auto& [label, text] : first.lines) {
-    names += " " + cell(label) + " |";
+    names += " " + cell_of_markdown(label) + " |";
     rule += "---|";
   }
   return names + "\n" + rule + "\n";
 }
 
 std::string row(const Description& description) {
-  std::string text = fmt::format("| `{}` | {} |", description.name, cell(description.meaning));
-  for (const auto& [label, value] : description.lines) text += " " + cell(value) + " |";
+  std::string text =
+      fmt::format("| `{}` | {} |", description.name, cell_of_markdown(description.meaning));
+  for (const auto& [label, value] : description.lines) text += " " + cell_of_markdown(value) + " |";
   return text + "\n";
 }
 

@@ -36,10 +36,6 @@ const char* status_meaning(migration::Status status) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
 }  // namespace
 
 std::vector<Description> phases_of_a_month() {

@@ -38,10 +38,6 @@ const char* citizenship_text(migration::ChildCitizenship rule) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
 Description describe_place(const World& world, size_t p) {
   const auto& place = world.places[p];
   std::vector<std::string> to, from, borders;

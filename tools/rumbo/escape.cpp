@@ -22,6 +22,12 @@ std::string markdown_cell(const std::string& text) {
   return escaped;
 }
 
+std::string cell_of_markdown(const std::string& text) {
+  std::string safe;
+  for (const char c : plain_line(text)) safe += c == '|' ? "\\|" : std::string(1, c);
+  return safe.empty() ? " " : safe;
+}
+
 std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string quoted = "\"";

@@ -11,6 +11,9 @@ std::string plain_line(const std::string& text);
 /// In a cell of a Markdown table: what has a meaning there is escaped, line ends become spaces.
 std::string markdown_cell(const std::string& text);
 
+/// Markdown in a cell of a Markdown table: only bars are escaped, line ends become spaces.
+std::string cell_of_markdown(const std::string& text);
+
 /// As a field of CSV: quoted where it must be (RFC 4180).
 std::string csv_field(const std::string& text);
 

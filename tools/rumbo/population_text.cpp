@@ -10,7 +10,7 @@
 namespace rumbo {
 namespace {
 
-constexpr double enough = 30;       ///< simulated persons below which rounding rules an error
+constexpr double few_persons = 30;  ///< simulated persons below which rounding rules an error
 constexpr size_t pairs_shown = 20;  ///< in text; JSON has all
 
 std::string percent(double share) {
@@ -22,7 +22,7 @@ template <class Row>
 const Row* worst_of(const std::vector<Row>& rows) {
   const Row* worst = nullptr;
   for (const auto& row : rows)
-    if (row.simulated >= enough &&
+    if (row.simulated >= few_persons &&
         (worst == nullptr ||
          std::abs(row.persons.relative_error()) > std::abs(worst->persons.relative_error())))
       worst = &row;
@@ -107,7 +107,7 @@ std::string as_text(const PopulationReport& report) {
       "with them\nthose of all residents where many are, and the sizes of households have no "
       "table: "
       "assumed.\n",
-      enough);
+      few_persons);
   return text + pairs_text(report);
 }
 

@@ -6,16 +6,6 @@
 #include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
-namespace {
-
-std::string listed(const std::vector<std::string>& files) {
-  std::string text;
-  for (const auto& file : files) text += (text.empty() ? "" : ", ") + file;
-  return text;
-}
-
-}  // namespace
-
 SpanReport spans_of_run(const World& world, Month start, Month end) {
   const int first = start.year(), last = (end - 1).year();
   SpanReport report;
@@ -33,12 +23,12 @@ SpanReport spans_of_run(const World& world, Month start, Month end) {
   for (const auto& [year, files] : held_before)
     report.warnings.push_back(
         fmt::format("the run begins in {}: until {} the figures of {} are held ({})", start.text(),
-                    year - 1, year, listed(files)));
+                    year - 1, year, fmt::join(files, ", ")));
   for (const auto& [year, files] : held_after)
     report.warnings.push_back(
         fmt::format("the run ends in {}: from {} on the figures of {} are "
                     "held ({})",
-                    (end - 1).text(), year + 1, year, listed(files)));
+                    (end - 1).text(), year + 1, year, fmt::join(files, ", ")));
   return report;
 }
 

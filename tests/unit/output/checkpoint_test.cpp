@@ -11,7 +11,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct State {
+struct Kept {
   std::vector<int32_t> wealth = {5, -7, 9};
   std::vector<uint64_t> empty;
   std::vector<double> prices = {0.5, 1.25};
@@ -25,7 +25,7 @@ struct State {
   }
 };
 
-void save(State& state, const std::filesystem::path& path) {
+void save(Kept& state, const std::filesystem::path& path) {
   SaveArchive archive(path);
   archive.text("scenario", "título\n");
   state.visit(archive);
@@ -41,9 +41,9 @@ void tear(const std::filesystem::path& path) {
 
 TEST_CASE("a state comes back from its checkpoint", "[unit][output]") {
   const test::ScratchFolder folder;
-  State state;
+  Kept state;
   save(state, folder / "c.h5");
-  State found{{}, {1, 2}, {}, 0};
+  Kept found{{}, {1, 2}, {}, 0};
   LoadArchive archive(folder / "c.h5");
   found.visit(archive);
   archive.finish();
@@ -57,7 +57,7 @@ TEST_CASE("a state comes back from its checkpoint", "[unit][output]") {
 
 TEST_CASE("an unfinished checkpoint leaves nothing", "[unit][output]") {
   const test::ScratchFolder folder;
-  State state;
+  Kept state;
   {
     SaveArchive archive(folder / "c.h5");
     state.visit(archive);
@@ -67,12 +67,12 @@ TEST_CASE("an unfinished checkpoint leaves nothing", "[unit][output]") {
 
 TEST_CASE("the previous checkpoint serves when the newest is torn or gone", "[unit][output]") {
   const test::ScratchFolder folder;
-  State state;
+  Kept state;
   save(state, folder / "c.h5");
   state.step = 43;
   save(state, folder / "c.h5");
   REQUIRE(std::filesystem::exists(folder / "c.h5.prev"));
-  State found;
+  Kept found;
   SECTION("torn") {
     tear(folder / "c.h5");
   }
@@ -88,7 +88,7 @@ TEST_CASE("the previous checkpoint serves when the newest is torn or gone", "[un
 TEST_CASE("checkpoints that do not fit are refused in one sentence", "[bad_input][output]") {
   const test::ScratchFolder folder;
   const auto path = folder / "c.h5";
-  State state;
+  Kept state;
   save(state, path);
   LoadArchive archive(path);
   SECTION("missing array") {
@@ -120,7 +120,7 @@ TEST_CASE("checkpoints that do not fit are refused in one sentence", "[bad_input
 
 TEST_CASE("two torn checkpoints are both named", "[bad_input][output]") {
   const test::ScratchFolder folder;
-  State state;
+  Kept state;
   for (int i = 0; i < 2; ++i) save(state, folder / "c.h5");
   tear(folder / "c.h5");
   tear(folder / "c.h5.prev");

@@ -8,7 +8,7 @@ using namespace rumbo;
 
 namespace {
 
-struct Toy {
+struct Digested {
   std::vector<int32_t> a{1, 2, 3};
   std::vector<double> b{0.5};
   int64_t c = 7;
@@ -27,19 +27,19 @@ struct Toy {
 }  // namespace
 
 TEST_CASE("a digest changes with every array, element, length and name", "[unit][run]") {
-  Toy toy;
+  Digested toy;
   std::set<uint64_t> seen{toy.digest()};
-  CHECK(Toy().digest() == toy.digest());
+  CHECK(Digested().digest() == toy.digest());
   toy.a[2] = 4;
   seen.insert(toy.digest());
   toy.a = {2, 1, 3};
   seen.insert(toy.digest());
   toy.a = {1, 2, 3, 0};
   seen.insert(toy.digest());
-  toy = Toy();
+  toy = Digested();
   toy.b[0] = -0.5;
   seen.insert(toy.digest());
-  toy = Toy();
+  toy = Digested();
   toy.c = 8;
   seen.insert(toy.digest());
   CHECK(seen.size() == 6);
@@ -50,7 +50,7 @@ TEST_CASE("a digest changes with every array, element, length and name", "[unit]
 }
 
 TEST_CASE("a digest names its arrays and does not depend on their order", "[unit][run]") {
-  Toy toy;
+  Digested toy;
   DigestArchive there, back;
   there.array("a", toy.a);
   there.array("b", toy.b);

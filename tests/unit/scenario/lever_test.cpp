@@ -18,9 +18,9 @@ Scenario scenario_with(const std::string& lines, const ToyWorld& world) {
   return world.check(read_document(files.write("mine.toml", head + lines)));
 }
 
-const std::string policy = "[[policy]]\nid = \"p\"\nstart = \"2002-01\"\n";
-const std::string control = policy + "lever = \"border_control\"\n";
-const std::string any = policy + "lever = \"parameter_change\"\n";
+const std::string policy_head = "[[policy]]\nid = \"p\"\nstart = \"2002-01\"\n";
+const std::string control = policy_head + "lever = \"border_control\"\n";
+const std::string any = policy_head + "lever = \"parameter_change\"\n";
 
 }  // namespace
 

@@ -8,7 +8,7 @@ using namespace rumbo;
 
 namespace {
 
-const std::string head =
+const std::string preset_head =
     "[time]\nstart = \"2000-01\"\nend = \"2001-01\"\n[tables]\nfolder = \"tables\"\n";
 
 /// Two files, the second on top of the first; returns what the second means.
@@ -16,7 +16,7 @@ Scenario scenario_of(const std::string& base, const std::string& top,
                      const std::vector<std::string>& overrides = {}) {
   const ScenarioFiles files;
   files.write("tables/places.csv", "");
-  files.write("base.toml", base + head);
+  files.write("base.toml", base + preset_head);
   const ToyWorld world;
   return world.check(
       read_document(files.write("top.toml", "extends = \"base.toml\"\n" + top), overrides));

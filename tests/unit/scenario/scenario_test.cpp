@@ -10,13 +10,13 @@ using namespace rumbo;
 
 namespace {
 
-const std::string head =
+const std::string scenario_head =
     "[time]\nstart = \"2000-01\"\nend = \"2005-01\"\n[tables]\nfolder = \".\"\n";
 
 Scenario scenario_with(const std::string& lines, const ToyWorld& world,
                        const std::vector<std::string>& overrides = {}) {
   ScenarioFiles files;
-  return world.check(read_document(files.write("mine.toml", head + lines), overrides));
+  return world.check(read_document(files.write("mine.toml", scenario_head + lines), overrides));
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ TEST_CASE("a parameter is set for all, by pattern and by label, the narrower win
 TEST_CASE("a later file wins over an earlier one even if the earlier is narrower", "[unit]") {
   const ToyWorld world;
   ScenarioFiles files;
-  files.write("base.toml", head + "[parameters]\n\"labour.wage[MEX]\" = 50\n");
+  files.write("base.toml", scenario_head + "[parameters]\n\"labour.wage[MEX]\" = 50\n");
   const Scenario scenario = world.check(read_document(
       files.write("mine.toml", "extends = \"base.toml\"\n[parameters]\n\"labour.wage\" = 70\n")));
   const auto id = world.parameters.require("labour.wage");
@@ -85,7 +85,7 @@ TEST_CASE("the command line is checked like a file", "[bad_input]") {
 TEST_CASE("the resolved text says where each value comes from and reads back", "[unit]") {
   const ToyWorld world;
   ScenarioFiles files;
-  files.write("base.toml", head + "[parameters]\n\"labour.wage[MEX]\" = 50\n");
+  files.write("base.toml", scenario_head + "[parameters]\n\"labour.wage[MEX]\" = 50\n");
   files.write("mine.toml",
               "title = \"A title\"\nextends = \"base.toml\"\n[parameters]\n\"labour.wage\" = 70.5\n"
               "[[policy]]\nid = \"p\"\nlever = \"border_control\"\nstart = \"2002-01\"\n"

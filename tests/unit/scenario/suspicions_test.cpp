@@ -10,7 +10,7 @@ using namespace rumbo;
 
 namespace {
 
-const std::string head =
+const std::string baseline_head =
     "[time]\nstart = \"2000-01\"\nend = \"2002-01\"\n[tables]\nfolder = \".\"\n";
 
 /// A toy world with a factor and a lever on it.
@@ -38,7 +38,7 @@ struct FactorWorld : ToyWorld {
 std::vector<std::string> said(const std::string& lines, const std::string& base = "") {
   const ScenarioFiles files;
   const FactorWorld world;
-  files.write("base.toml", head + base);
+  files.write("base.toml", baseline_head + base);
   const std::string path = files.write("mine.toml", "extends = \"base.toml\"\n" + lines);
   std::vector<std::string> found;
   const auto add = [&](const std::string& mark, const std::vector<std::string>& sentences) {
