@@ -34,10 +34,13 @@ step() {
   fi
 }
 
-build_release() {
-  step "Configuring" cmake --preset release ||
+# build PRESET [TARGETS...]: configures and builds into build/PRESET.
+build() {
+  local preset="$1"
+  shift
+  step "Configuring $preset" cmake --preset "$preset" ||
     fail "CMake does not find all it needs; its words stand in $log"
-  step "Building ($(nproc) at a time; the first time takes some minutes)" \
-    cmake --build build/release -j "$(nproc)" "$@" ||
-    fail "the compiler stopped; its words stand in $log (with less than 2 GB of memory a core: cmake --build build/release -j 1)"
+  step "Building $preset ($(nproc) at a time; the first time takes some minutes)" \
+    cmake --build "build/$preset" -j "$(nproc)" "$@" ||
+    fail "the compiler stopped; its words stand in $log (with less than 2 GB of memory a core: cmake --build build/$preset -j 1)"
 }

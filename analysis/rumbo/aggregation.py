@@ -1,16 +1,11 @@
 """How the cells of a table are put together along its axes: as its file says, and not otherwise.
 
 The attribute `rumbo_aggregation` of a table has a word for each axis: sum, mean(TABLE) (weighted by
-that table), maximum, none. Files that do not have it are taken with care, as by `rumbo compare`
-(engine/tally/aggregation_text.cpp).
+that table), maximum, none. What it does not say has no aggregate.
 """
 import re
 
 from .open import ResultsError
-
-OVERLAPPING = {"answer", "component", "stage", "welfare_part", "belief_item", "case_event", "season_event", "transit_event"}
-COUNTED = {"persons", "households", "firms", "traffickers"}
-WITHOUT_SUM = {"1", "months"}
 
 
 def is_state(table):
@@ -24,9 +19,7 @@ def aggregation_of(table, axis):
     found = re.fullmatch(r"(sum|maximum|none)|(mean)\((\w+)\)", words.get(axis, ""))
     if found:
         return found[1] or found[2], found[3]
-    units = table.attrs.get("units")
-    can_sum = units in COUNTED if is_state(table) else units not in WITHOUT_SUM
-    return ("sum" if can_sum and axis not in OVERLAPPING else "none"), None
+    return "none", None
 
 
 def _refuse(table, axes):

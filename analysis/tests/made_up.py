@@ -27,9 +27,15 @@ def day(year, month=1):
     return (np.datetime64(f"{year}-{month:02}-01") - np.datetime64("2000-01-01")).astype(int)
 
 
+def aggregation(axes, unit="persons"):
+    """What rumbo writes of tables of counts; prices and shares have no sum."""
+    return " ".join(f"{axis}: {'sum' if unit == 'persons' else 'none'}" for axis in axes)
+
+
 def _table(file, name, axes, method, unit):
     variable = file.createVariable(name, "i8", ("scenario", "replicate", "time", *axes), zlib=True, complevel=1)
     variable.setncatts({"long_name": name, "units": unit, "cell_methods": f"time: {method}", "source": "made up",
+                        "rumbo_aggregation": aggregation(axes, "persons" if method == "sum" else unit),
                         "table_axes": " ".join(axes), "cell_scale": 1.0})
     return variable
 

@@ -57,8 +57,7 @@ def test_the_worst_of_several_is_the_maximum():
     assert values(made(said="time: last residence: maximum skill: maximum")).tolist() == [[4], [4]]
 
 
-def test_counts_of_old_files_are_summed_and_prices_are_not():
-    assert values(made("persons")).tolist() == [[10], [10]]
-    assert values(made("2020 USD", "sum")).tolist() == [[10], [10]]
-    with pytest.raises(ResultsError):
-        values(made("2020 USD"))
+def test_what_a_file_does_not_say_has_no_sum():
+    for unit, method in (("persons", "point"), ("2020 USD", "sum"), ("persons", "sum")):
+        with pytest.raises(ResultsError, match="no sum or mean over residence, skill"):
+            values(made(unit, method))

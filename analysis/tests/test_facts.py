@@ -6,6 +6,7 @@ import pandas
 import pytest
 import xarray
 
+from made_up import aggregation
 from rumbo import fact_gravity, fact_measures, facts
 from rumbo.fact_list import FACTS
 from rumbo.open import Results
@@ -26,7 +27,8 @@ def made(tables, replicates=2):
         values = np.zeros(shape)
         for place, scenario in enumerate(SCENARIOS):
             values[place] = np.asarray(cells[scenario])
-        data[name] = (("scenario", "replicate", "time", *axes), values, {"cell_methods": f"time: {method}", "units": "persons"})
+        data[name] = (("scenario", "replicate", "time", *axes), values, {"cell_methods": f"time: {method}", "units": "persons",
+                                                                          "rumbo_aggregation": aggregation(axes)})
     coordinates = {"scenario": SCENARIOS, "replicate": range(replicates), "time": days, **AXES}
     return Results(xarray.Dataset(data, coordinates), Path("made_up.h5"))
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/error.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/hdf5/types.hpp"
 
 namespace rumbo::hdf5 {
@@ -40,22 +41,6 @@ size_t bytes_of_element(const Dataset& dataset) {
   return H5Tget_size(type.id());
 }
 
-/// Length of the sequence that begins with this byte; 0 = no sequence begins so.
-size_t sequence_length(unsigned char byte) {
-  if (byte < 0x80) return 1;
-  if (byte >= 0xc2 && byte < 0xe0) return 2;
-  if (byte >= 0xe0 && byte < 0xf0) return 3;
-  return byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
-}
-
-/// Whether the second byte is one that may follow: no overlong forms, surrogates, or beyond
-/// U+10FFFF.
-bool may_follow(unsigned char first, unsigned char second) {
-  const unsigned char least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
-  const unsigned char most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
-  return second >= least && second <= most;
-}
-
 }  // namespace
 
 uint64_t file_size_of(const Node& node) {
@@ -66,16 +51,8 @@ uint64_t file_size_of(const Node& node) {
 }
 
 void require_utf8(const std::string& text, const std::string& what) {
-  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
-  for (size_t i = 0; i < text.size();) {
-    const size_t length = sequence_length(byte(i));
-    bool is_good = length > 0 && i + length <= text.size();
-    if (is_good && length > 1) is_good = may_follow(byte(i), byte(i + 1));
-    for (size_t k = 2; is_good && k < length; ++k) is_good = (byte(i + k) & 0xc0) == 0x80;
-    if (!is_good)
-      throw RunError("cannot read " + what + ": it is not UTF-8 at byte " + std::to_string(i));
-    i += length;
-  }
+  if (const size_t valid = valid_utf8(text); valid < text.size())
+    throw RunError("cannot read " + what + ": it is not UTF-8 at byte " + std::to_string(valid));
 }
 
 void Dataset::require_whole() const {

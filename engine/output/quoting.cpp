@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/output/provenance.hpp"
 
 namespace rumbo {
@@ -14,29 +15,13 @@ bool is_plain(char c) {
          others.find(c) != std::string_view::npos;
 }
 
-/// Bytes of the UTF-8 character that begins at `at`, 1 to 4; 0 if none does (RFC 3629).
-size_t character_length(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
-  };
-  const unsigned first = byte(0), second = byte(1);
-  if (first < 0x80) return 1;
-  const size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4) return 0;
-  for (size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  const bool is_too_long = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-  const bool is_no_character = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
-  return is_too_long || is_no_character ? 0 : length;
-}
-
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
 bool needs_escapes(std::string_view word) {
   for (size_t at = 0; at < word.size();) {
-    const size_t length = character_length(word, at);
+    const size_t length = utf8_length(word, at);
     if (length == 0 || is_control(word[at])) return true;
     at += length;
   }
@@ -47,7 +32,7 @@ bool needs_escapes(std::string_view word) {
 std::string escaped(std::string_view word) {
   std::string text = "$'";
   for (size_t at = 0; at < word.size();) {
-    const size_t length = character_length(word, at);
+    const size_t length = utf8_length(word, at);
     if (length == 0 || is_control(word[at]))
       text += fmt::format("\\x{:02X}", static_cast<unsigned char>(word[at]));
     else if (word[at] == '\\' || word[at] == '\'')

@@ -9,6 +9,9 @@
 #include <cctype>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+
+#include "engine/base/utf8.hpp"
 
 namespace rumbo {
 namespace {
@@ -61,26 +64,6 @@ std::string bytes_of(const OpenFile& file, const std::string& path, size_t most)
   return text;
 }
 
-/// Length of the sequence that begins at `at`; 0 if it is not UTF-8.
-size_t sequence_length(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
-  };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  const size_t length = first >= 0xc2 && first <= 0xdf   ? 2
-                        : first >= 0xe0 && first <= 0xef ? 3
-                        : first >= 0xf0 && first <= 0xf4 ? 4
-                                                         : 0;
-  for (size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xc0) != 0x80) return 0;
-  if (first == 0xe0 && byte(1) < 0xa0) return 0;   // overlong
-  if (first == 0xed && byte(1) >= 0xa0) return 0;  // surrogates
-  if (first == 0xf0 && byte(1) < 0x90) return 0;   // overlong
-  if (first == 0xf4 && byte(1) >= 0x90) return 0;  // beyond the last code point
-  return length;
-}
-
 SourceLocation location_in(const std::string& path, std::string_view before) {
   int line = 1, column = 1;
   for (const char c : before) {
@@ -123,16 +106,6 @@ std::string read_text_file(const std::string& path, size_t most_bytes) {
                                  static_cast<double>(most_bytes) / (1 << 20)));
   refuse_other_encodings(path, text);
   return text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
-}
-
-size_t valid_utf8(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    const size_t length = sequence_length(text, at);
-    if (length == 0) break;
-    at += length;
-  }
-  return at;
 }
 
 }  // namespace rumbo

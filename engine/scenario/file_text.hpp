@@ -5,7 +5,6 @@
 #pragma once
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "engine/base/error.hpp"
 
@@ -23,9 +22,5 @@ std::string unreadable(const std::string& path);
 /// The text of a file in UTF-8, without a byte order mark.
 /// throws InputError  larger than `most_bytes`, or not UTF-8, with line and column
 std::string read_text_file(const std::string& path, size_t most_bytes = largest_scenario_bytes);
-
-/// Bytes before the first that is not UTF-8 (overlong forms and surrogates are none); all of them
-/// if the text is.
-size_t valid_utf8(std::string_view text);
 
 }  // namespace rumbo

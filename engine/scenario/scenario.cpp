@@ -287,7 +287,7 @@ class Checker {
     for (const auto& policy : scenario_.policies) {
       if (!policy.enabled) continue;
       try {
-        note_large_changes(policy, *frame_.levers.find(policy.lever), context, written, mistakes_);
+        note_odd_changes(policy, *frame_.levers.find(policy.lever), context, written, mistakes_);
       } catch (const InputError&) {
         // What the lever refuses was noted when its changes were asked for.
       }

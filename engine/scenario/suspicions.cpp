@@ -28,6 +28,11 @@ bool ask_for_the_same(const Policy& a, const Policy& b) {
          std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), same_field);
 }
 
+bool changes_nothing(const DatedChange& change) {
+  return (change.kind == ChangeKind::add && change.amount == 0) ||
+         (change.kind == ChangeKind::multiply && change.amount == 1);
+}
+
 /// The largest value that a change makes, beside what it was.
 struct Largest {
   uint32_t index = 0;
@@ -97,11 +102,17 @@ void note_same_policies(std::span<const Policy> policies, const Written& written
   }
 }
 
-void note_large_changes(const Policy& policy, const LeverDeclaration& lever,
-                        const LeverContext& context, const Written& written, Findings& mistakes) {
+void note_odd_changes(const Policy& policy, const LeverDeclaration& lever,
+                      const LeverContext& context, const Written& written, Findings& mistakes) {
   for (const auto& change : lever.changes(policy, context)) {
     const LeverField* field = field_of(change, policy, lever);
     if (!field || !written.is_own(policy.place_of(field->name))) continue;
+    if (changes_nothing(change)) {
+      mistakes.warn(policy.place_of(field->name),
+                    fmt::format("{}.{}: found {}, which changes nothing", policy.id, field->name,
+                                policy.fields.at(field->name).text));
+      break;
+    }
     const Largest found = largest_of(change, context.base());
     if (found.before == 0) continue;
     const auto& declaration = written.parameters[change.parameter];

@@ -29,9 +29,10 @@ void note_never_in_force(const Scenario& scenario, const Written& written, Findi
 void note_same_policies(std::span<const Policy> policies, const Written& written,
                         Findings& mistakes);
 
-/// Warns of a change that makes a value more than ten times what it was; refuses a number without
-/// a percent sign that adds five times a factor or more, which was most likely meant as percent.
-void note_large_changes(const Policy& policy, const LeverDeclaration& lever,
-                        const LeverContext& context, const Written& written, Findings& mistakes);
+/// Warns of a change of nothing, and of one that makes a value more than ten times what it was;
+/// refuses a number without a percent sign that adds five times a factor or more, which was most
+/// likely meant as percent.
+void note_odd_changes(const Policy& policy, const LeverDeclaration& lever,
+                      const LeverContext& context, const Written& written, Findings& mistakes);
 
 }  // namespace rumbo

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "engine/base/utf8.hpp"
+
 namespace rumbo {
 namespace {
 
@@ -30,31 +32,12 @@ std::string bytes_of(const std::string& path) {
   return bytes;
 }
 
-/// Bytes of the UTF-8 character that begins there, 0 if none does.
-size_t length_of_character(const std::string& bytes, size_t at) {
-  const auto byte = [&](size_t i) -> unsigned {
-    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
-  };
-  const unsigned first = byte(at), second = byte(at + 1);
-  if (first < 0x80) return first == 0 ? 0 : 1;
-  const size_t length = first >= 0xC2 && first <= 0xDF   ? 2
-                        : first >= 0xE0 && first <= 0xEF ? 3
-                        : first >= 0xF0 && first <= 0xF4 ? 4
-                                                         : 0;
-  for (size_t i = 1; i < length; ++i)
-    if ((byte(at + i) & 0xC0) != 0x80) return 0;
-  // Forms longer than needed, halves of pairs, and numbers beyond the last character.
-  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F)) return 0;
-  if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
-  return length;
-}
-
 void refuse_other_than_utf8(const std::string& path, const std::string& bytes) {
   if (bytes.rfind("\xFF\xFE", 0) == 0 || bytes.rfind("\xFE\xFF", 0) == 0)
     throw InputError(SourceLocation{path, 1, 1}, "the text is UTF-16; expected UTF-8");
   int line = 1, column = 1;
   for (size_t at = 0; at < bytes.size(); ++column) {
-    const size_t length = length_of_character(bytes, at);
+    const size_t length = bytes[at] == '\0' ? 0 : utf8_length(bytes, at);
     if (length == 0)
       throw InputError(SourceLocation{path, line, column},
                        fmt::format("byte {} of the file, 0x{:02X}, is not UTF-8 text; expected "

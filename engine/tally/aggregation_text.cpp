@@ -1,37 +1,12 @@
 // See aggregation_text.hpp.
 #include "engine/tally/aggregation_text.hpp"
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <sstream>
-#include <string_view>
 
 namespace rumbo {
 
 namespace {
-
-/// Axes whose labels overlap in the tables of files that do not say how they are put together.
-constexpr std::array<std::string_view, 8> overlapping = {
-    "answer",      "component",  "stage",        "welfare_part",
-    "belief_item", "case_event", "season_event", "transit_event"};
-/// What can be counted in a state; "2020 USD" there may be a price.
-constexpr std::array<std::string_view, 4> counted = {"persons", "households", "firms",
-                                                     "traffickers"};
-/// Units of what is a share, an index or a duration, which have no sum.
-constexpr std::array<std::string_view, 2> without_sum = {"1", "months"};
-
-template <class List>
-bool holds(const List& list, const std::string& name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
-
-Aggregation careful(const TableDeclaration& table, size_t axis) {
-  const bool can_sum = table.method == CellMethod::sum ? !holds(without_sum, table.units)
-                                                       : holds(counted, table.units);
-  const bool is_apart = holds(overlapping, table.axes[axis].name);
-  return {can_sum && !is_apart ? AggregationKind::sum : AggregationKind::none};
-}
 
 std::optional<Aggregation> parse(const std::string& word) {
   if (word == "sum") return Aggregation{AggregationKind::sum};
@@ -87,7 +62,7 @@ void read_aggregation(TableDeclaration& table, const std::optional<std::string>&
   table.over.clear();
   for (size_t axis = 0; axis < table.axes.size(); ++axis) {
     const auto found = said.find(table.axes[axis].name);
-    table.over.push_back(found == said.end() ? careful(table, axis) : found->second);
+    table.over.push_back(found == said.end() ? Aggregation{AggregationKind::none} : found->second);
   }
 }
 

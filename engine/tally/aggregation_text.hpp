@@ -22,8 +22,7 @@ std::string aggregation_word(const Aggregation& aggregation);
 /// Sets `table.over` from the text of a file; axes and units of the table must be known.
 ///
 /// text  as aggregation_text() writes it; nothing in files of older programs. What the text does
-///       not say, or says in words unknown, is taken with care: only counts and flows of money are
-///       summed, and nothing over labels that overlap.
+///       not say, or says in words unknown, has no aggregate (none).
 void read_aggregation(TableDeclaration& table, const std::optional<std::string>& text);
 
 }  // namespace rumbo

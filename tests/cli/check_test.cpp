@@ -131,8 +131,9 @@ TEST_CASE("places and what lies between them have lists and explanations", "[cli
 
 TEST_CASE("routes and places of the Americas are explained", "[cli]") {
   const ScratchFolder folder;
-  const Outcome outcome = rumbo_in(folder.path(), "explain HTI tucson --scenario " RUMBO_SOURCE_DIR
-                                                  "/scenarios/americas/baseline.toml");
+  const Outcome outcome =
+      rumbo_in(folder.path(), "explain Haiti tucson --scenario " RUMBO_SOURCE_DIR
+                              "/scenarios/americas/baseline.toml");
   CHECK(outcome.status == 0);
   CHECK_THAT(outcome.out,
              Contains("Haiti") && Contains("tucson  (route)") && Contains("route_effort.csv"));

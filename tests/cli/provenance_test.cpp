@@ -24,6 +24,20 @@ TEST_CASE("a result file has the whole command line and all titles", "[cli]") {
   CHECK(attribute_of(file, "title") == "As it was; against: More visas; Home counts less");
 }
 
+// Guards against: the question of the last scenario alone.
+TEST_CASE("a result file has each question once", "[cli]") {
+  const ScratchFolder folder;
+  write_tutorial_scenarios(folder.path());
+  write_bytes(folder / "first.toml", "extends = \"base.toml\"\nquestion = \"What was?\"\n");
+  write_bytes(folder / "second.toml", "extends = \"later.toml\"\nquestion = \"What if?\"\n");
+  write_bytes(folder / "third.toml", "extends = \"other.toml\"\nquestion = \"What was?\"\n");
+  REQUIRE(rumbo_in(folder.path(),
+                   "run first.toml second.toml third.toml --replicates 1 --set time.end=2000-03 "
+                   "--quiet -o out --name x")
+              .status == 0);
+  CHECK(attribute_of(folder / "out/x.h5", "question") == "What was? What if?");
+}
+
 TEST_CASE("a command line is quoted as a shell reads it", "[unit][output]") {
   CHECK(shell_quoted({"rumbo", "run", "--set", "a=1", "b c", "", "it's", "$x", "año"}) ==
         "rumbo run --set a=1 'b c' '' 'it'\\''s' '$x' 'año'");

@@ -55,8 +55,8 @@ void PlainModel::decide_claims() {
       const int64_t weight = weight_of(persons_[person]) * millionth;
       if (weight > carry / millionth * millionth) break;
       carry -= weight;
-      decide(*std::find_if(claims_.begin(), claims_.end(),
-                           [&](const PlainClaim& c) { return c.person == person; }));
+      const auto is_theirs = [person = person](const PlainClaim& c) { return c.person == person; };
+      decide(*std::find_if(claims_.begin(), claims_.end(), is_theirs));
     }
   }
 }

@@ -77,7 +77,7 @@ void PlainModel::live_with_illness() {
     const Illness now = illness_now(tables_, p.facts, age(p), since, p.id);
     if (now == Illness::goes_on) continue;
     p.facts.set_ill(false);
-    std::erase_if(ill_, [&](const auto& row) { return row.first == person; });
+    std::erase_if(ill_, [person = person](const auto& row) { return row.first == person; });
     if (now == Illness::dead) remove(person, true);
   }
 }

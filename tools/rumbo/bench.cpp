@@ -12,6 +12,7 @@
 #include "tools/bench/machine.hpp"
 #include "tools/bench/measure.hpp"
 #include "tools/rumbo/commands.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/run_plan.hpp"
 
 namespace rumbo {
@@ -159,7 +160,7 @@ void bench(const BenchOptions& options) {
     if (options.reference_months > 0)
       report["plain_reference"] = {{"every_hazard", json_of(references.every_hazard)},
                                    {"draw_first", json_of(references.draw_first)}};
-    fmt::print("{}\n", report.dump(2));
+    fmt::print("{}\n", json_text(report));
     return;
   }
   fmt::print("{}; {}, {} months timed\n\n", machine_name(), options.scenario, options.months);

@@ -6,6 +6,7 @@
 
 #include "engine/base/error.hpp"
 #include "tools/rumbo/commands.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/run_plan.hpp"
 #include "tools/rumbo/warnings.hpp"
@@ -113,8 +114,7 @@ void check(const CheckOptions& options, int& status) {
       print(one, options);
     for (auto& sentence : failures(one, options)) mistakes.push_back(std::move(sentence));
   }
-  if (options.json)
-    fmt::print("{}\n", report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  if (options.json) fmt::print("{}\n", json_text(report));
   if (mistakes.empty()) return;
   if (!options.json) throw InputError(mistakes);
   status = 2;

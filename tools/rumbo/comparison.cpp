@@ -97,6 +97,7 @@ class Comparer {
     one.from = read_.records.first_month(chosen.window.first);
     one.to = read_.records.last[chosen.window.last];
     one.window = chosen.reason;
+    one.grouping = request_.grouping;
     result_.scenarios.push_back(one);
     const auto periods = periods_of(read_.records, chosen.window, request_.grouping);
     for (const auto& series : read_.series) {
@@ -189,6 +190,21 @@ std::string verdict_text(Verdict verdict) {
       break;
   }
   return "not distinguishable";
+}
+
+std::string legend_text(const ScenarioComparison& scenario) {
+  const auto has = [&](const auto& part) {
+    return std::any_of(scenario.rows.begin(), scenario.rows.end(), [&](const ComparisonRow& row) {
+      return row.effect.verdict != Verdict::identical && part(row.effect).has_value();
+    });
+  };
+  std::string text;
+  if (has([](const Effect& effect) { return effect.probability_of_sign; }))
+    text += "P: probability that the mean differs in the direction found, of this row alone. ";
+  if (has([](const Effect& effect) { return effect.share_of_sign; }))
+    text += "N of M: replicates that differ in that direction. ";
+  if (!text.empty()) text.pop_back();
+  return text;
 }
 
 std::string chance_text(const Comparison& comparison) {

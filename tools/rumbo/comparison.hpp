@@ -38,9 +38,10 @@ struct ComparisonRow {
 /// One scenario against the baseline.
 struct ScenarioComparison {
   std::string scenario;
-  std::string title;      ///< "" if the file does not say
-  Month from, to;         ///< first and last month that count
-  std::string window;     ///< why these months, a sentence
+  std::string title;   ///< "" if the file does not say
+  Month from, to;      ///< first and last month that count
+  std::string window;  ///< why these months, a sentence
+  Grouping grouping = Grouping::together;
   bool is_paired = true;  ///< under the same random numbers
   std::vector<ComparisonRow> rows;
 };
@@ -77,6 +78,9 @@ std::string as_json(const Comparison& comparison);
 
 /// "lower", "higher", "identical" or "not distinguishable".
 std::string verdict_text(Verdict verdict);
+
+/// What the numbers beside a finding are; "" if no row has any.
+std::string legend_text(const ScenarioComparison& scenario);
 
 /// How many rows would look different if no scenario had any effect, and what guards against it.
 std::string chance_text(const Comparison& comparison);

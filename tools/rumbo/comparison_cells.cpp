@@ -101,8 +101,10 @@ bool is_number_column(size_t column) {
 }
 
 std::string heading_text(const ScenarioComparison& scenario) {
-  const std::string counted = fmt::format("events summed over {} to {}, states at the end of it",
-                                          scenario.from.text(), scenario.to.text());
+  const bool by_year = scenario.grouping == Grouping::by_year;
+  const std::string counted = fmt::format("events summed over {}{} to {}, states at the end of {}",
+                                          by_year ? "each year of " : "", scenario.from.text(),
+                                          scenario.to.text(), by_year ? "each" : "it");
   if (!scenario.is_paired)
     return fmt::format(
         "NOT PAIRED (--unpaired): {}; Welch's intervals of means over independent runs. {}",

@@ -94,7 +94,7 @@ std::string as_json(const Comparison& comparison) {
                             {"rows", rows},
                             {"notes", comparison.notes},
                             {"warnings", comparison.warnings}};
-  return all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return json_text(all) + "\n";
 }
 
 }  // namespace rumbo

@@ -77,6 +77,14 @@ std::string titled(const std::string& name, const std::string& title) {
   return title.empty() || title == name ? name : name + ": " + title;
 }
 
+/// What the numbers beside the findings of any scenario are.
+std::string legends(const Comparison& comparison) {
+  std::string longest;
+  for (const auto& one : comparison.scenarios)
+    if (const auto legend = legend_text(one); legend.size() > longest.size()) longest = legend;
+  return longest;
+}
+
 }  // namespace
 
 std::string as_text(const Comparison& comparison, IdenticalRows identical) {
@@ -87,10 +95,12 @@ std::string as_text(const Comparison& comparison, IdenticalRows identical) {
     text += "  " + plain_line(titled(one.scenario, one.title)) + "\n";
     text += "  " + plain_line(titled(comparison.baseline, comparison.baseline_title)) + "\n";
     text += wrapped(heading_text(one)) + "\n";
-    text += aligned(escaped(cells_of(comparison, one, identical), plain_line));
+    if (const auto lines = cells_of(comparison, one, identical); lines.size() > 1)
+      text += aligned(escaped(lines, plain_line));
     if (const auto folded = folded_text(one, identical); !folded.empty())
       text += "\n" + wrapped(plain_line(folded));
   }
+  if (const auto legend = legends(comparison); !legend.empty()) text += "\n" + wrapped(legend);
   if (const auto chance = chance_text(comparison); !chance.empty()) text += "\n" + wrapped(chance);
   for (const auto& note : comparison.notes) text += "\n" + wrapped("note: " + plain_line(note));
   for (const auto& warning : comparison.warnings)
@@ -106,10 +116,12 @@ std::string as_markdown(const Comparison& comparison, IdenticalRows identical) {
     text += "- " + markdown_cell(titled(one.scenario, one.title)) + "\n";
     text += "- " + markdown_cell(titled(comparison.baseline, comparison.baseline_title)) + "\n\n";
     text += heading_text(one) + "\n\n";
-    text += markdown_table(escaped(cells_of(comparison, one, identical), markdown_cell));
+    if (const auto lines = cells_of(comparison, one, identical); lines.size() > 1)
+      text += markdown_table(escaped(lines, markdown_cell));
     if (const auto folded = folded_text(one, identical); !folded.empty())
       text += "\n" + markdown_cell(folded) + "\n";
   }
+  if (const auto legend = legends(comparison); !legend.empty()) text += "\n" + legend + "\n";
   if (const auto chance = chance_text(comparison); !chance.empty()) text += "\n" + chance + "\n";
   for (const auto& note : comparison.notes) text += "\nNote: " + markdown_cell(note) + "\n";
   for (const auto& warning : comparison.warnings)

@@ -182,8 +182,9 @@ std::vector<Description> descriptions_of_world(const LoadedScenario& loaded) {
 std::vector<Description> named_in_world(const LoadedScenario& loaded, const std::string& name) {
   std::vector<Description> found;
   for (auto& description : descriptions_of_world(loaded)) {
-    if (description.name != name) continue;
-    description.lines.emplace_back("rows of tables", tables_with(*loaded.world, name));
+    const bool is_place_by_name = description.kind == "place" && description.meaning == name;
+    if (description.name != name && !is_place_by_name) continue;
+    description.lines.emplace_back("rows of tables", tables_with(*loaded.world, description.name));
     found.push_back(std::move(description));
   }
   return found;

@@ -16,8 +16,8 @@ const std::vector<std::string>& kinds_of_world();
 /// that hold them.
 std::vector<Description> descriptions_of_world(const LoadedScenario& loaded);
 
-/// The same for those of a name ("HTI", "MEX->USA", "tucson"), with the tables that hold rows
-/// about them; a pair of codes is a corridor and, if there is one, a border.
+/// The same for those of a name ("HTI", "Haiti", "MEX->USA", "tucson"), with the tables that hold
+/// rows about them; a pair of codes is a corridor and, if there is one, a border.
 std::vector<Description> named_in_world(const LoadedScenario& loaded, const std::string& name);
 
 /// The scenario whose world is meant if none is named: that of the Americas, if it is there.

@@ -7,6 +7,7 @@
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/diff_tables.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/load.hpp"
 
 namespace rumbo {
@@ -140,7 +141,7 @@ void print_json(const std::vector<Difference>& found, const std::optional<PlanDi
   if (parts)
     made["parameters_differ_from"] = {{"month", parts->month.text()},
                                       {"parameter", parts->parameter}};
-  fmt::print("{}\n", made.dump(2));
+  fmt::print("{}\n", json_text(made));
 }
 
 void print_text(const std::vector<Difference>& found, const std::optional<PlanDifference>& parts) {

@@ -8,6 +8,7 @@
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/describe.hpp"
 #include "tools/rumbo/describe_world.hpp"
+#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 namespace {
@@ -92,7 +93,7 @@ void explain(const ExplainOptions& options) {
     else
       fmt::print("{}{}", &description == &found.front() ? "" : "\n", as_text(description));
   }
-  if (options.json) fmt::print("{}\n", report.dump(2));
+  if (options.json) fmt::print("{}\n", json_text(report));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "engine/output/checkpoint.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/output/reader.hpp"
+#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 
@@ -129,7 +130,7 @@ std::string as_json(const FileInfo& info) {
         target[name] = value;
     }
   }
-  return all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return json_text(all) + "\n";
 }
 
 }  // namespace rumbo

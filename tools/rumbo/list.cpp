@@ -10,6 +10,7 @@
 #include "tools/rumbo/describe.hpp"
 #include "tools/rumbo/describe_figures.hpp"
 #include "tools/rumbo/describe_world.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/schema.hpp"
 #include "tools/rumbo/terminal.hpp"
 
@@ -71,7 +72,7 @@ std::vector<Description> listed(const ListOptions& options) {
 void list(const ListOptions& options) {
   refuse_unknown_kind(options.what);
   if (options.what == "schema") {
-    fmt::print("{}\n", scenario_schema().dump(2));
+    fmt::print("{}\n", json_text(scenario_schema()));
     return;
   }
   std::vector<Description> found;
@@ -97,7 +98,7 @@ void list(const ListOptions& options) {
     fmt::print("  {:<{}}  {}{}\n", description.name, width, description.meaning,
                aside(description));
   }
-  if (options.json) fmt::print("{}\n", report.dump(2));
+  if (options.json) fmt::print("{}\n", json_text(report));
 }
 
 }  // namespace

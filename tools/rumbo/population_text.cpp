@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/population_report.hpp"
 
 namespace rumbo {
@@ -124,7 +125,7 @@ std::string as_json(const PopulationReport& report) {
                             {"made", pair.persons.made},
                             {"table", pair.persons.table},
                             {"simulated", pair.simulated}});
-  return all.dump(2) + "\n";
+  return json_text(all) + "\n";
 }
 
 }  // namespace rumbo

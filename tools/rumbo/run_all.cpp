@@ -10,6 +10,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/digest.hpp"
 #include "engine/run/signals.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/name_lock.hpp"
 #include "tools/rumbo/run_place.hpp"
@@ -75,7 +76,7 @@ std::string counted_in_words(size_t n, const char* what) {
 void print_report(const RunOptions& options, const RunPlan& plan, const Progress& progress) {
   const double millions = static_cast<double>(progress.person_months()) / 1e6;
   if (options.json)
-    fmt::print("{}\n", report_of(plan, progress).dump(2));
+    fmt::print("{}\n", json_text(report_of(plan, progress)));
   else
     fmt::print("{}: {} x {}, {:.{}f} million person-months in {}\n", plan.result.string(),
                counted_in_words(plan.scenarios.size(), "scenario"),
@@ -89,7 +90,7 @@ void print_is_there(const RunOptions& options, const RunPlan& plan) {
   if (!options.json) return fmt::print("{}\n", sentence);
   nlohmann::ordered_json report = report_of(plan, Progress(0, true));
   report["already_there"] = true;
-  fmt::print("{}\n", report.dump(2));
+  fmt::print("{}\n", json_text(report));
 }
 
 /// A run that was told to stop: says from where it goes on.

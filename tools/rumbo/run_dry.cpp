@@ -35,7 +35,7 @@ std::string short_duration(double seconds) {
 void print_time(const RunOptions& options, const RunPlan& plan) {
   const int threads = options.threads > 0 ? options.threads : available_threads();
   const ThreadLimit limit(threads);
-  note("measuring some months of two populations on this machine; this takes some seconds");
+  note("stepping two small populations through the run to measure this machine; some seconds");
   const SpeedProbes probes = measure_speed(plan);
   fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
              short_duration(estimated_seconds(probes.small, probes.large, work_of(plan))), threads,

@@ -122,13 +122,23 @@ ScenarioRecord record_of(const RunPlan& plan, size_t k, const FileDigests& diges
           pairing_record(one, digests, since)};
 }
 
+/// Each question once, in the order of the scenarios.
+std::string questions_of(const std::vector<LoadedScenario>& scenarios) {
+  std::vector<std::string> questions;
+  for (const auto& one : scenarios)
+    if (const auto& asked = one.scenario.question;
+        !asked.empty() && std::find(questions.begin(), questions.end(), asked) == questions.end())
+      questions.push_back(asked);
+  return fmt::format("{}", fmt::join(questions, " "));
+}
+
 RunFacts facts_of(const RunOptions& options, const RunPlan& plan, const FileDigests& digests) {
   RunFacts facts;
   std::vector<std::string> titles;
   for (const auto& one : plan.scenarios)
     titles.push_back(one.scenario.title.empty() ? one.scenario.name : one.scenario.title);
   facts.title = title_of_scenarios(titles);
-  facts.question = plan.scenarios.back().scenario.question;
+  facts.question = questions_of(plan.scenarios);
   facts.command_line = options.command_line;
   facts.seed = plan.scenarios.front().scenario.seed;
   facts.threads = options.threads > 0 ? options.threads : available_threads();

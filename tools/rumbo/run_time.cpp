@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 
 #include "engine/run/signals.hpp"
 #include "models/migration/registry.hpp"
@@ -12,11 +13,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double most_persons = 1.2e6;  ///< of a probe
-constexpr double fewer_in_the_small = 4;
-constexpr int warm_up_months = 1;
-constexpr int least_months = 2, most_months = 12;
-constexpr double enough_seconds = 0.4;
+constexpr double most_persons = 250000;  ///< of a probe
+constexpr double fewer_in_the_small = 8;
+constexpr size_t last_months = 12;  ///< that say what those cost that were not measured
 
 double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
@@ -28,28 +27,37 @@ double on_line(double x, double x1, double y1, double x2, double y2) {
   return std::max(y1, y1 + slope * (x - x1));
 }
 
-SpeedProbe measure(const migration::EnsembleSetup& setup, double scale) {
+/// Sum over months of the times each is stepped and what it costs.
+double seconds_of_months(const SpeedProbe& probe, const RunWork& work) {
+  return std::inner_product(probe.seconds_a_month.begin(), probe.seconds_a_month.end(),
+                            work.times_stepped.begin(), 0.0);
+}
+
+SpeedProbe measure(const migration::EnsembleSetup& setup, double scale, double most_seconds) {
   auto smaller = std::make_shared<migration::EnsembleSetup>(setup);
   smaller->scale = scale;
   auto begin = Clock::now();
   migration::MigrationSimulation simulation(smaller, 0, 0);
   SpeedProbe probe;
   probe.seconds_to_make = seconds_since(begin);
-  const int months = std::min<int>(most_months + warm_up_months, setup.end - setup.start);
-  int measured = 0;
-  double seconds = 0;
-  for (int month = 0; month < months; ++month) {
+  const auto n_months = static_cast<size_t>(setup.end - setup.start);
+  std::vector<double>& seconds = probe.seconds_a_month;
+  double in_all = 0;
+  while (seconds.size() < n_months && (in_all < most_seconds || seconds.size() <= last_months)) {
     leave_if_told_to_stop();
     begin = Clock::now();
     simulation.step();
-    if (month < warm_up_months && months > warm_up_months) continue;
-    seconds += seconds_since(begin);
+    seconds.push_back(seconds_since(begin));
+    in_all += seconds.back();
     probe.persons += static_cast<double>(simulation.n_persons());
-    ++measured;
-    if (measured >= least_months && seconds > enough_seconds) break;
   }
-  probe.persons /= measured;
-  probe.seconds_a_month = seconds / measured;
+  probe.persons /= static_cast<double>(std::max<size_t>(1, seconds.size()));
+  const size_t last = std::min(last_months, seconds.size());
+  const double later = last == 0 ? 0
+                                 : std::accumulate(seconds.end() - static_cast<ptrdiff_t>(last),
+                                                   seconds.end(), 0.0) /
+                                       static_cast<double>(last);
+  seconds.resize(n_months, later);
   return probe;
 }
 
@@ -72,9 +80,9 @@ double growth_until(const migration::World& world, const std::vector<int64_t>& w
 double estimated_seconds(const SpeedProbe& small, const SpeedProbe& large, const RunWork& work) {
   const double to_make = on_line(work.persons_at_start, small.persons, small.seconds_to_make,
                                  large.persons, large.seconds_to_make);
-  const double a_month = on_line(work.mean_persons, small.persons, small.seconds_a_month,
-                                 large.persons, large.seconds_a_month);
-  return work.populations * to_make + work.months * a_month;
+  return work.populations * to_make + on_line(work.mean_persons, small.persons,
+                                              seconds_of_months(small, work), large.persons,
+                                              seconds_of_months(large, work));
 }
 
 RunWork work_of(const RunPlan& plan) {
@@ -95,15 +103,19 @@ RunWork work_of(const RunPlan& plan) {
   work.persons_at_start = places.simulated_at_start;
   work.mean_persons = places.simulated_at_start * growth / std::max(1, years);
   work.populations = n_replicates * static_cast<double>(1 + separate);
-  work.months = n_replicates * static_cast<double>(plan.ensemble.months_per_replicate());
+  for (Month month = setup.start; month < setup.end; month = month + 1) {
+    const auto that_differ =
+        std::count_if(forks.begin() + 1, forks.end(), [&](Month fork) { return fork <= month; });
+    work.times_stepped.push_back(n_replicates * static_cast<double>(1 + that_differ));
+  }
   return work;
 }
 
-SpeedProbes measure_speed(const RunPlan& plan) {
+SpeedProbes measure_speed(const RunPlan& plan, double most_seconds) {
   const double persons = work_of(plan).persons_at_start;
   const double scale = plan.setup->scale * std::min(1.0, most_persons / persons);
-  const SpeedProbe small = measure(*plan.setup, scale / fewer_in_the_small);
-  return {small, measure(*plan.setup, scale)};
+  const SpeedProbe small = measure(*plan.setup, scale / fewer_in_the_small, most_seconds);
+  return {small, measure(*plan.setup, scale, most_seconds)};
 }
 
 }  // namespace rumbo

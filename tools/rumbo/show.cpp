@@ -9,6 +9,7 @@
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/effective.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/load.hpp"
 
 namespace rumbo {
@@ -78,7 +79,7 @@ void show(const ShowOptions& options) {
   const Month month = month_of(options, loaded.scenario);
   const auto values = effective_values(loaded, month);
   if (options.json) {
-    fmt::print("{}\n", as_json(loaded, values, month).dump(2));
+    fmt::print("{}\n", json_text(as_json(loaded, values, month)));
     return;
   }
   fmt::print("{}", loaded.scenario.resolved_text);

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "engine/base/utf8.hpp"
 #include "engine/scenario/document.hpp"
 #include "engine/scenario/extends.hpp"
 #include "engine/scenario/file_text.hpp"

@@ -103,6 +103,12 @@ TEST_CASE("a change of more than ten times is told", "[unit][scenario]") {
   CHECK(said(any + "parameter = \"labour.wage\"\nchange = 50\n").empty());
 }
 
+TEST_CASE("a change of nothing is told", "[unit][scenario]") {
+  const Sentences expected{"5:10: p.change: found +0%, which changes nothing"};
+  CHECK(said(effort("change = \"+0%\"\nstart = \"2001-01\"\nplaces = \"HTI\"\n")) == expected);
+  CHECK(said(effort("change = \"+1%\"\nstart = \"2001-01\"\nplaces = \"HTI\"\n")).empty());
+}
+
 TEST_CASE("a share in percent is refused with the share", "[bad_input]") {
   CHECK(said(effort("change = \"+10%\"\nstart = \"2001-01\"\nreach = 25\n")) ==
         Sentences{"!7:9: p.reach: found 25; expected 0 to 1 share; did you mean 0.25?"});
