@@ -3,12 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "engine/base/utf8.hpp"
+
 namespace rumbo {
 namespace {
 
-class Counter {
+enum class LookFor { limits, characters };
+
+class Walk {
  public:
-  Counter(const std::string& text, const std::string& file) : text_(text), file_(file) {}
+  Walk(const std::string& text, const std::string& file, LookFor what)
+      : text_(text), file_(file), what_(what) {}
 
   std::optional<Finding> run() {
     while (at_ < text_.size()) {
@@ -17,7 +24,7 @@ class Counter {
         pass_string(c);
       else if (c == '#')
         pass_comment();
-      else if (auto found = count(c))
+      else if (auto found = what_ == LookFor::limits ? count(c) : unquoted(c))
         return found;
       else
         advance(1);
@@ -28,6 +35,7 @@ class Counter {
  private:
   const std::string& text_;
   const std::string& file_;
+  LookFor what_;
   size_t at_ = 0;
   int line_ = 1, column_ = 1;
   int nested_ = 0, dots_ = 0, values_ = 0;
@@ -63,6 +71,15 @@ class Counter {
 
   Finding here(const std::string& sentence) const { return {{file_, line_, column_}, sentence}; }
 
+  std::optional<Finding> unquoted(char c) const {
+    if (static_cast<unsigned char>(c) < 0x80) return std::nullopt;
+    const size_t length = std::max<size_t>(1, utf8_length(text_, at_));
+    return here(
+        fmt::format("found '{}' outside of quotes; expected ASCII letters, or a text or key "
+                    "in quotes (\"...\")",
+                    text_.substr(at_, length)));
+  }
+
   std::optional<Finding> count(char c) {
     if (c == '.') {
       if (++dots_ >= most_key_parts)
@@ -84,7 +101,11 @@ class Counter {
 }  // namespace
 
 std::optional<Finding> beyond_limits(const std::string& text, const std::string& file) {
-  return Counter(text, file).run();
+  return Walk(text, file, LookFor::limits).run();
+}
+
+std::optional<Finding> unquoted_character(const std::string& text, const std::string& file) {
+  return Walk(text, file, LookFor::characters).run();
 }
 
 }  // namespace rumbo

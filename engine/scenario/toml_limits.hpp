@@ -17,4 +17,8 @@ inline constexpr int most_values = 50'000;  ///< keys, items of lists and headin
 /// The first thing in a text of TOML that is beyond these limits.
 std::optional<Finding> beyond_limits(const std::string& text, const std::string& file);
 
+/// The first character beyond ASCII outside of quotes and comments. TOML has none there, and the
+/// parser (toml++ 3.3) runs into undefined behaviour on some of them.
+std::optional<Finding> unquoted_character(const std::string& text, const std::string& file);
+
 }  // namespace rumbo

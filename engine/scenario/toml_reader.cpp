@@ -204,7 +204,9 @@ TomlReading read_toml(const std::string& text, const std::string& file, uint32_t
   }
   std::string rest = text;
   while (reading.mistakes.size() < most_mistakes) {
-    Attempt made = attempt(rest, file, layer);
+    Attempt made;
+    made.mistake = unquoted_character(rest, file);
+    if (!made.mistake) made = attempt(rest, file, layer);
     if (!made.mistake) {
       reading.root = std::move(made.root);
       return reading;
@@ -222,7 +224,7 @@ std::optional<DocumentNode> parse_toml_value(const std::string& text, const Sour
                                              uint32_t layer) {
   if (text.find('\n') != std::string::npos) return std::nullopt;
   const std::string line = "value = " + text;
-  if (beyond_limits(line, "")) return std::nullopt;
+  if (beyond_limits(line, "") || unquoted_character(line, "")) return std::nullopt;
   Attempt made = attempt(line, "", layer);
   if (made.mistake || made.root.entries.size() != 1) return std::nullopt;
   DocumentNode value = std::move(made.root.entries.front().second);

@@ -8,17 +8,17 @@
 namespace rumbo::fuzz {
 namespace {
 
-/// A year of the tutorial twice, one with a policy, in three replicates.
+/// Three months of the tutorial twice, one with a policy, in two replicates.
 std::vector<uint8_t> results_of_a_run() {
   const std::string policy = write_file("policy.toml",
                                         "extends = \"baseline.toml\"\n"
                                         "[[policy]]\nid = \"visas\"\nlever = \"work_visa_quota\"\n"
-                                        "corridors = [\"SUR->NORTE\"]\nstart = \"2000-06\"\n"
+                                        "corridors = [\"SUR->NORTE\"]\nstart = \"2000-02\"\n"
                                         "visas_per_year = 5000\n");
   run_command(add_run_command,
               {"run", (workplace() / "baseline.toml").string(), policy, "-o", workplace().string(),
-               "--name", "seed", "--replicates", "3", "--scale", "0.0005", "--set",
-               "time.end=2001-01", "--set", "output.panel=50", "--threads", "1"});
+               "--name", "seed", "--replicates", "2", "--scale", "0.0005", "--set",
+               "time.end=2000-04", "--set", "output.panel=50", "--threads", "1"});
   return bytes_of_file(workplace() / "seed.h5");
 }
 
