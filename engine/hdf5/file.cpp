@@ -138,13 +138,4 @@ ReadFile::ReadFile(std::filesystem::path path, Verify verify) : path_(std::move(
   root_.emplace(open_root(handle_, path_));
 }
 
-std::string library_version() {
-  const auto lock = lock_library();
-  unsigned major = 0;
-  unsigned minor = 0;
-  unsigned release = 0;
-  H5get_libversion(&major, &minor, &release);
-  return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(release);
-}
-
 }  // namespace rumbo::hdf5

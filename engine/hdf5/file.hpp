@@ -68,7 +68,4 @@ class ReadFile {
   std::optional<Group> root_;
 };
 
-/// Library version, "1.10.8".
-std::string library_version();
-
 }  // namespace rumbo::hdf5

@@ -260,9 +260,4 @@ std::vector<double> ResultsFile::event_column(const std::string& group,
   return {indices.begin(), indices.end()};
 }
 
-size_t axis_index(const TableDeclaration& table, uint64_t cell, size_t axis) {
-  for (size_t i = table.axes.size(); i-- > axis + 1;) cell /= table.axes[i].labels.size();
-  return cell % table.axes.at(axis).labels.size();
-}
-
 }  // namespace rumbo

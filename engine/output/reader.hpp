@@ -65,7 +65,4 @@ class ResultsFile {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The label of axis `axis` at a cell's row-major number.
-size_t axis_index(const TableDeclaration& table, uint64_t cell, size_t axis);
-
 }  // namespace rumbo

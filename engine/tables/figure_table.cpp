@@ -103,10 +103,6 @@ FigureTable FigureTable::read(const std::string& path) {
   return table;
 }
 
-bool FigureTable::has_column(std::string_view name) const {
-  return std::find(columns_.begin(), columns_.end(), name) != columns_.end();
-}
-
 size_t FigureTable::column(std::string_view name) const {
   const auto found = std::find(columns_.begin(), columns_.end(), name);
   if (found != columns_.end()) return static_cast<size_t>(found - columns_.begin());

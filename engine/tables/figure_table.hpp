@@ -22,7 +22,6 @@ class FigureTable {
   size_t n_rows() const { return lines_.size(); }
   /// As in the header.
   const std::vector<std::string>& columns() const { return columns_; }
-  bool has_column(std::string_view name) const;
   /// throws InputError with the nearest name if there is none
   size_t column(std::string_view name) const;
 

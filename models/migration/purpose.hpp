@@ -83,7 +83,7 @@ inline constexpr Purpose ill_where_held{222};
 inline constexpr Purpose ill_at_work{223};
 inline constexpr Purpose illness{224};         ///< death or recovery
 inline constexpr Purpose care_found{225};      ///< month = first of the illness
-inline constexpr Purpose children_along{226};  ///< subject = whoever takes them
+inline constexpr Purpose children_along{226};  ///< subject = the person who takes them
 // Market agents; subject = border x 64 + firm.
 inline constexpr Purpose smuggler_traits{160};
 inline constexpr Purpose smuggler_convicted{161};

@@ -76,7 +76,7 @@ TEST_CASE("victims are found by police, other victims and inspection, and offers
 TEST_CASE("a trafficker counts on the yield of a stay, recruiting and the expected penalty",
           "[makers][model]") {
   OneMonth month(hand_world());
-  // All purposes alike: 400 USD a month, held for 20 months, whoever holds them.
+  // All purposes alike: 400 USD a month, held for 20 months, with any holder.
   const std::vector<Setting> alike{{"trafficking.value_sexual", 4800},
                                    {"trafficking.value_labour", 4800},
                                    {"trafficking.value_domestic", 4800},

@@ -236,6 +236,10 @@ TEST_CASE("those who leave irregularly enter, or live where they were stranded",
       moved += recorded(state, block, Table::moves_by_channel,
                         {{"channel", std::string(channel_names[static_cast<size_t>(channel)])}});
   CHECK(stranded > 0);
+  // Stranded at the end of a leg: on the first one that is not where they set out from.
+  for (const auto& place : state.world->places)
+    CHECK(recorded(state, block, Table::moves_by_age,
+                   {{"departure", place.code}, {"destination", place.code}}) == 0);
   CHECK(moved == recorded(state, block, Table::entries) + stranded);
   CHECK(recorded(state, block, Table::transit_events, {{"transit_event", "forced_return"}}) == 0);
 }

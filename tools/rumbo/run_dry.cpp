@@ -1,6 +1,8 @@
 // `rumbo run --dry-run`: what a run needs, before it starts.
 #include <fmt/format.h>
 
+#include <ctime>
+
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/progress.hpp"
 #include "tools/rumbo/messages.hpp"
@@ -35,11 +37,14 @@ std::string short_duration(double seconds) {
 void print_time(const RunOptions& options, const RunPlan& plan) {
   const int threads = options.threads > 0 ? options.threads : available_threads();
   const ThreadLimit limit(threads);
+  // What has been spent so far, on reading scenarios and tables, the run will spend again.
+  const double seconds_to_load = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
   note("stepping two small populations through the run to measure this machine; some seconds");
   const SpeedProbes probes = measure_speed(plan);
+  const double seconds =
+      seconds_to_load + estimated_seconds(probes.small, probes.large, work_of(plan));
   fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
-             short_duration(estimated_seconds(probes.small, probes.large, work_of(plan))), threads,
-             probes.large.persons);
+             short_duration(seconds), threads, probes.large.persons);
 }
 
 }  // namespace

@@ -8,7 +8,5 @@ namespace rumbo {
 /// Whether the stream is a terminal and NO_COLOR (https://no-color.org) is not set.
 bool has_colours(std::FILE* stream);
 std::string bold(std::FILE* stream, const std::string& text);
-std::string dim(std::FILE* stream, const std::string& text);
-std::string red(std::FILE* stream, const std::string& text);
 
 }  // namespace rumbo

@@ -108,7 +108,7 @@ void arrive_with_children(View& view, const Request& request) {
   }
 }
 
-/// Of somebody stuck on the way: what citizens of its origin may be there.
+/// Of a person stuck on the way: what citizens of their origin may be there.
 Status status_where_stranded(const State& state, const Request& request) {
   const World& world = *state.world;
   const int there = world.corridor_of[world.corridors[request.corridor].origin * world.n_places() +

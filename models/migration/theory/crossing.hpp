@@ -25,7 +25,7 @@ struct RouteControl {
 ///
 /// [1 - exp(-effectiveness agents / (1 + attempts / congestion_flow))] (1 - guide_effect)
 /// with_guide  whether a smuggler leads
-/// returns     in [0, 1]; 1 where the route is closed, whoever leads and however few the agents
+/// returns     in [0, 1]; 1 where the route is closed, with any guide and however few the agents
 /// source      search with congestion, assumed form; levels fitted to [Massey and Singer 1995]
 double apprehension_probability(const RouteControl& control, bool with_guide);
 

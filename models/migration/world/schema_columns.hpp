@@ -83,7 +83,7 @@ inline ColumnSchema text(std::string name, std::string meaning) {
   return {.name = std::move(name), .meaning = std::move(meaning), .kind = ColumnKind::text};
 }
 
-/// A column for whoever reads the table: no run uses it, and it may be left out.
+/// A column for readers of the table: no run uses it, and it may be left out.
 inline ColumnSchema remark(std::string name, std::string meaning) {
   return {.name = std::move(name),
           .meaning = std::move(meaning),

@@ -46,8 +46,6 @@ TEST_CASE("cells are read as they stand, quotes and commas too", "[unit][tables]
   CHECK(table.number(0, 1) == 1.5);
   CHECK(table.number(1, 1) == -2000);
   CHECK(table.whole(2, 1, 0, 10) == 7);
-  CHECK(table.has_column("n"));
-  CHECK_FALSE(table.has_column("m"));
   CHECK(table.where(2).line == 5);
 }
 
