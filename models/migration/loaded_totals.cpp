@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "engine/base/error.hpp"
+#include "models/migration/debts/debts.hpp"
 #include "models/migration/loaded_checks.hpp"
-#include "models/migration/mechanisms/captivity.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/removal.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "engine/base/money.hpp"
 #include "engine/base/month.hpp"
-#include "models/migration/person.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/theory/household.hpp"
 #include "models/migration/theory/labour.hpp"
 #include "models/migration/world/grid.hpp"

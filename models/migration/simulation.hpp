@@ -6,7 +6,7 @@
 #include "engine/params/plan.hpp"
 #include "engine/run/schedule.hpp"
 #include "engine/run/simulation.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/observation/observation.hpp"
 #include "models/migration/population/synthesis.hpp"
 #include "models/migration/state.hpp"
 

@@ -3,8 +3,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/captivity.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/trafficking/captivity.hpp"
 #include "tests/support/hand_world.hpp"
 
 using namespace rumbo;

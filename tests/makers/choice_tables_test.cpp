@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/set_choice.hpp"
+#include "models/migration/choice/set_choice.hpp"
+#include "models/migration/state.hpp"
 #include "tests/support/hand_world.hpp"
 #include "tests/support/near.hpp"
 

@@ -2,10 +2,11 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/exits.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/removal.hpp"
-#include "models/migration/mechanisms/seasons.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/exits.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/seasons/seasons.hpp"
+#include "models/migration/status/status.hpp"
 #include "tests/support/hand_world.hpp"
 
 using namespace rumbo;

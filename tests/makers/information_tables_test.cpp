@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/information.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/state.hpp"
 #include "tests/support/hand_world.hpp"
 
 using namespace rumbo;

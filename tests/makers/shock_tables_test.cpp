@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/asylum.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/purpose.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/shocks/shocks.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/hand_world.hpp"
 #include "tests/support/scratch_folder.hpp"

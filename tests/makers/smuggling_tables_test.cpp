@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/smugglers.hpp"
-#include "models/migration/mechanisms/smuggling_market.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
+#include "models/migration/smuggling/smuggling_market.hpp"
+#include "models/migration/state.hpp"
 #include "tests/support/hand_world.hpp"
 
 using namespace rumbo;

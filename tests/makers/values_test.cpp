@@ -1,7 +1,8 @@
 // The parameters of a month are the base values and what policies make of them, month by month.
+#include "models/migration/parameters/values.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
 #include "tests/support/hand_world.hpp"
 
 using namespace rumbo;

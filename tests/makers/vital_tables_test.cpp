@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/demography/demography.hpp"
 #include "tests/support/hand_world.hpp"
 
 using namespace rumbo;

@@ -1,11 +1,11 @@
 // Shocks, displacement and asylum in whole runs: nothing without them, nobody lost, nothing missed
 // by screening, and each lever moves what it acts on.
-#include "models/migration/mechanisms/asylum.hpp"
+#include "models/migration/asylum/asylum.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/state.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/one_month.hpp"

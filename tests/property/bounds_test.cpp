@@ -3,10 +3,14 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "models/migration/mechanisms/captivity.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/purpose.hpp"
+#include "models/migration/choice/choice.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/returns/returns.hpp"
 #include "models/migration/schedule.hpp"
+#include "models/migration/status/status.hpp"
+#include "models/migration/trafficking/captivity.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/tiny_world.hpp"

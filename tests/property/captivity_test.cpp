@@ -1,10 +1,10 @@
 // Traffickers, victims and abuse at work: limits, balances and signs.
-#include "models/migration/mechanisms/captivity.hpp"
+#include "models/migration/trafficking/captivity.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/state.hpp"
 #include "models/migration/theory/rates.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/everybody.hpp"

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "models/migration/mechanisms/asylum.hpp"
-#include "models/migration/mechanisms/first_carry.hpp"
-#include "models/migration/mechanisms/mover.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/choice/mover.hpp"
+#include "models/migration/population/first_carry.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/one_month.hpp"
 

@@ -1,5 +1,5 @@
 // The weights of all destinations at once are those of each alone.
-#include "models/migration/mechanisms/corridor_weights.hpp"
+#include "models/migration/choice/corridor_weights.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,10 @@
 // Households across places, illness and hostility in the running model.
 #include <catch2/catch.hpp>
 
-#include "models/migration/mechanisms/captivity.hpp"
-#include "models/migration/mechanisms/mover.hpp"
+#include "models/migration/choice/mover.hpp"
+#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/trafficking/captivity.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/near.hpp"

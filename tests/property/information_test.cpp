@@ -1,5 +1,5 @@
 // Beliefs in the running model: the limit where everybody knows, campaigns both ways, bounds.
-#include "models/migration/mechanisms/information.hpp"
+#include "models/migration/information/information.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,10 @@
 // Routes and the way to them: shares, the balloon, limits, and averages against single journeys.
-#include "models/migration/mechanisms/journey.hpp"
+#include "models/migration/journey/journey.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/migration/observation/observation.hpp"
 #include "models/migration/theory/routes.hpp"
 #include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"

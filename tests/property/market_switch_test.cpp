@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/smugglers.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
 #include "tests/support/harsh_world.hpp"
 
 using namespace rumbo;

@@ -1,11 +1,11 @@
 // What statistics see beside what is, and how people fare: shares of the truth, limits, no effect
 // on anybody.
-#include "models/migration/mechanisms/observation.hpp"
+#include "models/migration/observation/observation.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "models/migration/mechanisms/journey.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/journey/journey.hpp"
+#include "models/migration/observation/observation_state.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;

@@ -3,11 +3,12 @@
 #include <set>
 
 #include "engine/run/digest.hpp"
-#include "models/migration/mechanisms/asylum.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/removal.hpp"
-#include "models/migration/mechanisms/seasons.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/observation/observation.hpp"
+#include "models/migration/removal/removal.hpp"
 #include "models/migration/schedule.hpp"
+#include "models/migration/seasons/seasons.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;

@@ -1,5 +1,5 @@
 // Markets of passages in whole runs: fees that follow cost, firms that come and go.
-#include "models/migration/mechanisms/smugglers.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,12 +1,12 @@
 // One market of passages, made by hand: who is taken along and by whom, what convictions take, who
 // enters.
-#include "models/migration/mechanisms/smuggling_market.hpp"
+#include "models/migration/smuggling/smuggling_market.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/smugglers.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
 #include "tests/support/one_month.hpp"
 
 using namespace rumbo;

@@ -2,9 +2,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/exits.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/seasons.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/exits.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/seasons/seasons.hpp"
 #include "models/migration/theory/detention.hpp"
 #include "models/migration/theory/rates.hpp"
 #include "models/migration/theory/return.hpp"

@@ -1,6 +1,6 @@
 // The panel: the same rows on any number of threads, after a resume and in a fork; it changes no
 // person; the same persons in every scenario; nobody who was held.
-#include "models/migration/mechanisms/panel.hpp"
+#include "models/migration/observation/panel.hpp"
 
 #include <catch2/catch.hpp>
 #include <map>

@@ -6,7 +6,7 @@
 #include <deque>
 
 #include "engine/random/draws.hpp"
-#include "models/migration/mechanisms/asylum.hpp"
+#include "models/migration/asylum/asylum.hpp"
 #include "models/migration/theory/shocks.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "models/migration/mechanisms/choice_tables.hpp"
+#include "models/migration/choice/choice_tables.hpp"
 #include "tests/oracles/debts.hpp"
 #include "tests/support/near.hpp"
 

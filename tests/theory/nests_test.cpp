@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/mechanisms/choice_tables.hpp"
+#include "models/migration/choice/choice_tables.hpp"
 #include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/random/draws.hpp"
-#include "models/migration/visa_counters.hpp"
+#include "models/migration/visas/visa_counters.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 

@@ -1,7 +1,14 @@
 // The plain model's earnings, remittances, changes of status and returns; see plain_model.hpp.
 #include <algorithm>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/abuse/abuse.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/money/money.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
 #include "models/migration/theory/remittance.hpp"
 #include "tools/bench/plain_model.hpp"
 

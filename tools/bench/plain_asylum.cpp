@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <map>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

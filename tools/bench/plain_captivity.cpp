@@ -1,7 +1,12 @@
 // The plain model's captivity and abuse at work; see plain_model.hpp.
 #include <algorithm>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/abuse/abuse.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

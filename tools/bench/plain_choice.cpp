@@ -2,9 +2,16 @@
 #include <algorithm>
 #include <map>
 
-#include "models/migration/mechanisms/information.hpp"
-#include "models/migration/mechanisms/journey.hpp"
-#include "models/migration/purpose.hpp"
+#include "models/migration/border/border.hpp"
+#include "models/migration/choice/choice.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/journey/journey.hpp"
+#include "models/migration/observation/observation.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/smuggling/smuggling.hpp"
+#include "models/migration/visas/visas.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

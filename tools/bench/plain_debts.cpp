@@ -1,8 +1,10 @@
 // The plain model's debts for passages; see plain_model.hpp.
 #include <algorithm>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/person/purpose.hpp"
 #include "models/migration/theory/debt.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

@@ -1,7 +1,9 @@
 // The plain model's care, children taken along and illness; see plain_model.hpp.
 #include <algorithm>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/person/purpose.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

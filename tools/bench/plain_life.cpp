@@ -1,7 +1,9 @@
 // The plain model's births, deaths and unions; see plain_model.hpp.
 #include <cstdlib>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/removal/removal.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

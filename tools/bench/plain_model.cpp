@@ -6,6 +6,24 @@
 #include <algorithm>
 #include <bit>
 
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/border/border.hpp"
+#include "models/migration/choice/choice.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/labour/labour.hpp"
+#include "models/migration/money/money.hpp"
+#include "models/migration/moving/moving.hpp"
+#include "models/migration/parameters/values.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/shocks/shocks.hpp"
+#include "models/migration/smuggling/smuggling.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
+#include "models/migration/visas/visas.hpp"
+
 namespace rumbo::migration {
 
 PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)

@@ -9,15 +9,28 @@
 #include <string>
 #include <vector>
 
-#include "models/migration/mechanisms/asylum.hpp"
-#include "models/migration/mechanisms/captivity.hpp"
-#include "models/migration/mechanisms/information.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
-#include "models/migration/mechanisms/mover.hpp"
-#include "models/migration/mechanisms/removal.hpp"
-#include "models/migration/mechanisms/seasons.hpp"
-#include "models/migration/mechanisms/smugglers.hpp"
+#include "models/migration/abuse/abuse.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/border/border.hpp"
+#include "models/migration/choice/choice.hpp"
+#include "models/migration/choice/mover.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/money/money.hpp"
+#include "models/migration/moving/moving.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/seasons/seasons.hpp"
 #include "models/migration/simulation.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
+#include "models/migration/smuggling/smuggling.hpp"
+#include "models/migration/status/status.hpp"
+#include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
+#include "models/migration/visas/visas.hpp"
 
 namespace rumbo::migration {
 

@@ -1,7 +1,13 @@
 // The plain model's moves and newcomers; see plain_model.hpp.
 #include <algorithm>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/moving/moving.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

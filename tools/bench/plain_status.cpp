@@ -1,6 +1,10 @@
 // The plain model's cases for removal and seasons; see plain_model.hpp.
 #include <algorithm>
 
+#include "models/migration/abuse/abuse.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
 #include "tools/bench/plain_model.hpp"
 
 namespace rumbo::migration {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/scenario/mistakes.hpp"
-#include "models/migration/person.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/describe_figures.hpp"

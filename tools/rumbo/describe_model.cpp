@@ -2,7 +2,7 @@
 // describe.hpp.
 #include <fmt/format.h>
 
-#include "models/migration/person.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/schedule.hpp"
 #include "tools/rumbo/describe.hpp"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "models/migration/purpose.hpp"
+#include "models/migration/person/purpose.hpp"
 
 namespace rumbo::migration {
 namespace {

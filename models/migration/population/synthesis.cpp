@@ -9,10 +9,10 @@
 #include "engine/base/checked.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/run/signals.hpp"
-#include "models/migration/mechanisms/information.hpp"
-#include "models/migration/mechanisms/labour_start.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/labour/labour_start.hpp"
+#include "models/migration/person/purpose.hpp"
 #include "models/migration/population/households.hpp"
-#include "models/migration/purpose.hpp"
 
 namespace rumbo::migration {
 namespace {

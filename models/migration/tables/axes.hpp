@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "models/migration/asylum_state.hpp"
-#include "models/migration/mechanisms/captivity_tables.hpp"
-#include "models/migration/person.hpp"
+#include "models/migration/asylum/asylum_state.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/tables.hpp"
 #include "models/migration/theory/beliefs.hpp"
 #include "models/migration/theory/labour.hpp"
+#include "models/migration/trafficking/captivity_tables.hpp"
 
 namespace rumbo::migration {
 

@@ -1,6 +1,5 @@
 // What statistics would see, and how people fare.
-#include "models/migration/mechanisms/observation.hpp"
-
+#include "models/migration/observation/observation_state.hpp"
 #include "models/migration/tables/axes.hpp"
 
 namespace rumbo::migration {

@@ -1,5 +1,5 @@
 // The group of events of the panel, as result files declare it.
-#include "models/migration/mechanisms/panel.hpp"
+#include "models/migration/observation/panel.hpp"
 
 #include "engine/base/error.hpp"
 #include "models/migration/tables/axes.hpp"

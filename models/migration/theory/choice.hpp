@@ -1,4 +1,4 @@
-// Random-utility choice: the multinomial logit. Nests: mechanisms/choice_tables.hpp.
+// Random-utility choice: the multinomial logit. Nests: choice/choice_tables.hpp.
 //
 // Promises: no overflow for any finite utility; an alternative with utility `closed`
 // gets share exactly 0; sums run in index order, so the same input gives the same

@@ -8,7 +8,7 @@
 #include <array>
 #include <cstddef>
 
-#include "models/migration/person.hpp"
+#include "models/migration/person/person.hpp"
 
 namespace rumbo::migration {
 

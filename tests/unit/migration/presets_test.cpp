@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/scenario/scenario.hpp"
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/journey/journey.hpp"
 #include "models/migration/registry.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/one_month.hpp"

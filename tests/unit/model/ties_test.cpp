@@ -1,7 +1,7 @@
 // Whom a person knows abroad: read from published bytes alone; an empty partner is no tie.
 #include <catch2/catch.hpp>
 
-#include "models/migration/mechanisms/mechanisms.hpp"
+#include "models/migration/choice/choice.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/tiny_world.hpp"

@@ -1,0 +1,114 @@
+// See asylum.hpp: the way in, the queue, and the formulas of a decision.
+#include "models/migration/asylum/asylum.hpp"
+
+#include <algorithm>
+
+#include "engine/maths/functions.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/shocks/shocks.hpp"
+#include "models/migration/theory/asylum.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+constexpr int64_t millionth = 1000000;
+constexpr int most_appeals = 1;
+constexpr double unknown_recognition = 0.1;  ///< without recognition.csv; assumed
+
+}  // namespace
+
+bool is_asylum_open(const State& state, size_t corridor, bool may_stay) {
+  const Corridor& c = state.world->corridors[corridor];
+  return !may_stay && state.world->takes_claims(c.destination) &&
+         state.value(state.parameters->asylum.access, c.destination) > 0 &&
+         state.tables.with_grounds[c.origin] > 0;
+}
+
+double asylum_utility(const State& state, const Corridor& c) {
+  const auto& ids = state.parameters->asylum;
+  return state.value(ids.pull, c.destination) +
+         state.choice.dissimilarity * log(std::max(1e-12, state.tables.with_grounds[c.origin])) +
+         log(std::max(1e-12, state.value(ids.access, c.destination))) +
+         state.value(ids.recognition_weight) *
+             log(std::max(1e-3, recognition(state, c.origin, c.destination)));
+}
+
+double recognition(const State& state, size_t origin, size_t place) {
+  const Grid& table = state.world->recognition;
+  const double share =
+      table.cells().empty() ? unknown_recognition : table(origin, year_index(state.month.year()));
+  return std::min(1.0, share * state.value(state.parameters->asylum.recognition_factor, place));
+}
+
+double decisions_per_year(const State& state, size_t place) {
+  const auto& ids = state.parameters->asylum;
+  return std::max(0.0, state.world->asylum_decisions(place, year_index(state.month.year())) *
+                               state.value(ids.decisions_factor, place) +
+                           state.value(ids.decisions_added, place));
+}
+
+bool is_let_in(const State& state, const Request& request, uint32_t person) {
+  return state.draws.uniform(person, state.month, purpose::asylum_entry) <
+         state.value(state.parameters->asylum.access,
+                     state.world->corridors[request.corridor].destination);
+}
+
+RationKey claim_key(const Claim& claim, uint32_t person) {
+  return {uint64_t{claim.filed} << 32 | claim.order, person};
+}
+
+RationCut decide_in_order(std::span<const RationRequest> waiting, int64_t& carry, double per_year,
+                          int64_t largest_weight) {
+  const auto a_month = saturating_cast<int64_t>(per_year * millionth / 12);
+  const int64_t most = std::max(saturating_add(a_month, millionth), largest_weight * millionth);
+  carry = std::min(saturating_add(carry, a_month), most);
+  const RationCut cut = ration(waiting, carry / millionth);
+  carry -= cut.granted * millionth;
+  return cut;
+}
+
+int64_t largest_weight(const State& state) {
+  return *std::max_element(state.weight_of.begin(), state.weight_of.end());
+}
+
+AsylumDecision decision_on(const State& state, const Claim& claim, Facts who, uint32_t person) {
+  const auto& ids = state.parameters->asylum;
+  const size_t place = who.residence();
+  auto happens = [&](Purpose purpose, double probability) {
+    return state.draws.uniform(person, state.month, purpose, claim.appeals) < probability;
+  };
+  if (happens(purpose::asylum_decision, recognition(state, who.birthplace(), place)))
+    return {AsylumOutcome::granted, false};
+  const double shock = std::min(1.0, worst_shock(state, who.birthplace()));
+  if (happens(purpose::asylum_protection, state.value(ids.complementary, place) * shock))
+    return {AsylumOutcome::complementary, false};
+  if (claim.appeals < most_appeals &&
+      happens(purpose::asylum_appeal, state.value(ids.appeal, place)))
+    return {AsylumOutcome::appealed, false};
+  return {AsylumOutcome::refused,
+          happens(purpose::asylum_refused, state.value(ids.refused_leave, place))};
+}
+
+Claim new_claim(const State& state, uint32_t local, uint32_t person) {
+  Claim claim;
+  claim.local = static_cast<uint16_t>(local);
+  claim.since = claim.filed = static_cast<uint16_t>(state.month.count());
+  claim.order = state.draws.bits(person, state.month, purpose::asylum_order);
+  return claim;
+}
+
+Claim appeal_of(const State& state, const Claim& claim, uint32_t person) {
+  Claim again = new_claim(state, claim.local, person);
+  again.since = claim.since;
+  again.appeals = static_cast<uint8_t>(claim.appeals + 1);
+  return again;
+}
+
+WorkerGroup paid_as(const State& state, Facts who, int months) {
+  const bool may_not_work =
+      who.status() == Status::asylum_pending &&
+      months < state.value(state.parameters->asylum.work_months, who.residence());
+  return may_not_work ? WorkerGroup::irregular : worker_group(who);
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,159 @@
+// Claims of asylum: filed, waiting, decided. docs/model.md: Shocks and asylum.
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+size_t pair_of(const State& state, Facts f) {
+  return f.birthplace() * state.n_places() + f.residence();
+}
+
+/// What the decisions that policies added used: claims decided beyond what the table allows.
+void count_cases(State& state, size_t place, int64_t decided) {
+  const double now = decisions_per_year(state, place),
+               table = state.world->asylum_decisions(place, year_index(state.month.year()));
+  if (now <= table) return;
+  count_policy_use(
+      state, "asylum_access",
+      static_cast<int64_t>(static_cast<double>(decided * policy_unit) * (1 - table / now)));
+}
+
+/// A decision applied. The claim is over unless it is appealed.
+void apply(View& view, Claim& claim, const AsylumDecision& decision) {
+  const uint32_t local = claim.local;
+  const Facts f = view.facts[local];
+  LocalTally& tally = view.tally();
+  tally.add(number(Table::asylum_decided),
+            pair_of(view.state, f) * n_asylum_outcomes + static_cast<size_t>(decision.outcome),
+            view.weight);
+  tally.add(number(Table::asylum_waited), f.residence(),
+            (view.state.month.count() - claim.filed) * view.weight);
+  switch (decision.outcome) {
+    case AsylumOutcome::granted:
+      return set_status(view, local, Status::refugee, StatusChange::recognized);
+    case AsylumOutcome::complementary:
+      count_protected(view, f.residence(), view.state.parameters->asylum.complementary);
+      return set_status(view, local, Status::temporary, StatusChange::temporarily_protected);
+    case AsylumOutcome::appealed:
+      claim = appeal_of(view.state, claim, view.person(local).value());
+      return;
+    case AsylumOutcome::refused:
+      if (decision.leaves)
+        bring_home(view, local, Channel::return_home);
+      else
+        set_status(view, local, Status::irregular, StatusChange::asylum_refused);
+  }
+}
+
+}  // namespace
+
+void count_protected(View& view, size_t place, ParameterId by) {
+  count_policy_use(view.state, "complementary_protection",
+                   static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) *
+                                        share_by_policy(view.state, by, place)));
+}
+
+void file_claim(View& view, uint32_t local) {
+  State& state = view.state;
+  state.claims[view.index].push_back(new_claim(state, local, view.person(local).value()));
+  view.tally().add(number(Table::asylum_claims), pair_of(state, view.facts[local]), view.weight);
+}
+
+void forget_claim(View& view, uint32_t local) {
+  std::erase_if(view.state.claims[view.index], [&](const Claim& c) { return c.local == local; });
+}
+
+void ration_decisions(State& state, Month) {
+  const size_t n = state.n_places();
+  std::vector<std::vector<RationRequest>> waiting(n);
+  std::vector<std::vector<Claim*>> where(n);
+  for (size_t c = 0; c < state.communities.size(); ++c) {
+    const View view(state, c);
+    for (Claim& claim : state.claims[c]) {
+      const Facts f = view.facts[claim.local];
+      if (f.is_held()) continue;  // cannot be heard
+      waiting[f.residence()].push_back(
+          {claim_key(claim, view.person(claim.local).value()), view.weight});
+      where[f.residence()].push_back(&claim);
+    }
+  }
+  const int64_t largest = largest_weight(state);
+  for (size_t p = 0; p < n; ++p) {
+    if (!state.world->takes_claims(p)) continue;
+    const RationCut cut =
+        decide_in_order(waiting[p], state.decision_carry[p], decisions_per_year(state, p), largest);
+    for (size_t i = 0; i < where[p].size(); ++i)
+      where[p][i]->is_due = cut.grants(waiting[p][i].key);
+    count_cases(state, p, cut.granted);
+  }
+}
+
+void decide_claims(State& state, Month, size_t community) {
+  if (state.claims[community].empty()) return;
+  View view(state, community);
+  // Decided claims leave the table as they are applied, so it is gone through by a copy.
+  for (Claim claim : std::vector<Claim>(state.claims[community])) {
+    if (!claim.is_due) continue;
+    const uint32_t local = claim.local;
+    const AsylumDecision decision =
+        decision_on(state, claim, view.facts[local], view.person(local).value());
+    apply(view, claim, decision);
+    if (decision.outcome != AsylumOutcome::appealed) continue;
+    for (Claim& kept : state.claims[community])
+      if (kept.local == local) kept = claim;
+  }
+}
+
+void record_claims(State& state) {
+  const size_t n = state.n_places();
+  std::vector<int64_t> persons(n, 0), months(n, 0);
+  LocalTally& tally = state.tallies.local();
+  for (size_t c = 0; c < state.claims.size(); ++c) {
+    if (state.claims[c].empty()) continue;
+    const View view(state, c);
+    for (const Claim& claim : state.claims[c]) {
+      const Facts f = view.facts[claim.local];
+      tally.add(number(Table::asylum_pending), pair_of(state, f), view.weight);
+      persons[f.residence()] += view.weight;
+      months[f.residence()] += (state.month.count() - claim.since) * view.weight;
+    }
+  }
+  for (size_t p = 0; p < n; ++p) {
+    if (persons[p] > 0)
+      tally.add(number(Table::asylum_wait), p, months[p] * wait_unit / persons[p]);
+    for (size_t k = 0; k < n_shock_kinds; ++k)
+      tally.add(number(Table::shock_force), p * n_shock_kinds + k,
+                rounded_count(state.tables.shock(p, k) * 1e6));
+  }
+}
+
+void archive_claims(Archive& archive, State& state) {
+  archive_rows(archive, "claims", state.claims, state.people.communities().size(),
+               RowField{"local", &Claim::local}, RowField{"since", &Claim::since},
+               RowField{"filed", &Claim::filed}, RowField{"appeals", &Claim::appeals},
+               RowField{"order", &Claim::order});
+}
+
+void audit_claims(State& state) {
+  for (size_t c = 0; c < state.claims.size(); ++c) {
+    const View view(state, c);
+    size_t pending = 0;
+    for (uint32_t local = 0; local < view.community.size(); ++local)
+      pending += !view.key[local].is_free() && view.facts[local].status() == Status::asylum_pending
+                     ? 1
+                     : 0;
+    if (pending != state.claims[c].size())
+      throw RunError("those who wait for asylum and their claims do not agree");
+    for (const Claim& claim : state.claims[c])
+      if (view.facts[claim.local].status() != Status::asylum_pending)
+        throw RunError("a claim of asylum of somebody who waits for none");
+  }
+}
+
+}  // namespace rumbo::migration

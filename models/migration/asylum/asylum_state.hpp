@@ -1,0 +1,34 @@
+// Claims of asylum that wait for a decision.
+//
+// May include: base.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "models/migration/person/side_table.hpp"
+
+namespace rumbo::migration {
+
+/// How a decision on a claim ends, as tallied.
+enum class AsylumOutcome : uint8_t {
+  granted,
+  complementary,  ///< a temporary right instead
+  appealed,       ///< refused, and back in the queue
+  refused
+};
+inline constexpr int n_asylum_outcomes = 4;
+inline constexpr std::array<std::string_view, n_asylum_outcomes> asylum_outcome_names{
+    "granted", "complementary", "appealed", "refused"};
+
+/// Side table of those whose claim of asylum is pending; each has status asylum_pending.
+struct Claim {
+  uint16_t local = 0;
+  uint16_t since = 0;   ///< month of the claim
+  uint16_t filed = 0;   ///< month since when it waits in the queue: of the claim or the appeal
+  uint8_t appeals = 0;  ///< made
+  bool is_due = false;  ///< decided this month; false between months
+  uint32_t order = 0;   ///< draw that orders claims of one month
+};
+
+}  // namespace rumbo::migration

@@ -1,0 +1,118 @@
+// Who appears from elsewhere: arrivals from reservoirs and outside places, and births that
+// found their community full.
+#include <algorithm>
+
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/labour/labour_start.hpp"
+#include "models/migration/moving/moving.hpp"
+#include "models/migration/person/purpose.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+constexpr int64_t millionth = 1000000;
+
+void add_sibling(State& state, size_t community) {
+  state.people.add_sibling(community);
+  resize_side_tables(state, state.communities.size() + 1);
+}
+
+bool is_full(const State& state, size_t community) {
+  const Community& c = state.people.communities()[community];
+  return state.people.find_free_slot(c, 0) == c.size();
+}
+
+/// The community of a line of siblings that has room; a new one if none has.
+size_t with_room(State& state, size_t community) {
+  const size_t last = state.people.last_sibling(community);
+  if (!is_full(state, last)) return last;
+  add_sibling(state, last);
+  return state.people.last_sibling(last);
+}
+
+void place_overflows(State& state) {
+  const size_t n = state.communities.size();
+  for (size_t c = 0; c < n; ++c) {
+    const auto births = std::move(state.communities[c].overflow);
+    state.communities[c].overflow.clear();
+    for (const OverflowBirth& birth : births) {
+      const size_t sibling = with_room(state, c);
+      View mother(state, c), view(state, sibling);
+      if (mother.key[birth.mother].is_free()) continue;
+      place_overflow(mother, birth.mother, view);
+      ++state.cut_kin_links;
+    }
+  }
+}
+
+/// A person who comes from a reservoir or outside place.
+void place_arrival(State& state, size_t flow_index, const ReservoirFlow& flow,
+                   uint32_t number_of_arrival) {
+  const auto draw = state.draws.block(static_cast<uint32_t>(flow_index), state.month,
+                                      purpose::arrival_community, number_of_arrival);
+  const auto [first, count] = state.communities_of[flow.origin];
+  View view(state, with_room(state, first + draw[0] % count));
+  const uint32_t local = state.people.find_free_slot(view.community, draw[1]);
+  const auto [f, age_months] = arriving(state, flow, view.person(local).value());
+  view.facts[local] = f;
+  view.key[local] = SlotKey(state.month - age_months, slot_class(f, view.home));
+  view.wealth[local] = 0;
+  view.beliefs[local] = Beliefs();
+  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
+  view.households.start_alone(local);
+  state.people.set_active(view.slot(local), true);
+  view.buffers.dirty.push_back(static_cast<uint16_t>(local));
+  view.count(f, age_months / 12, 1);
+  state.flows.local().events[static_cast<size_t>(PersonEvent::arrival)] += view.weight;
+  state.flows.local().arrivals[f.residence()] += view.weight;
+  tally_move(view, f, flow.origin, flow.destination, Channel::from_reservoir, age_months / 12);
+}
+
+void admit_arrivals(State& state) {
+  const size_t period = std::min<size_t>(5, year_index(state.month.year()) / 5);
+  for (size_t i = 0; i < state.world->reservoir_flows.size(); ++i) {
+    const ReservoirFlow& flow = state.world->reservoir_flows[i];
+    if (state.communities_of[flow.origin].second == 0) continue;
+    const int64_t weight = state.weight_of[flow.origin];
+    int64_t& carry = state.arrival_carry[i];
+    carry = saturating_add(
+        carry, saturating_cast<int64_t>(flow.arrivals_per_year[period] * millionth / 12));
+    for (uint32_t k = 0; carry >= weight * millionth; ++k, carry -= weight * millionth)
+      place_arrival(state, i, flow, k);
+  }
+}
+
+}  // namespace
+
+Arriving arriving(const State& state, const ReservoirFlow& flow, uint32_t person) {
+  const auto traits = state.draws.block(person, state.month, purpose::arrival_traits);
+  Facts f;
+  f.set_birthplace(flow.origin);
+  f.set_residence(flow.destination);
+  f.set_sex(traits[0] & 1 ? Sex::male : Sex::female);
+  f.set_earnings(traits[0] >> 1 & 3);
+  const double u = unit_interval(traits[1], traits[2]);
+  const BySkill& shares = state.tables.skill_share[flow.destination];
+  f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
+  const double share = state.world->irregular_share(flow.origin, flow.destination, 1);
+  const double v = state.draws.uniform(person, state.month, purpose::arrival_traits, 1);
+  f.set_status(v < share                       ? Status::irregular
+               : v < share + (1 - share) * 0.7 ? Status::permanent
+                                               : Status::temporary);
+  // Ages of most moves: between 15 and 45, more often young (assumed).
+  const double w = state.draws.uniform(person, state.month, purpose::arrival_traits, 2);
+  return {f, 15 * 12 + static_cast<int>(w * w * 30 * 12)};
+}
+
+void admit_newcomers(State& state, Month) {
+  place_overflows(state);
+  admit_arrivals(state);
+}
+
+BySkill skill_shares(double years) {
+  const double high = std::min(0.55, 0.05 * rumbo::exp(0.329 * (years - 6)));
+  const double middle = std::clamp((years - 5 - 11 * high) / 6, 0.02, 0.95 - high);
+  return {1 - high - middle, middle, high};
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,70 @@
+// What residents of each place feel about migrants, month by month. docs/model.md: Hostility.
+//
+// It acts on wages of the foreign-born, abuse at work, violence on the way and the reports of
+// victims, all through State::hostile().
+#include "models/migration/theory/hostility.hpp"
+
+#include <algorithm>
+
+#include "models/migration/hostility/hostility.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+constexpr int32_t first_months = 24;  ///< until then it is not known what people are used to
+
+void remember(State& state, size_t p) {
+  Hostility& h = state.hostility;
+  const auto residents = static_cast<double>(std::max<int64_t>(1, state.population[p]));
+  const double arrivals = 12 * static_cast<double>(h.arrivals[p]) / residents,
+               reported = 12 * static_cast<double>(h.identified[p]) / residents;
+  h.reported[p] += (reported - h.reported[p]) / std::min(12, h.months + 1);
+  if (h.months < first_months) {
+    h.recent[p] = h.past[p] += (arrivals - h.past[p]) / (h.months + 1);
+    return;
+  }
+  h.recent[p] += (arrivals - h.recent[p]) / 12;
+  h.past[p] +=
+      (arrivals - h.past[p]) / (12 * state.value(state.parameters->hostility.memory_years));
+}
+
+}  // namespace
+
+void Hostility::resize(size_t n) {
+  for (auto* of_places : {&level, &recent, &past, &reported}) of_places->assign(n, 0);
+  for (auto* of_places : {&arrivals, &identified}) of_places->assign(n, 0);
+}
+
+void Hostility::visit(Archive& archive) {
+  archive.fixed("hostility/level", std::span(level));
+  archive.fixed("hostility/recent", std::span(recent));
+  archive.fixed("hostility/past", std::span(past));
+  archive.fixed("hostility/reported", std::span(reported));
+  archive.value("hostility/months", months);
+}
+
+void renew_hostility(State& state) {
+  const auto& ids = state.parameters->hostility;
+  Hostility& h = state.hostility;
+  HostilityRules rules;
+  rules.inflow_weight = state.value(ids.inflow_weight);
+  rules.report_weight = state.value(ids.report_weight);
+  rules.half_life_months = state.value(ids.half_life);
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    if (!state.world->is_inside(p)) continue;
+    remember(state, p);
+    if (h.months < first_months) continue;
+    rules.media = state.value(ids.media, p);
+    h.level[p] = hostility_after(rules, h.level[p],
+                                 hostility_target(rules, h.recent[p], h.past[p], h.reported[p]));
+  }
+  ++h.months;
+}
+
+void record_hostility(State& state) {
+  for (size_t p = 0; p < state.n_places(); ++p)
+    state.tallies.local().add(number(Table::hostility), p,
+                              rounded_count(state.hostility.level[p] * 1e6));
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,23 @@
+// Households across places: care, children taken along, minors alone.
+//
+// May include: the model's state.
+#pragma once
+#include <vector>
+
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Who lives with a person where it lives, itself included.
+CareAtHome care_at_home(const View& view, uint32_t local);
+/// Children whom somebody takes along on this granted request, by its draw of the month; before
+/// anybody moves.
+std::vector<uint32_t> children_taken(const View& view, const Request& request);
+/// What the journey of each child taken along costs.
+Cents fare_of_child(const State& state, const Request& request);
+/// Counts a minor who has just come to a place where no adult of its household lives.
+void count_if_alone(View& view, uint32_t local, unsigned from);
+/// Children left behind, parents away from them, households of mixed status, as they are now.
+void record_families(State& state);
+
+}  // namespace rumbo::migration

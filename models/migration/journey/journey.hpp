@@ -1,0 +1,56 @@
+// An irregular journey: the legs of the way to the border, a route across it, its crossing.
+//
+// Formulas of one person and their averages: nothing here knows how persons are stored.
+// docs/model.md: Journey and crossing; Routes. May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+enum class JourneyOutcome : uint8_t { entered, died, gave_up, forced_return, stranded };
+
+/// What may happen on a leg, as tallied.
+enum class TransitEvent : uint8_t { violence, extortion, forced_return, stranded, death };
+inline constexpr int n_transit_events = 5;
+
+/// How one journey went.
+struct JourneyResult {
+  JourneyOutcome outcome = JourneyOutcome::entered;
+  const Path* path = nullptr;  ///< legs of the way; may be empty
+  size_t n_legs = 0;           ///< legs begun; if it ended on the way, on the last of them
+  uint32_t violence = 0;       ///< a bit for each leg of the path
+  uint32_t extortion = 0;      ///< the same
+  bool has_come = false;       ///< to the border; what follows is empty otherwise
+  int route = -1;              ///< taken; -1 if the border has none
+  CrossingResult crossing;
+
+  int n_extortions() const;
+};
+
+/// Plays one journey to its end: a pure function of the tables and draws of the month.
+JourneyResult play_journey(const State& state, size_t border, bool with_guide, uint32_t person);
+
+/// What play_journey() comes to on average.
+/// most_attempts  at the border; 0 = as many as people make
+JourneyExpectation expect_journey(const State& state, size_t border, bool with_guide,
+                                  int32_t most_attempts = 0);
+/// The same as set for the month, by the channel.
+inline const JourneyExpectation& expected_journey(const State& state, size_t border, Channel way) {
+  return state.journeys.expected[with_or_without(border, is_guided(way))];
+}
+/// Probability of coming to a border when dangers are those of transit.csv (factors 1).
+double reach_at_reference(const State& state, size_t border, bool with_guide);
+
+/// What a result means for the person's request; the place where somebody is stranded too.
+void apply_journey(const State& state, const JourneyResult& result, Request& request);
+/// Remembers the attempts of a month by route ([route], real persons), for the next.
+void remember_routes(State& state, const std::vector<int64_t>& attempts);
+
+/// Rules, shares and expectations of the month, from the attempts of the last.
+void set_journey_tables(State& state);
+
+/// Effective probability of apprehension at a border this month, without and with a guide.
+double border_apprehension(const State& state, size_t border, bool with_guide);
+double border_death(const State& state, size_t border, bool with_guide);
+
+}  // namespace rumbo::migration

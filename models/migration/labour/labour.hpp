@@ -1,0 +1,12 @@
+// The labour markets: the phases.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+void clear_labour(State& state, Month month);    ///< Labour
+void fine_employers(State& state, Month month);  ///< Labour, fines that sanctions bring
+
+}  // namespace rumbo::migration

@@ -1,0 +1,250 @@
+// Counting: everybody once a year, flows every month, and what is recorded.
+#include <algorithm>
+#include <array>
+
+#include "engine/base/error.hpp"
+#include "engine/comm/comm.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/households/households.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/journey/journey.hpp"
+#include "models/migration/observation/observation.hpp"
+#include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+Flows empty_flows(const State& state) {
+  Flows flows;
+  flows.population.assign(state.n_places(), 0);
+  flows.workers.assign(state.n_places() * n_skills * n_worker_groups, 0);
+  flows.events.assign(n_person_events, 0);
+  flows.attempts.assign(state.world->borders.size(), 0);
+  flows.route_attempts.assign(state.world->routes.size(), 0);
+  flows.journeys.assign(state.n_places(), 0);
+  flows.arrivals.assign(state.n_places(), 0);
+  flows.identified.assign(state.n_places(), 0);
+  return flows;
+}
+
+/// Adds the month's changes to the running counts.
+void gather_flows(State& state) {
+  Flows sum = empty_flows(state);
+  auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
+    for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+    std::fill(from.begin(), from.end(), 0);
+  };
+  state.flows.for_each([&](Flows& local) {
+    add(sum.population, local.population);
+    add(sum.workers, local.workers);
+    add(sum.events, local.events);
+    add(sum.attempts, local.attempts);
+    add(sum.route_attempts, local.route_attempts);
+    add(sum.journeys, local.journeys);
+    add(sum.arrivals, local.arrivals);
+    add(sum.identified, local.identified);
+  });
+  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
+                      &sum.route_attempts, &sum.journeys, &sum.arrivals, &sum.identified})
+    sum_over_ranks(*cells);
+  add(state.population, sum.population);
+  add(state.workers, sum.workers);
+  add(state.person_events, sum.events);
+  state.border_attempts = sum.attempts;
+  remember_routes(state, sum.route_attempts);
+  hear_of_journeys(state, sum.journeys);
+  state.hostility.arrivals = sum.arrivals;
+  state.hostility.identified = sum.identified;
+  renew_hostility(state);
+}
+
+/// result_age() of every age in years, looked up: ages come in no order that could be foreseen.
+constexpr std::array<uint8_t, 512> result_age_of = [] {
+  std::array<uint8_t, 512> ages{};
+  for (size_t years = 0; years < ages.size(); ++years)
+    ages[years] = static_cast<uint8_t>(result_age(static_cast<int>(years)));
+  return ages;
+}();
+
+/// Natives of a community at home, most of its persons: added up before they are counted.
+struct AtHome {
+  int64_t workers[n_skills] = {};
+  int64_t persons[n_sexes][n_result_ages] = {};
+
+  void add(Facts f, unsigned age) {
+    ++persons[static_cast<size_t>(f.sex())][result_age_of[age]];
+    workers[f.skill()] += age - 15 < 50 ? 1 : 0;  // is_working_age without a branch
+  }
+};
+
+/// Adds persons of one kind to the tables of population and stock.
+void tally_persons(LocalTally& tally, size_t n_places, Facts f, size_t age_group,
+                   int64_t weighted) {
+  const auto sex = static_cast<size_t>(f.sex()), status = static_cast<size_t>(f.status());
+  const size_t residence = f.residence(), group = sex * n_result_ages + age_group;
+  if (f.status() == Status::displaced) tally.add(number(Table::displaced), residence, weighted);
+  tally.add(number(Table::population), residence * n_sexes * n_result_ages + group, weighted);
+  tally.add(
+      number(Table::stock),
+      ((f.birthplace() * n_places + residence) * n_statuses + status) * n_sexes * n_result_ages +
+          group,
+      weighted);
+  if (f.status() == Status::detained) tally.add(number(Table::detained), residence, weighted);
+}
+
+void count_at_home(const View& view, const AtHome& at_home, Flows& flows, LocalTally* tally) {
+  Facts f;
+  f.set_birthplace(view.home);
+  f.set_residence(view.home);
+  for (Sex sex : {Sex::female, Sex::male})
+    for (size_t group = 0; group < n_result_ages; ++group) {
+      const int64_t weighted = at_home.persons[static_cast<size_t>(sex)][group] * view.weight;
+      f.set_sex(sex);
+      flows.population[view.home] += weighted;
+      flows.stock[view.home * view.state.n_places() + view.home] += weighted;
+      if (tally != nullptr) tally_persons(*tally, view.state.n_places(), f, group, weighted);
+    }
+  for (size_t s = 0; s < n_skills; ++s)
+    flows.workers[worker_cell(view.home, s, static_cast<size_t>(WorkerGroup::native))] +=
+        at_home.workers[s] * view.weight;
+}
+
+bool is_at_home(SlotKey key) {
+  return key.slot_class() == slot_class(Situation::at_home, Sex::female) ||
+         key.slot_class() == slot_class(Situation::at_home, Sex::male);
+}
+
+/// tally  null if nothing is recorded
+void census_of(const View& view, Flows& flows, LocalTally* tally) {
+  const size_t n = view.state.n_places();
+  AtHome at_home;
+  for (uint32_t local = 0; local < view.community.size(); ++local) {
+    const SlotKey key = view.key[local];
+    if (key.is_free()) continue;
+    const Facts f = view.facts[local];
+    const int age = std::max(0, key.age_months(view.state.month)) / 12;
+    if (is_at_home(key)) {
+      at_home.add(f, static_cast<unsigned>(age));
+      continue;
+    }
+    flows.population[f.residence()] += view.weight;
+    flows.stock[f.birthplace() * n + f.residence()] += view.weight;
+    if (is_worker(f, age))
+      flows.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
+          view.weight;
+    if (tally == nullptr) continue;
+    tally_persons(*tally, n, f, static_cast<size_t>(result_age(age)), view.weight);
+    record_vulnerability(view, local, age, *tally);
+  }
+  count_at_home(view, at_home, flows, tally);
+  if (tally == nullptr) return;
+  record_debts(view, *tally);
+  hold_survey(view, *tally);
+  record_welfare(view, *tally);
+}
+
+/// Whether somebody of working age lives at a place; the natives of outside places are numbers.
+bool has_workers(const State& state, size_t place) {
+  if (!state.world->is_inside(place)) return true;
+  const auto first = state.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place, 0, 0)),
+             end = state.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place + 1, 0, 0));
+  return std::any_of(first, end, [](int64_t workers) { return workers > 0; });
+}
+
+/// Where nobody works there is neither a wage nor a share with a job.
+void record_no_labour(State& state, size_t place) {
+  for (size_t s = 0; s < n_skills; ++s) {
+    for (size_t g = 0; g < n_worker_groups; ++g)
+      state.tallies.set_missing(number(Table::wage), worker_cell(place, s, g));
+    for (const Table table : {Table::employment, Table::irregular_employment})
+      state.tallies.set_missing(number(table), place * n_skills + s);
+  }
+}
+
+void record_points(State& state) {
+  LocalTally& tally = state.tallies.local();
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    if (!has_workers(state, p)) {
+      record_no_labour(state, p);
+      continue;
+    }
+    for (size_t s = 0; s < n_skills; ++s) {
+      for (size_t g = 0; g < n_worker_groups; ++g)
+        tally.add(number(Table::wage), worker_cell(p, s, g),
+                  rounded_count(state.tables.market_wage[worker_cell(p, s, g)] * 100));
+      tally.add(number(Table::employment), p * n_skills + s,
+                rounded_count(state.tables.employment(p, s) * 1e6));
+      tally.add(number(Table::irregular_employment), p * n_skills + s,
+                rounded_count(state.tables.irregular_employment(p, s) * 1e6));
+    }
+  }
+}
+
+}  // namespace
+
+void take_census(State& state, bool into_tables, bool takes_over) {
+  Flows none = empty_flows(state);
+  none.stock.assign(state.n_places() * state.n_places(), 0);
+  PerThread<Flows> counts(none);
+  parallel_for_each(
+      state.people.communities().size(),
+      [&](size_t c) {
+        View view(state, c);
+        census_of(view, counts.local(), into_tables ? &state.tallies.local() : nullptr);
+      },
+      8);
+  Flows sum = none;
+  auto add = [](std::vector<int64_t>& to, const std::vector<int64_t>& from) {
+    for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+  };
+  counts.for_each([&](Flows& local) {
+    add(sum.population, local.population);
+    add(sum.workers, local.workers);
+    add(sum.stock, local.stock);
+  });
+  for (auto* cells : {&sum.population, &sum.workers, &sum.stock}) sum_over_ranks(*cells);
+  // The running count of persons is exact, so a recount must find the same.
+  if (!state.population.empty()) RUMBO_REQUIRE(state.population == sum.population);
+  state.population = sum.population;
+  if (!takes_over) return;
+  state.workers = sum.workers;  // those who turned 15 or 65 since the last census come in here
+  state.compatriots = sum.stock;
+}
+
+void close_month(State& state, Month month) {
+  book_policy_use(state);
+  gather_flows(state);
+  const bool is_year_end = month.month_of_year() == 12;
+  if (is_year_end) note_year_end(state);
+  const bool is_last = month + 1 == state.end;
+  const bool is_record = state.is_monthly || is_year_end || is_last;
+  // Policies that wait for a state look at it every month.
+  const bool fills_states = is_record || state.triggers.looks_at_states(month);
+  if (is_year_end || fills_states) take_census(state, fills_states, is_year_end);
+  if (fills_states) {
+    record_points(state);
+    record_captivity(state);
+    record_poverty(state);
+    record_beliefs(state);
+    record_claims(state);
+    record_smugglers(state);
+    record_families(state);
+    record_health(state);
+    record_hostility(state);
+  }
+  if (is_year_end && state.information_tables.is_on) count_beliefs(state);
+  state.triggers.end_month(month, state.tallies);
+  if (is_record) {
+    mark_unknown_costs(state);
+    state.tallies.record();
+  }
+  if (!is_record && fills_states) state.tallies.clear_points();
+  state.ledger.gather();
+}
+
+}  // namespace rumbo::migration

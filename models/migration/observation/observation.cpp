@@ -1,0 +1,129 @@
+// Recorded deaths, apprehensions of persons apprehended before, a yearly survey. docs/model.md:
+// What statistics see.
+#include "models/migration/observation/observation.hpp"
+
+#include <algorithm>
+
+#include "models/migration/journey/journey.hpp"
+#include "models/migration/observation/observation_state.hpp"
+#include "models/migration/person/purpose.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+double deaths_recorded(const State& state, size_t border) {
+  return state.value(state.parameters->observation.deaths_recorded, border);
+}
+
+/// Probability of death of the whole way that was gone, leg by leg.
+double hazard_on_the_way(const State& state, const JourneyResult& journey, bool with_guide) {
+  double hazard = 0;
+  for (size_t k = 0; k < journey.n_legs; ++k)
+    hazard += state.journeys.legs[with_or_without((*journey.path)[k], with_guide)].death;
+  return hazard;
+}
+
+void record_deaths(const View& view, uint32_t local, size_t border, const JourneyResult& journey,
+                   bool with_guide) {
+  const State& state = view.state;
+  const double chance = deaths_recorded(state, border);
+  LocalTally& tally = view.tally();
+  const auto cell = [&](DeathPlace place) {
+    return border * n_death_places + static_cast<size_t>(place);
+  };
+  const auto expect = [&](Table table, size_t at, double hazard) {
+    const int64_t count =
+        rounded_count(chance * hazard * static_cast<double>(expected_unit * view.weight));
+    if (count > 0) tally.add(number(table), at, count);
+  };
+  expect(Table::recorded_deaths_expected, cell(DeathPlace::on_the_way),
+         hazard_on_the_way(state, journey, with_guide));
+  expect(Table::recorded_deaths_expected, cell(DeathPlace::at_the_border),
+         journey.crossing.death_hazard);
+  if (journey.route >= 0)
+    expect(Table::recorded_deaths_by_route, static_cast<size_t>(journey.route),
+           journey.crossing.death_hazard);
+  if (journey.outcome != JourneyOutcome::died ||
+      state.draws.uniform(view.person(local).value(), state.month, purpose::death_recorded) >=
+          chance)
+    return;
+  tally.add(number(Table::recorded_deaths),
+            cell(journey.has_come ? DeathPlace::at_the_border : DeathPlace::on_the_way),
+            view.weight);
+}
+
+/// Whether somebody was apprehended within the year, and that it now was.
+bool remember_apprehension(View& view, uint32_t local) {
+  auto& apprehended = view.state.apprehended[view.index];
+  const int now = view.state.month.count();
+  // A person not seen for long is forgotten whenever the list is touched.
+  std::erase_if(apprehended,
+                [&](const Apprehended& a) { return now - a.month > recidivism_months; });
+  for (Apprehended& a : apprehended)
+    if (a.local == local) {
+      a.month = static_cast<uint16_t>(now);
+      return true;
+    }
+  apprehended.push_back({static_cast<uint16_t>(local), static_cast<uint16_t>(now)});
+  return false;
+}
+
+void record_apprehensions(View& view, uint32_t local, size_t border, int32_t apprehensions) {
+  if (apprehensions == 0) return;
+  const int64_t first = remember_apprehension(view, local) ? 0 : 1;
+  const size_t cell = border * n_recidivism;
+  view.tally().add(number(Table::recidivism), cell + static_cast<size_t>(Recidivism::first),
+                   first * view.weight);
+  view.tally().add(number(Table::recidivism), cell + static_cast<size_t>(Recidivism::again),
+                   (apprehensions - first) * view.weight);
+}
+
+void ask(const View& view, uint32_t local, LocalTally& tally) {
+  const Facts f = view.facts[local];
+  const auto count = [&](SurveyAnswer answer, bool applies) {
+    if (applies)
+      tally.add(number(Table::survey),
+                f.residence() * n_survey_answers + static_cast<size_t>(answer), view.weight);
+  };
+  bool has_kin_abroad = false;
+  view.households.for_each_other(local, [&](uint32_t member) {
+    has_kin_abroad = has_kin_abroad || view.facts[member].residence() != f.residence();
+  });
+  count(SurveyAnswer::asked, true);
+  count(SurveyAnswer::was_abroad, f.has_returned());
+  count(SurveyAnswer::was_removed, f.has_returned() && f.was_removed());
+  count(SurveyAnswer::back_in_year,
+        f.has_returned() && view.state.month.count() - view.arrival[local] < 12);
+  count(SurveyAnswer::kin_abroad, has_kin_abroad);
+}
+
+}  // namespace
+
+void observe_journey(View& view, uint32_t local, size_t border, const JourneyResult& journey,
+                     bool with_guide) {
+  record_deaths(view, local, border, journey, with_guide);
+  if (journey.has_come) record_apprehensions(view, local, border, journey.crossing.apprehensions);
+}
+
+void forget_apprehension(View& view, uint32_t local) {
+  std::erase_if(view.state.apprehended[view.index],
+                [&](const Apprehended& a) { return a.local == local; });
+}
+
+void hold_survey(const View& view, LocalTally& tally) {
+  const State& state = view.state;
+  if (state.month.month_of_year() != 12 || !state.tallies.is_kept(number(Table::survey))) return;
+  for_one_in(view, state.value(state.parameters->observation.survey_one_in), purpose::survey,
+             [&](uint32_t local) {
+               if (!view.facts[local].is_foreign_born() && !view.facts[local].is_held() &&
+                   view.age(local) >= 15)
+                 ask(view, local, tally);
+             });
+}
+
+void archive_observation(Archive& archive, State& state) {
+  archive_rows(archive, "apprehended", state.apprehended, state.people.communities().size(),
+               RowField{"local", &Apprehended::local}, RowField{"month", &Apprehended::month});
+}
+
+}  // namespace rumbo::migration

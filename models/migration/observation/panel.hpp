@@ -1,0 +1,83 @@
+// The panel: life histories of some persons, one row an event.
+//
+// Persons are chosen at the start by a keyed draw, the same in every scenario of a replicate.
+// Nothing of anybody who is ever held by traffickers is told: victims are counted, never shown.
+// Tracing changes no person. May include: base, tally.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/tally/events.hpp"
+#include "models/migration/person/side_table.hpp"
+
+namespace rumbo::migration {
+
+/// What happens in a life. Numbers never change.
+enum class LifeEvent : uint8_t {
+  traced,      ///< as it is when tracing begins
+  year_end,    ///< as it is at the end of December; amount = wealth
+  child_born,  ///< of a mother
+  union_started,
+  union_ended,
+  refused,      ///< a visa, or a smuggler's passage
+  journey,      ///< irregular, begun; count = apprehensions at the border
+  turned_back,  ///< gave up, or was sent back on the way
+  moved,
+  stranded,  ///< on the way, where it now lives
+  returned,  ///< to the place of birth
+  removed,   ///< by the authorities
+  regularized,
+  expired,  ///< lost a right to stay
+  settled,  ///< got a longer right to stay
+  naturalized,
+  status_changed,  ///< in any other way
+  debt_taken,      ///< for a passage
+  debt_repaid,     ///< the last of it
+  debt_lost,       ///< what was still owed is lost to the lender: default, death or leaving
+  died,
+  left  ///< the places represented
+};
+inline constexpr int n_life_events = 22;
+inline constexpr std::array<std::string_view, n_life_events> life_event_names{
+    "traced",      "year_end",    "child_born", "union_started", "union_ended",    "refused",
+    "journey",     "turned_back", "moved",      "stranded",      "returned",       "removed",
+    "regularized", "expired",     "settled",    "naturalized",   "status_changed", "debt_taken",
+    "debt_repaid", "debt_lost",   "died",       "left"};
+
+/// Columns of a row: those that sort come first.
+enum class PanelColumn : uint8_t {
+  person,
+  order,
+  month,
+  event,
+  departure,
+  destination,
+  channel,
+  status,
+  sex,
+  skill,
+  age,
+  count,
+  amount,
+  weight
+};
+inline constexpr size_t n_panel_columns = static_cast<size_t>(PanelColumn::weight) + 1;
+
+/// Somebody of a community whose life is traced.
+struct Traced {
+  uint16_t local = 0;
+  uint16_t next = 0;    ///< number of its next event
+  uint32_t number = 0;  ///< in the panel
+};
+
+struct Panel {
+  SideTable<Traced> traced;       ///< [community]; empty = nobody is traced
+  std::vector<uint8_t> left_out;  ///< [number] was held: nothing of it is told
+  Events events{n_panel_columns};
+
+  bool is_on() const { return !traced.empty(); }
+};
+
+}  // namespace rumbo::migration

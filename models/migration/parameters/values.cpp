@@ -1,0 +1,42 @@
+// The effective parameters of a month: base values and the policies in force.
+#include "models/migration/parameters/values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "models/migration/registry.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// The plan with the policies that a trigger has brought into force. What several of them do
+/// together is only known now.
+ParameterPlan plan_in_force(const State& state, Month month) {
+  if (state.triggers.in_force().empty()) return state.plan;
+  ParameterPlan plan = state.triggers.with_those_in_force(state.plan);
+  for (const auto& found : plan.out_of_range(migration_parameters(), month, month + 1)) {
+    std::string names;
+    for (const auto& id : found.policies) names += (names.empty() ? "'" : " and '") + id + "'";
+    throw RunError(fmt::format("{}: policies {} together make {} {}, out of its range",
+                               month.text(), names, migration_parameters()[found.parameter].name,
+                               found.value));
+  }
+  return plan;
+}
+
+}  // namespace
+
+void set_values(State& state, Month month) {
+  state.month = month;
+  state.triggers.begin_month(month, state.tallies);
+  ParameterValues now = plan_in_force(state, month).values_in(month);
+  state.values_changed = !(now == state.values);
+  state.values = std::move(now);
+  const auto shares = state.values.all(state.parameters->regularization.share);
+  state.has_programme =
+      std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; });
+}
+
+}  // namespace rumbo::migration

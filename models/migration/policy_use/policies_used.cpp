@@ -1,0 +1,188 @@
+// What levers used and what it cost the public, month by month.
+#include <algorithm>
+
+#include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/registry.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// Places for work offered beyond the table, persons a year.
+double places_added(const State& state) {
+  double added = 0;
+  for (size_t c = 0; c < state.world->corridors.size(); ++c)
+    added +=
+        state.places_per_year(c, VisaKind::work) -
+        state.value(state.parameters->visas.agreement_added, c) -
+        state.world->visas(c, static_cast<size_t>(VisaKind::work), year_index(state.month.year()));
+  return added;
+}
+
+/// Places for families beyond those without policies, persons a year.
+double family_places_added(const State& state) {
+  const ParameterId id = state.parameters->visas.family_factor;
+  double added = 0;
+  for (size_t c = 0; c < state.world->corridors.size(); ++c)
+    added += (state.value(id, c) - state.plan.base().at(id, c)) *
+             state.world->visas(c, static_cast<size_t>(VisaKind::family),
+                                year_index(state.month.year()));
+  return added;
+}
+
+/// Agents beyond those of the table.
+double agents_added(const State& state) {
+  const auto& ids = state.parameters->border;
+  double added = 0;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    added += state.value(ids.agents, p) *
+             state.world->enforcement(p, year_index(state.month.year())) *
+             (state.value(ids.enforcement, p) - 1);
+  return added;
+}
+
+/// Agents on routes beyond those of the table, at the effort of border control that is there.
+double agents_moved(const State& state) {
+  const World& world = *state.world;
+  const auto& ids = state.parameters->border;
+  const auto crossed = std::find_if(world.borders.begin(), world.borders.end(),
+                                    [](const Border& b) { return b.has_routes; });
+  if (crossed == world.borders.end()) return 0;
+  double added = 0;
+  for (size_t r = 0; r < world.routes.size(); ++r)
+    added += world.route_agents(r, year_index(state.month.year())) *
+             (state.value(ids.route_effort, r) - state.plan.base().at(ids.route_effort, r));
+  return added * state.value(ids.enforcement, crossed->destination);
+}
+
+/// Sum over the first so many indices of what policies added to a parameter.
+double added_to(const State& state, ParameterId parameter, size_t n) {
+  double added = 0;
+  for (size_t p = 0; p < n; ++p)
+    added += state.value(parameter, p) - state.plan.base().at(parameter, p);
+  return added;
+}
+
+/// Inspectors of work places added, where there is one for so many workers.
+double inspectors_added(const State& state) {
+  constexpr double workers_an_inspector = 20000;
+  const ParameterId id = state.parameters->labour.inspection;
+  double added = 0;
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    int64_t workers = 0;
+    for (size_t cell = worker_cell(p, 0, 0); cell < worker_cell(p + 1, 0, 0); ++cell)
+      workers += state.workers[cell];
+    added += static_cast<double>(workers) / workers_an_inspector *
+             (state.value(id, p) - state.plan.base().at(id, p));
+  }
+  return added;
+}
+
+/// Centres of information added: one for a million residents and a tenth more knowledge.
+double centres_added(const State& state) {
+  constexpr double residents_a_centre = 1e6, knowledge_a_centre = 0.1;
+  const ParameterId id = state.parameters->information.legal_awareness;
+  double added = 0;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    added += static_cast<double>(state.population[p]) / residents_a_centre *
+             (state.value(id, p) - state.plan.base().at(id, p)) / knowledge_a_centre;
+  return added;
+}
+
+}  // namespace
+
+namespace {
+
+size_t lever_number(std::string_view lever) {
+  const auto& all = migration_levers().all();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const auto& l) { return l.name == lever; });
+  RUMBO_REQUIRE(found != all.end());
+  return static_cast<size_t>(found - all.begin());
+}
+
+void count_use(State& state, size_t lever, int64_t thousandths) {
+  if (thousandths == 0) return;
+  LocalTally& tally = state.tallies.local();
+  tally.add(number(Table::policy_units), lever, thousandths);
+  const int64_t cents_each = rounded_count(migration_levers().all()[lever].cost_per_unit_usd * 100);
+  // Whole units and the rest apart, so that the product fits; the same to the cent.
+  tally.add(number(Table::policy_cost), lever,
+            saturating_add(saturating_multiply(thousandths / policy_unit, cents_each),
+                           thousandths % policy_unit * cents_each / policy_unit));
+}
+
+}  // namespace
+
+void count_policy_use(State& state, std::string_view lever, int64_t thousandths) {
+  if (thousandths != 0) count_use(state, lever_number(lever), thousandths);
+}
+
+void add_policy_use(Flows& flows, std::string_view lever, double units) {
+  if (units == 0) return;
+  int64_t& sum = flows.policy_use[lever_number(lever)];
+  sum = saturating_add(sum, saturating_cast<int64_t>(units * policy_millionth));
+}
+
+void book_policy_use(State& state) {
+  std::vector<int64_t> sum(migration_levers().all().size(), 0);
+  state.flows.for_each([&](Flows& local) {
+    for (size_t l = 0; l < sum.size(); ++l) sum[l] = saturating_add(sum[l], local.policy_use[l]);
+    std::fill(local.policy_use.begin(), local.policy_use.end(), 0);
+  });
+  for (size_t l = 0; l < sum.size(); ++l)
+    count_use(state, l, sum[l] / (policy_millionth / policy_unit));
+}
+
+void mark_unknown_costs(State& state) {
+  state.tallies.gather();
+  const std::vector<int64_t>& used = state.tallies.counts(number(Table::policy_units));
+  const auto& levers = migration_levers().all();
+  for (size_t l = 0; l < used.size(); ++l)
+    if (used[l] != 0 && levers[l].public_cost() == PublicCost::unknown)
+      state.tallies.set_missing(number(Table::policy_cost), l);
+}
+
+double share_by_policy(const State& state, ParameterId parameter, size_t index) {
+  const double now = state.value(parameter, index);
+  return now > 0 ? 1 - state.plan.base().at(parameter, index) / now : 0;
+}
+
+void count_rescue(State& state, size_t border, int route, double death_hazard, int64_t weight) {
+  const auto& ids = state.parameters->border;
+  const ParameterId id = route < 0 ? ids.rescue_elsewhere : ids.rescue;
+  const size_t index =
+      route < 0 ? state.world->borders[border].destination : static_cast<size_t>(route);
+  const double now = state.value(id, index), before = state.plan.base().at(id, index);
+  if (now == before || now >= 1) return;
+  const double prevented = death_hazard * ((1 - before) / (1 - now) - 1);
+  add_policy_use(state.flows.local(), "route_rescue", prevented * static_cast<double>(weight));
+}
+
+void tally_policies(State& state, Month) {
+  const std::vector<std::string> levers = migration_levers().names();
+  for (const WaitingPolicy* policy : state.triggers.in_force())
+    state.tallies.local().add(
+        number(Table::trigger_months),
+        static_cast<size_t>(std::find(levers.begin(), levers.end(), policy->lever) -
+                            levers.begin()),
+        1);
+  // A yearly number counts a twelfth a month.
+  const auto a_year = [&](const char* lever, double number) {
+    count_policy_use(state, lever, saturating_cast<int64_t>(number * policy_unit / 12));
+  };
+  a_year("work_visa_quota", places_added(state));
+  a_year("border_control", agents_added(state));
+  a_year("border_deployment", agents_moved(state));
+  a_year("labour_inspection", inspectors_added(state));
+  a_year("legal_avenues_information", centres_added(state));
+  a_year("shelters", added_to(state, state.parameters->trafficking.shelter_beds, state.n_places()));
+  const size_t n_corridors = state.world->corridors.size();
+  a_year("seasonal_agreement",
+         added_to(state, state.parameters->visas.seasonal_added, n_corridors));
+  a_year("temporary_worker_agreement",
+         added_to(state, state.parameters->visas.agreement_added, n_corridors));
+  a_year("family_reunification", family_places_added(state));
+  tally_policies_on_residents(state);
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,253 @@
+// Removal of residents: who is found, detention, hearings, error. docs/model.md: Return and
+// removal.
+#include "models/migration/removal/removal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "engine/comm/comm.hpp"
+#include "models/migration/abuse/abuse.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/returns/exits.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
+#include "models/migration/theory/detention.hpp"
+#include "models/migration/theory/rates.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+constexpr double no_limit = 1e9;  ///< beds; the largest value of the parameter
+
+/// Persons detained by place now, on all ranks.
+std::vector<int64_t> held_by_place(State& state) {
+  std::vector<int64_t> held(state.n_places(), 0);
+  for (size_t c = 0; c < state.removal_cases.size(); ++c) {
+    if (state.removal_cases[c].empty()) continue;
+    const View view(state, c);
+    for (const RemovalCase& row : state.removal_cases[c])
+      if (row.is_detained) held[view.facts[row.local].residence()] += view.weight;
+  }
+  sum_over_ranks(held);
+  return held;
+}
+
+/// Residents of working age without a right: those whom removal finds, near enough.
+double may_be_found(const State& state, size_t place) {
+  double sum = 0;
+  for (size_t s = 0; s < n_skills; ++s)
+    sum += static_cast<double>(
+        state.workers[worker_cell(place, s, static_cast<size_t>(WorkerGroup::irregular))]);
+  return sum;
+}
+
+/// Beds are shared out by what is expected, so that the limit holds on average.
+void set_bed_shares(State& state) {
+  const auto& ids = state.parameters->detention;
+  MonthTables& t = state.tables;
+  t.bed_share.assign(state.n_places(), 1);
+  bool is_limited = false;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    is_limited = is_limited || state.value(ids.beds, p) < no_limit;
+  if (!is_limited) return;
+  const std::vector<int64_t> held = held_by_place(state);
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    const double coming = may_be_found(state, p) * t.removal[p] * state.value(ids.share, p) *
+                          (1 - state.value(ids.outside_share, p));
+    const auto now = static_cast<double>(held[p]);
+    t.bed_share[p] = bed_share(state.value(ids.beds, p), now,
+                               now * case_end_probability(case_months(state, p)), coming);
+  }
+}
+
+double uniform(const State& state, uint32_t person, Purpose purpose, uint32_t index) {
+  return state.draws.uniform(person, state.month, purpose, index);
+}
+
+void count_case(View& view, size_t place, CaseEvent event) {
+  view.tally().add(number(Table::removal_cases), place * n_case_events + static_cast<size_t>(event),
+                   view.weight);
+}
+
+/// What hearings and supervision by policy used.
+void count_case_use(View& view, const char* lever, ParameterId parameter, size_t place) {
+  count_policy_use(view.state, lever,
+                   static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) *
+                                        share_by_policy(view.state, parameter, place)));
+}
+
+void remove_resident(View& view, uint32_t local, Status before) {
+  const Facts f = view.facts[local];
+  if (before != Status::irregular)
+    view.tally().add(number(Table::removals_wrongful),
+                     f.birthplace() * view.state.n_places() + f.residence(), view.weight);
+  count_case_use(view, "deportation", view.state.parameters->status.removal_rate, f.residence());
+  bring_home(view, local, Channel::removal);
+}
+
+/// before  status when found
+void conclude(View& view, uint32_t local, Status before, CaseEnd how) {
+  const size_t place = view.facts[local].residence();
+  count_case(view, place,
+             static_cast<CaseEvent>(static_cast<int>(CaseEvent::removed) + static_cast<int>(how)));
+  if (how == CaseEnd::removed) return remove_resident(view, local, before);
+  const Status after = how == CaseEnd::won ? status_after_relief(before) : before;
+  if (view.facts[local].status() != after) set_status(view, local, after, StatusChange::released);
+}
+
+void detain(View& view, uint32_t local) {
+  end_abuse(view, local);
+  const Status before = view.facts[local].status();
+  set_status(view, local, Status::detained, StatusChange::detained);
+  view.state.removal_cases[view.index].push_back({static_cast<uint16_t>(local),
+                                                  static_cast<uint16_t>(view.state.month.count()),
+                                                  before, true});
+}
+
+bool has_case(const View& view, uint32_t local) {
+  const auto& cases = view.state.removal_cases[view.index];
+  return std::any_of(cases.begin(), cases.end(),
+                     [&](const RemovalCase& row) { return row.local == local; });
+}
+
+}  // namespace
+
+void drop_case(View& view, uint32_t local) {
+  std::erase_if(view.state.removal_cases[view.index],
+                [&](const RemovalCase& row) { return row.local == local; });
+}
+
+void set_removal_tables(State& state) {
+  MonthTables& t = state.tables;
+  const size_t n = state.n_places();
+  t.removal.assign(n, 0);
+  t.wrongful_removal.assign(n, 0);
+  for (size_t p = 0; p < n; ++p) {
+    const double rate = state.value(state.parameters->status.removal_rate, p);
+    t.removal[p] = monthly_probability(rate);
+    t.wrongful_removal[p] = monthly_probability(
+        wrongful_rate(rate, state.value(state.parameters->due_process.error, p)));
+  }
+  set_bed_shares(state);
+}
+
+double removal_hazard(const State& state, Facts f) {
+  if (!f.is_foreign_born() || is_confined(f) || f.status() == Status::citizen) return 0;
+  return f.status() == Status::irregular ? state.tables.removal[f.residence()]
+                                         : state.tables.wrongful_removal[f.residence()];
+}
+
+double case_months(const State& state, size_t place) {
+  return std::max(1.0, state.value(state.parameters->detention.months, place) +
+                           state.value(state.parameters->due_process.delay_months, place));
+}
+
+RemovalCourse course_of(const State& state, Facts f, uint32_t person) {
+  const auto& ids = state.parameters->detention;
+  const size_t place = f.residence();
+  auto happens = [&](uint32_t index, double probability) {
+    return uniform(state, person, purpose::removal_course, index) < probability;
+  };
+  // A person who waits for asylum is not detained: the claim would be lost.
+  if (f.status() == Status::asylum_pending || !happens(0, state.value(ids.share, place)))
+    return RemovalCourse::at_once;
+  if (happens(1, state.value(ids.outside_share, place))) return RemovalCourse::outside;
+  return happens(2, state.tables.bed_share[place]) ? RemovalCourse::detained
+                                                   : RemovalCourse::outside;
+}
+
+CaseEnd decided_at_once(const State& state, Facts f, uint32_t person) {
+  return uniform(state, person, purpose::removal_course, 3) <
+                 state.value(state.parameters->due_process.relief, f.residence())
+             ? CaseEnd::won
+             : CaseEnd::removed;
+}
+
+std::optional<CaseEnd> end_of_case(const State& state, const RemovalCase& row, Facts f,
+                                   uint32_t person) {
+  const size_t place = f.residence();
+  if (row.since >= state.month.count() || uniform(state, person, purpose::removal_case, 0) >=
+                                              case_end_probability(case_months(state, place)))
+    return std::nullopt;
+  const CaseOdds odds =
+      case_odds(state.value(state.parameters->due_process.relief, place),
+                row.is_detained ? 1.0 : state.value(state.parameters->detention.appearance));
+  const double u = uniform(state, person, purpose::removal_case, 1);
+  if (u < odds.removed) return CaseEnd::removed;
+  return u < odds.removed + odds.won ? CaseEnd::won : CaseEnd::absconded;
+}
+
+void find_for_removal(View& view, uint32_t local) {
+  State& state = view.state;
+  if (has_case(view, local)) return;
+  const Facts f = view.facts[local];
+  const size_t place = f.residence();
+  const uint32_t person = view.person(local).value();
+  count_case(view, place, CaseEvent::opened);
+  count_case_use(view, "due_process", state.parameters->due_process.relief, place);
+  switch (course_of(state, f, person)) {
+    case RemovalCourse::at_once:
+      return conclude(view, local, f.status(), decided_at_once(state, f, person));
+    case RemovalCourse::detained:
+      count_case(view, place, CaseEvent::detained);
+      return detain(view, local);
+    case RemovalCourse::outside:
+      count_case(view, place, CaseEvent::waits_outside);
+      state.removal_cases[view.index].push_back({static_cast<uint16_t>(local),
+                                                 static_cast<uint16_t>(state.month.count()),
+                                                 f.status(), false});
+  }
+}
+
+void decide_cases(View& view) {
+  State& state = view.state;
+  auto& cases = state.removal_cases[view.index];
+  if (cases.empty()) return;
+  std::vector<std::pair<RemovalCase, CaseEnd>> ending;
+  for (const RemovalCase& row : cases) {
+    const Facts f = view.facts[row.local];
+    const size_t place = f.residence();
+    if (row.is_detained)
+      view.tally().add(number(Table::detention_months), place, view.weight);
+    else
+      count_case_use(view, "detention_alternatives", state.parameters->detention.outside_share,
+                     place);
+    const auto how = end_of_case(state, row, f, view.person(row.local).value());
+    if (how) ending.emplace_back(row, *how);
+  }
+  for (const auto& [row, how] : ending) {
+    drop_case(view, row.local);
+    conclude(view, row.local, row.before, how);
+  }
+}
+
+void archive_cases(Archive& archive, State& state) {
+  archive_rows(archive, "removal_cases", state.removal_cases, state.people.communities().size(),
+               RowField{"local", &RemovalCase::local}, RowField{"since", &RemovalCase::since},
+               RowField{"before", &RemovalCase::before},
+               RowField{"is_detained", &RemovalCase::is_detained});
+}
+
+void audit_cases(State& state, Month month) {
+  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+    const View view(state, c);
+    std::vector<int> detained(view.community.size()), cases(view.community.size());
+    for (const RemovalCase& row : state.removal_cases[c]) {
+      ++cases[row.local];
+      detained[row.local] += row.is_detained ? 1 : 0;
+    }
+    for (uint32_t local = 0; local < view.community.size(); ++local) {
+      const bool is_detained =
+          !view.key[local].is_free() && view.facts[local].status() == Status::detained;
+      if (detained[local] != (is_detained ? 1 : 0) || cases[local] > 1)
+        throw RunError(
+            fmt::format("{}: the table of cases for removal does not agree with person {}",
+                        month.text(), view.person(local).value()));
+    }
+  }
+}
+
+}  // namespace rumbo::migration

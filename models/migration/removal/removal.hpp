@@ -1,0 +1,41 @@
+// A case for removal as one person meets it: found, detained or not, decided.
+//
+// Formulas only: nothing here knows how persons are stored. docs/model.md: Return and removal.
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// What follows when somebody is found for removal.
+enum class RemovalCourse : uint8_t { at_once, detained, outside };
+RemovalCourse course_of(const State& state, Facts facts, uint32_t person);
+
+/// How a case ends. Numbered as the last three of CaseEvent.
+enum class CaseEnd : uint8_t { removed, won, absconded };
+/// How a case that is decided at once ends.
+CaseEnd decided_at_once(const State& state, Facts facts, uint32_t person);
+/// Whether a case ends this month, and how.
+std::optional<CaseEnd> end_of_case(const State& state, const RemovalCase& row, Facts facts,
+                                   uint32_t person);
+/// Status after a case that was won.
+constexpr Status status_after_relief(Status before) {
+  return before == Status::irregular ? Status::temporary : before;
+}
+
+/// Months that a case lasts on average at a place, at least one.
+double case_months(const State& state, size_t place);
+
+/// Somebody has been found for removal.
+void find_for_removal(View& view, uint32_t local);
+/// Ends the cases of a community that are decided this month.
+void decide_cases(View& view);
+void archive_cases(Archive& archive, State& state);
+/// throws RunError if those detained and the rows of cases do not agree. month  for the message
+void audit_cases(State& state, Month month);
+
+/// Ends the case for removal of somebody, if it has one, without a decision.
+void drop_case(View& view, uint32_t local);
+double removal_hazard(const State& state, Facts facts);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,29 @@
+// Seasonal permits: who is asked for again, and who comes before others. docs/model.md: Visas.
+//
+// May include: the model's state.
+#pragma once
+#include <optional>
+
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// The season of this person is over: it goes home, or stays without a right.
+void end_season(View& view, uint32_t local, double uniform);
+/// Whether somebody back from a season there comes before others.
+bool has_worked_season(const State& state, size_t community, uint32_t local, size_t corridor);
+/// Whether it is the month of the next season of somebody back from one.
+bool is_next_season(const State& state, const SeasonWorked& row);
+/// Whether a row has served its time.
+bool is_forgotten(const State& state, const SeasonWorked& row);
+/// What somebody asked for again asks for, if it is and can pay the way.
+std::optional<Request> ask_again(const State& state, const SeasonWorked& row, double means_usd,
+                                 uint32_t person);
+void archive_seasons(Archive& archive, State& state);
+
+/// Forgets the season that somebody worked.
+void drop_season(View& view, uint32_t local);
+/// Counts a seasonal worker who arrives.
+void begin_season(View& view, uint32_t local, size_t corridor);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,16 @@
+// Shocks and safety by place and month.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+void set_shock_tables(State& state, Month month);  ///< Shocks and asylum
+/// Safety of a place in a year, in standard deviations: 0 homicides, 1 deaths in conflict, 2
+/// democracy; with what policies do about violence.
+double safety(const State& state, size_t place, size_t year, size_t measure);
+/// Force of the worst shock of any kind in a place this month.
+double worst_shock(const State& state, size_t place);
+
+}  // namespace rumbo::migration

@@ -1,0 +1,46 @@
+// Firms and markets of passages at a record and in an archive.
+#include "models/migration/smuggling/smugglers.hpp"
+
+namespace rumbo::migration {
+
+void record_smugglers(State& state) {
+  LocalTally& tally = state.tallies.local();
+  for (size_t b = 0; b < state.smuggling.size(); ++b) {
+    const SmugglingMarket& market = state.smuggling[b];
+    tally.add(number(Table::smuggler_fee), b, rounded_count(market.fee_usd * 100));
+    tally.add(number(Table::smuggler_concentration), b, rounded_count(market.concentration * 1e6));
+    for (const Smuggler& firm : state.smugglers[b]) {
+      if (!firm.is_active) continue;
+      tally.add(number(Table::smugglers_active), b, 1);
+      tally.add(number(Table::smugglers_exploiting), b, firm.exploits ? 1 : 0);
+      tally.add(number(Table::smuggler_capacity), b,
+                saturating_cast<int64_t>(firm.capacity * expected_unit));
+    }
+  }
+}
+
+void archive_smugglers(Archive& archive, State& state) {
+  const size_t n = state.world->borders.size();
+  archive_rows(
+      archive, "smugglers", state.smugglers, n, RowField{"is_active", &Smuggler::is_active},
+      RowField{"capacity", &Smuggler::capacity}, RowField{"cost_factor", &Smuggler::cost_factor},
+      RowField{"gain_usd", &Smuggler::gain_usd}, RowField{"reputation", &Smuggler::reputation},
+      RowField{"months_of_loss", &Smuggler::months_of_loss},
+      RowField{"exploits", &Smuggler::exploits}, RowField{"clients", &Smuggler::clients},
+      RowField{"profit_usd", &Smuggler::profit_usd});
+  SideTable<SmugglingMarket> markets{state.smuggling};
+  using M = SmugglingMarket;
+  archive_rows(archive, "smuggling", markets, 1, RowField{"is_open", &M::is_open},
+               RowField{"fee_usd", &M::fee_usd}, RowField{"next_fee_usd", &M::next_fee_usd},
+               RowField{"requests", &M::requests}, RowField{"alone", &M::alone},
+               RowField{"mark_up", &M::mark_up}, RowField{"margin_usd", &M::margin_usd},
+               RowField{"usual_capacity", &M::usual_capacity},
+               RowField{"opening_risk_usd", &M::opening_risk_usd},
+               RowField{"concentration", &M::concentration},
+               RowField{"capacity_carry", &M::capacity_carry});
+  archive.require(markets.front().size() == n, "smuggling/group",
+                  "has another length than borders");
+  state.smuggling = std::move(markets.front());
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,204 @@
+// Changes of status where people live: expiry, settlement, regularization, being driven from home.
+// docs/model.md: Visas; Status and regularization; Shocks and asylum.
+#include "models/migration/status/status.hpp"
+
+#include <algorithm>
+
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/moving/moving.hpp"
+#include "models/migration/observation/observation.hpp"
+#include "models/migration/person/purpose.hpp"
+#include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/exits.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/seasons/seasons.hpp"
+#include "models/migration/theory/rates.hpp"
+#include "models/migration/theory/regularization.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+/// A temporary right has ended: another follows, or the person stays without, or goes home.
+void end_temporary(View& view, uint32_t local) {
+  const MonthTables& t = view.state.tables;
+  const double u = view.state.draws.uniform(view.person(local).value(), view.state.month,
+                                            purpose::status_outcome);
+  if (view.facts[local].status() == Status::visitor)
+    set_status(view, local, Status::irregular, StatusChange::expired);
+  else if (u < t.settle_share)
+    set_status(view, local, Status::permanent, StatusChange::settled);
+  else if (u < t.settle_share + (1 - t.settle_share) * t.overstay ||
+           !view.facts[local].is_foreign_born())  // who was born here has no other home to go to
+    set_status(view, local, Status::irregular, StatusChange::expired);
+  else
+    bring_home(view, local, Channel::return_home);
+}
+
+/// Temporary protection of somebody without a right, or a permanent right.
+void end_irregular(View& view, uint32_t local, double uniform) {
+  const Facts f = view.facts[local];
+  if (status_after_event(view.state, f, 0, uniform) == Status::permanent)
+    return set_status(view, local, Status::permanent, StatusChange::settled);
+  count_protected(view, f.residence(), view.state.parameters->asylum.protection_rate);
+  set_status(view, local, Status::temporary, StatusChange::temporarily_protected);
+}
+
+/// A native is driven from home, or leaves for a place that is not represented.
+void leave_home(View& view, uint32_t local, double uniform) {
+  const Facts f = view.facts[local];
+  const int age = view.age(local);
+  if (status_after_event(view.state, f, age, uniform) == Status::displaced) {
+    view.tally().add(number(Table::displaced_new), f.residence(), view.weight);
+    return set_status(view, local, Status::displaced, StatusChange::displaced);
+  }
+  tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
+             Channel::to_reservoir, age);
+  view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
+  remove_person(view, local, Account::abroad);
+}
+
+}  // namespace
+
+void note_change(View& view, uint32_t local, StatusChange change) {
+  const Facts f = view.facts[local];
+  const size_t cell = (f.birthplace() * view.state.n_places() + f.residence()) * n_status_changes +
+                      static_cast<size_t>(change);
+  view.tally().add(number(Table::status_changes), cell, view.weight);
+}
+
+void regularize(View& view, uint32_t local) {
+  State& state = view.state;
+  const Facts f = view.facts[local];
+  const unsigned place = f.residence();
+  const Cents asked = cents_from_usd(state.value(state.parameters->regularization.fee,
+                                                 state.world->diaspora(f.birthplace(), place)));
+  const Cents fee = asked + view.keep(local, -asked);
+  state.ledger.local().transfer(static_cast<size_t>(Account::persons),
+                                static_cast<size_t>(Account::visas), int64_t{fee} * view.weight);
+  state.tallies.local().add(number(Table::regularization_fees), place, int64_t{fee} * view.weight);
+  count_policy_use(state, "regularization", view.weight * policy_unit);
+  set_status(view, local, Status::permanent, StatusChange::regularized);
+}
+
+void status_event(View& view, uint32_t local, double uniform) {
+  const Facts f = view.facts[local];
+  if (f.status() == Status::temporary || f.status() == Status::visitor)
+    end_temporary(view, local);
+  else if (f.status() == Status::seasonal)
+    end_season(view, local,
+               view.state.draws.uniform(view.person(local).value(), view.state.month,
+                                        purpose::status_outcome));
+  else if (f.status() == Status::irregular)
+    end_irregular(view, local, uniform);
+  else if (f.status() == Status::refugee)
+    set_status(view, local, Status::permanent, StatusChange::settled);
+  else if (f.status() == Status::displaced)
+    set_status(view, local, Status::citizen, StatusChange::displacement_ended);
+  else if (f.status() == Status::permanent)
+    set_status(view, local, Status::citizen, StatusChange::naturalized);
+  else if (f.status() == Status::citizen && !f.is_foreign_born())
+    leave_home(view, local, uniform);
+}
+
+void set_status(View& view, uint32_t local, Status status, StatusChange change) {
+  note_change(view, local, change);
+  drop_case(view, local);
+  const int age = view.age(local);
+  view.settle(local);
+  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, local);
+  view.count(view.facts[local], age, -1);
+  view.facts[local].set_status(status);
+  view.count(view.facts[local], age, 1);
+  view.refresh(local);
+  note_status(view, local, change);
+}
+
+// Decided once for the whole programme.
+bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
+  const auto& ids = state.parameters->regularization;
+  const size_t place = state.world->diaspora(f.birthplace(), f.residence());
+  if (f.is_held() || state.value(ids.share, place) <= 0) return false;
+  const Month first(static_cast<int>(state.value(ids.first_month, place)));
+  const auto months = static_cast<int>(state.value(ids.months, place));
+  const int since = state.month - first;
+  if (since < 0 || since >= months) return false;
+  if (!may_apply(f.status() == Status::irregular, arrival,
+                 Month(static_cast<int>(state.value(ids.cutoff_month, place)) + 1)))
+    return false;
+  TakeUpRules rules;
+  rules.declared = state.value(ids.take_up, place);
+  rules.fee_weight = state.value(ids.fee_weight);
+  TakeUpConditions conditions;
+  conditions.fee_usd = state.value(ids.fee, place);
+  const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
+  if (state.draws.uniform(person, first, purpose::regularization) >= share) return false;
+  const double when = state.draws.uniform(person, first, purpose::regularization_month);
+  // A person who arrives in the status later than its month applies at once.
+  return since >= static_cast<int>(when * months);
+}
+
+void set_status_tables(State& state, Month month) {
+  const World& world = *state.world;
+  const size_t n = state.n_places();
+  MonthTables& t = state.tables;
+  const auto& ids = state.parameters->status;
+  t.adjustment.assign(n, 0);
+  t.departure.assign(n, 0);
+  const size_t period = std::min<size_t>(5, year_index(month.year()) / 5);
+  for (size_t p = 0; p < n; ++p) {
+    t.adjustment[p] = monthly_probability(state.value(ids.adjustment_rate, p));
+    t.departure[p] = monthly_probability(world.departures(p, period)) * state.departure_scale;
+  }
+  t.work_end = monthly_probability(1 / state.value(ids.work_years));
+  t.season_end = probability_within(1 / state.value(state.parameters->season.months), 1);
+  t.season_overstay = state.value(state.parameters->season.overstay);
+  t.visit_months = probability_within(1 / state.value(ids.visit_months), 1);
+  t.naturalization = monthly_probability(state.value(ids.naturalization_rate));
+  t.permanence_years = static_cast<int>(state.value(ids.permanence_years));
+  t.settle_share = state.value(ids.settle_share);
+  t.overstay = state.value(ids.overstay);
+}
+
+double departure_hazard(const State& state, Facts f, int age) {
+  return state.tables.departure[f.residence()] *
+         state.tables.age_factor[static_cast<size_t>(std::min(age, 119))];
+}
+
+Status status_after_event(const State& state, Facts f, int age, double uniform) {
+  if (f.status() == Status::irregular)
+    return uniform < state.tables.adjustment[f.residence()] ? Status::permanent : Status::temporary;
+  return uniform < departure_hazard(state, f, age) ? f.status() : Status::displaced;
+}
+
+double status_hazard(const State& state, Facts f, int age, int years) {
+  const MonthTables& t = state.tables;
+  if (f.is_held()) return 0;
+  switch (f.status()) {
+    case Status::visitor:
+      return t.visit_months;
+    case Status::seasonal:
+      return t.season_end;
+    case Status::temporary:
+      return t.work_end;
+    case Status::permanent:
+      return years >= t.permanence_years ? t.naturalization : 0;
+    case Status::citizen:
+      if (f.is_foreign_born()) return 0;
+      return std::min(1.0, departure_hazard(state, f, age) + t.displacement[f.residence()]);
+    case Status::irregular:
+      if (!f.is_foreign_born()) return 0;
+      return std::min(1.0, t.adjustment[f.residence()] +
+                               t.protection[f.birthplace() * state.n_places() + f.residence()]);
+    case Status::refugee:
+      return t.refugee_settle[f.residence()];
+    case Status::displaced:
+      return t.displaced_end[f.residence()];
+    default:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace rumbo::migration

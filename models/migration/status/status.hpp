@@ -1,0 +1,20 @@
+// Status of persons: changes, and who may apply.
+//
+// May include: the model's state.
+#pragma once
+#include "models/migration/state.hpp"
+
+namespace rumbo::migration {
+
+/// Gives a person another status where it lives.
+void set_status(View& view, uint32_t local, Status status, StatusChange change);
+double status_hazard(const State& state, Facts facts, int age, int years);
+/// The part of a native's status hazard that leads to a place that is not represented; the rest is
+/// being driven from home.
+double departure_hazard(const State& state, Facts facts, int age);
+/// What the status event of a month leads to, by its draw.
+Status status_after_event(const State& state, Facts facts, int age, double uniform);
+/// Whether somebody eligible applies to an open programme of regularization this month.
+bool applies_now(const State& state, Facts facts, Month arrival, uint32_t person);
+
+}  // namespace rumbo::migration

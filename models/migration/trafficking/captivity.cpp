@@ -1,0 +1,241 @@
+// Victims: taken, held month by month, freed, and what follows. docs/model.md: Trafficking and
+// abuse.
+#include "models/migration/trafficking/captivity.hpp"
+
+#include <algorithm>
+
+#include "models/migration/abuse/abuse.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/observation/observation.hpp"
+#include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/removal/removal.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/status/status.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+size_t group_cell(Facts f, int age) {
+  return static_cast<size_t>(f.sex()) * n_result_ages + static_cast<size_t>(result_age(age));
+}
+
+void move_money(View& view, Account from, Account to, int64_t cents) {
+  view.ledger().transfer(static_cast<size_t>(from), static_cast<size_t>(to), cents * view.weight);
+}
+
+void pay_bribe(View& view, size_t place, Cents cents) {
+  move_money(view, Account::traffickers, Account::officials, cents);
+  view.tally().add(number(Table::trafficking_bribes), place, cents * view.weight);
+  view.tally().add(number(Table::trafficking_profit), place, -cents * view.weight);
+}
+
+/// Cases that policies bring beyond those of police work as it was.
+void count_cases(View& view, size_t place) {
+  const State& state = view.state;
+  const auto& ids = state.parameters->trafficking;
+  const double cases = state.value(ids.detection, place) * state.value(ids.prosecution, place) *
+                       share_by_policy(state, ids.prosecution, place);
+  int64_t& sum = view.captivity_flows().cases[0];
+  sum = saturating_add(
+      sum,
+      saturating_multiply(saturating_cast<int64_t>(cases * static_cast<double>(conviction_unit)),
+                          view.weight));
+}
+
+void add_convictions(View& view, size_t cell, const Detected& detected) {
+  int64_t& sum = view.captivity_flows().convictions[cell];
+  sum = saturating_add(sum, saturating_multiply(detected.convictions, view.weight));
+}
+
+/// What a victim yields this month, and what holding it risks.
+void exploit(View& view, const Captive& captive) {
+  const State& state = view.state;
+  const size_t place = view.facts[captive.local].residence();
+  const CaptivityTables& t = state.captivity_tables;
+  const Cents value = t.value[place][static_cast<size_t>(captive.purpose)];
+  move_money(view, Account::employers, Account::traffickers, value);
+  move_money(view, Account::traffickers, Account::consumption, t.keep);
+  view.tally().add(number(Table::trafficking_profit), place, (value - t.keep) * view.weight);
+  const double lost_usd = t.value_lost_usd[place][static_cast<size_t>(captive.purpose)];
+  add_policy_use(view.flows(), "demand_reduction",
+                 lost_usd / 1000 * static_cast<double>(view.weight));
+  if (captive.trafficker == no_trafficker) return;
+  count_cases(view, place);
+  const size_t cell = state.captivity.market.traffickers[captive.trafficker].cell;
+  const double probability = detection_of(state, place, cell);
+  const Detected detected = detected_expected(state, probability, place);
+  add_convictions(view, cell, detected);
+  count_bribes_avoided(view.state, place, probability * static_cast<double>(view.weight));
+  pay_bribe(view, place, detected.bribe);
+}
+
+/// The case goes to court, or an official is paid to see that it does not.
+void prosecute(View& view, size_t place, uint32_t trafficker) {
+  const State& state = view.state;
+  view.tally().add(number(Table::traffickers_prosecuted), place, view.weight);
+  if (trafficker == no_trafficker) return;
+  const size_t cell = state.captivity.market.traffickers[trafficker].cell;
+  const double convicted = state.value(state.parameters->trafficking.convicted, place);
+  const Detected detected = detected_expected(state, convicted, place);
+  add_convictions(view, cell, detected);
+  count_bribes_avoided(view.state, place, convicted * static_cast<double>(view.weight));
+  pay_bribe(view, place, detected.bribe);
+}
+
+void die_in_captivity(View& view, uint32_t local) {
+  const Facts f = view.facts[local];
+  view.tally().add(number(Table::deaths), f.residence() * n_sexes + static_cast<size_t>(f.sex()),
+                   view.weight);
+  view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
+  remove_person(view, local, Account::estates);
+}
+
+Captive take_out(View& view, uint32_t local) {
+  auto& captives = view.state.captivity.captives[view.index];
+  const auto found = std::find_if(captives.begin(), captives.end(),
+                                  [&](const Captive& c) { return c.local == local; });
+  RUMBO_REQUIRE(found != captives.end());
+  const Captive captive = *found;
+  captives.erase(found);
+  return captive;
+}
+
+/// Protection, removal, or captivity again.
+void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
+  State& state = view.state;
+  const Facts f = view.facts[local];
+  const size_t place = f.residence();
+  const Aftermath after = aftermath_of(state, f, how, view.person(local).value());
+  if (after.is_identified) {
+    view.tally().add(number(Table::victims_identified), place, view.weight);
+    view.flows().identified[place] += view.weight;
+  }
+  if (after.is_prosecuted) prosecute(view, place, captive.trafficker);
+  if (after.is_protected)
+    count_policy_use(state, "victim_protection",
+                     static_cast<int64_t>(
+                         static_cast<double>(view.weight * policy_unit) *
+                         share_by_policy(state, state.parameters->trafficking.protection, place)));
+  if (after.is_protected && f.status() == Status::irregular)
+    set_status(view, local, Status::temporary, StatusChange::protected_victim);
+  if (after.is_removed)
+    bring_home(view, local, Channel::removal);
+  else if (after.is_again)
+    hold(view, local, WayIn::again);
+}
+
+}  // namespace
+
+void put_in_captivity(View& view, uint32_t local, Month since, uint32_t trafficker) {
+  const State& state = view.state;
+  leave_out_of_panel(view, local);
+  view.settle(local);
+  end_abuse(view, local);
+  drop_case(view, local);
+  std::erase_if(view.state.applications[view.index],
+                [&](const Application& a) { return a.local == local; });
+  Facts& f = view.facts[local];
+  f.set_applying(false);
+  f.set_held(true);
+  view.beliefs[local].set_level(static_cast<size_t>(BeliefItem::exploitation), n_belief_levels - 1);
+  const uint32_t person = view.person(local).value();
+  if (trafficker == no_trafficker)
+    trafficker = trafficker_for(state, market_cell(f.residence(), Reach::inside), person);
+  view.state.captivity.captives[view.index].push_back(
+      {static_cast<uint16_t>(local), static_cast<uint16_t>(since.count()),
+       exploitation_of(state, f, view.age(local), person), trafficker});
+  view.refresh(local);
+}
+
+void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker) {
+  const State& state = view.state;
+  if (!state.captivity_tables.has_traffickers || view.facts[local].is_held()) return;
+  put_in_captivity(view, local, state.month, trafficker);
+  const Facts f = view.facts[local];
+  view.tally().add(
+      number(Table::victims_new),
+      (f.residence() * n_ways_in + static_cast<size_t>(way)) * n_sexes * n_result_ages +
+          group_cell(f, view.age(local)),
+      view.weight);
+}
+
+void release(View& view, uint32_t local, WayOut how) {
+  const Captive captive = take_out(view, local);
+  const size_t place = view.facts[local].residence();
+  view.tally().add(number(Table::victims_out), place * n_ways_out + static_cast<size_t>(how),
+                   view.weight);
+  if (how == WayOut::death) return die_in_captivity(view, local);
+  view.settle(local);
+  // What was owed for the passage is worked off.
+  if (how == WayOut::debt_end && view.facts[local].is_indebted()) forget_debt(view, local);
+  view.facts[local].set_held(false);
+  view.facts[local].set_was_held(true);
+  view.refresh(local);
+  view.captivity_flows().freed[place] += view.weight;
+  follow_up(view, local, how, captive);
+}
+
+void meet_recruiters(View& view, uint32_t local, Facts before, Channel channel) {
+  State& state = view.state;
+  const size_t origin = before.residence();
+  view.captivity_flows().leavers[origin] += view.weight;
+  if (!state.captivity_tables.has_traffickers) return;
+  const int age = view.age(local);
+  const bool is_alone = view.households.is_alone(local);
+  const double expected = deception_probability(state, before, age, is_alone, channel);
+  view.tally().add(
+      number(Table::victims_deceived_expected), view.facts[local].residence(),
+      static_cast<int64_t>(expected * static_cast<double>(expected_unit * view.weight) + 0.5));
+  const uint32_t person = view.person(local).value();
+  if (!is_deceived(state, before, age, is_alone, channel, person)) return;
+  view.tally().add(number(Table::victims_deceived),
+                   view.facts[local].residence() * n_channels + static_cast<size_t>(channel),
+                   view.weight);
+  hold(view, local, WayIn::deceived,
+       trafficker_for(state, market_cell(origin, Reach::abroad), person));
+}
+
+void live_in_captivity(State& state, Month, size_t community) {
+  View view(state, community);
+  live_with_abuse(view);
+  if (state.captivity.captives[community].empty()) return;
+  // Those who come free may be taken again, so the table changes while they do.
+  std::vector<std::pair<uint32_t, WayOut>> leaving;
+  for (const Captive& captive : state.captivity.captives[community]) {
+    if (captive.since < state.month.count()) exploit(view, captive);
+    const auto how =
+        way_out(state, captive, view.facts[captive.local], view.person(captive.local).value());
+    if (how) leaving.emplace_back(captive.local, *how);
+  }
+  for (const auto& [local, how] : leaving) release(view, local, how);
+}
+
+void record_captivity(State& state) {
+  LocalTally& tally = state.tallies.local();
+  for (size_t c = 0; c < state.captivity.captives.size(); ++c) {
+    const View view(state, c);
+    for (const Captive& captive : state.captivity.captives[c]) {
+      const Facts f = view.facts[captive.local];
+      const int age = std::max(0, view.key[captive.local].age_months(state.month)) / 12;
+      tally.add(number(Table::victims_held),
+                (f.residence() * n_exploitations + static_cast<size_t>(captive.purpose)) * n_sexes *
+                        n_result_ages +
+                    group_cell(f, age),
+                view.weight);
+    }
+    for (const Abused& a : state.captivity.abused[c]) {
+      const Facts f = view.facts[a.local];
+      tally.add(number(Table::abused),
+                (f.residence() * n_statuses + static_cast<size_t>(f.status())) * n_sexes +
+                    static_cast<size_t>(f.sex()),
+                view.weight);
+    }
+  }
+  const auto& members = state.captivity.market.members;
+  for (size_t cell = 0; cell < members.size(); ++cell)
+    tally.add(number(Table::traffickers_active), cell, static_cast<int64_t>(members[cell].size()));
+}
+
+}  // namespace rumbo::migration

@@ -1,0 +1,134 @@
+// Who is held, by whom, who is abused at work, and what the market of trafficking looks like.
+//
+// Held and abused are marks of a person beside its status; what more is known of either lies in
+// side tables of its community. Traffickers are never scaled: they see weighted numbers.
+// May include: base, parallel.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/archive.hpp"
+#include "engine/base/money.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/theory/trafficking.hpp"
+
+namespace rumbo::migration {
+
+/// How a person came to be held. Numbers never change.
+enum class WayIn : uint8_t { recruited, deceived, smuggler, debt, again };
+inline constexpr int n_ways_in = 5;
+inline constexpr std::array<std::string_view, n_ways_in> way_in_names{"recruited", "deceived",
+                                                                      "smuggler", "debt", "again"};
+/// How a person ceased to be held. Numbers never change.
+enum class WayOut : uint8_t { rescue, escape, debt_end, death, conviction, given_up };
+inline constexpr int n_ways_out = 6;
+inline constexpr std::array<std::string_view, n_ways_out> way_out_names{
+    "rescue", "escape", "debt_end", "death", "conviction", "given_up"};
+/// What victims are held for. Numbers never change.
+enum class Exploitation : uint8_t { sexual, labour, domestic, other };
+inline constexpr int n_exploitations = 4;
+inline constexpr std::array<std::string_view, n_exploitations> exploitation_names{
+    "sexual", "labour", "domestic", "other"};
+/// Whether a trafficker recruits residents of its place or those who leave it.
+enum class Reach : uint8_t { inside, abroad };
+inline constexpr int n_reaches = 2;
+inline constexpr std::array<std::string_view, n_reaches> reach_names{"inside", "abroad"};
+
+constexpr size_t market_cell(size_t place, Reach reach) {
+  return place * n_reaches + static_cast<size_t>(reach);
+}
+inline constexpr uint32_t no_trafficker = 0xffffffff;
+
+/// Side table of those held.
+struct Captive {
+  uint16_t local = 0;
+  uint16_t since = 0;  ///< month
+  Exploitation purpose = Exploitation::labour;
+  uint32_t trafficker = no_trafficker;  ///< index into TraffickingMarket::traffickers
+};
+
+/// Side table of those abused at work.
+struct Abused {
+  uint16_t local = 0;
+  uint16_t since = 0;  ///< month
+};
+
+/// What has become of a trafficker; those it held come free in the month after its end.
+enum class Business : uint8_t { none, active, convicted, given_up };
+
+struct Trafficker {
+  uint16_t cell = 0;  ///< market_cell
+  uint16_t months_of_loss = 0;
+  Business business = Business::none;
+  double cost = 1;  ///< factor on the cost of recruiting
+};
+
+/// Sums over persons of one month that the market needs.
+struct CaptivityFlows {
+  std::vector<int64_t> leavers;      ///< [place] persons who left it
+  std::vector<int64_t> freed;        ///< [place] victims who came free alive
+  std::vector<int64_t> convictions;  ///< [cell] expected convictions, in conviction_unit
+  std::vector<int64_t> cases;  ///< [1] expected cases that policies brought, in conviction_unit
+};
+/// Fixed-point unit of expected convictions: 1e-9.
+inline constexpr int64_t conviction_unit = 1000000000;
+
+/// Traffickers and what is carried from month to month.
+struct TraffickingMarket {
+  std::vector<Trafficker> traffickers;
+  SideTable<uint32_t> members;   ///< [cell] the active, in order of entry or removal
+  std::vector<uint32_t> vacant;  ///< numbers to be given out again
+  std::vector<int64_t> entry_carry, quit_carry, conviction_carry;  ///< [cell] fractions
+  std::vector<int64_t> held;                                       ///< [cell] real persons
+  std::vector<int64_t> leavers;                                    ///< [place] a year, smoothed
+  std::vector<int64_t> freed;                                      ///< [place] last month
+
+  void resize(size_t n_places);
+  void visit(Archive& archive);
+};
+
+/// Everything of captivity and abuse that a run holds.
+struct Captivity {
+  SideTable<Captive> captives;  ///< [community]
+  SideTable<Abused> abused;     ///< [community]
+  TraffickingMarket market;
+  PerThread<CaptivityFlows> flows;
+
+  /// Side tables and market, as flat columns in order of communities.
+  void visit(Archive& archive, size_t n_communities);
+};
+
+/// What a trafficker of a cell expects of one victim, over the places it serves.
+struct CellTerms {
+  double before_recruitment_usd = 0;  ///< profit if recruiting were free
+  double recruitment_usd = 0;         ///< of a trafficker of usual skill
+  double seized_usd = 0;              ///< assets taken with a conviction
+  double seized_by_policy_usd = 0;    ///< of them, what policies brought
+};
+
+/// Tables of a month.
+struct CaptivityTables {
+  bool has_traffickers = false;
+  std::vector<int64_t> residents;  ///< [place] at the end of last month
+  double focus = 0, poverty_line = 1, most_deceived = 0;
+  std::vector<double> approach_inside;                    ///< [place] a resident and month
+  std::vector<double> approach_abroad;                    ///< [place] of somebody who leaves it
+  std::vector<double> acceptance;                         ///< [place] of an adult
+  std::vector<double> minor_factor;                       ///< [place] of a minor, instead
+  std::vector<std::array<Cents, n_exploitations>> value;  ///< [place] a month
+  /// [place] a month, what policies took off before it is shared with the victim
+  std::vector<std::array<double, n_exploitations>> value_lost_usd;
+  std::vector<std::array<VictimExits, 2>> exits;  ///< [place, is at a place of work]
+  std::vector<double> detection;                  ///< [place] a victim and month
+  std::vector<double> sheltered;                  ///< [place] share of those freed
+  std::vector<CellTerms> terms;                   ///< [cell]
+  std::vector<double> abuse_irregular, abuse_regular, abuse_end;  ///< [place] a month
+  double wage_theft = 0;
+  Cents keep = 0;  ///< a month
+};
+
+}  // namespace rumbo::migration

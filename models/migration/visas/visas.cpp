@@ -1,0 +1,129 @@
+// Visas granted by lottery, or in order of application in a queue. docs/model.md: Visas.
+#include "models/migration/visas/visas.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/comm/comm.hpp"
+#include "engine/tally/rationing.hpp"
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/choice/mover.hpp"
+#include "models/migration/person/purpose.hpp"
+
+namespace rumbo::migration {
+namespace {
+
+struct Asked {
+  std::vector<RationRequest> requests;
+  std::vector<Request*> where;
+};
+
+VisaKind kind_of(Channel channel) {
+  return static_cast<VisaKind>(static_cast<int>(channel));
+}
+static_assert(static_cast<int>(Channel::work_visa) == static_cast<int>(VisaKind::work));
+static_assert(static_cast<int>(Channel::study) == static_cast<int>(VisaKind::study));
+static_assert(static_cast<int>(Channel::family) == static_cast<int>(VisaKind::family));
+static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::seasonal));
+
+/// Who comes when only a part of a place is left that is meant to be given gets it by chance: then
+/// lumps of persons get as many on average.
+/// returns  persons, of all ranks
+int64_t grant_last(const State& state, const Asked& asked, const RationCut& cut, double meant) {
+  if (cut.grants_all) return 0;
+  int64_t granted = 0;
+  for (size_t i = 0; i < asked.requests.size(); ++i) {
+    const RationRequest& r = asked.requests[i];
+    if (r.key != cut.first_refused) continue;
+    const double left = meant - static_cast<double>(cut.granted);
+    const double uniform = state.draws.uniform(r.key.low, state.month, purpose::visa_part);
+    if (uniform * static_cast<double>(r.weight) >= left) continue;
+    asked.where[i]->outcome = Request::Outcome::granted;
+    granted += r.weight;
+  }
+  sum_over_ranks({&granted, 1});
+  return granted;
+}
+
+/// cell  corridor and kind; persons  who ask, of all ranks; in_mean  who would on average
+void grant(State& state, size_t cell, const Asked& asked, int64_t persons, double in_mean) {
+  const size_t corridor = cell / n_visa_kinds;
+  const auto kind = static_cast<VisaKind>(cell % n_visa_kinds);
+  const int64_t weight = largest_weight(state);
+  state.visas.begin_month(cell, state.places_per_year(corridor, kind), in_mean,
+                          state.value(state.parameters->visas.demand_memory_months), weight);
+  const double meant = state.visas.open(cell, persons, weight);
+  if (persons == 0) return;
+  const RationCut cut = ration(asked.requests, static_cast<int64_t>(meant));
+  for (size_t i = 0; i < asked.requests.size(); ++i)
+    asked.where[i]->outcome =
+        cut.grants(asked.requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
+  const int64_t granted = cut.granted + grant_last(state, asked, cut, meant);
+  state.visas.take(cell, granted);
+  LocalTally& tally = state.tallies.local();
+  tally.add(number(Table::visas_applied), cell, cut.asked);
+  tally.add(number(Table::visas_granted), cell, granted);
+}
+
+/// Entry without a rationed visa: by right, on a visit where a visa may be refused, or to claim
+/// asylum where one may be turned away.
+void admit(State& state, const Community& community, Request& request) {
+  request.outcome = Request::Outcome::granted;
+  const uint32_t person = community.person(request.local).value();
+  if (request.channel == Channel::asylum && !is_let_in(state, request, person))
+    request.outcome = Request::Outcome::refused;
+  if (request.channel != Channel::visit || state.needs_visit_visa[request.corridor] == 0) return;
+  if (state.draws.uniform(person, state.month, purpose::visit_visa) >=
+      state.value(state.parameters->visas.visit_grant))
+    request.outcome = Request::Outcome::refused;
+}
+
+/// [corridor, kind] Of all ranks.
+std::vector<int64_t> persons_asking(const std::vector<Asked>& asked) {
+  std::vector<int64_t> sum(asked.size(), 0);
+  for (size_t cell = 0; cell < sum.size(); ++cell)
+    for (const RationRequest& r : asked[cell].requests) sum[cell] += r.weight;
+  sum_over_ranks(sum);
+  return sum;
+}
+
+/// [corridor, kind] Chances of this month's askers, added up and begun anew.
+std::vector<int64_t> gather_chances(State& state) {
+  std::vector<int64_t> sum(state.visas.carry.size(), 0);
+  state.flows.for_each([&](Flows& local) {
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += local.visa_chances[i];
+    std::fill(local.visa_chances.begin(), local.visa_chances.end(), 0);
+  });
+  sum_over_ranks(sum);
+  return sum;
+}
+
+}  // namespace
+
+void grant_visas(State& state, Month) {
+  const bool is_queue = state.value(state.parameters->visas.queue) >= 0.5;
+  std::vector<Asked> asked(state.world->corridors.size() * n_visa_kinds);
+  for (size_t c = 0; c < state.communities.size(); ++c) {
+    const Community& community = state.people.communities()[c];
+    for (Request& request : state.communities[c].requests) {
+      if (is_irregular_entry(request.channel)) continue;
+      if (!is_rationed(request.channel)) {
+        admit(state, community, request);
+        continue;
+      }
+      Asked& group =
+          asked[request.corridor * n_visa_kinds + static_cast<size_t>(kind_of(request.channel))];
+      const uint64_t since = is_queue ? request.since : 0;
+      const uint64_t rank = request.has_preference ? 0 : 1;  // before all others
+      group.requests.push_back(
+          {{rank << 62 | since << 32 | request.order, community.person(request.local).value()},
+           community.weight});
+      group.where.push_back(&request);
+    }
+  }
+  const std::vector<int64_t> persons = persons_asking(asked), chances = gather_chances(state);
+  for (size_t cell = 0; cell < asked.size(); ++cell)
+    grant(state, cell, asked[cell], persons[cell], static_cast<double>(chances[cell]) * 1e-6);
+}
+
+}  // namespace rumbo::migration
