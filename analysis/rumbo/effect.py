@@ -113,14 +113,15 @@ def plot_policy_effect(results, path=None, baseline=None, wanted=None):
         before = headline.values(results, series, baseline).values
         for place, (name, difference) in enumerate(effects(results, series, baseline).items()):
             first = first_record(results, name, baseline)
-            change = relative_effect(at_end(results, series, difference, first),
-                                     at_end(results, series, before, first))
+            ended = at_end(results, series, difference, first)
+            change = relative_effect(ended, at_end(results, series, before, first))
             if change is None:
                 axis.annotate("none in the baseline", (0, place), fontsize=9, color=style.GREY, va="center",
                               xytext=(6, 0), textcoords="offset points")
                 continue
             middle, reach = change
-            is_distinct = abs(middle) > reach
+            centre, half_width = mean_interval(ended)  # of the difference itself, as compare decides
+            is_distinct = abs(centre) > half_width
             axis.errorbar(middle, place, xerr=reach, fmt="o", color=style.COLOURS[0], markersize=7, capsize=3,
                           elinewidth=1.8, markerfacecolor=style.COLOURS[0] if is_distinct else "white")
         axis.axvline(0, color=style.INK, linewidth=1.2, zorder=1.5)
