@@ -41,8 +41,8 @@ void print_time(const RunOptions& options, const RunPlan& plan) {
   const double seconds_to_load = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
   note("stepping two small populations through the run to measure this machine; some seconds");
   const SpeedProbes probes = measure_speed(plan);
-  const double seconds =
-      seconds_to_load + estimated_seconds(probes.small, probes.large, work_of(plan));
+  const double seconds = seconds_to_load + estimated_seconds(probes.small, probes.large,
+                                                             work_of(plan), probes.at_size);
   fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
              short_duration(seconds), threads, probes.large.persons);
 }

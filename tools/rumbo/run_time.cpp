@@ -15,6 +15,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double most_persons = 250000;  ///< of a probe
 constexpr double fewer_in_the_small = 8;
+constexpr double most_for_some_months = 2e6;
+constexpr size_t some_months = 3;
 constexpr size_t last_months = 12;  ///< that say what those cost that were not measured
 
 double seconds_since(Clock::time_point begin) {
@@ -33,7 +35,9 @@ double seconds_of_months(const SpeedProbe& probe, const RunWork& work) {
                             work.times_stepped.begin(), 0.0);
 }
 
-SpeedProbe measure(const migration::EnsembleSetup& setup, double scale, double most_seconds) {
+/// Steps at least `least_months`, and on until `most_seconds` have passed.
+SpeedProbe measure(const migration::EnsembleSetup& setup, double scale, double most_seconds,
+                   size_t least_months = last_months + 1) {
   auto smaller = std::make_shared<migration::EnsembleSetup>(setup);
   smaller->scale = scale;
   auto begin = Clock::now();
@@ -43,7 +47,7 @@ SpeedProbe measure(const migration::EnsembleSetup& setup, double scale, double m
   const auto n_months = static_cast<size_t>(setup.end - setup.start);
   std::vector<double>& seconds = probe.seconds_a_month;
   double in_all = 0;
-  while (seconds.size() < n_months && (in_all < most_seconds || seconds.size() <= last_months)) {
+  while (seconds.size() < n_months && (in_all < most_seconds || seconds.size() < least_months)) {
     leave_if_told_to_stop();
     begin = Clock::now();
     simulation.step();
@@ -75,14 +79,29 @@ double growth_until(const migration::World& world, const std::vector<int64_t>& w
   return at_start > 0 ? then / at_start : 1;
 }
 
+/// What some first months of a large population cost, as a multiple of what is expected of them.
+double at_size(const RunPlan& plan, double persons, const SpeedProbes& probes) {
+  const double scale = plan.setup->scale * std::min(1.0, most_for_some_months / persons);
+  const SpeedProbe found = measure(*plan.setup, scale, 0, some_months);
+  double seconds = 0, expected = 0;
+  // The first month warms up.
+  for (size_t month = 1; month < std::min(some_months, found.seconds_a_month.size()); ++month) {
+    seconds += found.seconds_a_month[month];
+    expected += on_line(found.persons, probes.small.persons, probes.small.seconds_a_month[month],
+                        probes.large.persons, probes.large.seconds_a_month[month]);
+  }
+  return expected > 0 ? std::max(1.0, seconds / expected) : 1;
+}
+
 }  // namespace
 
-double estimated_seconds(const SpeedProbe& small, const SpeedProbe& large, const RunWork& work) {
+double estimated_seconds(const SpeedProbe& small, const SpeedProbe& large, const RunWork& work,
+                         double at_size) {
   const double to_make = on_line(work.persons_at_start, small.persons, small.seconds_to_make,
                                  large.persons, large.seconds_to_make);
-  return work.populations * to_make + on_line(work.mean_persons, small.persons,
-                                              seconds_of_months(small, work), large.persons,
-                                              seconds_of_months(large, work));
+  return work.populations * to_make +
+         at_size * on_line(work.mean_persons, small.persons, seconds_of_months(small, work),
+                           large.persons, seconds_of_months(large, work));
 }
 
 RunWork work_of(const RunPlan& plan) {
@@ -114,8 +133,11 @@ RunWork work_of(const RunPlan& plan) {
 SpeedProbes measure_speed(const RunPlan& plan, double most_seconds) {
   const double persons = work_of(plan).persons_at_start;
   const double scale = plan.setup->scale * std::min(1.0, most_persons / persons);
-  const SpeedProbe small = measure(*plan.setup, scale / fewer_in_the_small, most_seconds);
-  return {small, measure(*plan.setup, scale, most_seconds)};
+  SpeedProbes probes{measure(*plan.setup, scale / fewer_in_the_small, most_seconds),
+                     measure(*plan.setup, scale, most_seconds)};
+  if (persons > fewer_in_the_small * most_persons / 2)
+    probes.at_size = at_size(plan, persons, probes);
+  return probes;
 }
 
 }  // namespace rumbo

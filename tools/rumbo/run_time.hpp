@@ -29,18 +29,22 @@ struct RunWork {
 /// those after decades of migration take more than twice as long as the first.
 ///
 /// small, large  small.persons < large.persons, on the threads of the run; months as in `work`
-double estimated_seconds(const SpeedProbe& small, const SpeedProbe& large, const RunWork& work);
+/// at_size       what a month of many persons costs, as a multiple of what the line through the
+///               probes says: less of a large population fits into the caches of the machine
+double estimated_seconds(const SpeedProbe& small, const SpeedProbe& large, const RunWork& work,
+                         double at_size = 1);
 
 /// Persons grow with the population of the places inside, weighted as they are simulated; held
 /// after the last year of the tables.
 RunWork work_of(const RunPlan& plan);
 
 /// Steps two populations through the whole run: one at its scale, or the largest that is still
-/// quick, and one of an eighth of it. A probe that has taken its time (most_seconds, ten by
-/// default) takes the months that are left for as costly as its last twelve. throws Stopped when
-/// told to stop
+/// quick, and one of an eighth of it; a larger run is tried for its first months besides. A probe
+/// that has taken its time (most_seconds, ten by default) takes the months that are left for as
+/// costly as its last twelve. throws Stopped when told to stop
 struct SpeedProbes {
   SpeedProbe small, large;
+  double at_size = 1;
 };
 SpeedProbes measure_speed(const RunPlan& plan, double most_seconds = 10);
 

@@ -26,6 +26,13 @@ TEST_CASE("later months count at what they cost", "[unit][tools]") {
   CHECK(estimated_seconds(small, large, {2000, 2000, 0, {1, 2}}) == Approx(0.002 + 2 * 0.006));
 }
 
+// Seen to fail: 7 million persons were told to take 25 s and took 42.
+TEST_CASE("months of many persons count at what they cost beyond the line", "[unit][tools]") {
+  const SpeedProbe small{1000, 1, {0.001}}, large{2000, 1, {0.002}};
+  CHECK(estimated_seconds(small, large, {4000, 4000, 1, {10}}, 1.5) ==
+        Approx(1 + 1.5 * 10 * 0.004));
+}
+
 // Guards against: the fixed part was left out, and 100 months of few persons took almost nothing.
 TEST_CASE("a run of few persons takes at least what the smaller probe took", "[unit][tools]") {
   const SpeedProbe small{1000, 0.014, {0.003}}, large{5000, 0.030, {0.007}};
