@@ -42,7 +42,7 @@ int64_t entries_from(const RecordedRun& run, size_t month) {
 }  // namespace
 
 // Guards: 0.989 was the most there could be, and when a guide took a part of the risk.
-TEST_CASE("nobody crosses a closed border, with any guide and however few the agents",
+TEST_CASE("no person crosses a closed border, with any guide and however few the agents",
           "[theory][crossing]") {
   RouteControl control;
   for (const double agents : {0.0, 0.5, 100.0}) {

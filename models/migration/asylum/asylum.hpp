@@ -65,7 +65,7 @@ void audit_claims(State& state);
 
 void decide_claims(State& state, Month month, size_t community);  ///< Shocks and asylum
 void ration_decisions(State& state, Month month);                 ///< Shocks and asylum
-/// Counts somebody whom a share that policies raised protects for some time.
+/// Counts a person who is protected for some time by a share that policies raised.
 void count_protected(View& view, size_t place, ParameterId by);
 
 }  // namespace rumbo::migration

@@ -9,11 +9,11 @@ namespace rumbo::migration {
 void settle_debts(State& state, Month month, size_t community);  ///< Debts
 /// Most that is lent for the passage of a corridor, and its interest, into the choice tables.
 void set_debt_terms(State& state, size_t corridor);
-/// Somebody who arrived owes this much for the passage.
+/// A person who arrived owes this much for the passage.
 void take_debt(View& view, const Request& request, Cents amount);
 /// What a debtor pays out of this month's earnings, not booked yet.
 Cents serve_debt(View& view, uint32_t local, Cents earned);
-/// Whether somebody who defaults is held for the debt; only abroad and without a right to stay.
+/// Whether a person who defaults is held for the debt; only abroad and without a right to stay.
 bool is_bound(const State& state, Facts debtor, uint32_t person);
 /// A debtor dies, leaves the world or has worked off the debt as a victim: what is owed is lost.
 void forget_debt(View& view, uint32_t local);

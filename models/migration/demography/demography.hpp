@@ -19,7 +19,7 @@ double death_hazard(const State& state, Facts facts, int age);
 double birth_hazard(const State& state, Facts facts, int age);
 /// What a child is born as where its mother lives.
 Facts newborn_facts(const State& state, Facts mother, PersonId child);
-/// Somebody who comes by a flow from a reservoir or outside place.
+/// A person who comes by a flow from a reservoir or outside place.
 struct Arriving {
   Facts facts;
   int age_months = 0;

@@ -9,9 +9,9 @@ namespace rumbo::migration {
 void live_with_illness(State& state, Month month, size_t community);  ///< Health
 enum class Exposure : uint8_t { journey, captivity, abuse };
 inline constexpr int n_exposures = 3;
-/// Somebody may fall ill from what befell it on a journey, by its draw of the month.
+/// A person may fall ill from what happened to them on a journey, by their draw of the month.
 void expose_on_journey(View& view, const Request& request);
-/// What is left of a month's earnings of somebody ill.
+/// What is left of the month's earnings of a person who is ill.
 Cents after_illness(const State& state, Cents earned);
 /// Probability of falling ill from a journey like this.
 double illness_of_journey(const State& state, const Request& request);

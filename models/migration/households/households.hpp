@@ -8,10 +8,10 @@
 
 namespace rumbo::migration {
 
-/// Who lives with a person where it lives, itself included.
+/// Who lives with a person where they live, the person included.
 CareAtHome care_at_home(const View& view, uint32_t local);
-/// Children whom somebody takes along on this granted request, by its draw of the month; before
-/// anybody moves.
+/// Children taken along on this granted request, by the draw of the person who asked; before any
+/// move of the month.
 std::vector<uint32_t> children_taken(const View& view, const Request& request);
 /// What the journey of each child taken along costs.
 Cents fare_of_child(const State& state, const Request& request);

@@ -21,7 +21,7 @@ struct LifeDetails {
 /// Chooses so many persons to trace from now on.
 void start_panel(State& state, uint64_t count);
 void add_event(const View& view, uint32_t local, LifeEvent event, const LifeDetails& details);
-/// Something happened to a person: a row if it is traced.
+/// Something happened to a person: a row if they are traced.
 inline void note_event(const View& view, uint32_t local, LifeEvent event,
                        const LifeDetails& details = {}) {
   if (view.state.panel.is_on()) add_event(view, local, event, details);
@@ -34,7 +34,7 @@ void leave_out_of_panel(View& view, uint32_t local);
 /// Those traced as they are now.
 void note_year_end(State& state);
 void archive_panel(Archive& archive, State& state);
-/// The rows so far, handed over; empty if nobody is traced.
+/// The rows so far, handed over; empty if no person is traced.
 std::vector<EventRows> take_panel(State& state);
 struct JourneyResult;
 /// Counts a journey as statistics would: deaths recorded, apprehensions of persons seen before.
@@ -48,7 +48,7 @@ void record_vulnerability(const View& view, uint32_t local, int age, LocalTally&
 void record_poverty(State& state);
 void archive_observation(Archive& archive, State& state);
 /// Calls `visit(local)` for every n-th slot in use of a community, from a drawn first one on.
-/// one_in  0 = nobody
+/// one_in  0 = no slot
 template <class Visit>
 void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& visit) {
   if (one_in < 1) return;

@@ -34,7 +34,7 @@ void archive_cases(Archive& archive, State& state);
 /// throws RunError if those detained and the rows of cases do not agree. month  for the message
 void audit_cases(State& state, Month month);
 
-/// Ends the case for removal of somebody, if it has one, without a decision.
+/// Ends a person's case for removal, if they have one, without a decision.
 void drop_case(View& view, uint32_t local);
 double removal_hazard(const State& state, Facts facts);
 

@@ -21,7 +21,7 @@ std::optional<Request> ask_again(const State& state, const SeasonWorked& row, do
                                  uint32_t person);
 void archive_seasons(Archive& archive, State& state);
 
-/// Forgets the season that somebody worked.
+/// Forgets the season that a person worked.
 void drop_season(View& view, uint32_t local);
 /// Counts a seasonal worker who arrives.
 void begin_season(View& view, uint32_t local, size_t corridor);

@@ -6,7 +6,7 @@
 
 namespace rumbo::migration {
 
-/// Gives a person another status where it lives.
+/// Gives a person another status where they live.
 void set_status(View& view, uint32_t local, Status status, StatusChange change);
 double status_hazard(const State& state, Facts facts, int age, int years);
 /// The part of a native's status hazard that leads to a place that is not represented; the rest is
@@ -14,7 +14,7 @@ double status_hazard(const State& state, Facts facts, int age, int years);
 double departure_hazard(const State& state, Facts facts, int age);
 /// What the status event of a month leads to, by its draw.
 Status status_after_event(const State& state, Facts facts, int age, double uniform);
-/// Whether somebody eligible applies to an open programme of regularization this month.
+/// Whether an eligible person applies to an open programme of regularization this month.
 bool applies_now(const State& state, Facts facts, Month arrival, uint32_t person);
 
 }  // namespace rumbo::migration
