@@ -1,6 +1,7 @@
 // Traffickers, victims and abuse at work: limits, balances and signs.
 #include "models/migration/trafficking/captivity.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -229,4 +230,37 @@ TEST_CASE("the share of workers abused is that of its rates", "[statistical][mod
   });
   CHECK(expected > 200);
   CHECK(std::abs(seen - expected) < 4 * std::sqrt(variance));
+}
+
+// Victims are worth nothing from a month on, few are convicted and none tires: losses end the
+// traffickers, all of them in the month after the third. Seen to fail when nobody gave up for
+// losses.
+TEST_CASE("traffickers give up once they have lost for longer than they bear",
+          "[property][model]") {
+  SmallRun run = harsh_run(
+      "\"trafficking.patience_months\" = 3\n\"trafficking.quit_rate\" = 0.0\n"
+      "\"trafficking.convicted\" = 0.0\n");
+  run.months = 24;
+  run.policies = {
+      "[[policy]]\nid = \"worthless\"\nlever = \"parameter_change\"\n"
+      "parameter = \"trafficking.value_factor\"\nvalue = 0.0\nstart = \"1996-01\"\n"};
+  MigrationSimulation simulation(setup_of(run), 1, 0);
+  const auto active = [&] {
+    size_t sum = 0;
+    for (const auto& members : simulation.state().captivity.market.members) sum += members.size();
+    return sum;
+  };
+  for (int month = 0; month < 12; ++month) simulation.step();
+  const auto& all = simulation.state().captivity.market.traffickers;
+  const auto without_loss =
+      static_cast<size_t>(std::count_if(all.begin(), all.end(), [](const Trafficker& one) {
+        return one.business == Business::active && one.months_of_loss == 0;
+      }));
+  CHECK(without_loss > 50);
+  for (int month = 1; month <= 3; ++month) {
+    simulation.step();
+    CHECK(active() + 5 > without_loss);  // a few may be convicted
+  }
+  simulation.step();
+  CHECK(active() == 0);
 }

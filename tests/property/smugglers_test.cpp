@@ -83,3 +83,32 @@ TEST_CASE("fees follow effort less than in proportion, and competition keeps les
   CHECK(fee[3] > fee[0]);
   CHECK(firms[3] < firms[0]);
 }
+
+// The name of a firm by hand: memory loss 1/5, half of what happens is told, 4 of 5 clients are
+// exploited, so that a month takes a fifth of the way to 1 - 1/2 x 4/5 = .6. Seen to fail when a
+// firm that exploits kept its name.
+TEST_CASE("a firm that exploits its clients loses its name as fast as they are heard of",
+          "[property][model]") {
+  SmallRun run = four_years();
+  run.parameters =
+      "\"smuggling.reputation_loss\" = 0.2\n\"smuggling.told\" = 0.5\n"
+      "\"smuggling.exploit_reach\" = 0.8\n\"smuggling.exploit_gain\" = 50000.0\n";
+  MigrationSimulation simulation(setup_of(run), 0, 0);
+  int exploiting = 0, honest = 0;
+  for (int month = 0; month < 30; ++month) {
+    const auto before = simulation.state().smugglers;
+    simulation.step();
+    const auto& after = simulation.state().smugglers;
+    for (size_t border = 0; border < before.size(); ++border)
+      for (size_t k = 0; k < before[border].size(); ++k) {
+        const Smuggler &old = before[border][k], &now = after[border][k];
+        // One that closed, or whose place another took in the same month, tells nothing.
+        if (!old.is_active || !now.is_active || now.cost_factor != old.cost_factor) continue;
+        CHECK(now.reputation ==
+              Approx(0.8 * old.reputation + 0.2 * (old.exploits ? 0.6 : 1)).epsilon(1e-12));
+        ++(old.exploits ? exploiting : honest);
+      }
+  }
+  CHECK(exploiting > 50);
+  CHECK(honest > 50);
+}
