@@ -49,7 +49,7 @@ endfunction()
 # Headers that most files of a target share, read once. Each file still names what it uses.
 function(rumbo_precompile target)
   if(RUMBO_PRECOMPILE)
-    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/ REGEX "^(engine|models|tools)/")
+    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/ REGEX "^(engine|models|reference|tools)/")
     target_precompile_headers(${target} PRIVATE ${ARGN})
   endif()
 endfunction()

@@ -8,9 +8,9 @@
 
 #include "engine/base/money.hpp"
 #include "engine/base/month.hpp"
+#include "models/migration/households/care.hpp"
+#include "models/migration/labour/labour_market.hpp"
 #include "models/migration/person/person.hpp"
-#include "models/migration/theory/household.hpp"
-#include "models/migration/theory/labour.hpp"
 #include "models/migration/world/grid.hpp"
 
 namespace rumbo::migration {

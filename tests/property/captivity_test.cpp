@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/maths/rates.hpp"
 #include "models/migration/state.hpp"
-#include "models/migration/theory/rates.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/harsh_world.hpp"

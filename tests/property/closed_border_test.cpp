@@ -2,7 +2,7 @@
 // is expected of it stays a number.
 #include <catch2/catch.hpp>
 
-#include "models/migration/theory/crossing.hpp"
+#include "models/migration/border/attempts.hpp"
 #include "tests/support/one_month.hpp"
 #include "tests/support/physical_bounds.hpp"
 #include "tests/support/recorded_run.hpp"

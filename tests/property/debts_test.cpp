@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/theory/debt.hpp"
+#include "models/migration/debts/debt.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/one_month.hpp"

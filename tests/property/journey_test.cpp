@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/migration/journey/routes.hpp"
 #include "models/migration/observation/observation.hpp"
-#include "models/migration/theory/routes.hpp"
 #include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"
 #include "tests/support/one_month.hpp"

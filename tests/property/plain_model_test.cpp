@@ -1,7 +1,7 @@
 // The fast model and the plain one, person by person: every record, to the last cent.
 //
 // Seen to fail: with the bound of moving halved, and with one channel's cost rounded down.
-#include "tools/bench/plain_model.hpp"
+#include "reference/plain_model.hpp"
 
 #include <catch2/catch.hpp>
 

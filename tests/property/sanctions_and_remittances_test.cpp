@@ -1,8 +1,8 @@
 // Fines on employers and cheaper remittances, in the tables of a month and in whole runs.
 #include <catch2/catch.hpp>
 
+#include "models/migration/labour/sanctions.hpp"
 #include "models/migration/registry.hpp"
-#include "models/migration/theory/sanctions.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;

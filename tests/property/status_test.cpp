@@ -2,13 +2,13 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/maths/rates.hpp"
+#include "models/migration/removal/detention.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/returns/exits.hpp"
+#include "models/migration/returns/return_hazard.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/seasons/seasons.hpp"
-#include "models/migration/theory/detention.hpp"
-#include "models/migration/theory/rates.hpp"
-#include "models/migration/theory/return.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"

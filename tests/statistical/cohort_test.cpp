@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/theory/cohort_projection.hpp"
+#include "reference/cohort_projection.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 #include "tests/support/tiny_world.hpp"

@@ -17,7 +17,7 @@ def main(root):
     if not found or int(found.group(1)) != VERSION:
         print(f"clang-format {VERSION} is not installed: the format is not checked")
         return 0
-    files = [path for room in ("engine", "models", "tools", "tests") for path in sorted((root / room).rglob("*.[ch]pp"))]
+    files = [path for room in ("engine", "models", "reference", "tools", "tests") for path in sorted((root / room).rglob("*.[ch]pp"))]
     return subprocess.run([tool, "--dry-run", "-Werror", "--ferror-limit=1", *files]).returncode
 
 

@@ -42,7 +42,7 @@ def complaints(root):
                 match = re.match(r'\s*#include\s+["<]([^">]+)[">]', line)
                 if match:
                     name = match.group(1)
-                    if re.match(r"(engine|models|tools|tests)/", name) and not name.startswith(tuple(prefixes)):
+                    if re.match(r"(engine|models|reference|tools|tests)/", name) and not name.startswith(tuple(prefixes)):
                         yield f"{where}: {name} is not in a room that {folder} may include ({', '.join(allowed)})"
                     for package, pattern in OWNED.items():
                         if re.match(pattern, name) and package not in packages:

@@ -1,13 +1,13 @@
 // The queue of claims obeys the formulas of queues, in the very function that rations decisions.
-#include "models/migration/theory/asylum.hpp"
+#include "models/migration/asylum/asylum.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <deque>
 
 #include "engine/random/draws.hpp"
-#include "models/migration/asylum/asylum.hpp"
-#include "models/migration/theory/shocks.hpp"
+#include "models/migration/asylum/grounds.hpp"
+#include "models/migration/shocks/displacement.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "engine/random/draws.hpp"
 #include "engine/ties/matching.hpp"
-#include "models/migration/theory/belief_tables.hpp"
+#include "models/migration/information/belief_tables.hpp"
 #include "tests/oracles/talk.hpp"
 
 using namespace rumbo;

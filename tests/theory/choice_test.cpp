@@ -1,11 +1,10 @@
 // The multinomial logit against its closed forms; nests are in nests_test.cpp.
-#include "models/migration/theory/choice.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
+#include "models/migration/choice/logit.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;

@@ -1,11 +1,10 @@
 // Journeys across a guarded border: played out against their closed forms.
-#include "models/migration/theory/crossing.hpp"
-
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "engine/random/draws.hpp"
+#include "models/migration/border/attempts.hpp"
 #include "tests/oracles/crossings.hpp"
 #include "tests/support/near.hpp"
 

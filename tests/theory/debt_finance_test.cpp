@@ -1,5 +1,5 @@
 // Passages on own money and on debt: both signs of the literature by parameters alone.
-#include "models/migration/theory/debt_finance.hpp"
+#include "models/migration/debts/debt_finance.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>

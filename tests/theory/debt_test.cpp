@@ -1,5 +1,5 @@
 // Debts: how long they bind, the trap, the books in cents, default.
-#include "models/migration/theory/debt.hpp"
+#include "models/migration/debts/debt.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,13 +1,12 @@
 // Births, deaths and ages of moving: closed forms, and persons against the projection.
-#include "models/migration/theory/demography.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
 
 #include "engine/random/draws.hpp"
-#include "models/migration/theory/cohort_projection.hpp"
+#include "models/migration/demography/vital_rates.hpp"
+#include "reference/cohort_projection.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;

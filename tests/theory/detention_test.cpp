@@ -1,5 +1,5 @@
 // How many are held, how cases end, how many beds are found.
-#include "models/migration/theory/detention.hpp"
+#include "models/migration/removal/detention.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,11 +1,10 @@
 // Care at home, illness and hostility: the formulas against their limits and closed forms.
-#include "models/migration/theory/household.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/migration/theory/health.hpp"
-#include "models/migration/theory/hostility.hpp"
+#include "models/migration/health/illness.hpp"
+#include "models/migration/hostility/opinion.hpp"
+#include "models/migration/households/care.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo::migration;

@@ -1,5 +1,5 @@
 // Present values, horizons, and the two forms of the utility of income.
-#include "models/migration/theory/income.hpp"
+#include "models/migration/choice/income.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

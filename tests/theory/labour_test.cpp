@@ -1,11 +1,10 @@
 // Wages of the nested CES against its closed forms.
-#include "models/migration/theory/labour.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 
 #include "engine/base/error.hpp"
+#include "models/migration/labour/labour_market.hpp"
 #include "tests/support/near.hpp"
 
 using namespace rumbo;

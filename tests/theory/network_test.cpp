@@ -1,5 +1,5 @@
 // Ties: what they save, what they draw, and the stock that feeds itself.
-#include "models/migration/theory/network.hpp"
+#include "models/migration/choice/network.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

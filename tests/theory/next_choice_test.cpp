@@ -1,5 +1,5 @@
 // Next choices of the refused: against the nested logit without what they were refused.
-#include "models/migration/theory/next_choice.hpp"
+#include "models/migration/choice/next_choice.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // Waits, demand as it is known, and quotas that give out what they promise.
-#include "models/migration/theory/quota.hpp"
+#include "models/migration/visas/quota.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // Rates against probabilities: the length of the step must not matter.
-#include "models/migration/theory/rates.hpp"
+#include "engine/maths/rates.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

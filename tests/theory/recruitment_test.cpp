@@ -1,12 +1,12 @@
 // Recruiters: whom they look for, what it costs them, who believes them.
-#include "models/migration/theory/recruitment.hpp"
+#include "models/migration/trafficking/recruitment.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
 
-#include "models/migration/theory/choice.hpp"
-#include "models/migration/theory/trafficking.hpp"
+#include "models/migration/choice/logit.hpp"
+#include "models/migration/trafficking/stakes.hpp"
 #include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"
 

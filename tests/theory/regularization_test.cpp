@@ -1,5 +1,5 @@
 // Amnesties: the eligible, the takers, and the limits at which both are known.
-#include "models/migration/theory/regularization.hpp"
+#include "models/migration/status/regularization.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,5 +1,5 @@
 // Remittances: every cent that leaves is a fee or arrives, and cheaper sending brings more.
-#include "models/migration/theory/remittance.hpp"
+#include "models/migration/money/remittance.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

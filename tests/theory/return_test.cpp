@@ -1,11 +1,10 @@
 // Stocks, stays and the identity by which enforcement can raise the number who stay.
-#include "models/migration/theory/return.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/maths/rates.hpp"
 #include "engine/random/draws.hpp"
-#include "models/migration/theory/rates.hpp"
+#include "models/migration/returns/return_hazard.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 

@@ -1,5 +1,5 @@
 // Routes that crowds make safer and use makes known: one balance or several, and the balloon.
-#include "models/migration/theory/route_balance.hpp"
+#include "models/migration/journey/route_balance.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

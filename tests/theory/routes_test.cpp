@@ -1,11 +1,11 @@
 // Routes: cost, and diversion when one is closed (crowding: route_balance_test.cpp).
-#include "models/migration/theory/routes.hpp"
+#include "models/migration/journey/routes.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
 
-#include "models/migration/theory/choice.hpp"
+#include "models/migration/choice/logit.hpp"
 #include "tests/oracles/nested_logit.hpp"
 #include "tests/support/near.hpp"
 

@@ -1,5 +1,5 @@
 // Fines on employers: exact shares, limits and signs.
-#include "models/migration/theory/sanctions.hpp"
+#include "models/migration/labour/sanctions.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,5 +1,5 @@
 // Smugglers as firms: profit, entry and exit, good name, and who gets the clients.
-#include "models/migration/theory/smuggler_firms.hpp"
+#include "models/migration/smuggling/smuggler_firms.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <vector>
 
-#include "models/migration/theory/smuggler_market.hpp"
+#include "models/migration/smuggling/fee_rules.hpp"
 #include "tests/oracles/smuggling.hpp"
 #include "tests/support/near.hpp"
 

@@ -1,13 +1,12 @@
 // Fees of smugglers: oligopoly, free entry, posted prices, full capacity, and their limits.
-#include "models/migration/theory/smuggler_market.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
 
 #include "engine/base/error.hpp"
-#include "models/migration/theory/choice.hpp"
-#include "models/migration/theory/smuggling_fee.hpp"
+#include "models/migration/choice/logit.hpp"
+#include "models/migration/smuggling/breakeven_fee.hpp"
+#include "models/migration/smuggling/fee_rules.hpp"
 #include "tests/oracles/smuggling.hpp"
 #include "tests/support/near.hpp"
 

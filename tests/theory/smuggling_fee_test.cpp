@@ -1,9 +1,8 @@
 // Fees follow the cost of getting across, in less than proportion to enforcement.
-#include "models/migration/theory/smuggling_fee.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/migration/smuggling/breakeven_fee.hpp"
 #include "tests/oracles/smuggling.hpp"
 #include "tests/support/near.hpp"
 

@@ -1,11 +1,10 @@
 // Trafficking: profit against risk, corruption, the number held, return to captivity, justice.
-#include "models/migration/theory/trafficking.hpp"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 
-#include "models/migration/theory/rates.hpp"
+#include "engine/maths/rates.hpp"
+#include "models/migration/trafficking/stakes.hpp"
 #include "tests/oracles/queues.hpp"
 #include "tests/support/near.hpp"
 
@@ -115,7 +114,7 @@ TEST_CASE("The number held is inflow over exits", "[theory]") {
   // Month by month with the probability that the simulation draws by, newcomers counted.
   double victims = 0;
   for (int month = 0; month < 1000; ++month)
-    victims += 31 - victims * probability_within(exits.all(), 1);
+    victims += 31 - victims * rumbo::probability_within(exits.all(), 1);
   CHECK(victims == near(oracle::steady_stock_at_month_end(31, 0.062), 1e-9));
 }
 

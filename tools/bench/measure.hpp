@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "models/migration/simulation.hpp"
-#include "tools/bench/plain_model.hpp"
+#include "reference/plain_model.hpp"
 
 namespace rumbo {
 

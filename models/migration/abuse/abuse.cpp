@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/theory/rates.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "models/migration/asylum/grounds.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/shocks/shocks.hpp"
-#include "models/migration/theory/asylum.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
-#include "models/migration/theory/debt.hpp"
+#include "models/migration/debts/debt.hpp"
 
 namespace rumbo::migration {
 

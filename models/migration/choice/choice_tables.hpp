@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/migration/choice/network.hpp"
+#include "models/migration/information/beliefs.hpp"
+#include "models/migration/labour/skills.hpp"
 #include "models/migration/person/person.hpp"
-#include "models/migration/theory/beliefs.hpp"
-#include "models/migration/theory/network.hpp"
-#include "models/migration/theory/skills.hpp"
 
 namespace rumbo::migration {
 

@@ -5,9 +5,9 @@
 
 #include "engine/maths/functions.hpp"
 #include "models/migration/choice/corridor_weights.hpp"
+#include "models/migration/choice/network.hpp"
+#include "models/migration/choice/next_choice.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/theory/network.hpp"
-#include "models/migration/theory/next_choice.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -9,14 +9,14 @@
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/choice/choice.hpp"
+#include "models/migration/choice/income.hpp"
+#include "models/migration/choice/network.hpp"
+#include "models/migration/demography/vital_rates.hpp"
 #include "models/migration/information/information.hpp"
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/shocks/shocks.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
-#include "models/migration/theory/demography.hpp"
-#include "models/migration/theory/income.hpp"
-#include "models/migration/theory/network.hpp"
-#include "models/migration/theory/quota.hpp"
+#include "models/migration/visas/quota.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -5,12 +5,12 @@
 #include <limits>
 
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
+#include "models/migration/debts/debt.hpp"
+#include "models/migration/debts/debt_finance.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/theory/debt.hpp"
-#include "models/migration/theory/debt_finance.hpp"
-#include "models/migration/theory/rates.hpp"
-#include "models/migration/theory/smuggler_firms.hpp"
+#include "models/migration/smuggling/smuggler_firms.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 
 namespace rumbo::migration {

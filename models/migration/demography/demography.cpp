@@ -1,16 +1,16 @@
 // Births, deaths, unions; ageing touches nobody. docs/model.md: Births, deaths and households.
-#include "models/migration/theory/demography.hpp"
+#include "models/migration/demography/demography.hpp"
 
 #include <algorithm>
 
+#include "engine/maths/rates.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/debts/debts.hpp"
-#include "models/migration/demography/demography.hpp"
+#include "models/migration/demography/vital_rates.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/seasons/seasons.hpp"
-#include "models/migration/theory/rates.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,7 +1,7 @@
 // Illness from the journey, captivity and abuse; care, recovery and death. docs/model.md: Health.
 //
 // Ill is a mark of a person; since when, a row of its community's side table.
-#include "models/migration/theory/health.hpp"
+#include "models/migration/health/health.hpp"
 
 #include <fmt/format.h>
 
@@ -9,10 +9,10 @@
 
 #include "engine/base/error.hpp"
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/demography/demography.hpp"
-#include "models/migration/health/health.hpp"
+#include "models/migration/health/illness.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/theory/rates.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {

@@ -2,11 +2,11 @@
 //
 // It acts on wages of the foreign-born, abuse at work, violence on the way and the reports of
 // victims, all through State::hostile().
-#include "models/migration/theory/hostility.hpp"
+#include "models/migration/hostility/hostility.hpp"
 
 #include <algorithm>
 
-#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/hostility/opinion.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "engine/comm/comm.hpp"
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/state.hpp"
-#include "models/migration/theory/rates.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/migration/theory/belief_tables.hpp"
+#include "models/migration/information/belief_tables.hpp"
 
 namespace rumbo::migration {
 

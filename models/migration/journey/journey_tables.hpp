@@ -4,7 +4,7 @@
 #pragma once
 #include <vector>
 
-#include "models/migration/theory/crossing.hpp"
+#include "models/migration/border/attempts.hpp"
 
 namespace rumbo::migration {
 

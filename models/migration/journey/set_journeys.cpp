@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "models/migration/journey/journey.hpp"
+#include "models/migration/journey/route_balance.hpp"
 #include "models/migration/state.hpp"
-#include "models/migration/theory/route_balance.hpp"
 
 namespace rumbo::migration {
 namespace {

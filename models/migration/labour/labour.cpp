@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "models/migration/labour/labour_start.hpp"
+#include "models/migration/labour/sanctions.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
-#include "models/migration/theory/sanctions.hpp"
 
 namespace rumbo::migration {
 namespace {

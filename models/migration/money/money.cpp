@@ -7,8 +7,8 @@
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/health/health.hpp"
 #include "models/migration/labour/labour_start.hpp"
+#include "models/migration/money/remittance.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
-#include "models/migration/theory/remittance.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "models/migration/labour/skills.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/theory/skills.hpp"
 
 namespace rumbo::migration {
 namespace {

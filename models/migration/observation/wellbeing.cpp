@@ -4,10 +4,10 @@
 
 #include "engine/maths/functions.hpp"
 #include "models/migration/choice/mover.hpp"
+#include "models/migration/households/care.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/observation/observation_state.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/theory/household.hpp"
 
 namespace rumbo::migration {
 namespace {

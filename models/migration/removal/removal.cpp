@@ -8,14 +8,14 @@
 
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/abuse/abuse.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/removal/detention.hpp"
 #include "models/migration/returns/exits.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/status/status.hpp"
-#include "models/migration/theory/detention.hpp"
-#include "models/migration/theory/rates.hpp"
 
 namespace rumbo::migration {
 namespace {

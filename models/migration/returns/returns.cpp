@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/abuse/abuse.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/demography/demography.hpp"
@@ -13,8 +14,7 @@
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/returns/exits.hpp"
-#include "models/migration/theory/rates.hpp"
-#include "models/migration/theory/return.hpp"
+#include "models/migration/returns/return_hazard.hpp"
 
 namespace rumbo::migration {
 namespace {

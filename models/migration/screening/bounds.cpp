@@ -8,8 +8,8 @@
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/screening/screening.hpp"
-#include "models/migration/theory/recruitment.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/trafficking/recruitment.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,10 +1,10 @@
 // Shocks by place and month: on leaving, income, and homes. docs/model.md: Shocks and asylum.
-#include "models/migration/theory/shocks.hpp"
+#include "models/migration/shocks/shocks.hpp"
 
 #include <algorithm>
 
-#include "models/migration/shocks/shocks.hpp"
-#include "models/migration/theory/asylum.hpp"
+#include "models/migration/asylum/grounds.hpp"
+#include "models/migration/shocks/displacement.hpp"
 
 namespace rumbo::migration {
 namespace {

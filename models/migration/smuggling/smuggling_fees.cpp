@@ -1,13 +1,13 @@
 // Fees of passages with a guide and what a smuggler risks. docs/model.md: Smugglers.
 #include <algorithm>
 
+#include "models/migration/border/attempts.hpp"
+#include "models/migration/choice/logit.hpp"
 #include "models/migration/journey/journey.hpp"
+#include "models/migration/smuggling/breakeven_fee.hpp"
+#include "models/migration/smuggling/smuggler_firms.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/smuggling/smuggling_market.hpp"
-#include "models/migration/theory/choice.hpp"
-#include "models/migration/theory/crossing.hpp"
-#include "models/migration/theory/smuggler_firms.hpp"
-#include "models/migration/theory/smuggling_fee.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -2,14 +2,14 @@
 // convicted or enters. docs/model.md: Smugglers.
 #include <algorithm>
 
+#include "models/migration/journey/routes.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/smuggling/breakeven_fee.hpp"
+#include "models/migration/smuggling/smuggler_firms.hpp"
 #include "models/migration/smuggling/smuggling_market.hpp"
-#include "models/migration/theory/routes.hpp"
-#include "models/migration/theory/smuggler_firms.hpp"
-#include "models/migration/theory/smuggling_fee.hpp"
-#include "models/migration/theory/trafficking.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/trafficking/stakes.hpp"
 
 namespace rumbo::migration {
 namespace {

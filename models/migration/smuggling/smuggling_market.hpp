@@ -1,14 +1,14 @@
 // What the files of the markets of passages share: what a journey with a guide costs and risks,
 // how fees form, which firms there are and which clients each expects.
 //
-// Others use smugglers.hpp. May include: the model's state, theory.
+// Others use smugglers.hpp. May include: the model's state, border.
 #pragma once
 #include <cstdint>
 #include <vector>
 
+#include "models/migration/border/attempts.hpp"
+#include "models/migration/smuggling/fee_rules.hpp"
 #include "models/migration/state.hpp"
-#include "models/migration/theory/crossing.hpp"
-#include "models/migration/theory/smuggler_market.hpp"
 
 namespace rumbo::migration {
 

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "models/migration/population/first_carry.hpp"
+#include "models/migration/smuggling/fee_rules.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/smuggling/smuggling_market.hpp"
-#include "models/migration/theory/smuggler_market.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -9,8 +9,8 @@
 #include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/smuggling/smuggling_market.hpp"
-#include "models/migration/theory/quota.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/visas/quota.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/maths/rates.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/moving/moving.hpp"
@@ -14,8 +15,7 @@
 #include "models/migration/returns/exits.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/seasons/seasons.hpp"
-#include "models/migration/theory/rates.hpp"
-#include "models/migration/theory/regularization.hpp"
+#include "models/migration/status/regularization.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "models/migration/asylum/asylum_state.hpp"
+#include "models/migration/information/beliefs.hpp"
+#include "models/migration/labour/labour_market.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/tables.hpp"
-#include "models/migration/theory/beliefs.hpp"
-#include "models/migration/theory/labour.hpp"
 #include "models/migration/trafficking/captivity_tables.hpp"
 
 namespace rumbo::migration {

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/maths/rates.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/removal/removal.hpp"
-#include "models/migration/theory/rates.hpp"
-#include "models/migration/theory/recruitment.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/trafficking/recruitment.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -14,7 +14,7 @@
 #include "engine/base/money.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/person/side_table.hpp"
-#include "models/migration/theory/trafficking.hpp"
+#include "models/migration/trafficking/stakes.hpp"
 
 namespace rumbo::migration {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
-#include "models/migration/theory/rates.hpp"
-#include "models/migration/theory/recruitment.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/trafficking/recruitment.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 
 namespace rumbo::migration {

@@ -6,9 +6,9 @@
 
 #include "engine/comm/comm.hpp"
 #include "engine/maths/functions.hpp"
+#include "engine/maths/rates.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
-#include "models/migration/theory/rates.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 

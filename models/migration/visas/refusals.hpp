@@ -1,12 +1,12 @@
 // Ways that somebody who wants to leave was refused, in the order of asking.
 //
-// May include: the model's channels, theory.
+// May include: the model's channels, choice.
 #pragma once
 #include <array>
 #include <cstdint>
 
+#include "models/migration/choice/next_choice.hpp"
 #include "models/migration/person/person.hpp"
-#include "models/migration/theory/next_choice.hpp"
 
 namespace rumbo::migration {
 

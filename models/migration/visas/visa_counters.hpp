@@ -1,13 +1,13 @@
 // Places for visas from month to month: what is left of them, and how many ask.
 //
-// One counter for each kind of visa on each corridor. May include: engine, theory.
+// One counter for each kind of visa on each corridor. May include: engine.
 #pragma once
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "engine/base/checked.hpp"
-#include "models/migration/theory/quota.hpp"
+#include "models/migration/visas/quota.hpp"
 
 namespace rumbo::migration {
 

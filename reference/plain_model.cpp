@@ -1,0 +1,244 @@
+// See plain_model.hpp: beginning, order of a month, households, counts, comparison.
+#include "reference/plain_model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+#include "models/migration/asylum/asylum.hpp"
+#include "models/migration/border/border.hpp"
+#include "models/migration/choice/choice.hpp"
+#include "models/migration/debts/debts.hpp"
+#include "models/migration/demography/demography.hpp"
+#include "models/migration/health/health.hpp"
+#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/information/information.hpp"
+#include "models/migration/labour/labour.hpp"
+#include "models/migration/money/money.hpp"
+#include "models/migration/moving/moving.hpp"
+#include "models/migration/parameters/values.hpp"
+#include "models/migration/returns/returns.hpp"
+#include "models/migration/shocks/shocks.hpp"
+#include "models/migration/smuggling/smuggling.hpp"
+#include "models/migration/trafficking/trafficking.hpp"
+#include "models/migration/visas/visas.hpp"
+
+namespace rumbo::migration {
+
+PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
+    : style_(style), next_(start.month()), tables_(start.state()) {
+  People& people = tables_.people;
+  persons_.resize(people.n_slots());
+  for (uint32_t c = 0; c < people.communities().size(); ++c) {
+    const View view(tables_, c);
+    for (uint32_t local = 0; local < view.community.size(); ++local) {
+      PlainPerson& p = persons_[view.slot(local)];
+      p.is_alive = !view.key[local].is_free();
+      p.published = view.published[local];
+      p.birth = view.key[local].birth().count();
+      p.arrival = view.arrival[local];
+      p.settled = view.settled[local];
+      p.wealth = view.wealth[local];
+      p.facts = view.facts[local];
+      p.beliefs = view.beliefs[local];
+      p.id = view.person(local).value();
+      p.community = c;
+      p.next = view.slot(people.household()[view.slot(local)]);
+    }
+    for (const Application& a : tables_.applications[c])
+      pending_.push_back({view.slot(a.local), a});
+    for (const Captive& held : tables_.captivity.captives[c])
+      held_.push_back({view.slot(held.local), held});
+    for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
+    for (const Claim& claim : tables_.claims[c]) claims_.push_back({view.slot(claim.local), claim});
+    for (const Ill& row : tables_.ill[c]) ill_.emplace_back(view.slot(row.local), Month(row.since));
+    for (const RemovalCase& row : tables_.removal_cases[c])
+      cases_.push_back({view.slot(row.local), row});
+    for (const SeasonWorked& row : tables_.seasons[c])
+      seasons_.push_back({view.slot(row.local), row});
+    for (const Debt& debt : tables_.debts[c]) {
+      PlainPerson& p = persons_[view.slot(debt.local)];
+      p.owed = debt.owed;
+      p.agreed = debt.agreed;
+      p.behind = debt.behind;
+    }
+  }
+  captivity_flows_ = empty_captivity_flows(tables_.n_places());
+  visa_chances_.assign(tables_.visas.carry.size(), 0);
+}
+
+void PlainModel::step() {
+  set_tables();
+  live_and_die();
+  earn_and_remit();
+  settle_debts();
+  decide_claims();
+  change_status();
+  talk_and_hear();
+  choose_again();
+  return_to_season();
+  choose();
+  grant_visas();
+  match_smugglers();
+  cross_borders();
+  move_people();
+  live_in_captivity();
+  live_with_illness();
+  clear_traffickers();
+  renew_smugglers(tables_, next_);
+  admit_newcomers();
+  publish_and_count();
+  ++next_;
+}
+
+void PlainModel::set_tables() {
+  set_values(tables_, next_);
+  set_demography_tables(tables_, next_);
+  set_shock_tables(tables_, next_);
+  clear_labour(tables_, next_);
+  set_money_tables(tables_, next_);
+  set_information_tables(tables_, next_);
+  set_choice_tables(tables_, next_);
+  set_exit_tables(tables_, next_);
+  set_captivity_tables(tables_, next_);
+}
+
+int PlainModel::age(const PlainPerson& p) const {
+  return std::max(0, tables_.month.count() - p.birth - 1) / 12;
+}
+
+int PlainModel::years_since_arrival(const PlainPerson& p) const {
+  return (tables_.month.count() - p.arrival) / 12;
+}
+
+const Community& PlainModel::community_of(const PlainPerson& p) const {
+  return tables_.people.communities()[p.community];
+}
+
+Cents PlainModel::wealth_now(const PlainPerson& p) const {
+  const Facts f = p.facts;
+  if (f.is_held() || f.is_foreign_born() || f.status() != Status::citizen ||
+      !tables_.world->is_inside(f.residence()))
+    return p.wealth;
+  const int first = tables_.first_month.count(), now = tables_.month.count() - first;
+  const int from = std::max({p.settled, p.birth + 15 * 12, first}) - first;
+  if (from >= now) return p.wealth;
+  const size_t cells = tables_.n_places() * n_skills * n_earnings_classes;
+  const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
+  const int64_t saved = tables_.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
+                        tables_.cumulative_saving[static_cast<size_t>(from) * cells + cell];
+  return static_cast<Cents>(std::clamp<int64_t>(p.wealth + saved, -2000000000, 2000000000));
+}
+
+void PlainModel::settle(PlainPerson& p) const {
+  p.wealth = wealth_now(p);
+  p.settled = tables_.month.count();
+}
+
+void PlainModel::count(const PlainPerson& p, int age, int sign) {
+  const Facts f = p.facts;
+  tables_.population[f.residence()] += sign * weight_of(p);
+  if (is_worker(f, age))
+    tables_.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
+        sign * weight_of(p);
+}
+
+void PlainModel::unite(Index a, Index b) {
+  std::swap(persons_[a].next, persons_[b].next);
+}
+
+void PlainModel::leave(Index person) {
+  Index before = person;
+  while (persons_[before].next != person) before = persons_[before].next;
+  persons_[before].next = persons_[person].next;
+  persons_[person].next = person;
+}
+
+void PlainModel::publish_and_count() {
+  renew_hostility(tables_);
+  std::fill(tables_.hostility.arrivals.begin(), tables_.hostility.arrivals.end(), 0);
+  std::fill(tables_.hostility.identified.begin(), tables_.hostility.identified.end(), 0);
+  for (PlainPerson& p : persons_) {
+    p.published = p.is_alive ? published_byte(p.facts) : uint8_t{0};
+    p.has_changed = p.has_asked = false;
+  }
+  if (tables_.month.month_of_year() != 12) return;
+  count_beliefs();
+  // Those who turned 15 or 65 in the year are counted as workers, or no more.
+  const size_t n = tables_.n_places();
+  std::fill(tables_.workers.begin(), tables_.workers.end(), 0);
+  tables_.compatriots.assign(n * n, 0);
+  for (const PlainPerson& p : persons_) {
+    if (!p.is_alive) continue;
+    const Facts f = p.facts;
+    tables_.compatriots[f.birthplace() * n + f.residence()] += weight_of(p);
+    if (is_worker(f, (tables_.month.count() - p.birth) / 12))
+      tables_
+          .workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
+          weight_of(p);
+  }
+}
+
+uint64_t PlainModel::living() const {
+  return static_cast<uint64_t>(std::count_if(persons_.begin(), persons_.end(),
+                                             [](const PlainPerson& p) { return p.is_alive; }));
+}
+
+std::string PlainModel::first_difference(MigrationSimulation& fast) const {
+  State& state = fast.state();
+  if (state.people.n_slots() != persons_.size())
+    return fmt::format("{} places for persons, not {}", state.people.n_slots(), persons_.size());
+  for (uint32_t c = 0; c < state.people.communities().size(); ++c) {
+    const View view(state, c);
+    for (uint32_t local = 0; local < view.community.size(); ++local) {
+      const PlainPerson& p = persons_[view.slot(local)];
+      auto differs = [&](const char* what, auto a, auto b) {
+        return a == b ? std::string()
+                      : fmt::format("person {} of community {}: {} is {}, plainly {}", p.id, c,
+                                    what, a, b);
+      };
+      std::string found = differs("alive", !view.key[local].is_free(), p.is_alive);
+      if (!found.empty()) return found;
+      if (!p.is_alive) continue;
+      for (const std::string& text :
+           {differs("birth", view.key[local].birth().count(), p.birth),
+            differs("facts", std::bit_cast<uint32_t>(view.facts[local]),
+                    std::bit_cast<uint32_t>(p.facts)),
+            differs("beliefs", view.beliefs[local].bits(), p.beliefs.bits()),
+            differs("arrival", int32_t{view.arrival[local]}, p.arrival),
+            differs("wealth", view.wealth[local], p.wealth),
+            differs("settled", int32_t{view.settled[local]}, p.settled),
+            differs("next of household", view.slot(state.people.household()[view.slot(local)]),
+                    p.next),
+            differs("published", int{view.published[local]}, int{p.published})})
+        if (!text.empty()) return text;
+    }
+  }
+  if (state.population != tables_.population) return "residents by place differ";
+  if (state.workers != tables_.workers) return "workers by place, skill and group differ";
+  const TraffickingMarket& market = tables_.captivity.market;
+  if (state.captivity.market.members != market.members) return "traffickers differ";
+  if (state.captivity.market.held != market.held) return "victims by trafficker differ";
+  if (state.captivity.market.leavers != market.leavers) return "those who left differ";
+  if (state.captivity.market.freed != market.freed) return "victims who came free differ";
+  for (size_t c = 0; c < state.debts.size(); ++c) {
+    const View view(state, c);
+    for (const Debt& debt : state.debts[c]) {
+      const PlainPerson& p = persons_[view.slot(debt.local)];
+      if (debt.owed != p.owed || debt.agreed != p.agreed || debt.behind != p.behind)
+        return fmt::format("person {}: owes {} cents, plainly {}", p.id, debt.owed, p.owed);
+    }
+  }
+  for (size_t b = 0; b < state.smuggling.size(); ++b)
+    if (state.smuggling[b].fee_usd != tables_.smuggling[b].fee_usd)
+      return "fees of smugglers differ";
+  if (state.hostility.level != tables_.hostility.level) return "hostility differs";
+  if (state.visas.demand != tables_.visas.demand) return "demand for visas differs";
+  if (state.visas.carry != tables_.visas.carry) return "places for visas differ";
+  if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
+  if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";
+  return claims_difference(state);
+}
+
+}  // namespace rumbo::migration
