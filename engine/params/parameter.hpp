@@ -28,15 +28,15 @@ struct IndexSpace {
 
 /// What a parameter is.
 struct ParameterDeclaration {
-  std::string name;     ///< dotted, "border.apprehension"
-  std::string meaning;  ///< one sentence
-  std::string unit;     ///< "1" if it has none
-  double minimum = 0;   ///< inclusive
-  double maximum = 1;   ///< inclusive
+  std::string name{};     ///< dotted, "border.apprehension"
+  std::string meaning{};  ///< one sentence
+  std::string unit{};     ///< "1" if it has none
+  double minimum = 0;     ///< inclusive
+  double maximum = 1;     ///< inclusive
   double default_value = 0;
   ParameterStatus status = ParameterStatus::assumed;
-  std::string source;     ///< author, year, table or page; "assumed" with the reason if none
-  std::string dimension;  ///< name of an index space; "" = one value for all
+  std::string source{};     ///< author, year, table or page; "assumed" with the reason if none
+  std::string dimension{};  ///< name of an index space; "" = one value for all
 };
 
 /// Index of a declaration in its registry.

@@ -8,7 +8,7 @@ import sys
 
 BEFORE = {
     "parameters.md": """# Parameters
-Written by `rumbo list parameters --markdown`; change the declarations in `models/migration/parameters/` instead.
+Written by `rumbo list parameters --markdown`; change the declarations in the rooms of `models/migration/` (`parameters.hpp`) instead.
 
 """,
     "reference.md": """# A month, channels, statuses, levers and tables

@@ -148,7 +148,7 @@ void set_income_weights(State& state, size_t c) {
   const double weight = state.value(is_log ? ids.weight_log_wage : ids.weight_wage) *
                         state.value(ids.wage_gap_factor);
   // Chance of getting in; of a season, its share of the year, the rest being spent at home.
-  const double season = std::min(1.0, state.value(state.parameters->season.months) / 12);
+  const double season = std::min(1.0, state.value(state.parameters->season.season_months) / 12);
   double entry[n_income_ways] = {1, 0, 0, season};
   for (const Channel way : {Channel::alone, Channel::smuggler})
     if (t.open[c][at(way)])
@@ -184,10 +184,10 @@ void set_income_weights(State& state, size_t c) {
 
 void set_age_factors(State& state) {
   const auto& ids = state.parameters->decision;
-  const RogersCastro schedule{state.value(ids.young_level),   state.value(ids.young_slope),
-                              state.value(ids.labour_level),  state.value(ids.labour_slope),
-                              state.value(ids.labour_peak),   state.value(ids.labour_rise),
-                              state.value(ids.constant_level)};
+  const RogersCastro schedule{state.value(ids.age_young_level),  state.value(ids.age_young_slope),
+                              state.value(ids.age_labour_level), state.value(ids.age_labour_slope),
+                              state.value(ids.age_labour_peak),  state.value(ids.age_labour_rise),
+                              state.value(ids.age_constant)};
   double peak = 0;
   for (size_t age = 0; age < state.tables.age_factor.size(); ++age)
     peak = std::max(peak, state.tables.age_factor[age] =

@@ -62,14 +62,14 @@ void set_reintegration(State& state) {
   t.return_safety.assign(n, 1);
   for (size_t p = 0; p < n; ++p) {
     t.assisted[p] = monthly_probability(state.value(ids.assisted_rate, p));
-    const double reached = state.value(ids.share, p);
-    const double stays = 1 - reached * state.value(ids.effect);
-    t.returned_again[p] = state.value(ids.remigration) * stays;
-    t.removed_again[p] = state.value(ids.remigration_removed) * stays;
-    t.return_safety[p] = 1 - reached * state.value(ids.safety);
+    const double reached = state.value(ids.reintegration, p);
+    const double stays = 1 - reached * state.value(ids.reintegration_effect);
+    t.returned_again[p] = state.value(ids.remigration_factor) * stays;
+    t.removed_again[p] = state.value(ids.removal_remigration_factor) * stays;
+    t.return_safety[p] = 1 - reached * state.value(ids.reintegration_safety);
   }
-  t.ties_again = state.value(ids.ties);
-  t.removed_credit = state.value(ids.credit_removed);
+  t.ties_again = state.value(ids.ties_factor);
+  t.removed_credit = state.value(ids.removal_credit_factor);
 }
 
 void count_stay(View& view, uint32_t local, bool is_removal) {
@@ -83,7 +83,7 @@ void count_stay(View& view, uint32_t local, bool is_removal) {
 
 /// What a programme of reintegration used for somebody who has just come back.
 void count_reintegration(View& view, size_t origin) {
-  const ParameterId id = view.state.parameters->reintegration.share;
+  const ParameterId id = view.state.parameters->reintegration.reintegration;
   const double reached = view.state.value(id, origin) * share_by_policy(view.state, id, origin);
   count_policy_use(view.state, "reintegration",
                    static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) * reached));

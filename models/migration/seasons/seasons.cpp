@@ -18,7 +18,8 @@ void count_season(View& view, size_t place, SeasonEvent event) {
 
 /// Months at home between two seasons, so that they begin a year apart.
 int months_between(const State& state) {
-  return std::max(1, 12 - static_cast<int>(state.value(state.parameters->season.months) + 0.5));
+  return std::max(1,
+                  12 - static_cast<int>(state.value(state.parameters->season.season_months) + 0.5));
 }
 
 }  // namespace
@@ -63,7 +64,8 @@ bool is_next_season(const State& state, const SeasonWorked& row) {
 }
 
 bool is_forgotten(const State& state, const SeasonWorked& row) {
-  return state.month.count() - row.ended > state.value(state.parameters->season.memory_months);
+  return state.month.count() - row.ended >
+         state.value(state.parameters->season.season_memory_months);
 }
 
 std::optional<Request> ask_again(const State& state, const SeasonWorked& row, double means_usd,
@@ -72,7 +74,7 @@ std::optional<Request> ask_again(const State& state, const SeasonWorked& row, do
   const double cost = state.choice.cost_usd[row.corridor][way];
   if (!state.choice.open[row.corridor][way] || cost > means_usd ||
       state.draws.uniform(person, state.month, purpose::season_recall) >=
-          state.value(state.parameters->season.recall))
+          state.value(state.parameters->season.season_recall))
     return std::nullopt;
   Request request;
   request.local = row.local;

@@ -88,11 +88,11 @@ double risk_usd(const State& state, const ParameterValues& values, size_t border
   const size_t place = state.world->borders[border].destination;
   const double corruptible = values.at(state.parameters->corruption.share, place);
   const CrossingExpectation journey = expect_guided(state, border);
-  const double penalty = values.at(ids.penalty, 0) +
+  const double penalty = values.at(ids.penalty_usd, 0) +
                          values.at(ids.seizure, place) * yearly_profit_usd(state.smugglers[border]);
   const double punishment = punishment_per_client_usd(
       values.at(ids.prosecution, place) * (1 - corruptible), penalty, clients);
-  const double bribes = corruptible * values.at(ids.bribe, 0) * journey.apprehensions;
+  const double bribes = corruptible * values.at(ids.bribe_usd, 0) * journey.apprehensions;
   return journey.entry > 0 ? (punishment + bribes) / journey.entry : 0;
 }
 

@@ -81,7 +81,7 @@ void pay_bribes(State& state, size_t border, double clients) {
   const size_t place = state.world->borders[border].destination;
   const double apprehensions = expect_guided(state, border).apprehensions;
   const double usd = clients * corruptible_share(state, place) *
-                     state.value(state.parameters->smuggling.bribe) * apprehensions;
+                     state.value(state.parameters->smuggling.bribe_usd) * apprehensions;
   const auto cents = saturating_cast<int64_t>(usd * 100);
   count_bribes_avoided(state, place, clients * apprehensions);
   state.ledger.local().transfer(static_cast<size_t>(Account::smugglers),

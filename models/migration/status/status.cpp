@@ -152,8 +152,8 @@ void set_status_tables(State& state, Month month) {
     t.departure[p] = monthly_probability(world.departures(p, period)) * state.departure_scale;
   }
   t.work_end = monthly_probability(1 / state.value(ids.work_years));
-  t.season_end = probability_within(1 / state.value(state.parameters->season.months), 1);
-  t.season_overstay = state.value(state.parameters->season.overstay);
+  t.season_end = probability_within(1 / state.value(state.parameters->season.season_months), 1);
+  t.season_overstay = state.value(state.parameters->season.seasonal_overstay);
   t.visit_months = probability_within(1 / state.value(ids.visit_months), 1);
   t.naturalization = monthly_probability(state.value(ids.naturalization_rate));
   t.permanence_years = static_cast<int>(state.value(ids.permanence_years));

@@ -45,9 +45,9 @@ class Cell {
   double potential() const {
     const bool is_inside = cell_ % n_reaches == static_cast<size_t>(Reach::inside);
     return state_.value(ids_.market) *
-           (is_inside ? state_.value(ids_.potential_inside, place_) *
+           (is_inside ? state_.value(ids_.recruiters_inside, place_) *
                             static_cast<double>(state_.captivity_tables.residents[place_]) / 1e6
-                      : state_.value(ids_.potential_abroad, place_) *
+                      : state_.value(ids_.recruiters_abroad, place_) *
                             static_cast<double>(market_.leavers[place_]) / 1e3);
   }
 
