@@ -8,7 +8,7 @@
 #include "engine/scenario/lever.hpp"
 #include "engine/tally/table.hpp"
 #include "models/migration/parameters/parameters.hpp"
-#include "models/migration/tables.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {

@@ -65,7 +65,8 @@ std::vector<bool> counted_tables(const EnsembleSetup& setup) {
   std::vector<bool> counted = setup.kept;
   for (const auto& policies : setup.waiting) counted = with_watched(std::move(counted), policies);
   // Whether a lever of unknown cost was used says whether its cost is missing.
-  if (counted[number(Table::policy_cost)]) counted[number(Table::policy_units)] = true;
+  if (counted[result_tables().policy_use.policy_cost])
+    counted[result_tables().policy_use.policy_units] = true;
   return counted;
 }
 

@@ -107,14 +107,15 @@ TEST_CASE("claims filed are decided, withdrawn or pending", "[property][model]")
       "\"trafficking.market\" = 0.0\n";
   RecordedRun recorded(run);
   recorded.simulation->audit();
-  const int64_t filed = recorded.sum(Table::asylum_claims),
-                decided = recorded.sum(Table::asylum_decided),
-                appealed = recorded.sum(Table::asylum_decided, {{"outcome", "appealed"}}),
-                pending = recorded.sum(Table::asylum_pending);
+  const int64_t filed = recorded.sum(result_tables().asylum.asylum_claims),
+                decided = recorded.sum(result_tables().asylum.asylum_decided),
+                appealed =
+                    recorded.sum(result_tables().asylum.asylum_decided, {{"outcome", "appealed"}}),
+                pending = recorded.sum(result_tables().asylum.asylum_pending);
   REQUIRE(decided > 0);
   CHECK(pending > 0);
   CHECK(filed == decided - appealed + pending);
-  CHECK(recorded.sum(Table::asylum_decided, {{"outcome", "complementary"}}) == 0);
+  CHECK(recorded.sum(result_tables().asylum.asylum_decided, {{"outcome", "complementary"}}) == 0);
 }
 
 TEST_CASE("fewer are let in: fewer claims, more turned away, and no claims at all if none is",
@@ -127,15 +128,17 @@ TEST_CASE("fewer are let in: fewer claims, more turned away, and no claims at al
                   policy("asylum_access", run.start, "decisions = \"+300%\"\n")};
   const auto setup = setup_of(run);
   RecordedRun usual(setup, 0), fewer(setup, 1), none(setup, 2), faster(setup, 3);
-  CHECK(fewer.sum(Table::asylum_claims) < usual.sum(Table::asylum_claims));
-  CHECK(none.sum(Table::asylum_claims) == 0);
-  CHECK(none.sum(Table::asylum_turned_away) == 0);
+  CHECK(fewer.sum(result_tables().asylum.asylum_claims) <
+        usual.sum(result_tables().asylum.asylum_claims));
+  CHECK(none.sum(result_tables().asylum.asylum_claims) == 0);
+  CHECK(none.sum(result_tables().asylum.asylum_turned_away) == 0);
   const auto turned_share = [](const RecordedRun& r) {
-    const auto turned = static_cast<double>(r.sum(Table::asylum_turned_away));
-    return turned / (turned + static_cast<double>(r.sum(Table::asylum_claims)));
+    const auto turned = static_cast<double>(r.sum(result_tables().asylum.asylum_turned_away));
+    return turned / (turned + static_cast<double>(r.sum(result_tables().asylum.asylum_claims)));
   };
   CHECK(turned_share(fewer) > turned_share(usual) + 0.2);
-  CHECK(faster.sum(Table::asylum_pending) < usual.sum(Table::asylum_pending));
+  CHECK(faster.sum(result_tables().asylum.asylum_pending) <
+        usual.sum(result_tables().asylum.asylum_pending));
   CHECK(faster.use_of("asylum_access") > 0);
   CHECK(usual.use_of("asylum_access") == 0);
 }
@@ -149,7 +152,7 @@ TEST_CASE("complementary protection reaches those of places in a shock", "[prope
   const auto setup = setup_of(run);
   RecordedRun without(setup, 0), with(setup, 1);
   const auto protected_from = [](const RecordedRun& r, const char* origin) {
-    return r.sum(Table::status_changes,
+    return r.sum(result_tables().status.status_changes,
                  {{"origin", origin}, {"status_change", "temporarily_protected"}});
   };
   CHECK(protected_from(without, "HND") == 0);

@@ -97,25 +97,31 @@ TEST_CASE("tables of results agree with each other", "[property][model]") {
                        const std::vector<std::pair<std::string, std::string>>& wanted = {}) {
     return recorded(state, block, table, wanted);
   };
-  CHECK(sum(Table::stock) == sum(Table::population));
-  CHECK(sum(Table::population) == residents(state));
-  CHECK(sum(Table::population) - at_start == net_events(state));
-  CHECK(sum(Table::births) == state.person_events[static_cast<size_t>(PersonEvent::birth)]);
-  CHECK(sum(Table::deaths) == state.person_events[static_cast<size_t>(PersonEvent::death)]);
-  CHECK(sum(Table::moves) == sum(Table::moves_by_channel));
-  CHECK(sum(Table::moves) == sum(Table::moves_by_age));
-  CHECK(sum(Table::moves, {{"channel", "smuggler"}}) +
-            sum(Table::moves, {{"channel", "smuggler_debt"}}) +
-            sum(Table::moves, {{"channel", "alone"}}) ==
-        sum(Table::entries) + sum(Table::transit_events, {{"transit_event", "stranded"}}));
-  CHECK(sum(Table::moves, {{"channel", "removal"}}) ==
-        sum(Table::status_changes, {{"status_change", "removed"}}));
-  CHECK(sum(Table::funnel, {{"stage", "wanted"}}) ==
-        sum(Table::funnel, {{"stage", "refused"}}) + sum(Table::funnel, {{"stage", "attempted"}}));
-  CHECK(sum(Table::remittances_sent) ==
-        sum(Table::remittances_received) + sum(Table::remittance_fees));
-  CHECK(sum(Table::visas_granted) <= sum(Table::visas_applied));
-  CHECK(sum(Table::persons_apprehended) <= sum(Table::apprehensions));
-  CHECK(sum(Table::apprehensions) <= sum(Table::attempts));
-  CHECK(sum(Table::border_deaths) <= sum(Table::deaths));
+  CHECK(sum(result_tables().observation.stock) == sum(result_tables().observation.population));
+  CHECK(sum(result_tables().observation.population) == residents(state));
+  CHECK(sum(result_tables().observation.population) - at_start == net_events(state));
+  CHECK(sum(result_tables().demography.births) ==
+        state.person_events[static_cast<size_t>(PersonEvent::birth)]);
+  CHECK(sum(result_tables().demography.deaths) ==
+        state.person_events[static_cast<size_t>(PersonEvent::death)]);
+  CHECK(sum(result_tables().moving.moves) == sum(result_tables().moving.moves_by_channel));
+  CHECK(sum(result_tables().moving.moves) == sum(result_tables().moving.moves_by_age));
+  CHECK(sum(result_tables().moving.moves, {{"channel", "smuggler"}}) +
+            sum(result_tables().moving.moves, {{"channel", "smuggler_debt"}}) +
+            sum(result_tables().moving.moves, {{"channel", "alone"}}) ==
+        sum(result_tables().border.entries) +
+            sum(result_tables().journey.transit_events, {{"transit_event", "stranded"}}));
+  CHECK(sum(result_tables().moving.moves, {{"channel", "removal"}}) ==
+        sum(result_tables().status.status_changes, {{"status_change", "removed"}}));
+  CHECK(sum(result_tables().moving.funnel, {{"stage", "wanted"}}) ==
+        sum(result_tables().moving.funnel, {{"stage", "refused"}}) +
+            sum(result_tables().moving.funnel, {{"stage", "attempted"}}));
+  CHECK(sum(result_tables().money.remittances_sent) ==
+        sum(result_tables().money.remittances_received) +
+            sum(result_tables().money.remittance_fees));
+  CHECK(sum(result_tables().visas.visas_granted) <= sum(result_tables().visas.visas_applied));
+  CHECK(sum(result_tables().border.persons_apprehended) <=
+        sum(result_tables().border.apprehensions));
+  CHECK(sum(result_tables().border.apprehensions) <= sum(result_tables().border.attempts));
+  CHECK(sum(result_tables().border.border_deaths) <= sum(result_tables().demography.deaths));
 }

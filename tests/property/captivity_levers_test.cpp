@@ -54,11 +54,12 @@ TEST_CASE("what levers for victims and against traffickers use is counted", "[pr
   const RecordedRun without(setup, 0), with_rights(setup, 1), police(setup, 2), beds(setup, 3);
   for (const char* lever : {"victim_protection", "trafficking_prosecution", "shelters"})
     CHECK(without.use_of(lever) == 0);
-  REQUIRE(without.sum(Table::victims_held) > 0);
-  CHECK(with_rights.sum(Table::victims_identified) > without.sum(Table::victims_identified));
+  REQUIRE(without.sum(result_tables().trafficking.victims_held) > 0);
+  CHECK(with_rights.sum(result_tables().trafficking.victims_identified) >
+        without.sum(result_tables().trafficking.victims_identified));
   // All who are identified are protected, and counted once each.
   CHECK(with_rights.use_of("victim_protection") ==
-        with_rights.sum(Table::victims_identified) * policy_unit);
+        with_rights.sum(result_tables().trafficking.victims_identified) * policy_unit);
   CHECK(police.use_of("trafficking_prosecution") > 0);
   // A thousand beds for two years.
   CHECK(beds.use_of("shelters") == Approx(2000.0 * policy_unit).epsilon(0.001));
@@ -75,7 +76,8 @@ TEST_CASE("smugglers who are sought more are caught more", "[property][model]") 
   const RecordedRun without(setup, 0), sought(setup, 1);
   CHECK(without.use_of("smuggling_prosecution") == 0);
   CHECK(sought.use_of("smuggling_prosecution") > 0);
-  CHECK(sought.sum(Table::smugglers_convicted) > without.sum(Table::smugglers_convicted));
+  CHECK(sought.sum(result_tables().smuggling.smugglers_convicted) >
+        without.sum(result_tables().smuggling.smugglers_convicted));
   auto taken = run_of(setup, 2);
   CHECK_NOTHROW(taken->audit());
 }

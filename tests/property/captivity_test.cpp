@@ -42,9 +42,9 @@ TEST_CASE("without a market of trafficking nobody is held", "[property][model]")
   const RecordedRun ran(run);
   CHECK(count(ran.state()).marked_held == 0);
   CHECK(ran.state().captivity.market.traffickers.empty());
-  CHECK(ran.sum(Table::victims_new) == 0);
-  CHECK(ran.sum(Table::trafficking_profit) == 0);
-  CHECK(ran.sum(Table::abuse_new) > 0);  // abuse at work is another thing
+  CHECK(ran.sum(result_tables().trafficking.victims_new) == 0);
+  CHECK(ran.sum(result_tables().trafficking.trafficking_profit) == 0);
+  CHECK(ran.sum(result_tables().abuse.abuse_new) > 0);  // abuse at work is another thing
 }
 
 TEST_CASE("without abuse at work nobody is marked so", "[property][model]") {
@@ -52,7 +52,7 @@ TEST_CASE("without abuse at work nobody is marked so", "[property][model]") {
   run.months = 12;
   const RecordedRun ran(run);
   CHECK(count(ran.state()).marked_abused == 0);
-  CHECK(ran.sum(Table::victims_new) > 0);
+  CHECK(ran.sum(result_tables().trafficking.victims_new) > 0);
 }
 
 // Seen to fail when somebody abused could become so again.
@@ -93,8 +93,9 @@ TEST_CASE("as many are held as come in divided by what frees them", "[statistica
     held += static_cast<double>(count(simulation.state()).held) / 24;
   }
   const ResultBlock block = simulation.take_results(0, 0);
-  const double inflow =
-      static_cast<double>(recorded(simulation.state(), block, Table::victims_new)) / 24;
+  const double inflow = static_cast<double>(recorded(simulation.state(), block,
+                                                     result_tables().trafficking.victims_new)) /
+                        24;
   const double expected = oracle::steady_stock_at_month_end(inflow, 0.004 + 0.1 + 0.03 + 0.0005);
   // The mean held over 24 months has the spread of about 24 x 0.13 = 3 independent stocks.
   CHECK(std::abs(held - expected) < 4 * std::sqrt(expected * 2 / 3));
@@ -117,12 +118,14 @@ TEST_CASE("victims come free by each way in proportion to its rate", "[statistic
                                                  {"death", exits.death}};
   double all = 0;
   for (const auto& [way, rate] : ways)
-    all += static_cast<double>(ran.sum(Table::victims_out, {{"way_out", way}}));
+    all +=
+        static_cast<double>(ran.sum(result_tables().trafficking.victims_out, {{"way_out", way}}));
   CHECK(all > 1000);
   for (const auto& [way, rate] : ways) {
     INFO(way);
     const double share = rate / exits.all();
-    const auto seen = static_cast<double>(ran.sum(Table::victims_out, {{"way_out", way}}));
+    const auto seen =
+        static_cast<double>(ran.sum(result_tables().trafficking.victims_out, {{"way_out", way}}));
     CHECK(std::abs(seen - all * share) < 4 * std::sqrt(all * share * (1 - share)));
   }
 }
@@ -133,7 +136,7 @@ TEST_CASE("protection brings victims to light, most where it asks for nothing",
     SmallRun run = harsh_run(more);
     run.months = 36;
     const RecordedRun ran(run);
-    return ran.sum(Table::victims_identified);
+    return ran.sum(result_tables().trafficking.victims_identified);
   };
   const int64_t none = identified(""),
                 conditional = identified("\"trafficking.protection\" = 1.0\n"),
@@ -153,9 +156,10 @@ TEST_CASE("corruption caps convictions and turns penalties into bribes", "[prope
     return RecordedRun(run);
   };
   const RecordedRun honest = ran_at("0.0"), corrupt = ran_at("0.8");
-  CHECK(honest.sum(Table::trafficking_bribes) == 0);
-  CHECK(corrupt.sum(Table::trafficking_bribes) > 0);
-  CHECK(corrupt.sum(Table::traffickers_convicted) < honest.sum(Table::traffickers_convicted));
+  CHECK(honest.sum(result_tables().trafficking.trafficking_bribes) == 0);
+  CHECK(corrupt.sum(result_tables().trafficking.trafficking_bribes) > 0);
+  CHECK(corrupt.sum(result_tables().trafficking.traffickers_convicted) <
+        honest.sum(result_tables().trafficking.traffickers_convicted));
   CHECK(count(corrupt.state()).held > count(honest.state()).held);
 }
 
@@ -167,7 +171,7 @@ TEST_CASE(
     SmallRun run = harsh_run(more);
     run.months = 48;
     const RecordedRun ran(run);
-    return ran.sum(Table::victims_new);
+    return ran.sum(result_tables().trafficking.victims_new);
   };
   const int64_t base = new_victims("");
   CHECK(new_victims("\"trafficking.prosecution\" = 20.0\n") < base);
@@ -196,7 +200,7 @@ TEST_CASE("shelter and help to work keep victims from being taken again", "[prop
     SmallRun run = harsh_run("\"trafficking.again\" = 0.4\n" + more);
     run.months = 36;
     const RecordedRun ran(run);
-    return ran.sum(Table::victims_new, {{"way_in", "again"}});
+    return ran.sum(result_tables().trafficking.victims_new, {{"way_in", "again"}});
   };
   const int64_t none = again(""), beds = again("\"trafficking.shelter_beds\" = 100000.0\n"),
                 work = again("\"trafficking.work_help\" = 1.0\n");

@@ -62,7 +62,7 @@ TEST_CASE("demand known in the mean is what is asked for on average", "[statisti
       for (size_t cell = k; cell < state.visas.demand.size(); cell += n_visa_kinds)
         if (state.visas.months_open[cell] == 12) mean += 12 * state.visas.demand[cell];
       const auto asked = static_cast<double>(
-          recorded(state, block, Table::visas_applied, {{"visa_kind", kinds[k]}}));
+          recorded(state, block, result_tables().visas.visas_applied, {{"visa_kind", kinds[k]}}));
       REQUIRE(mean > 100000);
       CHECK(std::abs(asked - mean) < 4 * std::sqrt(mean / run.scale));
     }

@@ -32,8 +32,8 @@ SmallRun crossing_run(double apprehension) {
 
 /// Entries of the months from one on.
 int64_t entries_from(const RecordedRun& run, size_t month) {
-  const size_t cells = run.state().tallies.tables()[number(Table::entries)].cells();
-  const auto& dense = run.block.tables[number(Table::entries)].dense;
+  const size_t cells = run.state().tallies.tables()[result_tables().border.entries].cells();
+  const auto& dense = run.block.tables[result_tables().border.entries].dense;
   int64_t sum = 0;
   for (size_t i = month * cells; i < dense.size(); ++i) sum += dense[i];
   return sum;
@@ -102,7 +102,7 @@ TEST_CASE("a world with closed borders has no entries and keeps all within bound
   const RecordedRun open(crossing_run(0.3)), closed(crossing_run(1));
   CHECK(entries_from(open, 0) > 0);
   CHECK(entries_from(closed, 0) == 0);
-  CHECK(closed.sum(Table::attempts) == 0);
+  CHECK(closed.sum(result_tables().border.attempts) == 0);
   CHECK(out_of_bounds(closed.state(), closed.block) == "");
   CHECK_NOTHROW(closed.simulation->audit());
 }

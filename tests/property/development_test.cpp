@@ -28,7 +28,7 @@ double leavers(double wage_usd, const char* liquidity) {
   auto simulation = run_of(setup_of(run), 0);
   const ResultBlock block = simulation->take_results(0, 0);
   return static_cast<double>(
-      recorded(simulation->state(), block, Table::moves_by_channel,
+      recorded(simulation->state(), block, result_tables().moving.moves_by_channel,
                {{"origin", "AAA"}, {"destination", "BBB"}, {"channel", "smuggler"}}));
 }
 

@@ -82,8 +82,8 @@ void check_run(SmallRun run) {
 }
 
 int64_t last_of(const State& state, const ResultBlock& block, Table table, size_t cell) {
-  const auto& dense = block.tables[number(table)].dense;
-  return dense[dense.size() - state.tallies.tables()[number(table)].cells() + cell];
+  const auto& dense = block.tables[table].dense;
+  return dense[dense.size() - state.tallies.tables()[table].cells() + cell];
 }
 
 }  // namespace
@@ -179,14 +179,18 @@ TEST_CASE("where only the old live wages are missing, and found again when worke
   SmallRun run = run_over(peopled(world, {Residents::old}), 0.01);
   run.parameters += "\"visas.visit_grant\" = 0.0\n\"demography.fertility_factor\" = 0.0\n";
   const RecordedRun closed(run);
-  CHECK(last_of(closed.state(), closed.block, Table::wage, worker_cell(0, 1, 0)) == missing_cell);
-  CHECK(last_of(closed.state(), closed.block, Table::employment, 1) == missing_cell);
-  CHECK(last_of(closed.state(), closed.block, Table::irregular_employment, 1) == missing_cell);
-  CHECK(last_of(closed.state(), closed.block, Table::wage, worker_cell(1, 1, 0)) > 0);
+  CHECK(last_of(closed.state(), closed.block, result_tables().labour.wage, worker_cell(0, 1, 0)) ==
+        missing_cell);
+  CHECK(last_of(closed.state(), closed.block, result_tables().labour.employment, 1) ==
+        missing_cell);
+  CHECK(last_of(closed.state(), closed.block, result_tables().labour.irregular_employment, 1) ==
+        missing_cell);
+  CHECK(last_of(closed.state(), closed.block, result_tables().labour.wage, worker_cell(1, 1, 0)) >
+        0);
   check_run(run);
   world.work_places = 20000;
   run.world = peopled(world, {Residents::old});
   const RecordedRun open(run);
-  CHECK(last_of(open.state(), open.block, Table::wage, worker_cell(0, 1, 0)) > 0);
-  CHECK(last_of(open.state(), open.block, Table::employment, 1) > 0);
+  CHECK(last_of(open.state(), open.block, result_tables().labour.wage, worker_cell(0, 1, 0)) > 0);
+  CHECK(last_of(open.state(), open.block, result_tables().labour.employment, 1) > 0);
 }

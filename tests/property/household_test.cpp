@@ -79,8 +79,9 @@ TEST_CASE("where women care fewer of them leave", "[property][model]") {
       "\"household.without_children\" = 1.0\n",
       12);
   auto women_share = [](const Busy& run) {
-    const auto women = static_cast<double>(run.sum(Table::moves_by_channel, {{"sex", "female"}}));
-    return women / static_cast<double>(run.sum(Table::moves_by_channel));
+    const auto women =
+        static_cast<double>(run.sum(result_tables().moving.moves_by_channel, {{"sex", "female"}}));
+    return women / static_cast<double>(run.sum(result_tables().moving.moves_by_channel));
   };
   CHECK(women_share(with) < women_share(without) - 0.02);
 }
@@ -88,16 +89,18 @@ TEST_CASE("where women care fewer of them leave", "[property][model]") {
 TEST_CASE("children go along with a parent, or stay behind, or go alone", "[property][model]") {
   const Busy none("\"household.children_along\" = 0.0\n\"household.children_with_carer\" = 0.0\n");
   const Busy all("\"household.children_along\" = 1.0\n\"household.children_with_carer\" = 1.0\n");
-  CHECK(none.sum(Table::children_along) == 0);
-  CHECK(all.sum(Table::children_along) > 200);
-  CHECK(none.sum(Table::children_left_behind) > 200);
-  CHECK(all.sum(Table::children_left_behind) < none.sum(Table::children_left_behind));
-  CHECK(none.sum(Table::separated_parents) > 0);
-  CHECK(none.sum(Table::minors_alone) > 0);
+  CHECK(none.sum(result_tables().households.children_along) == 0);
+  CHECK(all.sum(result_tables().households.children_along) > 200);
+  CHECK(none.sum(result_tables().households.children_left_behind) > 200);
+  CHECK(all.sum(result_tables().households.children_left_behind) <
+        none.sum(result_tables().households.children_left_behind));
+  CHECK(none.sum(result_tables().households.separated_parents) > 0);
+  CHECK(none.sum(result_tables().households.minors_alone) > 0);
   // Every minor alone is one who moved; those who go along are not alone.
-  CHECK(all.sum(Table::minors_alone) <= none.sum(Table::minors_alone) * 2);
-  CHECK(all.sum(Table::moves_by_age, {{"age_group", "0-14"}}) >
-        none.sum(Table::moves_by_age, {{"age_group", "0-14"}}));
+  CHECK(all.sum(result_tables().households.minors_alone) <=
+        none.sum(result_tables().households.minors_alone) * 2);
+  CHECK(all.sum(result_tables().moving.moves_by_age, {{"age_group", "0-14"}}) >
+        none.sum(result_tables().moving.moves_by_age, {{"age_group", "0-14"}}));
 }
 
 // Counted again by hand: those who share a household and a place share a roof. Seen to fail when a
@@ -128,7 +131,7 @@ TEST_CASE("a household of mixed status is counted once, where it lives", "[prope
     crowded += roof.without_right > 1 ? 1 : 0;
   }
   CHECK(crowded > 10);
-  CHECK(ran.sum(Table::mixed_status_households) == mixed);
+  CHECK(ran.sum(result_tables().households.mixed_status_households) == mixed);
 }
 
 TEST_CASE("sexual violence is a part of violence, by sex", "[property][model]") {
@@ -142,14 +145,14 @@ TEST_CASE("sexual violence is a part of violence, by sex", "[property][model]") 
   auto sum = [&](Table table, const char* axis, const char* label) {
     return recorded(simulation->state(), block, table, {{axis, label}});
   };
-  const int64_t women = sum(Table::violence_by_sex, "sex", "female"),
-                men = sum(Table::violence_by_sex, "sex", "male");
+  const int64_t women = sum(result_tables().journey.violence_by_sex, "sex", "female"),
+                men = sum(result_tables().journey.violence_by_sex, "sex", "male");
   CHECK(women > 0);
   CHECK(men > 0);
-  CHECK(women + men == sum(Table::transit_events, "transit_event", "violence"));
-  CHECK(sum(Table::sexual_violence, "sex", "female") == women);
-  CHECK(sum(Table::sexual_violence, "sex", "male") == 0);
-  CHECK(sum(Table::sexual_violence_expected, "sex", "male") == 0);
+  CHECK(women + men == sum(result_tables().journey.transit_events, "transit_event", "violence"));
+  CHECK(sum(result_tables().journey.sexual_violence, "sex", "female") == women);
+  CHECK(sum(result_tables().journey.sexual_violence, "sex", "male") == 0);
+  CHECK(sum(result_tables().journey.sexual_violence_expected, "sex", "male") == 0);
 }
 
 TEST_CASE("journeys, captivity and abuse make ill, and nobody is where they do not",
@@ -166,11 +169,12 @@ TEST_CASE("journeys, captivity and abuse make ill, and nobody is where they do n
   auto ill = run_of(setup, 1), well = run_of(setup, 2);
   const ResultBlock of_ill = ill->take_results(0, 0), of_well = well->take_results(0, 0);
   for (const char* exposure : {"journey", "captivity", "abuse"})
-    CHECK(recorded(ill->state(), of_ill, Table::ill_new, {{"exposure", exposure}}) > 0);
-  CHECK(recorded(ill->state(), of_ill, Table::ill_without_care) > 0);
-  CHECK(recorded(ill->state(), of_ill, Table::ill_without_care) <
-        recorded(ill->state(), of_ill, Table::ill));
-  CHECK(recorded(well->state(), of_well, Table::ill_new) == 0);
+    CHECK(recorded(ill->state(), of_ill, result_tables().health.ill_new, {{"exposure", exposure}}) >
+          0);
+  CHECK(recorded(ill->state(), of_ill, result_tables().health.ill_without_care) > 0);
+  CHECK(recorded(ill->state(), of_ill, result_tables().health.ill_without_care) <
+        recorded(ill->state(), of_ill, result_tables().health.ill));
+  CHECK(recorded(well->state(), of_well, result_tables().health.ill_new) == 0);
   CHECK_NOTHROW(ill->audit());
   // A mark without a row is noticed.
   for_everybody(ill->state(), [&](View& view, uint32_t local) {

@@ -209,13 +209,14 @@ TEST_CASE("what happens on the way is counted, balances and is remembered", "[pr
   CHECK(attempts > 0);
   CHECK(used > 0);
   const ResultBlock block = simulation.take_results(0, 0);
-  CHECK(recorded(state, block, Table::extorted) == robbed);
+  CHECK(recorded(state, block, result_tables().journey.extorted) == robbed);
   CHECK(robbed > 0);
-  CHECK(recorded(state, block, Table::transit_events, {{"transit_event", "forced_return"}}) > 0);
-  CHECK(recorded(state, block, Table::transit_events_expected, {{"transit_event", "stranded"}}) >
-        0);
-  CHECK(recorded(state, block, Table::attempts_by_route) <=
-        recorded(state, block, Table::attempts, {}));
+  CHECK(recorded(state, block, result_tables().journey.transit_events,
+                 {{"transit_event", "forced_return"}}) > 0);
+  CHECK(recorded(state, block, result_tables().journey.transit_events_expected,
+                 {{"transit_event", "stranded"}}) > 0);
+  CHECK(recorded(state, block, result_tables().border.attempts_by_route) <=
+        recorded(state, block, result_tables().border.attempts, {}));
 }
 
 TEST_CASE("those who leave irregularly enter, or live where they were stranded",
@@ -229,18 +230,19 @@ TEST_CASE("those who leave irregularly enter, or live where they were stranded",
   simulation.audit();
   const State& state = simulation.state();
   const ResultBlock block = simulation.take_results(0, 0);
-  const int64_t stranded =
-      recorded(state, block, Table::transit_events, {{"transit_event", "stranded"}});
+  const int64_t stranded = recorded(state, block, result_tables().journey.transit_events,
+                                    {{"transit_event", "stranded"}});
   int64_t moved = 0;
   for (int channel = 0; channel < n_channels; ++channel)
     if (is_irregular_entry(static_cast<Channel>(channel)))
-      moved += recorded(state, block, Table::moves_by_channel,
+      moved += recorded(state, block, result_tables().moving.moves_by_channel,
                         {{"channel", std::string(channel_names[static_cast<size_t>(channel)])}});
   CHECK(stranded > 0);
   // Stranded at the end of a leg: on the first one that is not where they set out from.
   for (const auto& place : state.world->places)
-    CHECK(recorded(state, block, Table::moves_by_age,
+    CHECK(recorded(state, block, result_tables().moving.moves_by_age,
                    {{"departure", place.code}, {"destination", place.code}}) == 0);
-  CHECK(moved == recorded(state, block, Table::entries) + stranded);
-  CHECK(recorded(state, block, Table::transit_events, {{"transit_event", "forced_return"}}) == 0);
+  CHECK(moved == recorded(state, block, result_tables().border.entries) + stranded);
+  CHECK(recorded(state, block, result_tables().journey.transit_events,
+                 {{"transit_event", "forced_return"}}) == 0);
 }

@@ -63,7 +63,7 @@ std::string all_of_them(Month start) {
 
 /// Sum of a lever's cells, missing if any is.
 int64_t sum_of(const RecordedRun& run, Table table, size_t lever) {
-  const auto& dense = run.block.tables[number(table)].dense;
+  const auto& dense = run.block.tables[table].dense;
   int64_t sum = 0;
   for (size_t i = lever; i < dense.size(); i += migration_levers().all().size()) {
     if (dense[i] == missing_cell) return missing_cell;
@@ -89,12 +89,12 @@ TEST_CASE("every lever counts what it uses where it acts, and nothing where it d
   for (size_t l = 0; l < levers.size(); ++l) {
     const LeverDeclaration& lever = levers[l];
     INFO(lever.name);
-    CHECK(sum_of(without, Table::policy_units, l) == 0);
-    CHECK(sum_of(without, Table::policy_cost, l) == 0);
+    CHECK(sum_of(without, result_tables().policy_use.policy_units, l) == 0);
+    CHECK(sum_of(without, result_tables().policy_use.policy_cost, l) == 0);
     if (lever.name == "parameter_change") continue;  // of any parameter: has no unit
     CHECK(lever.cost_unit != "");
-    const int64_t used = sum_of(with, Table::policy_units, l),
-                  cost = sum_of(with, Table::policy_cost, l);
+    const int64_t used = sum_of(with, result_tables().policy_use.policy_units, l),
+                  cost = sum_of(with, result_tables().policy_use.policy_cost, l);
     CHECK(used > 0);
     if (lever.public_cost() == PublicCost::unknown)
       CHECK(cost == missing_cell);

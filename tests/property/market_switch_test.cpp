@@ -93,7 +93,7 @@ TEST_CASE("victims come free when trafficking ends, and nobody is taken any more
     simulation.audit();
   }
   const ResultBlock block = simulation.take_results(0, 0);
-  CHECK(recorded(simulation.state(), block, Table::victims_new) == 0);
+  CHECK(recorded(simulation.state(), block, result_tables().trafficking.victims_new) == 0);
   const double left = static_cast<double>(held(simulation.state())) / at_end;
   const double expected = std::exp(-24 * 0.05);
   INFO(left << " of " << at_end << " are held still, " << expected << " expected");

@@ -124,9 +124,11 @@ TEST_CASE("four times the effort lowers irregular entries", "[property][model]")
   for (size_t k : {0, 1, 2}) {
     auto simulation = run_of(setup, k);
     const ResultBlock block = simulation->take_results(0, 0);
-    entries.push_back(static_cast<double>(recorded(simulation->state(), block, Table::entries)));
-    guided.push_back(static_cast<double>(
-        recorded(simulation->state(), block, Table::moves_by_channel, {{"channel", "smuggler"}})));
+    entries.push_back(
+        static_cast<double>(recorded(simulation->state(), block, result_tables().border.entries)));
+    guided.push_back(static_cast<double>(recorded(simulation->state(), block,
+                                                  result_tables().moving.moves_by_channel,
+                                                  {{"channel", "smuggler"}})));
   }
   const auto margin = [](double a, double b) { return 4 * std::sqrt(a + b); };
   CHECK(entries[0] > 200);

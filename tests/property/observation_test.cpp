@@ -59,29 +59,37 @@ int64_t residents(const Seen& seen, const Is& is) {
 
 TEST_CASE("recorded deaths are the share of deaths that is asked for", "[property][model]") {
   const Seen all = seen(deadly_run("\"observation.deaths_recorded\" = 1.0\n"));
-  const int64_t at_border = all.of(Table::border_deaths);
-  const int64_t on_the_way = all.of(Table::transit_events, {{"transit_event", "death"}});
+  const int64_t at_border = all.of(result_tables().border.border_deaths);
+  const int64_t on_the_way =
+      all.of(result_tables().journey.transit_events, {{"transit_event", "death"}});
   CHECK(at_border > 0);
   // Few die there: looked for among the expected.
-  CHECK(all.of(Table::recorded_deaths_expected, {{"death_place", "on_the_way"}}) > 0);
-  CHECK(all.of(Table::recorded_deaths, {{"death_place", "at_the_border"}}) == at_border);
-  CHECK(all.of(Table::recorded_deaths, {{"death_place", "on_the_way"}}) == on_the_way);
-  CHECK(all.of(Table::recorded_deaths_expected, {{"death_place", "at_the_border"}}) ==
-        all.of(Table::border_deaths_expected));
-  CHECK(all.of(Table::recorded_deaths_by_route) == all.of(Table::deaths_expected_by_route));
+  CHECK(all.of(result_tables().observation.recorded_deaths_expected,
+               {{"death_place", "on_the_way"}}) > 0);
+  CHECK(all.of(result_tables().observation.recorded_deaths, {{"death_place", "at_the_border"}}) ==
+        at_border);
+  CHECK(all.of(result_tables().observation.recorded_deaths, {{"death_place", "on_the_way"}}) ==
+        on_the_way);
+  CHECK(all.of(result_tables().observation.recorded_deaths_expected,
+               {{"death_place", "at_the_border"}}) ==
+        all.of(result_tables().border.border_deaths_expected));
+  CHECK(all.of(result_tables().observation.recorded_deaths_by_route) ==
+        all.of(result_tables().border.deaths_expected_by_route));
 
   const Seen half = seen(deadly_run("\"observation.deaths_recorded\" = 0.5\n"));
-  CHECK(half.of(Table::border_deaths) == at_border);
-  const int64_t recorded_deaths = half.of(Table::recorded_deaths);
+  CHECK(half.of(result_tables().border.border_deaths) == at_border);
+  const int64_t recorded_deaths = half.of(result_tables().observation.recorded_deaths);
   CHECK(recorded_deaths > 0);
   CHECK(recorded_deaths < at_border + on_the_way);
   // Rounded once a journey.
-  CHECK(static_cast<double>(half.of(Table::recorded_deaths_by_route)) ==
-        Approx(0.5 * static_cast<double>(all.of(Table::recorded_deaths_by_route))).epsilon(1e-3));
+  CHECK(static_cast<double>(half.of(result_tables().observation.recorded_deaths_by_route)) ==
+        Approx(0.5 *
+               static_cast<double>(all.of(result_tables().observation.recorded_deaths_by_route)))
+            .epsilon(1e-3));
 
   const Seen none = seen(deadly_run("\"observation.deaths_recorded\" = 0.0\n"));
-  CHECK(none.of(Table::recorded_deaths) == 0);
-  CHECK(none.of(Table::recorded_deaths_expected) == 0);
+  CHECK(none.of(result_tables().observation.recorded_deaths) == 0);
+  CHECK(none.of(result_tables().observation.recorded_deaths_expected) == 0);
 }
 
 TEST_CASE("how it is observed changes nobody", "[property][model]") {
@@ -100,10 +108,12 @@ TEST_CASE("every apprehension is of somebody apprehended before, or not", "[prop
   // returns those that were the second or later of one journey
   const auto repeated = [](const std::string& retry) {
     const Seen run = seen(deadly_run("\"border.retry\" = " + retry + "\n"));
-    const int64_t all = run.of(Table::apprehensions);
-    const int64_t first = run.of(Table::recidivism, {{"apprehended", "first"}});
-    const int64_t again = run.of(Table::recidivism, {{"apprehended", "again"}});
-    const int64_t on_one_journey = all - run.of(Table::persons_apprehended);
+    const int64_t all = run.of(result_tables().border.apprehensions);
+    const int64_t first =
+        run.of(result_tables().observation.recidivism, {{"apprehended", "first"}});
+    const int64_t again =
+        run.of(result_tables().observation.recidivism, {{"apprehended", "again"}});
+    const int64_t on_one_journey = all - run.of(result_tables().border.persons_apprehended);
     CHECK(first + again == all);
     CHECK(first > 0);
     CHECK(again > on_one_journey);  // some set out once more within the year
@@ -134,13 +144,15 @@ TEST_CASE("an apprehension is remembered for a year and no longer", "[property][
   }
   const int64_t weight = View(state, 0).weight;
   const ResultBlock block = simulation.take_results(0, 0);
-  CHECK(recorded(state, block, Table::recidivism, {{"apprehended", "first"}}) == 2 * weight);
-  CHECK(recorded(state, block, Table::recidivism, {{"apprehended", "again"}}) == weight);
+  CHECK(recorded(state, block, result_tables().observation.recidivism,
+                 {{"apprehended", "first"}}) == 2 * weight);
+  CHECK(recorded(state, block, result_tables().observation.recidivism,
+                 {{"apprehended", "again"}}) == weight);
 }
 
 TEST_CASE("a survey of everybody counts them, a survey of nobody none", "[property][model]") {
   const auto of = [](const Seen& run, const char* answer) {
-    return run.of(Table::survey, {{"answer", answer}});
+    return run.of(result_tables().observation.survey, {{"answer", answer}});
   };
   const Seen everybody = seen(deadly_run("\"observation.survey_one_in\" = 1\n"));
   const auto at_home = [](const View& view, uint32_t local) {
@@ -165,7 +177,8 @@ TEST_CASE("a survey of everybody counts them, a survey of nobody none", "[proper
 TEST_CASE("the survey tells those back within the year from those back for longer",
           "[property][model]") {
   SmallRun run = deadly_run("\"observation.survey_one_in\" = 1\n");
-  const int64_t first_year = seen(run).of(Table::survey, {{"answer", "back_in_year"}});
+  const int64_t first_year =
+      seen(run).of(result_tables().observation.survey, {{"answer", "back_in_year"}});
   run.months = 24;
   const Seen both = seen(run);
   const int now = both.simulation->state().month.count();
@@ -178,16 +191,18 @@ TEST_CASE("the survey tells those back within the year from those back for longe
   });
   CHECK(lately < residents(both, is_back));
   // Runs of other lengths have other communities, so the first year is the same by chance only.
-  CHECK(static_cast<double>(both.of(Table::survey, {{"answer", "back_in_year"}})) ==
+  CHECK(static_cast<double>(
+            both.of(result_tables().observation.survey, {{"answer", "back_in_year"}})) ==
         Approx(static_cast<double>(first_year + lately)).epsilon(0.01));
-  CHECK(static_cast<double>(both.of(Table::survey, {{"answer", "was_abroad"}})) >
-        1.05 * static_cast<double>(first_year + lately));
+  CHECK(
+      static_cast<double>(both.of(result_tables().observation.survey, {{"answer", "was_abroad"}})) >
+      1.05 * static_cast<double>(first_year + lately));
 }
 
 TEST_CASE("components of vulnerability are counted of the foreign-born", "[property][model]") {
   const Seen run = seen(deadly_run("\"observation.debt_months\" = 0\n"));
   const auto of = [&](const char* component) {
-    return run.of(Table::vulnerability, {{"component", component}});
+    return run.of(result_tables().observation.vulnerability, {{"component", component}});
   };
   const auto counted = [&](const auto& is) {
     return residents(run, [&](const View& view, uint32_t local) {
@@ -202,24 +217,27 @@ TEST_CASE("components of vulnerability are counted of the foreign-born", "[prope
   CHECK(of("no_kin") > 0);
   CHECK(of("no_kin") < of("persons"));
   CHECK(of("minor_alone") > 0);
-  CHECK(run.of(Table::vulnerability, {{"component", "minor_alone"}, {"age_group", "25-34"}}) == 0);
+  CHECK(run.of(result_tables().observation.vulnerability,
+               {{"component", "minor_alone"}, {"age_group", "25-34"}}) == 0);
   const Seen far = seen(deadly_run("\"observation.debt_months\" = 600\n"));
-  CHECK(far.of(Table::vulnerability, {{"component", "indebted"}}) < of("indebted"));
+  CHECK(far.of(result_tables().observation.vulnerability, {{"component", "indebted"}}) <
+        of("indebted"));
 }
 
 TEST_CASE("poor at work are those below the line, welfare is of a sample", "[property][model]") {
   const Seen none =
       seen(deadly_run("\"observation.poverty_line\" = 0\n\"observation.welfare_one_in\" = 0\n"));
-  CHECK(none.of(Table::working_poor) == 0);
-  CHECK(none.of(Table::welfare) == 0);
+  CHECK(none.of(result_tables().observation.working_poor) == 0);
+  CHECK(none.of(result_tables().observation.welfare) == 0);
   const Seen all =
       seen(deadly_run("\"observation.poverty_line\" = 1000\n\"observation.welfare_one_in\" = 1\n"));
   int64_t workers = 0;
   for (const int64_t count : all.simulation->state().workers) workers += count;
-  CHECK(all.of(Table::working_poor) > 4 * workers * 9 / 10);  // quarters; a few earn more
-  CHECK(all.of(Table::working_poor) <= 4 * workers);
+  CHECK(all.of(result_tables().observation.working_poor) >
+        4 * workers * 9 / 10);  // quarters; a few earn more
+  CHECK(all.of(result_tables().observation.working_poor) <= 4 * workers);
   const auto part = [&](const char* name) {
-    return all.of(Table::welfare, {{"welfare_part", name}});
+    return all.of(result_tables().observation.welfare, {{"welfare_part", name}});
   };
   CHECK(part("persons") == expected_unit * residents(all, [](const View& view, uint32_t local) {
                              return may_leave_home(view.facts[local]) && view.age(local) >= 15;
@@ -228,6 +246,6 @@ TEST_CASE("poor at work are those below the line, welfare is of a sample", "[pro
   CHECK(part("freedom_to_move") > 0);
   // To whom home is worth more than all else, being free to leave is worth nothing.
   const Seen closed = seen(deadly_run("\"observation.welfare_one_in\" = 1\n", 20.0));
-  CHECK(closed.of(Table::welfare, {{"welfare_part", "freedom_to_move"}}) <
+  CHECK(closed.of(result_tables().observation.welfare, {{"welfare_part", "freedom_to_move"}}) <
         part("freedom_to_move") / 100);
 }

@@ -36,11 +36,11 @@ TEST_CASE("the refused never ask for a way that they cannot pay", "[property][mo
   auto simulation = run_of(setup, 0);
   const ResultBlock block = simulation->take_results(0, 0);
   const auto stage = [&](const char* name) {
-    return recorded(simulation->state(), block, Table::funnel, {{"stage", name}});
+    return recorded(simulation->state(), block, result_tables().moving.funnel, {{"stage", name}});
   };
   CHECK(stage("refused") > 100);
   CHECK(stage("arrived") > 10);
-  CHECK(recorded(simulation->state(), block, Table::visas_applied) == 0);
+  CHECK(recorded(simulation->state(), block, result_tables().visas.visas_applied) == 0);
 }
 
 // Seen to fail when a journey that costs nothing left the months since the last settling unpaid.
@@ -87,9 +87,10 @@ TEST_CASE("a visa that nearly nobody is granted keeps nearly nobody at home", "[
     run.parameters = "\"decision.home_bias\" = 3.0\n";
     auto simulation = run_of(setup_of(run), 0);
     const ResultBlock block = simulation->take_results(0, 0);
-    CHECK((recorded(simulation->state(), block, Table::visas_applied) > 1000) == (work_places > 0));
-    return static_cast<double>(
-        recorded(simulation->state(), block, Table::funnel, {{"stage", "arrived"}}));
+    CHECK((recorded(simulation->state(), block, result_tables().visas.visas_applied) > 1000) ==
+          (work_places > 0));
+    return static_cast<double>(recorded(simulation->state(), block, result_tables().moving.funnel,
+                                        {{"stage", "arrived"}}));
   };
   const double with = movers(1), without = movers(0);
   CHECK(without > 2000);

@@ -61,6 +61,6 @@ TEST_CASE("everybody eligible and nobody else is regularized", "[property][model
   CHECK(irregular(policy, cutoff, Born::anywhere) == 0);
   run_until(policy, setup->end);
   const ResultBlock block = policy.take_results(1, 0);
-  CHECK(recorded(policy.state(), block, Table::status_changes,
+  CHECK(recorded(policy.state(), block, result_tables().status.status_changes,
                  {{"residence", "USA"}, {"status_change", "regularized"}}) == eligible);
 }

@@ -22,10 +22,12 @@ TEST_CASE("effort on some routes moves crossings to the others", "[property][mod
   const auto share = [](const RecordedRun& r) {
     int64_t west = 0;
     for (const char* route : {"tucson", "yuma", "el_centro", "san_diego", "el_paso"})
-      west += r.sum(Table::entries_by_route, {{"route", route}});
-    return static_cast<double>(west) / static_cast<double>(r.sum(Table::entries_by_route));
+      west += r.sum(result_tables().border.entries_by_route, {{"route", route}});
+    return static_cast<double>(west) /
+           static_cast<double>(r.sum(result_tables().border.entries_by_route));
   };
-  const double entered = static_cast<double>(without.sum(Table::entries_by_route)) * setup->scale;
+  const double entered =
+      static_cast<double>(without.sum(result_tables().border.entries_by_route)) * setup->scale;
   INFO(share(without) << " then " << share(with) << " of " << entered);
   REQUIRE(entered > 100);
   CHECK(share(with) < share(without) - 4 * std::sqrt(share(without) / entered));
@@ -44,10 +46,13 @@ TEST_CASE("rescue prevents the share of deaths that the lever says", "[property]
       policy("route_rescue", run.start, "routes = \"*\"\nshare = 0.4\nintensity = 0.5\n")};
   const auto setup = setup_of(run);
   const RecordedRun without(setup, 0), with(setup, 1), half(setup, 2);
-  const auto expected = static_cast<double>(without.sum(Table::deaths_expected_by_route));
+  const auto expected =
+      static_cast<double>(without.sum(result_tables().border.deaths_expected_by_route));
   REQUIRE(expected > 0);
-  CHECK(with.sum(Table::deaths_expected_by_route) == Approx(0.6 * expected).epsilon(0.02));
-  CHECK(half.sum(Table::deaths_expected_by_route) == Approx(0.8 * expected).epsilon(0.02));
+  CHECK(with.sum(result_tables().border.deaths_expected_by_route) ==
+        Approx(0.6 * expected).epsilon(0.02));
+  CHECK(half.sum(result_tables().border.deaths_expected_by_route) ==
+        Approx(0.8 * expected).epsilon(0.02));
   // The lever's use is what it prevented, in thousandths of a death; the table in 1,024ths.
   CHECK(static_cast<double>(with.use_of("route_rescue")) / policy_unit ==
         Approx(0.4 * expected / expected_unit).epsilon(0.05));

@@ -64,10 +64,11 @@ TEST_CASE("fines are counted, paid to states, and the books balance", "[property
     auto simulation = run_of(setup, k);
     CHECK_NOTHROW(simulation->audit());
     const ResultBlock block = simulation->take_results(0, 0);
-    fines.push_back(
-        static_cast<double>(recorded(simulation->state(), block, Table::employer_fines)));
-    CHECK(recorded(simulation->state(), block, Table::employer_fines, {{"residence", "MEX"}}) == 0);
-    CHECK((recorded(simulation->state(), block, Table::policy_units,
+    fines.push_back(static_cast<double>(
+        recorded(simulation->state(), block, result_tables().labour.employer_fines)));
+    CHECK(recorded(simulation->state(), block, result_tables().labour.employer_fines,
+                   {{"residence", "MEX"}}) == 0);
+    CHECK((recorded(simulation->state(), block, result_tables().policy_use.policy_units,
                     {{"lever", "employer_sanctions"}}) > 0) == (k > 0));
     // What states hold is what was fined.
     CHECK(static_cast<double>(simulation->state().ledger.balance(
@@ -113,14 +114,15 @@ TEST_CASE("cheaper sending saves senders what the lever counts", "[property][mod
   const auto sum = [&](const MigrationSimulation& simulation, const ResultBlock& block, Table t) {
     return static_cast<double>(recorded(simulation.state(), block, t));
   };
-  const double fees = sum(*without, a, Table::remittance_fees),
-               half = sum(*with, b, Table::remittance_fees);
+  const double fees = sum(*without, a, result_tables().money.remittance_fees),
+               half = sum(*with, b, result_tables().money.remittance_fees);
   CHECK(half == Approx(fees / 2).epsilon(0.02));  // a few choose otherwise within three months
-  const double sent = sum(*with, b, Table::remittances_sent);
-  CHECK(sum(*with, b, Table::remittances_received) + half == sent);
+  const double sent = sum(*with, b, result_tables().money.remittances_sent);
+  CHECK(sum(*with, b, result_tables().money.remittances_received) + half == sent);
   // A unit is 1,000 USD of fees saved: as much as is still paid, half of all having been saved.
-  const auto saved = static_cast<double>(recorded(with->state(), b, Table::policy_units,
-                                                  {{"lever", "remittance_cost"}})) /
-                     policy_unit * 1000;
+  const auto saved =
+      static_cast<double>(recorded(with->state(), b, result_tables().policy_use.policy_units,
+                                   {{"lever", "remittance_cost"}})) /
+      policy_unit * 1000;
   CHECK(saved == Approx(half / 100).epsilon(0.01));
 }

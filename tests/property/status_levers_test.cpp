@@ -26,51 +26,51 @@ struct Seen {
 const std::vector<Seen> levers{
     {"deportation",
      "places = [\"USA\"]\nchange = \"+900%\"\n",
-     Table::stays_ended,
+     result_tables().returns.stays_ended,
      {{"stay_end", "removed"}, {"residence", "USA"}}},
     {"due_process",
      "places = [\"USA\"]\nrelief = 0.9\n",
-     Table::removal_cases,
+     result_tables().removal.removal_cases,
      {{"case_event", "won"}, {"residence", "USA"}},
      1,
      "\"status.removal_rate\" = 0.2\n"},
     {"due_process",
      "places = [\"USA\"]\nerror_change = \"-100%\"\n",
-     Table::removals_wrongful,
+     result_tables().removal.removals_wrongful,
      {{"residence", "USA"}},
      -1,
      "\"status.removal_rate\" = 0.2\n\"due_process.error\" = 0.3\n"},
     {"detention_alternatives",
      "places = [\"USA\"]\nshare = 0.9\n",
-     Table::detention_months,
+     result_tables().removal.detention_months,
      {{"residence", "USA"}},
      -1,
      "\"status.removal_rate\" = 0.2\n\"detention.share\" = 1.0\n"},
     {"voluntary_return",
      "places = [\"USA\"]\nrate_per_year = 0.4\n",
-     Table::assisted_returns,
+     result_tables().returns.assisted_returns,
      {{"residence", "USA"}}},
     {"reintegration",
      "places = [\"MEX\"]\nshare = 1.0\n",
-     Table::trips,
+     result_tables().returns.trips,
      {{"origin", "MEX"}, {"trip", "later"}},
      -1,
      "\"return.reintegration_effect\" = 1.0\n"},
     {"seasonal_agreement",
      "corridors = [\"MEX->USA\"]\nplaces_per_year = 400000\n",
-     Table::seasons,
+     result_tables().seasons.seasons,
      {{"season_event", "came_first"}}},
     {"temporary_worker_agreement",
      "corridors = [\"MEX->USA\"]\nplaces_per_year = 800000\n",
-     Table::visas_granted,
+     result_tables().visas.visas_granted,
      {{"visa_corridor", "MEX->USA"}, {"visa_kind", "work"}}},
     {"free_residence",
      "places = [\"MEX\", \"USA\"]\nfee_usd = 50\n",
-     Table::moves_by_channel,
+     result_tables().moving.moves_by_channel,
      {{"origin", "MEX"}, {"destination", "USA"}, {"channel", "right_of_entry"}}},
     {"family_reunification",
      "places = [\"USA\"]\nchange = \"+400%\"\n",
-     Table::visas_granted,
+     result_tables().visas.visas_granted,
      {{"visa_kind", "family"}}}};
 
 std::string policy(const Seen& one, Month start, double intensity) {
@@ -95,8 +95,8 @@ TEST_CASE("levers on removal, return and seasons move what they act on", "[prope
       auto simulation = run_of(setup, scenario);
       const ResultBlock block = simulation->take_results(0, 0);
       seen.push_back(one.sign * recorded(simulation->state(), block, one.table, one.cells));
-      used.push_back(
-          recorded(simulation->state(), block, Table::policy_units, {{"lever", one.lever}}));
+      used.push_back(recorded(simulation->state(), block, result_tables().policy_use.policy_units,
+                              {{"lever", one.lever}}));
       CHECK_NOTHROW(simulation->audit());
     }
     INFO(seen[0] << " " << seen[1] << " " << seen[2]);
@@ -105,6 +105,6 @@ TEST_CASE("levers on removal, return and seasons move what they act on", "[prope
     CHECK(seen[1] <= seen[2]);
     CHECK(used[0] == 0);
     // What is lowered only is not used: error_change leaves relief as it is.
-    if (one.table != Table::removals_wrongful) CHECK(used[2] > 0);
+    if (one.table != result_tables().removal.removals_wrongful) CHECK(used[2] > 0);
   }
 }

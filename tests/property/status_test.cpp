@@ -71,8 +71,9 @@ TEST_CASE("detention lasts as long as it should", "[statistical][model]") {
   SmallRun run = small_world(many_removals);
   run.months = 36;
   Ran ran(run);
-  const double months = ran.sum(Table::detention_months), p = case_end_probability(4);
-  const double ended = ran.sum(Table::removal_cases, {{"case_event", "removed"}});
+  const double months = ran.sum(result_tables().removal.detention_months),
+               p = case_end_probability(4);
+  const double ended = ran.sum(result_tables().removal.removal_cases, {{"case_event", "removed"}});
   REQUIRE(ended > 500);
   CHECK(std::abs(ended - months * p) < 4 * binomial_error(months, p));
 }
@@ -96,9 +97,11 @@ TEST_CASE("as many are detained as come in times the length of a case", "[statis
     ++n;
   }
   const ResultBlock block = simulation.take_results(0, 0);
-  months = static_cast<double>(recorded(simulation.state(), block, Table::detention_months));
-  came = static_cast<double>(
-      recorded(simulation.state(), block, Table::removal_cases, {{"case_event", "detained"}}));
+  months = static_cast<double>(
+      recorded(simulation.state(), block, result_tables().removal.detention_months));
+  came =
+      static_cast<double>(recorded(simulation.state(), block, result_tables().removal.removal_cases,
+                                   {{"case_event", "detained"}}));
   held /= n;
   CHECK(held == Approx(months / n).epsilon(0.1));
   const double expected = oracle::steady_stock(came / n, 1.0 / 4);
@@ -137,10 +140,10 @@ TEST_CASE("without detention nobody is detained, and removal is at once", "[prop
   SmallRun run = small_world("\"status.removal_rate\" = 0.3\n\"detention.share\" = 0.0\n");
   run.months = 12;
   Ran ran(run);
-  CHECK(ran.sum(Table::detention_months) == 0);
-  CHECK(ran.sum(Table::detained) == 0);
-  CHECK(ran.sum(Table::removal_cases, {{"case_event", "removed"}}) ==
-        ran.sum(Table::removal_cases, {{"case_event", "opened"}}));
+  CHECK(ran.sum(result_tables().removal.detention_months) == 0);
+  CHECK(ran.sum(result_tables().removal.detained) == 0);
+  CHECK(ran.sum(result_tables().removal.removal_cases, {{"case_event", "removed"}}) ==
+        ran.sum(result_tables().removal.removal_cases, {{"case_event", "opened"}}));
 }
 
 // Seen to fail when what is decided at once was never won.
@@ -149,11 +152,12 @@ TEST_CASE("cases decided at once are won at the rate of relief too", "[statistic
       "\"status.removal_rate\" = 0.3\n\"detention.share\" = 0.0\n\"due_process.relief\" = 0.25\n");
   run.months = 24;
   Ran ran(run);
-  const double opened = ran.sum(Table::removal_cases, {{"case_event", "opened"}}),
-               won = ran.sum(Table::removal_cases, {{"case_event", "won"}});
+  const double opened = ran.sum(result_tables().removal.removal_cases, {{"case_event", "opened"}}),
+               won = ran.sum(result_tables().removal.removal_cases, {{"case_event", "won"}});
   CHECK(opened > 400);
   CHECK(std::abs(won - 0.25 * opened) < 4 * binomial_error(opened, 0.25));
-  CHECK(ran.sum(Table::removal_cases, {{"case_event", "removed"}}) == opened - won);
+  CHECK(ran.sum(result_tables().removal.removal_cases, {{"case_event", "removed"}}) ==
+        opened - won);
 }
 
 TEST_CASE("without error nobody with a right is removed", "[property][model]") {
@@ -161,8 +165,8 @@ TEST_CASE("without error nobody with a right is removed", "[property][model]") {
     SmallRun run = small_world(std::string(many_removals) + "\"due_process.error\" = " + error);
     run.months = 24;
     Ran ran(run);
-    CHECK(ran.sum(Table::removal_cases, {{"case_event", "removed"}}) > 200);
-    return ran.sum(Table::removals_wrongful);
+    CHECK(ran.sum(result_tables().removal.removal_cases, {{"case_event", "removed"}}) > 200);
+    return ran.sum(result_tables().removal.removals_wrongful);
   };
   CHECK(wrongful("0.0") == 0);
   const double some = wrongful("0.05"), more = wrongful("0.5");
@@ -176,15 +180,17 @@ TEST_CASE("hearings are won at the rate of relief, and beds limit who is held",
                              "\"due_process.relief\" = 0.25\n\"detention.beds\" = 30.0\n");
   run.months = 24;
   Ran ran(run);
-  const double removed = ran.sum(Table::removal_cases, {{"case_event", "removed"}}),
-               won = ran.sum(Table::removal_cases, {{"case_event", "won"}});
+  const double removed =
+                   ran.sum(result_tables().removal.removal_cases, {{"case_event", "removed"}}),
+               won = ran.sum(result_tables().removal.removal_cases, {{"case_event", "won"}});
   CHECK(std::abs(won - 0.25 * (won + removed)) < 4 * binomial_error(won + removed, 0.25));
   // The limit is kept on average: by chance a few more may come.
-  const double held = ran.sum(Table::detention_months) / run.months / 2;  // two places
+  const double held =
+      ran.sum(result_tables().removal.detention_months) / run.months / 2;  // two places
   CHECK(held < 33);
   CHECK(held > 15);
-  CHECK(ran.sum(Table::removal_cases, {{"case_event", "waits_outside"}}) > 100);
-  CHECK(ran.sum(Table::removal_cases, {{"case_event", "absconded"}}) > 10);
+  CHECK(ran.sum(result_tables().removal.removal_cases, {{"case_event", "waits_outside"}}) > 100);
+  CHECK(ran.sum(result_tables().removal.removal_cases, {{"case_event", "absconded"}}) > 10);
 }
 
 TEST_CASE("seasons end at home but for those who overstay", "[statistical][model]") {
@@ -194,11 +200,11 @@ TEST_CASE("seasons end at home but for those who overstay", "[statistical][model
       "\"status.season_recall\" = 0.9\n\"decision.home_bias\" = 3.0\n");
   run.months = 48;
   Ran ran(run);
-  const double home = ran.sum(Table::seasons, {{"season_event", "went_home"}}),
-               stayed = ran.sum(Table::seasons, {{"season_event", "overstayed"}});
+  const double home = ran.sum(result_tables().seasons.seasons, {{"season_event", "went_home"}}),
+               stayed = ran.sum(result_tables().seasons.seasons, {{"season_event", "overstayed"}});
   REQUIRE(home > 300);
   CHECK(std::abs(stayed - 0.05 * (home + stayed)) < 4 * binomial_error(home + stayed, 0.05));
-  CHECK(ran.sum(Table::seasons, {{"season_event", "came_again"}}) > 0.3 * home);
+  CHECK(ran.sum(result_tables().seasons.seasons, {{"season_event", "came_again"}}) > 0.3 * home);
 }
 
 // Seen to fail: with natives sent home too.
@@ -245,8 +251,9 @@ TEST_CASE("those asked for again come before others", "[property][model]") {
                     recall);
     run.months = 48;
     Ran ran(run);
-    const double came = ran.sum(Table::seasons, {{"season_event", "came_again"}});
-    return came / (came + ran.sum(Table::seasons, {{"season_event", "came_first"}}));
+    const double came = ran.sum(result_tables().seasons.seasons, {{"season_event", "came_again"}});
+    return came /
+           (came + ran.sum(result_tables().seasons.seasons, {{"season_event", "came_first"}}));
   };
   const double never = again("0.0"), always = again("1.0");
   INFO(never << " " << always);
@@ -276,8 +283,8 @@ TEST_CASE("a stock is left at the rates of going home and removal", "[statistica
   CHECK(std::abs(after - expected) < 4 * binomial_error(before, p));
   // As many left by each way as its share of the hazard.
   const ResultBlock block = simulation.take_results(0, 0);
-  const auto removed = static_cast<double>(
-      recorded(simulation.state(), block, Table::stays_ended, {{"stay_end", "removed"}}));
+  const auto removed = static_cast<double>(recorded(
+      simulation.state(), block, result_tables().returns.stays_ended, {{"stay_end", "removed"}}));
   const double left = before - after;
   // The order within a month favours removal by half its product with going home.
   CHECK(std::abs(removed - left / 3) < 4 * binomial_error(left, 1.0 / 3) + 0.01 * left);
@@ -288,9 +295,9 @@ TEST_CASE("grants to those who go back leave the states' account to the cent",
   SmallRun run = small_world("\"return.assisted_rate\" = 0.3\n\"return.assisted_grant\" = 700.0\n");
   run.months = 18;
   Ran ran(run);
-  const double went = ran.sum(Table::assisted_returns);
+  const double went = ran.sum(result_tables().returns.assisted_returns);
   CHECK(went > 300);
-  CHECK(ran.sum(Table::return_grants) == went * 70000);
+  CHECK(ran.sum(result_tables().returns.return_grants) == went * 70000);
   CHECK_NOTHROW(ran.simulation->audit());
   CHECK(ran.account(Account::states) == -went * 70000);
 }
@@ -300,7 +307,7 @@ TEST_CASE("who came back leaves again by the factor, and help keeps them", "[pro
     SmallRun run = small_world("\"decision.home_bias\" = 3.0\n\"money.credit\" = 20000.0\n" + more);
     run.months = 36;
     Ran ran(run);
-    return ran.sum(Table::trips, {{"trip", "later"}});
+    return ran.sum(result_tables().returns.trips, {{"trip", "later"}});
   };
   const double usual = later(""), eager = later("\"return.remigration_factor\" = 3.0\n"),
                helped =

@@ -30,9 +30,10 @@ PlaceFlows flows_from(MigrationSimulation& simulation, const ResultBlock& block,
   const auto count = [&](Table table, std::vector<std::pair<std::string, std::string>> wanted) {
     return static_cast<double>(recorded(simulation.state(), block, table, wanted));
   };
-  return {count(Table::moves_by_age, {{"departure", from}, {"destination", to}}),
-          count(Table::births, {{"residence", from}}), count(Table::deaths, {{"residence", from}}),
-          count(Table::entries, {{"origin", from}})};
+  return {count(result_tables().moving.moves_by_age, {{"departure", from}, {"destination", to}}),
+          count(result_tables().demography.births, {{"residence", from}}),
+          count(result_tables().demography.deaths, {{"residence", from}}),
+          count(result_tables().border.entries, {{"origin", from}})};
 }
 
 /// Two counts of one Poisson law: within four standard errors of their difference.

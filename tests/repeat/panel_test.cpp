@@ -145,6 +145,7 @@ TEST_CASE("a panel of everybody agrees with the tables of results", "[property][
   for (size_t i = 0; i < rows.size(); ++i)
     told[LifeEvent(column(rows, PanelColumn::event)[i])] +=
         int64_t{column(rows, PanelColumn::weight)[i]} * column(rows, PanelColumn::count)[i];
+  using migration::result_tables;
   using migration::Table;
   const auto counted = [&](Table table, const std::string& axis, const std::string& label) {
     return recorded(simulation->state(), block, table, {{axis, label}});
@@ -153,15 +154,16 @@ TEST_CASE("a panel of everybody agrees with the tables of results", "[property][
   const auto is_nearly = [](int64_t told_of, int64_t all) {
     return told_of > 0 && told_of <= all && told_of * 100 >= all * 97;
   };
-  CHECK(is_nearly(told[LifeEvent::journey], recorded(state, block, Table::apprehensions)));
+  CHECK(is_nearly(told[LifeEvent::journey],
+                  recorded(state, block, result_tables().border.apprehensions)));
   CHECK(is_nearly(told[LifeEvent::moved],
-                  recorded(state, block, Table::funnel, {{"stage", "arrived"}})));
+                  recorded(state, block, result_tables().moving.funnel, {{"stage", "arrived"}})));
   CHECK(told[LifeEvent::regularized] ==
-        counted(Table::status_changes, "status_change", "regularized"));
+        counted(result_tables().status.status_changes, "status_change", "regularized"));
   CHECK(told[LifeEvent::expired] > 0);
   // Of those born or come during the year some die.
-  CHECK(told[LifeEvent::died] <= recorded(state, block, Table::deaths));
-  CHECK(told[LifeEvent::died] * 10 > recorded(state, block, Table::deaths) * 8);
+  CHECK(told[LifeEvent::died] <= recorded(state, block, result_tables().demography.deaths));
+  CHECK(told[LifeEvent::died] * 10 > recorded(state, block, result_tables().demography.deaths) * 8);
 }
 
 TEST_CASE("nobody who was ever held is told of", "[property][model]") {

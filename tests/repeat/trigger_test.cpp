@@ -25,7 +25,8 @@ const std::string by_stock = "stock[residence=USA, status=irregular] > 5000000";
 
 /// Months in force, recorded in the table of triggers.
 int64_t months_in_force(const State& state, const ResultBlock& block) {
-  return recorded(state, block, Table::trigger_months, {{"lever", "border_control"}});
+  return recorded(state, block, result_tables().policy_use.trigger_months,
+                  {{"lever", "border_control"}});
 }
 
 }  // namespace

@@ -70,12 +70,14 @@ TEST_CASE("one place alone follows the projection of its cohorts", "[statistical
   const auto counted = [&](Table table, const char* sex) {
     return static_cast<double>(recorded(simulation->state(), block, table, {{"sex", sex}}));
   };
-  const double births = static_cast<double>(recorded(simulation->state(), block, Table::births));
+  const double births =
+      static_cast<double>(recorded(simulation->state(), block, result_tables().demography.births));
   CHECK(std::fabs(births - expected.births) < 4 * std::sqrt(expected.births));
   CHECK(births > 10000);
   for (size_t sex = 0; sex < n_sexes; ++sex)
-    CHECK(std::fabs(counted(Table::deaths, std::string(sex_names[sex]).c_str()) -
-                    expected.deaths[sex]) < 4 * std::sqrt(expected.deaths[sex]));
+    CHECK(
+        std::fabs(counted(result_tables().demography.deaths, std::string(sex_names[sex]).c_str()) -
+                  expected.deaths[sex]) < 4 * std::sqrt(expected.deaths[sex]));
   double persons[n_sexes][10] = {};
   for_everybody(simulation->state(), [&](const View& view, uint32_t local) {
     const int years = (setup->end - view.key[local].birth() - 1) / 12;

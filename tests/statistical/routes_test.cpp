@@ -48,7 +48,7 @@ Shares simulated_shares(const RunPlan& plan) {
   Shares shares(last - first + 1, std::vector<double>(world.routes.size()));
   run_until(simulation, plan.setup->end);
   const ResultBlock block = simulation.take_results(0, 0);
-  const auto& cells = block.tables.at(number(Table::apprehensions_by_route)).dense;
+  const auto& cells = block.tables.at(result_tables().border.apprehensions_by_route).dense;
   const size_t per_year = world.routes.size() * n_sexes;
   for (size_t y = 0; y < shares.size(); ++y)
     for (size_t k = 0; k < per_year; ++k)

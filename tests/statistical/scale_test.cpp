@@ -25,13 +25,13 @@ Counts counts_at(double scale) {
   };
   double chosen = 0;
   for (int channel = 0; channel < n_chosen_channels; ++channel)
-    chosen += sum(Table::moves_by_channel,
+    chosen += sum(result_tables().moving.moves_by_channel,
                   {{"channel", std::string(channel_names[static_cast<size_t>(channel)])}});
-  return {sum(Table::births),
-          sum(Table::deaths),
+  return {sum(result_tables().demography.births),
+          sum(result_tables().demography.deaths),
           chosen,
-          sum(Table::entries),
-          sum(Table::moves_by_channel, {{"channel", "return"}}),
+          sum(result_tables().border.entries),
+          sum(result_tables().moving.moves_by_channel, {{"channel", "return"}}),
           scale};
 }
 

@@ -124,8 +124,8 @@ RunDigest digest_of(Simulation& simulation) {
 
 int64_t recorded(const State& state, const ResultBlock& block, Table table,
                  const std::vector<std::pair<std::string, std::string>>& wanted) {
-  const TableDeclaration& declaration = state.tallies.tables()[number(table)];
-  const TableData& data = block.tables[number(table)];
+  const TableDeclaration& declaration = state.tallies.tables()[table];
+  const TableData& data = block.tables[table];
   const size_t cells = declaration.cells();
   const auto is_wanted = [&](uint64_t cell) {
     for (size_t a = declaration.axes.size(); a-- > 0;) {

@@ -32,7 +32,7 @@ struct RecordedRun {
   }
   /// What a lever used, in thousandths of its unit.
   int64_t use_of(const char* lever) const {
-    return sum(migration::Table::policy_units, {{"lever", lever}});
+    return sum(result_tables().policy_use.policy_units, {{"lever", lever}});
   }
 };
 

@@ -41,7 +41,7 @@ void start_abuse(View& view, uint32_t local) {
   view.facts[local].set_abused(true);
   view.state.captivity.abused[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(view.state.month.count())});
-  view.tally().add(number(Table::abuse_new),
+  view.tally().add(result_tables().abuse.abuse_new,
                    (f.residence() * n_statuses + static_cast<size_t>(f.status())) * n_sexes +
                        static_cast<size_t>(f.sex()),
                    view.weight);

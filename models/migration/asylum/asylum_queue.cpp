@@ -29,10 +29,10 @@ void apply(View& view, Claim& claim, const AsylumDecision& decision) {
   const uint32_t local = claim.local;
   const Facts f = view.facts[local];
   LocalTally& tally = view.tally();
-  tally.add(number(Table::asylum_decided),
+  tally.add(result_tables().asylum.asylum_decided,
             pair_of(view.state, f) * n_asylum_outcomes + static_cast<size_t>(decision.outcome),
             view.weight);
-  tally.add(number(Table::asylum_waited), f.residence(),
+  tally.add(result_tables().asylum.asylum_waited, f.residence(),
             (view.state.month.count() - claim.filed) * view.weight);
   switch (decision.outcome) {
     case AsylumOutcome::granted:
@@ -62,7 +62,8 @@ void count_protected(View& view, size_t place, ParameterId by) {
 void file_claim(View& view, uint32_t local) {
   State& state = view.state;
   state.claims[view.index].push_back(new_claim(state, local, view.person(local).value()));
-  view.tally().add(number(Table::asylum_claims), pair_of(state, view.facts[local]), view.weight);
+  view.tally().add(result_tables().asylum.asylum_claims, pair_of(state, view.facts[local]),
+                   view.weight);
 }
 
 void forget_claim(View& view, uint32_t local) {
@@ -119,16 +120,16 @@ void record_claims(State& state) {
     const View view(state, c);
     for (const Claim& claim : state.claims[c]) {
       const Facts f = view.facts[claim.local];
-      tally.add(number(Table::asylum_pending), pair_of(state, f), view.weight);
+      tally.add(result_tables().asylum.asylum_pending, pair_of(state, f), view.weight);
       persons[f.residence()] += view.weight;
       months[f.residence()] += (state.month.count() - claim.since) * view.weight;
     }
   }
   for (size_t p = 0; p < n; ++p) {
     if (persons[p] > 0)
-      tally.add(number(Table::asylum_wait), p, months[p] * wait_unit / persons[p]);
+      tally.add(result_tables().asylum.asylum_wait, p, months[p] * wait_unit / persons[p]);
     for (size_t k = 0; k < n_shock_kinds; ++k)
-      tally.add(number(Table::shock_force), p * n_shock_kinds + k,
+      tally.add(result_tables().shocks.shock_force, p * n_shock_kinds + k,
                 rounded_count(state.tables.shock(p, k) * 1e6));
   }
 }

@@ -17,8 +17,8 @@ int64_t expected_count(double hazard, int64_t weight) {
 void tally_both(const View& view, Table by_border, size_t border_cell, Table by_route,
                 int route_cell, int64_t value) {
   if (value == 0) return;
-  view.tally().add(number(by_border), border_cell, value);
-  if (route_cell >= 0) view.tally().add(number(by_route), static_cast<size_t>(route_cell), value);
+  view.tally().add(by_border, border_cell, value);
+  if (route_cell >= 0) view.tally().add(by_route, static_cast<size_t>(route_cell), value);
 }
 
 /// Counts what happened at the border.
@@ -31,15 +31,19 @@ void tally_crossing(View& view, Facts who, size_t border, const JourneyResult& j
   auto tally = [&](Table by_border, Table by_route, int64_t value) {
     tally_both(view, by_border, cell, by_route, route, value);
   };
-  tally(Table::attempts, Table::attempts_by_route, result.attempts * view.weight);
-  tally(Table::apprehensions, Table::apprehensions_by_route, result.apprehensions * view.weight);
+  tally(result_tables().border.attempts, result_tables().border.attempts_by_route,
+        result.attempts * view.weight);
+  tally(result_tables().border.apprehensions, result_tables().border.apprehensions_by_route,
+        result.apprehensions * view.weight);
   if (result.apprehensions > 0)
-    view.tally().add(number(Table::persons_apprehended), cell, view.weight);
+    view.tally().add(result_tables().border.persons_apprehended, cell, view.weight);
   if (result.outcome == CrossingOutcome::entered)
-    tally(Table::entries, Table::entries_by_route, view.weight);
+    tally(result_tables().border.entries, result_tables().border.entries_by_route, view.weight);
   if (result.outcome == CrossingOutcome::died)
-    tally(Table::border_deaths, Table::deaths_by_route, view.weight);
-  tally(Table::border_deaths_expected, Table::deaths_expected_by_route,
+    tally(result_tables().border.border_deaths, result_tables().border.deaths_by_route,
+          view.weight);
+  tally(result_tables().border.border_deaths_expected,
+        result_tables().border.deaths_expected_by_route,
         expected_count(result.death_hazard, view.weight));
   count_rescue(view.state, border, journey.route, result.death_hazard, view.weight);
 }
@@ -51,13 +55,13 @@ void tally_violence(View& view, uint32_t local, size_t k, uint8_t leg, bool happ
   const auto sex = static_cast<size_t>(view.facts[local].sex());
   const double share = state.value(state.parameters->household.sexual_violence[sex]);
   const size_t cell = leg * n_sexes + sex;
-  view.tally().add(number(Table::sexual_violence_expected), cell,
+  view.tally().add(result_tables().journey.sexual_violence_expected, cell,
                    expected_count(hazard * share, view.weight));
   if (!happened) return;
-  view.tally().add(number(Table::violence_by_sex), cell, view.weight);
+  view.tally().add(result_tables().journey.violence_by_sex, cell, view.weight);
   if (state.draws.uniform(view.person(local).value(), state.month, purpose::sexual_violence,
                           static_cast<uint32_t>(k)) < share)
-    view.tally().add(number(Table::sexual_violence), cell, view.weight);
+    view.tally().add(result_tables().journey.sexual_violence, cell, view.weight);
 }
 
 /// Counts what happened on each leg begun, and what was to be expected of it.
@@ -68,8 +72,8 @@ void tally_way(View& view, uint32_t local, const JourneyResult& journey, bool wi
     const bool is_last = !journey.has_come && k + 1 == journey.n_legs;
     auto tally = [&](TransitEvent event, bool happened, double hazard) {
       const size_t cell = leg * n_transit_events + static_cast<size_t>(event);
-      if (happened) view.tally().add(number(Table::transit_events), cell, view.weight);
-      view.tally().add(number(Table::transit_events_expected), cell,
+      if (happened) view.tally().add(result_tables().journey.transit_events, cell, view.weight);
+      view.tally().add(result_tables().journey.transit_events_expected, cell,
                        expected_count(hazard, view.weight));
     };
     tally(TransitEvent::violence, journey.violence >> k & 1, chances.violence);

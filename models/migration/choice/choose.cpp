@@ -40,7 +40,7 @@ Mover look_around(const View& view, uint32_t local) {
 
 void count_stage(const View& view, size_t origin, size_t destination, Stage stage) {
   view.tally().add(
-      number(Table::funnel),
+      result_tables().moving.funnel,
       (origin * view.state.n_places() + destination) * n_stages + static_cast<size_t>(stage),
       view.weight);
 }

@@ -50,13 +50,13 @@ Cents collect(View& view, uint32_t local, Cents missing) {
 }
 
 void count_debt(View& view, Table table, size_t cell, Cents amount) {
-  view.tally().add(number(table), cell, int64_t{amount} * view.weight);
+  view.tally().add(table, cell, int64_t{amount} * view.weight);
 }
 
 /// What is still owed is lost to the lender.
 void write_off(View& view, Debt& debt) {
   add_claim(view, Account::owed, Account::lent, debt.owed);
-  count_debt(view, Table::debt_lost, view.facts[debt.local].residence(), debt.owed);
+  count_debt(view, result_tables().debts.debt_lost, view.facts[debt.local].residence(), debt.owed);
   note_event(view, debt.local, LifeEvent::debt_lost, {.amount = debt.owed});
   debt.owed = 0;
 }
@@ -74,8 +74,8 @@ void serve_month(View& view, Debt& debt, double rate, const DefaultRules& rules)
   const DebtMonth month = debt_month(debt.owed, rate, debt.paid);
   add_claim(view, Account::lent, Account::owed, month.interest);
   add_claim(view, Account::owed, Account::lent, month.paid);
-  count_debt(view, Table::debt_interest, residence, month.interest);
-  count_debt(view, Table::debt_repaid, residence, month.paid);
+  count_debt(view, result_tables().debts.debt_interest, residence, month.interest);
+  count_debt(view, result_tables().debts.debt_repaid, residence, month.paid);
   debt.owed = month.remaining;
   debt.behind = static_cast<uint16_t>(months_behind_after(debt.behind, debt.paid, asked));
   debt.paid = 0;
@@ -147,7 +147,7 @@ void take_debt(View& view, const Request& request, Cents amount) {
   if (amount <= 0) return;
   add_claim(view, Account::lenders, Account::smugglers, amount);
   add_claim(view, Account::lent, Account::owed, amount);
-  count_debt(view, Table::debt_taken, border, amount);
+  count_debt(view, result_tables().debts.debt_taken, border, amount);
   Facts& f = view.facts[request.local];
   if (debt == nullptr)
     debt = &view.state.debts[view.index].emplace_back(Debt{.local = request.local});
@@ -205,10 +205,10 @@ void record_debts(const View& view, LocalTally& tally) {
   const double rate = view.state.value(view.state.parameters->debt.interest);
   for (const Debt& debt : view.state.debts[view.index]) {
     const size_t place = view.facts[debt.local].residence();
-    tally.add(number(Table::debt_outstanding), place, int64_t{debt.owed} * view.weight);
-    tally.add(number(Table::debtors), place, view.weight);
+    tally.add(result_tables().debts.debt_outstanding, place, int64_t{debt.owed} * view.weight);
+    tally.add(result_tables().debts.debtors, place, view.weight);
     if (is_debt_trap(debt.owed, rate, debt.agreed))
-      tally.add(number(Table::debtors_trapped), place, view.weight);
+      tally.add(result_tables().debts.debtors_trapped, place, view.weight);
   }
 }
 

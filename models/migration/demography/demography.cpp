@@ -134,7 +134,7 @@ void place_newborn(View& view, uint32_t local, Facts facts) {
   view.count(facts, 0, 1);
   Flows& flows = view.flows();
   flows.events[static_cast<size_t>(PersonEvent::birth)] += view.weight;
-  view.tally().add(number(Table::births), facts.residence(), view.weight);
+  view.tally().add(result_tables().demography.births, facts.residence(), view.weight);
 }
 
 namespace {
@@ -257,7 +257,7 @@ void live_and_die(State& state, Month, size_t community) {
     if ((w.purposes >> screened::death & 1) &&
         draws.happens(screened::death, death_hazard(state, view.facts[local], view.age(local)))) {
       const Facts f = view.facts[local];
-      state.tallies.local().add(number(Table::deaths),
+      state.tallies.local().add(result_tables().demography.deaths,
                                 f.residence() * n_sexes + static_cast<size_t>(f.sex()),
                                 view.weight);
       state.flows.local().events[static_cast<size_t>(PersonEvent::death)] += view.weight;

@@ -33,7 +33,7 @@ void fall_ill(View& view, uint32_t local, Exposure exposure) {
   f.set_ill(true);
   view.state.ill[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(view.state.month.count())});
-  view.tally().add(number(Table::ill_new),
+  view.tally().add(result_tables().health.ill_new,
                    (f.residence() * n_exposures + static_cast<size_t>(exposure)) * n_sexes +
                        static_cast<size_t>(f.sex()),
                    view.weight);
@@ -54,8 +54,8 @@ void expose_all(View& view, const std::vector<Row>& rows, Exposure exposure, Pur
 void die_of_illness(View& view, uint32_t local) {
   const Facts f = view.facts[local];
   const size_t cell = f.residence() * n_sexes + static_cast<size_t>(f.sex());
-  view.tally().add(number(Table::deaths), cell, view.weight);
-  view.tally().add(number(Table::ill_deaths), cell, view.weight);
+  view.tally().add(result_tables().demography.deaths, cell, view.weight);
+  view.tally().add(result_tables().health.ill_deaths, cell, view.weight);
   view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
   remove_person(view, local, Account::estates);
 }
@@ -128,9 +128,10 @@ void record_health(State& state) {
     for (const Ill& row : state.ill[c]) {
       const Facts f = view.facts[row.local];
       const size_t cell = f.residence() * n_statuses + static_cast<size_t>(f.status());
-      tally.add(number(Table::ill), cell * n_sexes + static_cast<size_t>(f.sex()), view.weight);
+      tally.add(result_tables().health.ill, cell * n_sexes + static_cast<size_t>(f.sex()),
+                view.weight);
       if (!has_care(state, f, Month(row.since), view.person(row.local).value()))
-        tally.add(number(Table::ill_without_care), cell, view.weight);
+        tally.add(result_tables().health.ill_without_care, cell, view.weight);
     }
   }
 }

@@ -63,7 +63,7 @@ void renew_hostility(State& state) {
 
 void record_hostility(State& state) {
   for (size_t p = 0; p < state.n_places(); ++p)
-    state.tallies.local().add(number(Table::hostility), p,
+    state.tallies.local().add(result_tables().hostility.hostility, p,
                               rounded_count(state.hostility.level[p] * 1e6));
 }
 

@@ -60,10 +60,12 @@ void count_separated(const View& view, uint32_t parent, LocalTally& tally) {
       if (other < parent && is_away_from(view, other, child)) is_first = false;
     });
     if (is_first)
-      tally.add(number(Table::children_left_behind), view.facts[child].residence(), view.weight);
+      tally.add(result_tables().households.children_left_behind, view.facts[child].residence(),
+                view.weight);
   });
   if (is_separated)
-    tally.add(number(Table::separated_parents), view.facts[parent].residence(), view.weight);
+    tally.add(result_tables().households.separated_parents, view.facts[parent].residence(),
+              view.weight);
 }
 
 /// Counts a household with and without a right to stay under one roof, at its first without.
@@ -78,7 +80,8 @@ void count_mixed(const View& view, uint32_t local, LocalTally& tally) {
     else if (member < local)
       is_first = false;
   });
-  if (is_first && is_mixed) tally.add(number(Table::mixed_status_households), place, view.weight);
+  if (is_first && is_mixed)
+    tally.add(result_tables().households.mixed_status_households, place, view.weight);
 }
 
 }  // namespace
@@ -137,7 +140,8 @@ void count_if_alone(View& view, uint32_t local, unsigned from) {
                 (view.facts[member].residence() == here && view.age(member) >= age_of_majority);
   });
   if (!has_adult)
-    view.tally().add(number(Table::minors_alone), from * view.state.n_places() + here, view.weight);
+    view.tally().add(result_tables().households.minors_alone, from * view.state.n_places() + here,
+                     view.weight);
 }
 
 void record_families(State& state) {

@@ -161,7 +161,7 @@ void record_beliefs(State& state) {
   for (size_t p = 0; p < state.n_places(); ++p)
     for (size_t i = 0; i < n_belief_items; ++i)
       if (state.world->is_inside(p) && state.information_tables.is_on)
-        tally.add(number(Table::beliefs), p * n_belief_items + i,
+        tally.add(result_tables().information.beliefs, p * n_belief_items + i,
                   rounded_count(bias_of(mean_of(state, p)[i]) * 1e6));
 }
 

@@ -186,7 +186,7 @@ void fine_employers(State& state, Month) {
     const int64_t cents = rounded_count(found * rules.fine_usd * 100);
     state.ledger.local().transfer(static_cast<size_t>(Account::employers),
                                   static_cast<size_t>(Account::states), cents);
-    state.tallies.local().add(number(Table::employer_fines), place, cents);
+    state.tallies.local().add(result_tables().labour.employer_fines, place, cents);
     const double in_force =
         state.plan.base().at(state.parameters->labour.sanction_risk, place) / rules.risk;
     count_policy_use(state, "employer_sanctions",

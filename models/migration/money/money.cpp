@@ -101,9 +101,10 @@ Cents remit(View& view, uint32_t local, Cents earned, Paid& paid) {
   paid.fees += payment.fee * view.weight;
   paid.consumed += spent * view.weight;
   LocalTally& tally = view.tally();
-  tally.add(number(Table::remittances_sent), from * n + to, payment.sent * view.weight);
-  tally.add(number(Table::remittance_fees), from * n + to, payment.fee * view.weight);
-  tally.add(number(Table::remittances_received), from * n + to, payment.received * view.weight);
+  tally.add(result_tables().money.remittances_sent, from * n + to, payment.sent * view.weight);
+  tally.add(result_tables().money.remittance_fees, from * n + to, payment.fee * view.weight);
+  tally.add(result_tables().money.remittances_received, from * n + to,
+            payment.received * view.weight);
   return payment.sent;
 }
 

@@ -52,7 +52,7 @@ void rob(View& view, const Request& request) {
   const auto taken = static_cast<Cents>(std::min<int64_t>(request.extorted, owned));
   if (taken == 0) return;
   pay(view, request.local, taken, Account::robbers);
-  view.tally().add(number(Table::extorted),
+  view.tally().add(result_tables().journey.extorted,
                    static_cast<size_t>(view.state.world->corridors[request.corridor].border),
                    int64_t{taken} * view.weight);
 }
@@ -73,7 +73,7 @@ void relocate(View& view, uint32_t local, const Request& request) {
   tally_move(view, before, before.residence(), destination, request.channel, age);
   view.count(before, age, -1);
   if (!before.is_foreign_born() && destination != before.birthplace())
-    view.tally().add(number(Table::trips),
+    view.tally().add(result_tables().returns.trips,
                      before.birthplace() * 2 + (before.has_returned() ? 1 : 0), view.weight);
   if (request.channel == Channel::right_of_entry) count_free_residence(view, request.corridor);
   if (request.channel == Channel::seasonal) begin_season(view, local, request.corridor);
@@ -110,7 +110,7 @@ void arrive_with_children(View& view, const Request& request) {
   arrive(view, request);
   for (const uint32_t child : children) {
     view.settle(child);
-    view.tally().add(number(Table::children_along),
+    view.tally().add(result_tables().households.children_along,
                      from * view.state.n_places() + place_of_arrival(view.state, request),
                      view.weight);
     relocate(view, child, request);
@@ -134,7 +134,7 @@ Status status_where_stranded(const State& state, const Request& request) {
 }
 
 void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
-  view.tally().add(number(Table::funnel),
+  view.tally().add(result_tables().moving.funnel,
                    (who.residence() * view.state.n_places() + destination) * n_stages +
                        static_cast<size_t>(stage),
                    view.weight);
@@ -164,10 +164,10 @@ void pay_journey(View& view, const Request& request, bool is_turned) {
   pay(view, request.local, fee - debt, Account::smugglers);
   take_debt(view, request, debt);
   LocalTally& tally = view.tally();
-  tally.add(number(Table::smuggler_fees), border, int64_t{fee} * view.weight);
-  tally.add(number(Table::smuggler_clients), border, view.weight);
-  if (debt > 0) tally.add(number(Table::smuggler_clients_on_debt), border, view.weight);
-  tally.add(number(Table::smuggler_fees_paid),
+  tally.add(result_tables().smuggling.smuggler_fees, border, int64_t{fee} * view.weight);
+  tally.add(result_tables().smuggling.smuggler_clients, border, view.weight);
+  if (debt > 0) tally.add(result_tables().smuggling.smuggler_clients_on_debt, border, view.weight);
+  tally.add(result_tables().smuggling.smuggler_fees_paid,
             border * fee_class_usd.size() + fee_class(usd_from_cents(fee)), view.weight);
 }
 
@@ -176,7 +176,7 @@ void pay_journey(View& view, const Request& request, bool is_turned) {
 void turn_away(View& view, const Request& request, unsigned destination) {
   const Facts who = view.facts[request.local];
   pay(view, request.local, request.cost, Account::travel);
-  view.tally().add(number(Table::asylum_turned_away),
+  view.tally().add(result_tables().asylum.asylum_turned_away,
                    who.birthplace() * view.state.n_places() + destination, view.weight);
 }
 
@@ -195,7 +195,7 @@ void end_journey(View& view, const Request& request, bool is_turned) {
     note_event(view, request.local, LifeEvent::turned_back,
                {.to = static_cast<int>(destination), .channel = request.channel});
   } else if (request.outcome == Request::Outcome::died) {
-    view.tally().add(number(Table::deaths),
+    view.tally().add(result_tables().demography.deaths,
                      who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
     view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
     remove_person(view, request.local, Account::estates);
@@ -270,13 +270,14 @@ void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, 
   const auto group = static_cast<size_t>(result_age(age));
   LocalTally& tally = view.tally();
   tally.add(
-      number(Table::moves),
+      result_tables().moving.moves,
       ((((origin * n + from) * n + to) * n_channels + channel) * n_sexes + sex) * n_result_ages +
           group,
       view.weight);
-  tally.add(number(Table::moves_by_channel),
+  tally.add(result_tables().moving.moves_by_channel,
             ((origin * n + to) * n_channels + channel) * n_sexes + sex, view.weight);
-  tally.add(number(Table::moves_by_age), (from * n + to) * n_result_ages + group, view.weight);
+  tally.add(result_tables().moving.moves_by_age, (from * n + to) * n_result_ages + group,
+            view.weight);
 }
 
 void move_people(State& state, Month, size_t community) {

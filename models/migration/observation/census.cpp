@@ -87,14 +87,17 @@ void tally_persons(LocalTally& tally, size_t n_places, Facts f, size_t age_group
                    int64_t weighted) {
   const auto sex = static_cast<size_t>(f.sex()), status = static_cast<size_t>(f.status());
   const size_t residence = f.residence(), group = sex * n_result_ages + age_group;
-  if (f.status() == Status::displaced) tally.add(number(Table::displaced), residence, weighted);
-  tally.add(number(Table::population), residence * n_sexes * n_result_ages + group, weighted);
+  if (f.status() == Status::displaced)
+    tally.add(result_tables().shocks.displaced, residence, weighted);
+  tally.add(result_tables().observation.population, residence * n_sexes * n_result_ages + group,
+            weighted);
   tally.add(
-      number(Table::stock),
+      result_tables().observation.stock,
       ((f.birthplace() * n_places + residence) * n_statuses + status) * n_sexes * n_result_ages +
           group,
       weighted);
-  if (f.status() == Status::detained) tally.add(number(Table::detained), residence, weighted);
+  if (f.status() == Status::detained)
+    tally.add(result_tables().removal.detained, residence, weighted);
 }
 
 void count_at_home(const View& view, const AtHome& at_home, Flows& flows, LocalTally* tally) {
@@ -160,9 +163,10 @@ bool has_workers(const State& state, size_t place) {
 void record_no_labour(State& state, size_t place) {
   for (size_t s = 0; s < n_skills; ++s) {
     for (size_t g = 0; g < n_worker_groups; ++g)
-      state.tallies.set_missing(number(Table::wage), worker_cell(place, s, g));
-    for (const Table table : {Table::employment, Table::irregular_employment})
-      state.tallies.set_missing(number(table), place * n_skills + s);
+      state.tallies.set_missing(result_tables().labour.wage, worker_cell(place, s, g));
+    for (const Table table :
+         {result_tables().labour.employment, result_tables().labour.irregular_employment})
+      state.tallies.set_missing(table, place * n_skills + s);
   }
 }
 
@@ -175,11 +179,11 @@ void record_points(State& state) {
     }
     for (size_t s = 0; s < n_skills; ++s) {
       for (size_t g = 0; g < n_worker_groups; ++g)
-        tally.add(number(Table::wage), worker_cell(p, s, g),
+        tally.add(result_tables().labour.wage, worker_cell(p, s, g),
                   rounded_count(state.tables.market_wage[worker_cell(p, s, g)] * 100));
-      tally.add(number(Table::employment), p * n_skills + s,
+      tally.add(result_tables().labour.employment, p * n_skills + s,
                 rounded_count(state.tables.employment(p, s) * 1e6));
-      tally.add(number(Table::irregular_employment), p * n_skills + s,
+      tally.add(result_tables().labour.irregular_employment, p * n_skills + s,
                 rounded_count(state.tables.irregular_employment(p, s) * 1e6));
     }
   }

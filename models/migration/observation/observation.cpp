@@ -34,20 +34,20 @@ void record_deaths(const View& view, uint32_t local, size_t border, const Journe
   const auto expect = [&](Table table, size_t at, double hazard) {
     const int64_t count =
         rounded_count(chance * hazard * static_cast<double>(expected_unit * view.weight));
-    if (count > 0) tally.add(number(table), at, count);
+    if (count > 0) tally.add(table, at, count);
   };
-  expect(Table::recorded_deaths_expected, cell(DeathPlace::on_the_way),
+  expect(result_tables().observation.recorded_deaths_expected, cell(DeathPlace::on_the_way),
          hazard_on_the_way(state, journey, with_guide));
-  expect(Table::recorded_deaths_expected, cell(DeathPlace::at_the_border),
+  expect(result_tables().observation.recorded_deaths_expected, cell(DeathPlace::at_the_border),
          journey.crossing.death_hazard);
   if (journey.route >= 0)
-    expect(Table::recorded_deaths_by_route, static_cast<size_t>(journey.route),
+    expect(result_tables().observation.recorded_deaths_by_route, static_cast<size_t>(journey.route),
            journey.crossing.death_hazard);
   if (journey.outcome != JourneyOutcome::died ||
       state.draws.uniform(view.person(local).value(), state.month, purpose::death_recorded) >=
           chance)
     return;
-  tally.add(number(Table::recorded_deaths),
+  tally.add(result_tables().observation.recorded_deaths,
             cell(journey.has_come ? DeathPlace::at_the_border : DeathPlace::on_the_way),
             view.weight);
 }
@@ -72,9 +72,10 @@ void record_apprehensions(View& view, uint32_t local, size_t border, int32_t app
   if (apprehensions == 0) return;
   const int64_t first = remember_apprehension(view, local) ? 0 : 1;
   const size_t cell = border * n_recidivism;
-  view.tally().add(number(Table::recidivism), cell + static_cast<size_t>(Recidivism::first),
-                   first * view.weight);
-  view.tally().add(number(Table::recidivism), cell + static_cast<size_t>(Recidivism::again),
+  view.tally().add(result_tables().observation.recidivism,
+                   cell + static_cast<size_t>(Recidivism::first), first * view.weight);
+  view.tally().add(result_tables().observation.recidivism,
+                   cell + static_cast<size_t>(Recidivism::again),
                    (apprehensions - first) * view.weight);
 }
 
@@ -82,7 +83,7 @@ void ask(const View& view, uint32_t local, LocalTally& tally) {
   const Facts f = view.facts[local];
   const auto count = [&](SurveyAnswer answer, bool applies) {
     if (applies)
-      tally.add(number(Table::survey),
+      tally.add(result_tables().observation.survey,
                 f.residence() * n_survey_answers + static_cast<size_t>(answer), view.weight);
   };
   bool has_kin_abroad = false;
@@ -112,7 +113,9 @@ void forget_apprehension(View& view, uint32_t local) {
 
 void hold_survey(const View& view, LocalTally& tally) {
   const State& state = view.state;
-  if (state.month.month_of_year() != 12 || !state.tallies.is_kept(number(Table::survey))) return;
+  if (state.month.month_of_year() != 12 ||
+      !state.tallies.is_kept(result_tables().observation.survey))
+    return;
   for_one_in(view, state.value(state.parameters->observation.survey_one_in), purpose::survey,
              [&](uint32_t local) {
                if (!view.facts[local].is_foreign_born() && !view.facts[local].is_held() &&

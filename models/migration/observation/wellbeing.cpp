@@ -22,7 +22,7 @@ void add_welfare(const View& view, uint32_t local, LocalTally& tally) {
       state.tables.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f))) *
       earnings_multiplier[f.earnings()];
   const auto add = [&](WelfarePart part, double value) {
-    tally.add(number(Table::welfare),
+    tally.add(result_tables().observation.welfare,
               (f.residence() * n_skills + f.skill()) * n_welfare_parts + static_cast<size_t>(part),
               saturating_multiply(rounded_count(value * expected_unit), view.weight));
   };
@@ -59,7 +59,7 @@ void look_for_kin(const View& view, uint32_t local, bool& kin, bool& adult_kin) 
 
 void record_welfare(const View& view, LocalTally& tally) {
   const State& state = view.state;
-  if (!state.tallies.is_kept(number(Table::welfare))) return;
+  if (!state.tallies.is_kept(result_tables().observation.welfare)) return;
   for_one_in(view, state.value(state.parameters->observation.welfare_one_in),
              purpose::welfare_sample, [&](uint32_t local) {
                if (may_leave_home(view.facts[local]) && view.age(local) >= 15)
@@ -77,7 +77,7 @@ void record_vulnerability(const View& view, uint32_t local, int age, LocalTally&
          static_cast<size_t>(f.sex())) *
             n_result_ages +
         static_cast<size_t>(result_age(age));
-    tally.add(number(Table::vulnerability), cell, view.weight);
+    tally.add(result_tables().observation.vulnerability, cell, view.weight);
   };
   bool kin = false, adult_kin = false;
   look_for_kin(view, local, kin, adult_kin);
@@ -100,7 +100,7 @@ void record_poverty(State& state) {
         for (const double multiplier : earnings_multiplier)
           if (state.tables.income(p, s, g) * multiplier < line)
             poor += std::max<int64_t>(0, state.workers[worker_cell(p, s, g)]);
-        tally.add(number(Table::working_poor), p * n_worker_groups + g, poor);
+        tally.add(result_tables().observation.working_poor, p * n_worker_groups + g, poor);
       }
 }
 

@@ -103,10 +103,10 @@ size_t lever_number(std::string_view lever) {
 void count_use(State& state, size_t lever, int64_t thousandths) {
   if (thousandths == 0) return;
   LocalTally& tally = state.tallies.local();
-  tally.add(number(Table::policy_units), lever, thousandths);
+  tally.add(result_tables().policy_use.policy_units, lever, thousandths);
   const int64_t cents_each = rounded_count(migration_levers().all()[lever].cost_per_unit_usd * 100);
   // Whole units and the rest apart, so that the product fits; the same to the cent.
-  tally.add(number(Table::policy_cost), lever,
+  tally.add(result_tables().policy_use.policy_cost, lever,
             saturating_add(saturating_multiply(thousandths / policy_unit, cents_each),
                            thousandths % policy_unit * cents_each / policy_unit));
 }
@@ -135,11 +135,11 @@ void book_policy_use(State& state) {
 
 void mark_unknown_costs(State& state) {
   state.tallies.gather();
-  const std::vector<int64_t>& used = state.tallies.counts(number(Table::policy_units));
+  const std::vector<int64_t>& used = state.tallies.counts(result_tables().policy_use.policy_units);
   const auto& levers = migration_levers().all();
   for (size_t l = 0; l < used.size(); ++l)
     if (used[l] != 0 && levers[l].public_cost() == PublicCost::unknown)
-      state.tallies.set_missing(number(Table::policy_cost), l);
+      state.tallies.set_missing(result_tables().policy_use.policy_cost, l);
 }
 
 double share_by_policy(const State& state, ParameterId parameter, size_t index) {
@@ -162,7 +162,7 @@ void tally_policies(State& state, Month) {
   const std::vector<std::string> levers = migration_levers().names();
   for (const WaitingPolicy* policy : state.triggers.in_force())
     state.tallies.local().add(
-        number(Table::trigger_months),
+        result_tables().policy_use.trigger_months,
         static_cast<size_t>(std::find(levers.begin(), levers.end(), policy->lever) -
                             levers.begin()),
         1);

@@ -68,8 +68,8 @@ double uniform(const State& state, uint32_t person, Purpose purpose, uint32_t in
 }
 
 void count_case(View& view, size_t place, CaseEvent event) {
-  view.tally().add(number(Table::removal_cases), place * n_case_events + static_cast<size_t>(event),
-                   view.weight);
+  view.tally().add(result_tables().removal.removal_cases,
+                   place * n_case_events + static_cast<size_t>(event), view.weight);
 }
 
 /// What hearings and supervision by policy used.
@@ -82,7 +82,7 @@ void count_case_use(View& view, const char* lever, ParameterId parameter, size_t
 void remove_resident(View& view, uint32_t local, Status before) {
   const Facts f = view.facts[local];
   if (before != Status::irregular)
-    view.tally().add(number(Table::removals_wrongful),
+    view.tally().add(result_tables().removal.removals_wrongful,
                      f.birthplace() * view.state.n_places() + f.residence(), view.weight);
   count_case_use(view, "deportation", view.state.parameters->status.removal_rate, f.residence());
   bring_home(view, local, Channel::removal);
@@ -211,7 +211,7 @@ void decide_cases(View& view) {
     const Facts f = view.facts[row.local];
     const size_t place = f.residence();
     if (row.is_detained)
-      view.tally().add(number(Table::detention_months), place, view.weight);
+      view.tally().add(result_tables().removal.detention_months, place, view.weight);
     else
       count_case_use(view, "detention_alternatives", state.parameters->detention.outside_share,
                      place);

@@ -77,8 +77,8 @@ void count_stay(View& view, uint32_t local, bool is_removal) {
   const size_t cell =
       (f.birthplace() * view.state.n_places() + f.residence()) * 2 + (is_removal ? 1 : 0);
   const int months = std::max(0, view.state.month.count() - view.arrival[local]);
-  view.tally().add(number(Table::stays_ended), cell, view.weight);
-  view.tally().add(number(Table::stay_months), cell, months * view.weight);
+  view.tally().add(result_tables().returns.stays_ended, cell, view.weight);
+  view.tally().add(result_tables().returns.stay_months, cell, months * view.weight);
 }
 
 /// What a programme of reintegration used for somebody who has just come back.
@@ -99,9 +99,9 @@ void pay_grant(View& view, uint32_t local) {
   const Cents grant = offered - view.keep(local, offered);
   view.ledger().transfer(static_cast<size_t>(Account::states),
                          static_cast<size_t>(Account::persons), int64_t{grant} * view.weight);
-  view.tally().add(number(Table::assisted_returns), f.birthplace() * state.n_places() + place,
-                   view.weight);
-  view.tally().add(number(Table::return_grants), place, int64_t{grant} * view.weight);
+  view.tally().add(result_tables().returns.assisted_returns,
+                   f.birthplace() * state.n_places() + place, view.weight);
+  view.tally().add(result_tables().returns.return_grants, place, int64_t{grant} * view.weight);
   count_policy_use(state, "voluntary_return",
                    static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) *
                                         share_by_policy(state, ids.assisted_rate, place)));

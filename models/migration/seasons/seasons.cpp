@@ -12,8 +12,8 @@ namespace rumbo::migration {
 namespace {
 
 void count_season(View& view, size_t place, SeasonEvent event) {
-  view.tally().add(number(Table::seasons), place * n_season_events + static_cast<size_t>(event),
-                   view.weight);
+  view.tally().add(result_tables().seasons.seasons,
+                   place * n_season_events + static_cast<size_t>(event), view.weight);
 }
 
 /// Months at home between two seasons, so that they begin a year apart.

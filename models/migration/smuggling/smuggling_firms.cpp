@@ -73,7 +73,7 @@ void run_firm(State& state, size_t border, Smuggler& firm, double clients, doubl
   const double use = firm.capacity > 0 ? clients / firm.capacity : 0;
   if (use > 0.95) firm.capacity *= 1 + growth;
   if (use < 0.5) firm.capacity *= 1 - growth;
-  state.tallies.local().add(number(Table::smuggler_profit), border,
+  state.tallies.local().add(result_tables().smuggling.smuggler_profit, border,
                             saturating_cast<int64_t>(firm.profit_usd * 100));
 }
 
@@ -86,7 +86,7 @@ void pay_bribes(State& state, size_t border, double clients) {
   count_bribes_avoided(state, place, clients * apprehensions);
   state.ledger.local().transfer(static_cast<size_t>(Account::smugglers),
                                 static_cast<size_t>(Account::officials), cents);
-  state.tallies.local().add(number(Table::smuggler_bribes), border, cents);
+  state.tallies.local().add(result_tables().smuggling.smuggler_bribes, border, cents);
 }
 
 /// Takes a share of what a convicted firm earns in a year, at the profit of the last month.
@@ -206,7 +206,7 @@ void leave_market(State& state, size_t border) {
     if (!firm.is_active) continue;
     if (firm_draw(state, border, k, purpose::smuggler_convicted) < convicted) {
       seize(state, place, firm);
-      state.tallies.local().add(number(Table::smugglers_convicted), border, 1);
+      state.tallies.local().add(result_tables().smuggling.smugglers_convicted, border, 1);
       firm = Smuggler{};
     } else if (firm_draw(state, border, k, purpose::smuggler_exit) <
                exit_probability(rules, firm.months_of_loss)) {

@@ -7,13 +7,14 @@ void record_smugglers(State& state) {
   LocalTally& tally = state.tallies.local();
   for (size_t b = 0; b < state.smuggling.size(); ++b) {
     const SmugglingMarket& market = state.smuggling[b];
-    tally.add(number(Table::smuggler_fee), b, rounded_count(market.fee_usd * 100));
-    tally.add(number(Table::smuggler_concentration), b, rounded_count(market.concentration * 1e6));
+    tally.add(result_tables().smuggling.smuggler_fee, b, rounded_count(market.fee_usd * 100));
+    tally.add(result_tables().smuggling.smuggler_concentration, b,
+              rounded_count(market.concentration * 1e6));
     for (const Smuggler& firm : state.smugglers[b]) {
       if (!firm.is_active) continue;
-      tally.add(number(Table::smugglers_active), b, 1);
-      tally.add(number(Table::smugglers_exploiting), b, firm.exploits ? 1 : 0);
-      tally.add(number(Table::smuggler_capacity), b,
+      tally.add(result_tables().smuggling.smugglers_active, b, 1);
+      tally.add(result_tables().smuggling.smugglers_exploiting, b, firm.exploits ? 1 : 0);
+      tally.add(result_tables().smuggling.smuggler_capacity, b,
                 saturating_cast<int64_t>(firm.capacity * expected_unit));
     }
   }

@@ -50,7 +50,7 @@ void leave_home(View& view, uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   const int age = view.age(local);
   if (status_after_event(view.state, f, age, uniform) == Status::displaced) {
-    view.tally().add(number(Table::displaced_new), f.residence(), view.weight);
+    view.tally().add(result_tables().shocks.displaced_new, f.residence(), view.weight);
     return set_status(view, local, Status::displaced, StatusChange::displaced);
   }
   tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
@@ -65,7 +65,7 @@ void note_change(View& view, uint32_t local, StatusChange change) {
   const Facts f = view.facts[local];
   const size_t cell = (f.birthplace() * view.state.n_places() + f.residence()) * n_status_changes +
                       static_cast<size_t>(change);
-  view.tally().add(number(Table::status_changes), cell, view.weight);
+  view.tally().add(result_tables().status.status_changes, cell, view.weight);
 }
 
 void regularize(View& view, uint32_t local) {
@@ -77,7 +77,8 @@ void regularize(View& view, uint32_t local) {
   const Cents fee = asked + view.keep(local, -asked);
   state.ledger.local().transfer(static_cast<size_t>(Account::persons),
                                 static_cast<size_t>(Account::visas), int64_t{fee} * view.weight);
-  state.tallies.local().add(number(Table::regularization_fees), place, int64_t{fee} * view.weight);
+  state.tallies.local().add(result_tables().status.regularization_fees, place,
+                            int64_t{fee} * view.weight);
   count_policy_use(state, "regularization", view.weight * policy_unit);
   set_status(view, local, Status::permanent, StatusChange::regularized);
 }

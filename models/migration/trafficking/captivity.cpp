@@ -27,8 +27,8 @@ void move_money(View& view, Account from, Account to, int64_t cents) {
 
 void pay_bribe(View& view, size_t place, Cents cents) {
   move_money(view, Account::traffickers, Account::officials, cents);
-  view.tally().add(number(Table::trafficking_bribes), place, cents * view.weight);
-  view.tally().add(number(Table::trafficking_profit), place, -cents * view.weight);
+  view.tally().add(result_tables().trafficking.trafficking_bribes, place, cents * view.weight);
+  view.tally().add(result_tables().trafficking.trafficking_profit, place, -cents * view.weight);
 }
 
 /// Cases that policies bring beyond those of police work as it was.
@@ -57,7 +57,8 @@ void exploit(View& view, const Captive& captive) {
   const Cents value = t.value[place][static_cast<size_t>(captive.purpose)];
   move_money(view, Account::employers, Account::traffickers, value);
   move_money(view, Account::traffickers, Account::consumption, t.keep);
-  view.tally().add(number(Table::trafficking_profit), place, (value - t.keep) * view.weight);
+  view.tally().add(result_tables().trafficking.trafficking_profit, place,
+                   (value - t.keep) * view.weight);
   const double lost_usd = t.value_lost_usd[place][static_cast<size_t>(captive.purpose)];
   add_policy_use(view.flows(), "demand_reduction",
                  lost_usd / 1000 * static_cast<double>(view.weight));
@@ -74,7 +75,7 @@ void exploit(View& view, const Captive& captive) {
 /// The case goes to court, or an official is paid to see that it does not.
 void prosecute(View& view, size_t place, uint32_t trafficker) {
   const State& state = view.state;
-  view.tally().add(number(Table::traffickers_prosecuted), place, view.weight);
+  view.tally().add(result_tables().trafficking.traffickers_prosecuted, place, view.weight);
   if (trafficker == no_trafficker) return;
   const size_t cell = state.captivity.market.traffickers[trafficker].cell;
   const double convicted = state.value(state.parameters->trafficking.convicted, place);
@@ -86,8 +87,8 @@ void prosecute(View& view, size_t place, uint32_t trafficker) {
 
 void die_in_captivity(View& view, uint32_t local) {
   const Facts f = view.facts[local];
-  view.tally().add(number(Table::deaths), f.residence() * n_sexes + static_cast<size_t>(f.sex()),
-                   view.weight);
+  view.tally().add(result_tables().demography.deaths,
+                   f.residence() * n_sexes + static_cast<size_t>(f.sex()), view.weight);
   view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
   remove_person(view, local, Account::estates);
 }
@@ -109,7 +110,7 @@ void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
   const size_t place = f.residence();
   const Aftermath after = aftermath_of(state, f, how, view.person(local).value());
   if (after.is_identified) {
-    view.tally().add(number(Table::victims_identified), place, view.weight);
+    view.tally().add(result_tables().trafficking.victims_identified, place, view.weight);
     view.flows().identified[place] += view.weight;
   }
   if (after.is_prosecuted) prosecute(view, place, captive.trafficker);
@@ -155,7 +156,7 @@ void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker) {
   put_in_captivity(view, local, state.month, trafficker);
   const Facts f = view.facts[local];
   view.tally().add(
-      number(Table::victims_new),
+      result_tables().trafficking.victims_new,
       (f.residence() * n_ways_in + static_cast<size_t>(way)) * n_sexes * n_result_ages +
           group_cell(f, view.age(local)),
       view.weight);
@@ -164,8 +165,8 @@ void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker) {
 void release(View& view, uint32_t local, WayOut how) {
   const Captive captive = take_out(view, local);
   const size_t place = view.facts[local].residence();
-  view.tally().add(number(Table::victims_out), place * n_ways_out + static_cast<size_t>(how),
-                   view.weight);
+  view.tally().add(result_tables().trafficking.victims_out,
+                   place * n_ways_out + static_cast<size_t>(how), view.weight);
   if (how == WayOut::death) return die_in_captivity(view, local);
   view.settle(local);
   // What was owed for the passage is worked off.
@@ -186,11 +187,11 @@ void meet_recruiters(View& view, uint32_t local, Facts before, Channel channel) 
   const bool is_alone = view.households.is_alone(local);
   const double expected = deception_probability(state, before, age, is_alone, channel);
   view.tally().add(
-      number(Table::victims_deceived_expected), view.facts[local].residence(),
+      result_tables().trafficking.victims_deceived_expected, view.facts[local].residence(),
       static_cast<int64_t>(expected * static_cast<double>(expected_unit * view.weight) + 0.5));
   const uint32_t person = view.person(local).value();
   if (!is_deceived(state, before, age, is_alone, channel, person)) return;
-  view.tally().add(number(Table::victims_deceived),
+  view.tally().add(result_tables().trafficking.victims_deceived,
                    view.facts[local].residence() * n_channels + static_cast<size_t>(channel),
                    view.weight);
   hold(view, local, WayIn::deceived,
@@ -219,7 +220,7 @@ void record_captivity(State& state) {
     for (const Captive& captive : state.captivity.captives[c]) {
       const Facts f = view.facts[captive.local];
       const int age = std::max(0, view.key[captive.local].age_months(state.month)) / 12;
-      tally.add(number(Table::victims_held),
+      tally.add(result_tables().trafficking.victims_held,
                 (f.residence() * n_exploitations + static_cast<size_t>(captive.purpose)) * n_sexes *
                         n_result_ages +
                     group_cell(f, age),
@@ -227,7 +228,7 @@ void record_captivity(State& state) {
     }
     for (const Abused& a : state.captivity.abused[c]) {
       const Facts f = view.facts[a.local];
-      tally.add(number(Table::abused),
+      tally.add(result_tables().abuse.abused,
                 (f.residence() * n_statuses + static_cast<size_t>(f.status())) * n_sexes +
                     static_cast<size_t>(f.sex()),
                 view.weight);
@@ -235,7 +236,8 @@ void record_captivity(State& state) {
   }
   const auto& members = state.captivity.market.members;
   for (size_t cell = 0; cell < members.size(); ++cell)
-    tally.add(number(Table::traffickers_active), cell, static_cast<int64_t>(members[cell].size()));
+    tally.add(result_tables().trafficking.traffickers_active, cell,
+              static_cast<int64_t>(members[cell].size()));
 }
 
 }  // namespace rumbo::migration

@@ -57,11 +57,11 @@ class Cell {
     for (int64_t k = take_whole(carry); k > 0 && !members_.empty(); --k) {
       end_one(Business::convicted);
       LocalTally& tally = state_.tallies.local();
-      tally.add(number(Table::traffickers_convicted), place_, 1);
+      tally.add(result_tables().trafficking.traffickers_convicted, place_, 1);
       const Cents seized = cents_from_usd(terms_.seized_usd);
       state_.ledger.local().transfer(static_cast<size_t>(Account::traffickers),
                                      static_cast<size_t>(Account::states), seized);
-      tally.add(number(Table::trafficking_seized), place_, seized);
+      tally.add(result_tables().trafficking.trafficking_seized, place_, seized);
       add_policy_use(state_.flows.local(), "asset_confiscation",
                      terms_.seized_by_policy_usd / 1000);
     }

@@ -61,8 +61,8 @@ void grant(State& state, size_t cell, const Asked& asked, int64_t persons, doubl
   const int64_t granted = cut.granted + grant_last(state, asked, cut, meant);
   state.visas.take(cell, granted);
   LocalTally& tally = state.tallies.local();
-  tally.add(number(Table::visas_applied), cell, cut.asked);
-  tally.add(number(Table::visas_granted), cell, granted);
+  tally.add(result_tables().visas.visas_applied, cell, cut.asked);
+  tally.add(result_tables().visas.visas_granted, cell, granted);
 }
 
 /// Entry without a rationed visa: by right, on a visit where a visa may be refused, or to claim

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "engine/tally/aggregation_text.hpp"
-#include "models/migration/tables.hpp"
+#include "models/migration/results/results.hpp"
 
 using namespace rumbo;
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "models/migration/tables.hpp"
+#include "models/migration/results/results.hpp"
 #include "tools/rumbo/rows.hpp"
 
 using namespace rumbo;

@@ -1,10 +1,14 @@
 // The group of events of the panel, as result files declare it.
-#include "models/migration/observation/panel.hpp"
-
 #include "engine/base/error.hpp"
-#include "models/migration/tables/axes.hpp"
+#include "models/migration/observation/panel.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
+namespace {
+
+constexpr double cents = 0.01;
+
+}  // namespace
 
 std::vector<EventDeclaration> migration_events(const World& world) {
   const Axes a(world);
