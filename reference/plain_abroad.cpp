@@ -15,7 +15,6 @@
 namespace rumbo::migration {
 
 void PlainModel::earn_and_remit() {
-  const MonthTables& t = tables_.tables;
   const size_t n = tables_.n_places();
   for (Index i = 0; i < persons_.size(); ++i) {
     PlainPerson& p = persons_[i];
@@ -24,36 +23,38 @@ void PlainModel::earn_and_remit() {
     const size_t from = f.residence(), to = f.birthplace();
     const WorkerGroup group = paid_as(tables_, f, tables_.month.count() - p.arrival);
     Cents earned =
-        t.earnings[earnings_cell(from, f.skill(), static_cast<size_t>(group), f.earnings())];
+        tables_.labour
+            .earnings[earnings_cell(from, f.skill(), static_cast<size_t>(group), f.earnings())];
     if (f.is_abused())
       earned = static_cast<Cents>(earned * (1 - tables_.captivity_tables.wage_theft));
     if (f.is_ill()) earned = after_illness(tables_, earned);
     earned -= serve_debt(p, earned);
     const int years = std::min(n_stay_years - 1, years_since_arrival(p));
     const auto share = static_cast<double>(
-        t.remitted[(from * n + to) * n_stay_years + static_cast<size_t>(years)]);
+        tables_.money.remitted[(from * n + to) * n_stay_years + static_cast<size_t>(years)]);
     // The first of the household where it was born receives.
     for (Index j = p.next; j != i && share != 0; j = persons_[j].next) {
       PlainPerson& receiver = persons_[j];
       if (!published_alive(receiver.published) || receiver.facts.residence() != to ||
           receiver.facts.is_held() || age(receiver) < 15)
         continue;
-      const Transfer payment = transfer(static_cast<Cents>(earned * share),
-                                        static_cast<double>(t.remittance_cost[from * n + to]));
+      const Transfer payment =
+          transfer(static_cast<Cents>(earned * share),
+                   static_cast<double>(tables_.money.remittance_cost[from * n + to]));
       settle(receiver);
       receiver.wealth +=
           payment.received - static_cast<Cents>(static_cast<double>(payment.received) *
-                                                static_cast<double>(t.consumed));
+                                                static_cast<double>(tables_.money.consumed));
       break;
     }
-    const auto saved = static_cast<Cents>(earned * static_cast<double>(t.saved_abroad));
+    const auto saved = static_cast<Cents>(earned * static_cast<double>(tables_.money.saved_abroad));
     p.wealth = static_cast<Cents>(std::min<int64_t>(int64_t{p.wealth} + saved, 2000000000));
   }
 }
 
 void PlainModel::change_status() {
   decide_cases();
-  for (Index i = 0; i < persons_.size() && tables_.has_programme; ++i) {
+  for (Index i = 0; i < persons_.size() && tables_.status.has_programme; ++i) {
     PlainPerson& p = persons_[i];
     if (!p.is_alive || p.facts.status() != Status::irregular ||
         !applies_now(tables_, p.facts, Month(p.arrival), p.id))
@@ -91,7 +92,6 @@ void PlainModel::set_status(PlainPerson& p, Status status) {
 
 void PlainModel::status_event(Index person, double uniform) {
   PlainPerson& p = persons_[person];
-  const MonthTables& t = tables_.tables;
   const double u = tables_.draws.uniform(p.id, tables_.month, purpose::status_outcome);
   switch (p.facts.status()) {
     case Status::visitor:
@@ -99,8 +99,10 @@ void PlainModel::status_event(Index person, double uniform) {
     case Status::seasonal:
       return end_season(person, u);
     case Status::temporary:
-      if (u < t.settle_share) return set_status(p, Status::permanent);
-      if (u < t.settle_share + (1 - t.settle_share) * t.overstay || !p.facts.is_foreign_born())
+      if (u < tables_.status.settle_share) return set_status(p, Status::permanent);
+      if (u < tables_.status.settle_share +
+                  (1 - tables_.status.settle_share) * tables_.status.overstay ||
+          !p.facts.is_foreign_born())
         return set_status(p, Status::irregular);
       return bring_home(person, false);
     case Status::irregular:

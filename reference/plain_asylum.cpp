@@ -50,7 +50,7 @@ void PlainModel::decide_claims() {
         queue.emplace(claim_key(c.claim, p.id), c.person);
     }
     const double a_month = decisions_per_year(tables_, place) * millionth / 12;
-    int64_t& carry = tables_.decision_carry[place];
+    int64_t& carry = tables_.asylum.decision_carry[place];
     carry = std::min(
         carry + static_cast<int64_t>(a_month),
         std::max(static_cast<int64_t>(a_month) + millionth, largest_weight(tables_) * millionth));

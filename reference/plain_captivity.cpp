@@ -71,7 +71,7 @@ void PlainModel::release(Index person, WayOut how) {
   const Aftermath after = aftermath_of(tables_, p.facts, how, p.id);
   if (after.is_identified) tables_.hostility.identified[place] += weight_of(p);
   if (after.is_prosecuted && trafficker != no_trafficker)
-    captivity_flows_.convictions[tables_.captivity.market.traffickers[trafficker].cell] +=
+    captivity_flows_.convictions[tables_.trafficking_market.traffickers[trafficker].cell] +=
         weight_of(p) *
         detected_expected(tables_, tables_.value(tables_.parameters->trafficking.convicted, place),
                           place)
@@ -98,7 +98,7 @@ void PlainModel::live_in_captivity() {
     if (ends) p.facts.set_abused(false);
     return ends;
   });
-  const TraffickingMarket& market = tables_.captivity.market;
+  const TraffickingMarket& market = tables_.trafficking_market;
   for (const PlainCaptive& c : std::vector<PlainCaptive>(held_)) {
     const PlainPerson& p = persons_[c.person];
     const size_t place = p.facts.residence();
@@ -114,7 +114,7 @@ void PlainModel::live_in_captivity() {
 }
 
 void PlainModel::clear_traffickers() {
-  std::vector<int64_t> held(tables_.captivity.market.traffickers.size(), 0);
+  std::vector<int64_t> held(tables_.trafficking_market.traffickers.size(), 0);
   for (const PlainCaptive& c : held_)
     if (c.captive.trafficker != no_trafficker)
       held[c.captive.trafficker] += weight_of(persons_[c.person]);

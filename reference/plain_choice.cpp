@@ -85,7 +85,7 @@ Mover PlainModel::look_around(Index person) const {
   for (int j = 0; j < tables_.ties.n_friends(); ++j)
     meet(community.first_slot + tables_.ties.friend_of(community, key, mover.local, j), false);
   for (int j = 0; j < tables_.ties.n_far(); ++j) {
-    const Index i = tables_.ties.far_of(tables_.people, community, mover.local, j);
+    const Index i = tables_.ties.far_of(tables_.persons.people, community, mover.local, j);
     if (i != Ties::no_slot) ties.meet(persons_[i].published, 1.0, false);
   }
   mover.n_ties = ties.n_destinations();
@@ -158,8 +158,8 @@ void PlainModel::choose() {
     });
     const double rate = std::min(
         1.0, propensity(tables_, p.facts, age(p)) * leaving_again(tables_, p.facts, has_kin_away) *
-                 leaving_with_household(tables_.tables.care, static_cast<int>(p.facts.sex()),
-                                        age(p), care_at_home(i)));
+                 leaving_with_household(tables_.care, static_cast<int>(p.facts.sex()), age(p),
+                                        care_at_home(i)));
     const double uniform = draws(p).uniform(screened::move);
     if (style_ == PlainStyle::draw_first && uniform >= rate) continue;
     const Mover mover = look_around(i);
@@ -179,7 +179,7 @@ void PlainModel::grant_visas() {
       continue;
     }
     const bool may_be_refused =
-        r.channel == Channel::visit && tables_.needs_visit_visa[r.corridor] != 0;
+        r.channel == Channel::visit && tables_.visas.needs_visit_visa[r.corridor] != 0;
     const double u =
         tables_.draws.uniform(persons_[a.person].id, tables_.month, purpose::visit_visa);
     if (r.channel == Channel::asylum)
@@ -190,10 +190,10 @@ void PlainModel::grant_visas() {
                       ? Request::Outcome::refused
                       : Request::Outcome::granted;
   }
-  for (size_t cell = 0; cell < tables_.visas.carry.size(); ++cell) {
+  for (size_t cell = 0; cell < tables_.visas.counters.carry.size(); ++cell) {
     const size_t corridor = cell / n_visa_kinds;
     const double places =
-        tables_.places_per_year(corridor, static_cast<VisaKind>(cell % n_visa_kinds));
+        places_per_year(tables_, corridor, static_cast<VisaKind>(cell % n_visa_kinds));
     const int64_t weight = largest_weight(tables_);
     std::vector<Asked*>& queue = by_visa[cell];
     int64_t asked = 0;
@@ -206,10 +206,10 @@ void PlainModel::grant_visas() {
       };
       return key(a) < key(b);
     });
-    tables_.visas.begin_month(cell, places, static_cast<double>(visa_chances_[cell]) * 1e-6,
-                              tables_.value(tables_.parameters->visas.demand_memory_months),
-                              weight);
-    const double meant = tables_.visas.open(cell, asked, weight);
+    tables_.visas.counters.begin_month(
+        cell, places, static_cast<double>(visa_chances_[cell]) * 1e-6,
+        tables_.value(tables_.parameters->visas.demand_memory_months), weight);
+    const double meant = tables_.visas.counters.open(cell, asked, weight);
     int64_t wanted = 0, granted = 0;
     bool is_closed = false;
     for (Asked* a : queue) {
@@ -225,13 +225,13 @@ void PlainModel::grant_visas() {
       a->request.outcome = gets_it ? Request::Outcome::granted : Request::Outcome::refused;
       if (gets_it) granted = wanted;
     }
-    tables_.visas.take(cell, granted);
+    tables_.visas.counters.take(cell, granted);
   }
   visa_chances_.assign(visa_chances_.size(), 0);
 }
 
 void PlainModel::match_smugglers() {
-  const size_t n = tables_.smuggling.size();
+  const size_t n = tables_.smuggling.markets.size();
   std::vector<std::vector<PassageClient>> clients(n);
   std::vector<int64_t> alone(n, 0);
   for (Asked& a : asked_) {
@@ -248,8 +248,8 @@ void PlainModel::match_smugglers() {
 }
 
 void PlainModel::cross_borders() {
-  std::fill(tables_.border_attempts.begin(), tables_.border_attempts.end(), 0);
-  std::vector<int64_t> by_route(tables_.route_attempts.size());
+  std::fill(tables_.border.attempts.begin(), tables_.border.attempts.end(), 0);
+  std::vector<int64_t> by_route(tables_.journey.route_attempts.size());
   std::vector<int64_t> journeys(tables_.n_places());
   for (Asked& a : asked_) {
     Request& r = a.request;
@@ -258,7 +258,7 @@ void PlainModel::cross_borders() {
     const JourneyResult journey =
         play_journey(tables_, border, is_guided(r.channel), persons_[a.person].id);
     const int64_t attempts = journey.crossing.attempts * weight_of(persons_[a.person]);
-    tables_.border_attempts[border] += attempts;
+    tables_.border.attempts[border] += attempts;
     if (journey.route >= 0) by_route[static_cast<size_t>(journey.route)] += attempts;
     if (journey.has_come)
       journeys[persons_[a.person].facts.birthplace()] += weight_of(persons_[a.person]);

@@ -14,7 +14,7 @@ void PlainModel::take_debt(PlainPerson& p, const Request& request, Cents amount)
   p.owed += amount;
   p.agreed =
       static_cast<Cents>(tables_.value(tables_.parameters->debt.payment_share) *
-                         tables_.tables.earnings[earnings_cell(
+                         tables_.labour.earnings[earnings_cell(
                              there, p.facts.skill(), static_cast<size_t>(WorkerGroup::irregular),
                              p.facts.earnings())]);
   p.facts.set_indebted(true);

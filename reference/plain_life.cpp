@@ -23,9 +23,9 @@ void PlainModel::live_and_die() {
     if (is_confined(p.facts)) continue;
     const bool is_single = !p.facts.is_partnered();
     if (is_single && years >= 18 && years < 41 &&
-        luck.happens(screened::union_start, tables_.tables.union_start))
+        luck.happens(screened::union_start, tables_.demography.union_start))
       start_union(i);
-    else if (!is_single && luck.happens(screened::union_end, tables_.tables.union_end))
+    else if (!is_single && luck.happens(screened::union_end, tables_.demography.union_end))
       end_union(i);
   }
 }
@@ -115,7 +115,7 @@ void PlainModel::remove(Index person, bool to_heirs) {
 }
 
 size_t PlainModel::community_with_room(size_t community) {
-  People& people = tables_.people;
+  People& people = tables_.persons.people;
   const size_t last = people.last_sibling(community);
   const Community& full = people.communities()[last];
   if (find_free(full, 0) != full.first_slot + full.size()) return last;

@@ -28,7 +28,7 @@ namespace rumbo::migration {
 
 PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     : style_(style), next_(start.month()), tables_(start.state()) {
-  People& people = tables_.people;
+  People& people = tables_.persons.people;
   persons_.resize(people.n_slots());
   for (uint32_t c = 0; c < people.communities().size(); ++c) {
     const View view(tables_, c);
@@ -55,7 +55,7 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     for (const Ill& row : tables_.ill[c]) ill_.emplace_back(view.slot(row.local), Month(row.since));
     for (const RemovalCase& row : tables_.removal_cases[c])
       cases_.push_back({view.slot(row.local), row});
-    for (const SeasonWorked& row : tables_.seasons[c])
+    for (const SeasonWorked& row : tables_.season_workers[c])
       seasons_.push_back({view.slot(row.local), row});
     for (const Debt& debt : tables_.debts[c]) {
       PlainPerson& p = persons_[view.slot(debt.local)];
@@ -65,7 +65,7 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     }
   }
   captivity_flows_ = empty_captivity_flows(tables_.n_places());
-  visa_chances_.assign(tables_.visas.carry.size(), 0);
+  visa_chances_.assign(tables_.visas.counters.carry.size(), 0);
 }
 
 void PlainModel::step() {
@@ -93,7 +93,7 @@ void PlainModel::step() {
 }
 
 void PlainModel::set_tables() {
-  set_values(tables_, next_);
+  set_values(tables_, tables_, next_);
   set_demography_tables(tables_, next_);
   set_shock_tables(tables_, next_);
   clear_labour(tables_, next_);
@@ -113,7 +113,7 @@ int PlainModel::years_since_arrival(const PlainPerson& p) const {
 }
 
 const Community& PlainModel::community_of(const PlainPerson& p) const {
-  return tables_.people.communities()[p.community];
+  return tables_.persons.people.communities()[p.community];
 }
 
 Cents PlainModel::wealth_now(const PlainPerson& p) const {
@@ -126,8 +126,8 @@ Cents PlainModel::wealth_now(const PlainPerson& p) const {
   if (from >= now) return p.wealth;
   const size_t cells = tables_.n_places() * n_skills * n_earnings_classes;
   const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
-  const int64_t saved = tables_.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
-                        tables_.cumulative_saving[static_cast<size_t>(from) * cells + cell];
+  const int64_t saved = tables_.money.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
+                        tables_.money.cumulative_saving[static_cast<size_t>(from) * cells + cell];
   return static_cast<Cents>(std::clamp<int64_t>(p.wealth + saved, -2000000000, 2000000000));
 }
 
@@ -138,9 +138,10 @@ void PlainModel::settle(PlainPerson& p) const {
 
 void PlainModel::count(const PlainPerson& p, int age, int sign) {
   const Facts f = p.facts;
-  tables_.population[f.residence()] += sign * weight_of(p);
+  tables_.census.population[f.residence()] += sign * weight_of(p);
   if (is_worker(f, age))
-    tables_.workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
+    tables_.labour
+        .workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
         sign * weight_of(p);
 }
 
@@ -167,14 +168,14 @@ void PlainModel::publish_and_count() {
   count_beliefs();
   // Those who turned 15 or 65 in the year are counted as workers, or no more.
   const size_t n = tables_.n_places();
-  std::fill(tables_.workers.begin(), tables_.workers.end(), 0);
-  tables_.compatriots.assign(n * n, 0);
+  std::fill(tables_.labour.workers.begin(), tables_.labour.workers.end(), 0);
+  tables_.census.compatriots.assign(n * n, 0);
   for (const PlainPerson& p : persons_) {
     if (!p.is_alive) continue;
     const Facts f = p.facts;
-    tables_.compatriots[f.birthplace() * n + f.residence()] += weight_of(p);
+    tables_.census.compatriots[f.birthplace() * n + f.residence()] += weight_of(p);
     if (is_worker(f, (tables_.month.count() - p.birth) / 12))
-      tables_
+      tables_.labour
           .workers[worker_cell(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)))] +=
           weight_of(p);
   }
@@ -187,9 +188,10 @@ uint64_t PlainModel::living() const {
 
 std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   State& state = fast.state();
-  if (state.people.n_slots() != persons_.size())
-    return fmt::format("{} places for persons, not {}", state.people.n_slots(), persons_.size());
-  for (uint32_t c = 0; c < state.people.communities().size(); ++c) {
+  if (state.persons.people.n_slots() != persons_.size())
+    return fmt::format("{} places for persons, not {}", state.persons.people.n_slots(),
+                       persons_.size());
+  for (uint32_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local) {
       const PlainPerson& p = persons_[view.slot(local)];
@@ -209,19 +211,20 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
             differs("arrival", int32_t{view.arrival[local]}, p.arrival),
             differs("wealth", view.wealth[local], p.wealth),
             differs("settled", int32_t{view.settled[local]}, p.settled),
-            differs("next of household", view.slot(state.people.household()[view.slot(local)]),
-                    p.next),
+            differs("next of household",
+                    view.slot(state.persons.people.household()[view.slot(local)]), p.next),
             differs("published", int{view.published[local]}, int{p.published})})
         if (!text.empty()) return text;
     }
   }
-  if (state.population != tables_.population) return "residents by place differ";
-  if (state.workers != tables_.workers) return "workers by place, skill and group differ";
-  const TraffickingMarket& market = tables_.captivity.market;
-  if (state.captivity.market.members != market.members) return "traffickers differ";
-  if (state.captivity.market.held != market.held) return "victims by trafficker differ";
-  if (state.captivity.market.leavers != market.leavers) return "those who left differ";
-  if (state.captivity.market.freed != market.freed) return "victims who came free differ";
+  if (state.census.population != tables_.census.population) return "residents by place differ";
+  if (state.labour.workers != tables_.labour.workers)
+    return "workers by place, skill and group differ";
+  const TraffickingMarket& market = tables_.trafficking_market;
+  if (state.trafficking_market.members != market.members) return "traffickers differ";
+  if (state.trafficking_market.held != market.held) return "victims by trafficker differ";
+  if (state.trafficking_market.leavers != market.leavers) return "those who left differ";
+  if (state.trafficking_market.freed != market.freed) return "victims who came free differ";
   for (size_t c = 0; c < state.debts.size(); ++c) {
     const View view(state, c);
     for (const Debt& debt : state.debts[c]) {
@@ -230,14 +233,16 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
         return fmt::format("person {}: owes {} cents, plainly {}", p.id, debt.owed, p.owed);
     }
   }
-  for (size_t b = 0; b < state.smuggling.size(); ++b)
-    if (state.smuggling[b].fee_usd != tables_.smuggling[b].fee_usd)
+  for (size_t b = 0; b < state.smuggling.markets.size(); ++b)
+    if (state.smuggling.markets[b].fee_usd != tables_.smuggling.markets[b].fee_usd)
       return "fees of smugglers differ";
   if (state.hostility.level != tables_.hostility.level) return "hostility differs";
-  if (state.visas.demand != tables_.visas.demand) return "demand for visas differs";
-  if (state.visas.carry != tables_.visas.carry) return "places for visas differ";
-  if (state.border_attempts != tables_.border_attempts) return "attempts at borders differ";
-  if (state.route_attempts != tables_.route_attempts) return "attempts by route differ";
+  if (state.visas.counters.demand != tables_.visas.counters.demand)
+    return "demand for visas differs";
+  if (state.visas.counters.carry != tables_.visas.counters.carry) return "places for visas differ";
+  if (state.border.attempts != tables_.border.attempts) return "attempts at borders differ";
+  if (state.journey.route_attempts != tables_.journey.route_attempts)
+    return "attempts by route differ";
   return claims_difference(state);
 }
 

@@ -104,7 +104,7 @@ void PlainModel::admit_newcomers() {
   const World& world = *tables_.world;
   for (Index mother : std::vector<Index>(std::move(overflow_))) {
     const Community& sibling =
-        tables_.people.communities()[community_with_room(persons_[mother].community)];
+        tables_.persons.people.communities()[community_with_room(persons_[mother].community)];
     if (!persons_[mother].is_alive) continue;
     const uint32_t hash =
         tables_.draws.bits(persons_[mother].id, tables_.month, rumbo::purpose::newborn_slot);
@@ -114,16 +114,16 @@ void PlainModel::admit_newcomers() {
   const size_t period = std::min<size_t>(5, year_index(tables_.month.year()) / 5);
   for (size_t f = 0; f < world.reservoir_flows.size(); ++f) {
     const ReservoirFlow& flow = world.reservoir_flows[f];
-    const auto [first, count_of] = tables_.communities_of[flow.origin];
+    const auto [first, count_of] = tables_.persons.communities_of[flow.origin];
     if (count_of == 0) continue;
-    const int64_t unit = tables_.weight_of[flow.origin] * millionth;
-    int64_t& carry = tables_.arrival_carry[f];
+    const int64_t unit = tables_.persons.weight_of[flow.origin] * millionth;
+    int64_t& carry = tables_.demography.arrival_carry[f];
     carry += static_cast<int64_t>(flow.arrivals_per_year[period] * millionth / 12);
     for (uint32_t k = 0; carry >= unit; ++k, carry -= unit) {
       const auto draw = tables_.draws.block(static_cast<uint32_t>(f), tables_.month,
                                             purpose::arrival_community, k);
       const Community& community =
-          tables_.people.communities()[community_with_room(first + draw[0] % count_of)];
+          tables_.persons.people.communities()[community_with_room(first + draw[0] % count_of)];
       const Index i = find_free(community, draw[1]);
       PlainPerson& p = persons_[i];
       const Arriving who = arriving(tables_, flow, p.id);

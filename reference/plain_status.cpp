@@ -48,8 +48,7 @@ void PlainModel::find_for_removal(Index person) {
 }
 
 void PlainModel::end_season(Index person, double uniform) {
-  if (uniform < tables_.tables.season_overstay)
-    return set_status(persons_[person], Status::irregular);
+  if (uniform < tables_.seasons.overstay) return set_status(persons_[person], Status::irregular);
   const Facts f = persons_[person].facts;
   const int corridor =
       tables_.world->corridor_of[f.birthplace() * tables_.n_places() + f.residence()];

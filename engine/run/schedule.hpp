@@ -3,7 +3,6 @@
 // May include: base, parallel, people.
 #pragma once
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,12 +23,13 @@ enum class PhaseKind {
 
 std::string phase_kind_name(PhaseKind kind);
 
-/// A mechanism's work in a phase, with the columns and side tables it reads and writes.
-/// Persons see their own state as it is now and others' as published.
-struct Behaviour {
-  std::string name;
-  std::vector<std::string> reads;
-  std::vector<std::string> writes;
+/// A part of the state that a phase touches.
+struct Access {
+  std::string room;
+  bool writes = false;
+  /// Whether it holds something for each community. A phase of persons that writes it writes its
+  /// own community's part; one that only reads it may read everybody's.
+  bool is_of_communities = false;
 };
 
 /// A phase over a model's state. Exactly one of the functions is set.
@@ -37,9 +37,17 @@ template <class State>
 struct Phase {
   std::string name;
   PhaseKind kind;
-  std::vector<Behaviour> behaviours;
+  std::vector<Access> uses;
   void (*whole)(State&, Month) = nullptr;              ///< table, ration, commit
   void (*community)(State&, Month, size_t) = nullptr;  ///< persons, commit: one community
+
+  /// Names of the rooms that it writes, or reads and does not write.
+  std::vector<std::string> rooms(bool written) const {
+    std::vector<std::string> names;
+    for (const Access& access : uses)
+      if (access.writes == written) names.push_back(access.room);
+    return names;
+  }
 };
 
 /// Told when each phase begins and ends, by its number: for measuring.
@@ -50,24 +58,25 @@ class PhaseObserver {
   virtual void end(size_t phase) = 0;
 };
 
-/// Phases in order. Built once; refuses two writers of one column in a phase.
+/// Phases in order. Built once.
+///
+/// Refuses two phases of one name, and a race: phases of persons that follow each other run as one
+/// loop, so none of them may read of others what another of them writes.
 template <class State>
 class Schedule {
  public:
-  /// throws InputError naming phase, column and both behaviours
+  /// throws InputError naming the phases and the room
   explicit Schedule(std::vector<Phase<State>> phases) : phases_(std::move(phases)) {
+    std::set<std::string> names;
     for (const auto& phase : phases_) {
-      std::map<std::string, std::string> writer;
-      for (const auto& behaviour : phase.behaviours) {
-        for (const auto& column : behaviour.writes) {
-          const auto [other, is_first] = writer.emplace(column, behaviour.name);
-          if (!is_first)
-            throw InputError("phase '" + phase.name + "': both '" + other->second + "' and '" +
-                             behaviour.name + "' write '" + column + "'; put them in two phases");
-        }
-      }
       RUMBO_REQUIRE((phase.whole == nullptr) != (phase.community == nullptr));
+      if (!names.insert(phase.name).second)
+        throw InputError("two phases are called '" + phase.name + "'");
     }
+    for (size_t first = 0; first < phases_.size(); first = after_run(first))
+      for (size_t writer = first; writer < after_run(first); ++writer)
+        for (size_t reader = first; reader < after_run(first); ++reader)
+          refuse_race(phases_[writer], phases_[reader]);
   }
 
   /// All phases of one month.
@@ -100,15 +109,23 @@ class Schedule {
   std::string text() const {
     std::string lines;
     for (const auto& phase : phases_) {
-      lines += phase_kind_name(phase.kind) + " " + phase.name + ":";
-      for (const auto& behaviour : phase.behaviours) lines += " " + behaviour.name;
-      lines += "\n";
+      lines += phase_kind_name(phase.kind) + " " + phase.name + "\n";
     }
     return lines;
   }
 
  private:
   static constexpr size_t communities_at_least = 8;  ///< a thread takes at a time
+
+  static void refuse_race(const Phase<State>& writer, const Phase<State>& reader) {
+    if (writer.kind != PhaseKind::persons) return;
+    for (const Access& written : writer.uses)
+      for (const Access& read : reader.uses)
+        if (written.room == read.room && written.writes && !read.writes && read.is_of_communities)
+          throw InputError("phase '" + reader.name + "' reads '" + read.room +
+                           "' of everybody, which phase '" + writer.name +
+                           "' of the same loop writes; put a phase between them that publishes it");
+  }
 
   /// The phase after those that may run as one loop with this one.
   size_t after_run(size_t phase) const {

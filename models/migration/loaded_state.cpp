@@ -27,7 +27,7 @@ void check_facts(const Loaded& loaded, const View& view, uint32_t local) {
 /// Rings of the living close if each is the next of one of them.
 void check_rings(const Loaded& loaded, const View& view) {
   const uint32_t size = view.community.size();
-  const uint16_t* next = loaded.state.people.household().data() + view.community.first_slot;
+  const uint16_t* next = loaded.state.persons.people.household().data() + view.community.first_slot;
   std::vector<uint8_t> is_reached(size, 0);
   for (uint32_t local = 0; local < size; ++local) {
     if (view.key[local].is_free()) continue;
@@ -45,7 +45,7 @@ void check_slots(const Loaded& loaded, const View& view) {
                    "people/published", "names a place that does not exist");
     const bool is_free = view.key[local].is_free();
     if (!is_free) check_facts(loaded, view, local);
-    loaded.require(loaded.state.people.is_active(view.slot(local)) ==
+    loaded.require(loaded.state.persons.people.is_active(view.slot(local)) ==
                        (!is_free && is_active(view.facts[local])),
                    "people/active", "does not agree with the persons");
     loaded.require(!is_free || view.wealth[local] == 0, "people/wealth",
@@ -116,12 +116,12 @@ void check_cases_and_seasons(const Loaded& loaded, const View& view) {
   for (const RemovalCase& row : state.removal_cases[c])
     loaded.require(static_cast<int>(row.before) < n_statuses, "removal_cases/before",
                    "holds a status that does not exist");
-  check_unmarked(loaded, view, state.seasons[c], "seasons/local",
+  check_unmarked(loaded, view, state.season_workers[c], "seasons/local",
                  [](const SeasonWorked& row) { return int{row.ended}; });
-  for (const SeasonWorked& row : state.seasons[c])
+  for (const SeasonWorked& row : state.season_workers[c])
     loaded.require(row.corridor < state.world->corridors.size(), "seasons/corridor",
                    "names a corridor that does not exist");
-  check_unmarked(loaded, view, state.apprehended[c], "apprehended/local",
+  check_unmarked(loaded, view, state.observation.apprehended[c], "apprehended/local",
                  [](const Apprehended& row) { return int{row.month}; });
 }
 
@@ -132,16 +132,16 @@ void check_captives(const Loaded& loaded, const View& view) {
   for (const Captive& row : captivity.captives[view.index]) {
     loaded.require(static_cast<int>(row.purpose) < n_exploitations, "captives/purpose",
                    "holds a purpose that does not exist");
-    loaded.require(
-        row.trafficker == no_trafficker || row.trafficker < captivity.market.traffickers.size(),
-        "captives/trafficker", "names a trafficker who does not exist");
+    loaded.require(row.trafficker == no_trafficker ||
+                       row.trafficker < loaded.state.trafficking_market.traffickers.size(),
+                   "captives/trafficker", "names a trafficker who does not exist");
   }
   check_rows(loaded, view, captivity.abused[view.index], "abused/local", since_of,
              [](Facts f) { return f.is_abused(); });
 }
 
 void check_traced(const Loaded& loaded, const View& view) {
-  const Panel& panel = loaded.state.panel;
+  const Panel& panel = loaded.state.observation.panel;
   if (!panel.is_on()) return;
   check_unmarked(loaded, view, panel.traced[view.index], "panel/traced/local",
                  [](const Traced&) { return 0; });
@@ -166,12 +166,12 @@ void check_loaded(State& state, Month next, const Archive& archive) {
                  "names a month outside the run");
   const size_t cells = state.n_places() * n_skills * n_earnings_classes;
   const auto months = static_cast<size_t>(next - state.first_month);
-  loaded.require(state.cumulative_saving.size() >= (months > 0 ? months + 1 : 0) * cells,
+  loaded.require(state.money.cumulative_saving.size() >= (months > 0 ? months + 1 : 0) * cells,
                  "state/cumulative_saving", "is shorter than the months run");
   check_markets_and_totals(loaded);
   parallel_for_each(
-      state.people.communities().size(), [&](size_t c) { check_community(loaded, View(state, c)); },
-      8);
+      state.persons.people.communities().size(),
+      [&](size_t c) { check_community(loaded, View(state, c)); }, 8);
   check_counts(loaded);
 }
 

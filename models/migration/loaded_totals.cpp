@@ -11,7 +11,7 @@ namespace rumbo::migration {
 namespace {
 
 void check_traffickers(const Loaded& loaded) {
-  const TraffickingMarket& market = loaded.state.captivity.market;
+  const TraffickingMarket& market = loaded.state.trafficking_market;
   const size_t n = market.traffickers.size();
   for (const Trafficker& one : market.traffickers) {
     loaded.require(one.cell < market.members.size(), "traffickers/cell",
@@ -45,19 +45,19 @@ void require_in_range(const Loaded& loaded, const std::vector<int64_t>& values, 
 
 void check_totals(const Loaded& loaded) {
   const State& state = loaded.state;
-  const TraffickingMarket& market = state.captivity.market;
+  const TraffickingMarket& market = state.trafficking_market;
   const std::vector<std::pair<const char*, const std::vector<int64_t>*>> columns = {
-      {"state/cumulative_saving", &state.cumulative_saving},
-      {"state/workers", &state.workers},
-      {"state/population", &state.population},
-      {"state/compatriots", &state.compatriots},
-      {"state/person_events", &state.person_events},
-      {"state/border_attempts", &state.border_attempts},
-      {"state/route_attempts", &state.route_attempts},
-      {"visas/carry", &state.visas.carry},
-      {"visas/months_open", &state.visas.months_open},
-      {"state/decision_carry", &state.decision_carry},
-      {"state/arrival_carry", &state.arrival_carry},
+      {"state/cumulative_saving", &state.money.cumulative_saving},
+      {"state/workers", &state.labour.workers},
+      {"state/population", &state.census.population},
+      {"state/compatriots", &state.census.compatriots},
+      {"state/person_events", &state.census.person_events},
+      {"state/border_attempts", &state.border.attempts},
+      {"state/route_attempts", &state.journey.route_attempts},
+      {"visas/carry", &state.visas.counters.carry},
+      {"visas/months_open", &state.visas.counters.months_open},
+      {"state/decision_carry", &state.asylum.decision_carry},
+      {"state/arrival_carry", &state.demography.arrival_carry},
       {"information/levels", &state.information.levels},
       {"information/adults", &state.information.adults},
       {"information/journeys", &state.information.journeys},
@@ -68,14 +68,14 @@ void check_totals(const Loaded& loaded) {
       {"trafficking/leavers", &market.leavers},
       {"trafficking/freed", &market.freed}};
   for (const auto& [name, values] : columns) require_in_range(loaded, *values, name);
-  require_in_range(loaded, {state.cut_kin_links}, "state/cut_kin_links");
+  require_in_range(loaded, {state.persons.cut_kin_links}, "state/cut_kin_links");
   for (size_t p = 0; p < state.n_places(); ++p)
-    require_finite(loaded, {state.labour.capital_ratio(p, 1)}, "labour/capital");
+    require_finite(loaded, {state.labour.market.capital_ratio(p, 1)}, "labour/capital");
 }
 
 void check_markets(const Loaded& loaded) {
   const State& state = loaded.state;
-  for (const auto& of_border : state.smugglers)
+  for (const auto& of_border : state.smuggling.firms)
     for (const Smuggler& firm : of_border) {
       loaded.require(firm.months_of_loss >= 0 && firm.months_of_loss < 1 << 16,
                      "smugglers/months_of_loss", "is no number of months");
@@ -84,26 +84,26 @@ void check_markets(const Loaded& loaded) {
                       firm.profit_usd},
                      "smugglers/capacity");
     }
-  for (const SmugglingMarket& m : state.smuggling)
+  for (const SmugglingMarket& m : state.smuggling.markets)
     require_finite(loaded,
                    {m.fee_usd, m.next_fee_usd, m.requests, m.alone, m.mark_up, m.margin_usd,
                     m.usual_capacity, m.opening_risk_usd, m.concentration},
                    "smuggling/fee_usd");
-  require_finite(loaded, state.route_use, "state/route_use");
-  require_finite(loaded, state.visas.places, "visas/places");
-  require_finite(loaded, state.visas.demand, "visas/demand");
+  require_finite(loaded, state.journey.route_use, "state/route_use");
+  require_finite(loaded, state.visas.counters.places, "visas/places");
+  require_finite(loaded, state.visas.counters.demand, "visas/demand");
   require_finite(loaded, state.hostility.level, "hostility/level");
   require_finite(loaded, state.hostility.recent, "hostility/recent");
   require_finite(loaded, state.hostility.past, "hostility/past");
   require_finite(loaded, state.hostility.reported, "hostility/reported");
-  require_finite(loaded, {state.departure_scale}, "state/departure_scale");
+  require_finite(loaded, {state.returns.departure_scale}, "state/departure_scale");
   loaded.require(state.hostility.months >= 0 && loaded.is_past(state.hostility.months),
                  "hostility/months", "is no number of months of this run");
 }
 
 /// What persons hold by themselves, and what their account says.
 void check_money(const Loaded& loaded, int64_t wealth) {
-  Ledger& ledger = loaded.state.ledger;
+  Ledger& ledger = loaded.state.sums.ledger;
   for (size_t a = 0; a < n_accounts; ++a)
     require_in_range(loaded, {ledger.balance(a)}, "ledger/balances");
   loaded.require(ledger.sum() == 0, "ledger/balances", "does not balance");
@@ -123,7 +123,7 @@ void check_counts(const Loaded& loaded) {
   State& state = loaded.state;
   std::vector<int64_t> residents(state.n_places(), 0);
   int64_t wealth = 0;
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local) {
       if (view.key[local].is_free()) continue;
@@ -131,7 +131,7 @@ void check_counts(const Loaded& loaded) {
       wealth += view.wealth[local] * view.weight;
     }
   }
-  loaded.require(residents == state.population, "state/population",
+  loaded.require(residents == state.census.population, "state/population",
                  "does not agree with the persons");
   check_money(loaded, wealth);
   try {

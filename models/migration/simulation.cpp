@@ -35,14 +35,14 @@ static_assert(n_accounts == 17);
 /// What growing up somewhere leads to: skills by the schooling of the first year.
 void set_skill_shares(State& state) {
   const World& world = *state.world;
-  state.tables.skill_share.assign(state.n_places(), BySkill{0.4, 0.4, 0.2});
-  state.start_wage_usd.assign(state.n_places() * n_skills, 0);
+  state.demography.skill_share.assign(state.n_places(), BySkill{0.4, 0.4, 0.2});
+  state.labour.start_wage_usd.assign(state.n_places() * n_skills, 0);
   for (size_t p = 0; p < state.n_places(); ++p) {
     if (!world.is_alive(p)) continue;
     const size_t year = year_index(state.first_month.year());
-    state.tables.skill_share[p] = skill_shares(world.schooling(p, year));
+    state.demography.skill_share[p] = skill_shares(world.schooling(p, year));
     const BySkill wages = skill_wages(world.wage(p, year) * world.price_level(p, year), 0.0);
-    for (size_t s = 0; s < n_skills; ++s) state.start_wage_usd[p * n_skills + s] = wages[s];
+    for (size_t s = 0; s < n_skills; ++s) state.labour.start_wage_usd[p * n_skills + s] = wages[s];
   }
 }
 
@@ -55,7 +55,7 @@ double departure_scale(const State& state) {
         const double n =
             state.world->is_inside(p) ? state.world->population_in(p, state.first_month, g, s) : 0;
         persons += n;
-        weighted += n * state.tables.age_factor[static_cast<size_t>(g * 5 + 2)];
+        weighted += n * state.choice.age_factor[static_cast<size_t>(g * 5 + 2)];
       }
   return weighted > 0 ? persons / weighted : 1;
 }
@@ -97,31 +97,32 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   none.policy_use.assign(migration_levers().all().size(), 0);
   none.visa_chances.assign(world.corridors.size() * n_visa_kinds, 0);
   state.hostility.resize(n);
-  state.flows = PerThread<Flows>(none);
-  state.person_events.assign(n_person_events, 0);
-  state.border_attempts.assign(world.borders.size(), 0);
-  state.route_attempts.assign(world.routes.size(), 0);
+  state.sums.flows = PerThread<Flows>(none);
+  state.census.person_events.assign(n_person_events, 0);
+  state.border.attempts.assign(world.borders.size(), 0);
+  state.journey.route_attempts.assign(world.routes.size(), 0);
   for (size_t r = 0; r < world.routes.size(); ++r)
-    state.route_use.push_back(state.value(state.parameters->routes.first_use, r));
-  state.smugglers.resize(world.borders.size());
-  state.smuggling.resize(world.borders.size());
-  state.visas.resize(world.corridors.size() * n_visa_kinds);
-  state.decision_carry.assign(n, 0);
-  state.arrival_carry.assign(world.reservoir_flows.size(), 0);
+    state.journey.route_use.push_back(state.value(state.parameters->routes.first_use, r));
+  state.smuggling.firms.resize(world.borders.size());
+  state.smuggling.markets.resize(world.borders.size());
+  state.visas.counters.resize(world.corridors.size() * n_visa_kinds);
+  state.asylum.decision_carry.assign(n, 0);
+  state.demography.arrival_carry.assign(world.reservoir_flows.size(), 0);
   Information& information = state.information;
   information.levels.assign(n * n_belief_items, 0);
   for (auto* cells : {&information.adults, &information.journeys}) cells->assign(n, 0);
-  state.ledger = Ledger(account_names);
-  state.tallies = Tallies(migration_tables(world), counted_tables(setup));
+  state.sums.ledger = Ledger(account_names);
+  state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup));
 }
 
 void start_carrying(State& state) {
   const World& world = *state.world;
   for (size_t p = 0; p < state.n_places(); ++p)
-    state.decision_carry[p] = first_carry(state, Carried::decisions, p, largest_weight(state));
-  for (size_t i = 0; i < state.arrival_carry.size(); ++i)
-    state.arrival_carry[i] =
-        first_carry(state, Carried::arrivals, i, state.weight_of[world.reservoir_flows[i].origin]);
+    state.asylum.decision_carry[p] =
+        first_carry(state, Carried::decisions, p, largest_weight(state));
+  for (size_t i = 0; i < state.demography.arrival_carry.size(); ++i)
+    state.demography.arrival_carry[i] = first_carry(
+        state, Carried::arrivals, i, state.persons.weight_of[world.reservoir_flows[i].origin]);
 }
 
 }  // namespace
@@ -142,18 +143,18 @@ MigrationSimulation::MigrationSimulation(std::shared_ptr<const EnsembleSetup> se
   set_shock_tables(state_, setup_->start);
   clear_labour(state_, setup_->start);
   set_choice_tables(state_, setup_->start);
-  state_.departure_scale = departure_scale(state_);
+  state_.returns.departure_scale = departure_scale(state_);
   start_carrying(state_);
   start_panel(state_, setup_->panel);
   start_captivity(state_);
   // The start is no change of situation: in the first month, or the first after a checkpoint is
   // loaded over this, everybody may decide.
-  for (auto& community : state_.communities) community.changed.clear();
+  for (auto& community : state_.persons.months) community.changed.clear();
 }
 
 void MigrationSimulation::step(PhaseObserver* observer) {
   migration_schedule().run_month(
-      state_, next_, [&] { return state_.people.communities().size(); }, observer);
+      state_, next_, [&] { return state_.persons.people.communities().size(); }, observer);
   ++next_;
 }
 
@@ -161,8 +162,9 @@ uint64_t MigrationSimulation::n_persons() const {
   uint64_t count = 0;
   for (size_t p = 0; p < state_.n_places(); ++p) {
     // Residents are counted with the weight of their home; close enough for a rate on a screen.
-    count += static_cast<uint64_t>(static_cast<double>(state_.population[p]) /
-                                   static_cast<double>(std::max<int64_t>(1, state_.weight_of[p])));
+    count += static_cast<uint64_t>(
+        static_cast<double>(state_.census.population[p]) /
+        static_cast<double>(std::max<int64_t>(1, state_.persons.weight_of[p])));
   }
   return count;
 }
@@ -173,9 +175,9 @@ void MigrationSimulation::visit(Archive& archive) {
   archive.require(month >= setup_->start.count() && month <= setup_->end.count(), "run/month",
                   "names a month outside the run");
   next_ = Month(month);
-  state_.people.visit(archive);
-  const size_t n = state_.people.communities().size();
-  state_.communities.resize(n);
+  state_.persons.people.visit(archive);
+  const size_t n = state_.persons.people.communities().size();
+  state_.persons.months.resize(n);
   archive_rows(archive, "applications", state_.applications, n,
                RowField{"local", &Application::local}, RowField{"since", &Application::since},
                RowField{"refusals", &Application::refusals});
@@ -189,37 +191,38 @@ void MigrationSimulation::visit(Archive& archive) {
   archive_smugglers(archive, state_);
   archive_information(archive, state_);
   state_.captivity.visit(archive, n);
+  state_.trafficking_market.visit(archive);
   archive_panel(archive, state_);
   archive_observation(archive, state_);
-  state_.labour.archive(archive);
+  state_.labour.market.archive(archive);
   // Their lengths follow from the world: a file must have them too.
   const auto fixed = [&](const char* name, auto& values) {
     archive.fixed(name, std::span(values));
   };
-  archive.array("state/cumulative_saving", state_.cumulative_saving);
-  fixed("state/workers", state_.workers);
-  fixed("state/population", state_.population);
-  fixed("state/compatriots", state_.compatriots);
-  fixed("state/person_events", state_.person_events);
-  fixed("state/border_attempts", state_.border_attempts);
-  fixed("state/route_attempts", state_.route_attempts);
-  fixed("state/route_use", state_.route_use);
-  fixed("visas/carry", state_.visas.carry);
-  fixed("visas/places", state_.visas.places);
-  fixed("visas/demand", state_.visas.demand);
-  fixed("visas/months_open", state_.visas.months_open);
-  fixed("state/decision_carry", state_.decision_carry);
-  fixed("state/arrival_carry", state_.arrival_carry);
-  archive.value("state/cut_kin_links", state_.cut_kin_links);
-  archive.value("state/departure_scale", state_.departure_scale);
-  state_.ledger.visit(archive);
-  state_.tallies.visit(archive);
+  archive.array("state/cumulative_saving", state_.money.cumulative_saving);
+  fixed("state/workers", state_.labour.workers);
+  fixed("state/population", state_.census.population);
+  fixed("state/compatriots", state_.census.compatriots);
+  fixed("state/person_events", state_.census.person_events);
+  fixed("state/border_attempts", state_.border.attempts);
+  fixed("state/route_attempts", state_.journey.route_attempts);
+  fixed("state/route_use", state_.journey.route_use);
+  fixed("visas/carry", state_.visas.counters.carry);
+  fixed("visas/places", state_.visas.counters.places);
+  fixed("visas/demand", state_.visas.counters.demand);
+  fixed("visas/months_open", state_.visas.counters.months_open);
+  fixed("state/decision_carry", state_.asylum.decision_carry);
+  fixed("state/arrival_carry", state_.demography.arrival_carry);
+  archive.value("state/cut_kin_links", state_.persons.cut_kin_links);
+  archive.value("state/departure_scale", state_.returns.departure_scale);
+  state_.sums.ledger.visit(archive);
+  state_.sums.tallies.visit(archive);
   state_.triggers.visit(archive);
   if (!archive.is_loading()) return;
   uint32_t n_records = 0;
   for (const Month m : record_months(setup_->start, setup_->end, setup_->is_monthly))
     n_records += m < next_ ? 1 : 0;
-  archive.require(state_.tallies.n_recorded() == n_records, "tally/n_recorded",
+  archive.require(state_.sums.tallies.n_recorded() == n_records, "tally/n_recorded",
                   "is not the number of records up to the month");
   check_loaded(state_, next_, archive);
 }
@@ -231,10 +234,10 @@ uint64_t MigrationSimulation::digest() {
 }
 
 void MigrationSimulation::audit() {
-  const std::vector<int64_t> counted = state_.population;
+  const std::vector<int64_t> counted = state_.census.population;
   take_census(state_, false, false);  // stops if the recount differs
   int64_t wealth = 0;
-  std::vector<int64_t> by_community(state_.people.communities().size());
+  std::vector<int64_t> by_community(state_.persons.people.communities().size());
   parallel_for_each(
       by_community.size(),
       [&](size_t c) {
@@ -243,7 +246,7 @@ void MigrationSimulation::audit() {
           by_community[c] += view.wealth[local] * view.weight;
           if (view.key[local].is_free() && view.wealth[local] != 0)
             throw RunError("a free slot holds money");
-          if (state_.people.is_active(view.slot(local)) !=
+          if (state_.persons.people.is_active(view.slot(local)) !=
               (!view.key[local].is_free() && is_active(view.facts[local])))
             throw RunError(
                 fmt::format("{}: the active set does not agree with the state of person {}",
@@ -255,14 +258,14 @@ void MigrationSimulation::audit() {
   audit_health(state_, next_);
   audit_cases(state_, next_);
   for (int64_t w : by_community) wealth += w;
-  state_.ledger.gather();
-  if (state_.ledger.sum() != 0) throw RunError("the accounts do not balance");
+  state_.sums.ledger.gather();
+  if (state_.sums.ledger.sum() != 0) throw RunError("the accounts do not balance");
   audit_debts(state_);
   audit_claims(state_);
-  if (wealth != state_.ledger.balance(static_cast<size_t>(Account::persons)))
+  if (wealth != state_.sums.ledger.balance(static_cast<size_t>(Account::persons)))
     throw RunError(fmt::format("{}: persons hold {} cents, their account says {}", next_.text(),
                                wealth,
-                               state_.ledger.balance(static_cast<size_t>(Account::persons))));
+                               state_.sums.ledger.balance(static_cast<size_t>(Account::persons))));
 }
 
 std::vector<Month> record_months(Month start, Month end, bool is_monthly) {

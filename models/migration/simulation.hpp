@@ -70,7 +70,7 @@ class MigrationSimulation final : public Simulation {
   uint64_t n_persons() const override;
   void visit(Archive& archive) override;
   ResultBlock take_results(uint32_t scenario, uint32_t replicate) override {
-    ResultBlock block = state_.tallies.take(scenario, replicate);
+    ResultBlock block = state_.sums.tallies.take(scenario, replicate);
     block.events = take_panel(state_);
     return block;
   }

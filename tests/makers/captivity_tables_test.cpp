@@ -48,7 +48,7 @@ TEST_CASE("what a victim is made to yield follows wages, demand and bargaining",
 TEST_CASE("victims are found by police, other victims and inspection, and offers believed",
           "[makers][model]") {
   OneMonth month(hand_world());
-  month.state().captivity.market.freed[bbb] = 20;
+  month.state().trafficking_market.freed[bbb] = 20;
   const State& state = month.with({{"trafficking.detection", 0.0004, bbb},
                                    {"trafficking.prosecution", 3, bbb},
                                    {"trafficking.detection_by_victims", 0.002},
@@ -156,7 +156,7 @@ TEST_CASE("opinion moves half the way in its half-life towards what news make of
   h.past = {0.008, 0.008};
   h.reported = {0, 0};
   h.identified = {0, 0};
-  state.population = {120000, 120000};
+  state.census.population = {120000, 120000};
   // 9.08 arrivals of a thousand residents a year where 8 are usual, and far fewer.
   h.arrivals = {200, 0};
   renew_hostility(state);

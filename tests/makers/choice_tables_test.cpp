@@ -5,6 +5,7 @@
 
 #include "models/migration/choice/set_choice.hpp"
 #include "models/migration/state.hpp"
+#include "models/migration/visas/visas.hpp"
 #include "tests/support/hand_world.hpp"
 #include "tests/support/near.hpp"
 
@@ -89,11 +90,11 @@ TEST_CASE("places are those of the table, times factors, plus what policies add"
                                    {"visas.seasonal_added", 12, a_to_b},
                                    {"visas.work_added", -2000, b_to_a},
                                    {"visas.agreement_added", 30, b_to_a}});
-  CHECK(state.places_per_year(a_to_b, VisaKind::work) == 500 * 1.5 - 50 + 30);
-  CHECK(state.places_per_year(b_to_a, VisaKind::work) == 30);  // none are left but the agreement's
-  CHECK(state.places_per_year(a_to_b, VisaKind::study) == 250);
-  CHECK(state.places_per_year(a_to_b, VisaKind::family) == 1000);
-  CHECK(state.places_per_year(a_to_b, VisaKind::seasonal) == 12);
+  CHECK(places_per_year(state, a_to_b, VisaKind::work) == 500 * 1.5 - 50 + 30);
+  CHECK(places_per_year(state, b_to_a, VisaKind::work) == 30);  // none are left but the agreement's
+  CHECK(places_per_year(state, a_to_b, VisaKind::study) == 250);
+  CHECK(places_per_year(state, a_to_b, VisaKind::family) == 1000);
+  CHECK(places_per_year(state, a_to_b, VisaKind::seasonal) == 12);
 }
 
 TEST_CASE("rights hold between their months, and an agreement opens a corridor",
@@ -126,9 +127,9 @@ TEST_CASE("a corridor is worth pull, size, closeness and compatriots, less home 
           "[makers][model]") {
   OneMonth month(hand_world());
   State& state = month.state();
-  state.population[bbb] = 1000000;
-  state.population[aaa] = 100000;
-  state.compatriots[aaa * 2 + bbb] = 3000;
+  state.census.population[bbb] = 1000000;
+  state.census.population[aaa] = 100000;
+  state.census.compatriots[aaa * 2 + bbb] = 3000;
   const double zero = utility(month.with(plain({})), a_to_b, Channel::study);
   CHECK(zero == near(0, 1e-12));
   const auto worth = [&](std::vector<Setting> settings) {
@@ -176,7 +177,7 @@ TEST_CASE("ways in weigh odds, waits, sponsors, grants of visas and aversion", "
   OneMonth month(hand_world());
   State& state = month.state();
   // 100 ask a month for 500 places a year: 2.4 months' worth.
-  state.visas.demand[a_to_b * n_visa_kinds] = 100;
+  state.visas.counters.demand[a_to_b * n_visa_kinds] = 100;
   const auto worth = [&](Channel channel, std::vector<Setting> settings) {
     return utility(month.with(plain(std::move(settings))), a_to_b, channel);
   };
@@ -281,11 +282,11 @@ TEST_CASE("people move most at the peak of the schedule, and the old have less t
   // The year with the peak, 23.5; a working life of 45 years is the whole of what there is to gain.
   const double peak = schedule(23.5);
   const auto years = [](double n) { return (1 - std::exp(-0.1 * n)) / (1 - std::exp(-4.5)); };
-  CHECK(state.tables.age_factor[20] == Approx(schedule(20.5) / peak).epsilon(1e-9));
-  CHECK(state.tables.age_factor[23] == Approx(years(42)).epsilon(1e-9));
-  CHECK(state.tables.age_factor[50] == Approx(schedule(50.5) / peak * years(15)).epsilon(1e-9));
-  CHECK(state.tables.age_factor[80] == Approx(schedule(80.5) / peak * years(1)).epsilon(1e-9));
-  CHECK(state.tables.female_factor == 0.8);
+  CHECK(state.choice.age_factor[20] == Approx(schedule(20.5) / peak).epsilon(1e-9));
+  CHECK(state.choice.age_factor[23] == Approx(years(42)).epsilon(1e-9));
+  CHECK(state.choice.age_factor[50] == Approx(schedule(50.5) / peak * years(15)).epsilon(1e-9));
+  CHECK(state.choice.age_factor[80] == Approx(schedule(80.5) / peak * years(1)).epsilon(1e-9));
+  CHECK(state.choice.female_factor == 0.8);
   // Ties fade by a tenth of a log point a year.
-  CHECK(state.tie_strength[7] == Approx(std::exp(-0.7)).epsilon(1e-12));
+  CHECK(state.choice.tie_strength[7] == Approx(std::exp(-0.7)).epsilon(1e-12));
 }

@@ -41,15 +41,16 @@ TEST_CASE("going back falls with years and with what coming again would cost", "
                                    {"return.retirement_factor", 1.5},
                                    {"return.assisted_rate", 0.3, bbb},
                                    {"asylum.return_factor", 0.25}});
-  const MonthTables& t = state.tables;
-  CHECK(t.go_back[stay_irregular][0] == Approx(monthly(0.6)).epsilon(1e-12));
-  CHECK(t.go_back[stay_irregular][5] == Approx(monthly(0.6 * std::exp(-1.0))).epsilon(1e-12));
-  CHECK(t.go_back[stay_regular][0] == Approx(monthly(0.12)).epsilon(1e-12));
-  CHECK(t.go_back[stay_citizen][10] == Approx(monthly(0.024 * std::exp(-2.0))).epsilon(1e-12));
+  CHECK(state.returns.go_back[stay_irregular][0] == Approx(monthly(0.6)).epsilon(1e-12));
+  CHECK(state.returns.go_back[stay_irregular][5] ==
+        Approx(monthly(0.6 * std::exp(-1.0))).epsilon(1e-12));
+  CHECK(state.returns.go_back[stay_regular][0] == Approx(monthly(0.12)).epsilon(1e-12));
+  CHECK(state.returns.go_back[stay_citizen][10] ==
+        Approx(monthly(0.024 * std::exp(-2.0))).epsilon(1e-12));
   // Coming again: 100 USD of own costs and a guide of 500.
-  CHECK(t.reentry_factor[aaa * 2 + bbb] == Approx(std::exp(-0.2 * 0.6)).epsilon(1e-9));
-  CHECK(t.assisted[bbb] == Approx(monthly(0.3)).epsilon(1e-12));
-  CHECK(t.assisted[aaa] == 0);
+  CHECK(state.returns.reentry_factor[aaa * 2 + bbb] == Approx(std::exp(-0.2 * 0.6)).epsilon(1e-9));
+  CHECK(state.returns.assisted[bbb] == Approx(monthly(0.3)).epsilon(1e-12));
+  CHECK(state.returns.assisted[aaa] == 0);
   const double irregular = monthly(0.6) * std::exp(-0.12);
   CHECK(go_back_hazard(state, migrant(Status::irregular), 30, 0) ==
         Approx(irregular + monthly(0.3)).epsilon(1e-9));
@@ -74,11 +75,11 @@ TEST_CASE("those back leave again by their factors, less so where help reaches t
                                    {"return.reintegration_safety", 0.25},
                                    {"return.ties_factor", 1.5},
                                    {"removal.credit_factor", 0.6}});
-  CHECK(state.tables.returned_again[aaa] == Approx(2 * (1 - 0.4 * 0.5)).epsilon(1e-12));
-  CHECK(state.tables.removed_again[aaa] == Approx(3 * (1 - 0.4 * 0.5)).epsilon(1e-12));
-  CHECK(state.tables.returned_again[bbb] == 2);
-  CHECK(state.tables.return_safety[aaa] == Approx(1 - 0.4 * 0.25).epsilon(1e-12));
-  CHECK(state.tables.removed_credit == 0.6);
+  CHECK(state.returns.returned_again[aaa] == Approx(2 * (1 - 0.4 * 0.5)).epsilon(1e-12));
+  CHECK(state.returns.removed_again[aaa] == Approx(3 * (1 - 0.4 * 0.5)).epsilon(1e-12));
+  CHECK(state.returns.returned_again[bbb] == 2);
+  CHECK(state.returns.return_safety[aaa] == Approx(1 - 0.4 * 0.25).epsilon(1e-12));
+  CHECK(state.returns.removed_credit == 0.6);
   Facts back = migrant(Status::citizen);
   back.set_residence(aaa);
   CHECK(leaving_again(state, back, true) == 1);
@@ -103,22 +104,22 @@ TEST_CASE("statuses end and settle at the yearly rates and mean lengths given", 
                                    {"status.permanence_years", 6},
                                    {"status.settle_share", 0.4},
                                    {"status.overstay", 0.2}});
-  const MonthTables& t = state.tables;
-  CHECK(t.adjustment[bbb] == Approx(monthly(0.06)).epsilon(1e-12));
-  CHECK(t.departure[aaa] == Approx(monthly(0.024) * state.departure_scale).epsilon(1e-12));
-  CHECK(t.departure[bbb] == 0);
-  CHECK(t.work_end == Approx(1 - std::exp(-1.0 / 36)).epsilon(1e-12));
-  CHECK(t.season_end == Approx(1 - std::exp(-1.0 / 8)).epsilon(1e-12));
-  CHECK(t.season_overstay == 0.07);
-  CHECK(t.visit_months == Approx(1 - std::exp(-1.0 / 4)).epsilon(1e-12));
-  CHECK(t.naturalization == Approx(1 - std::exp(-0.01)).epsilon(1e-12));
-  CHECK(t.settle_share == 0.4);
-  CHECK(t.overstay == 0.2);
+  CHECK(state.status.adjustment[bbb] == Approx(monthly(0.06)).epsilon(1e-12));
+  CHECK(state.returns.departure[aaa] ==
+        Approx(monthly(0.024) * state.returns.departure_scale).epsilon(1e-12));
+  CHECK(state.returns.departure[bbb] == 0);
+  CHECK(state.status.work_end == Approx(1 - std::exp(-1.0 / 36)).epsilon(1e-12));
+  CHECK(state.seasons.end == Approx(1 - std::exp(-1.0 / 8)).epsilon(1e-12));
+  CHECK(state.seasons.overstay == 0.07);
+  CHECK(state.status.visit_months == Approx(1 - std::exp(-1.0 / 4)).epsilon(1e-12));
+  CHECK(state.status.naturalization == Approx(1 - std::exp(-0.01)).epsilon(1e-12));
+  CHECK(state.status.settle_share == 0.4);
+  CHECK(state.status.overstay == 0.2);
   CHECK(status_hazard(state, migrant(Status::permanent), 40, 5) == 0);
-  CHECK(status_hazard(state, migrant(Status::permanent), 40, 6) == t.naturalization);
-  CHECK(status_hazard(state, migrant(Status::temporary), 40, 1) == t.work_end);
+  CHECK(status_hazard(state, migrant(Status::permanent), 40, 6) == state.status.naturalization);
+  CHECK(status_hazard(state, migrant(Status::temporary), 40, 1) == state.status.work_end);
   CHECK(status_hazard(state, migrant(Status::irregular), 40, 1) ==
-        Approx(t.adjustment[bbb]).epsilon(1e-12));
+        Approx(state.status.adjustment[bbb]).epsilon(1e-12));
   // A season of eight months begins a year after the last began: four months at home.
   SeasonWorked row{0, 0, static_cast<uint16_t>(state.month.count() - 4)};
   CHECK(is_next_season(state, row));
@@ -133,7 +134,7 @@ TEST_CASE("removal finds at its rate, others by error, and beds are shared out",
   OneMonth month(hand_world({}, tiny));
   State& state = month.state();
   for (size_t skill = 0; skill < n_skills; ++skill)
-    state.workers[worker_cell(bbb, skill, 2)] = 10000;
+    state.labour.workers[worker_cell(bbb, skill, 2)] = 10000;
   month.with({{"status.removal_rate", 0.06, bbb},
               {"due_process.error", 0.1, bbb},
               {"detention.share", 0.5, bbb},
@@ -141,14 +142,14 @@ TEST_CASE("removal finds at its rate, others by error, and beds are shared out",
               {"detention.beds", 30, bbb},
               {"detention.months", 2, bbb},
               {"due_process.delay_months", 3, bbb}});
-  CHECK(state.tables.removal[bbb] == Approx(monthly(0.06)).epsilon(1e-12));
-  CHECK(state.tables.wrongful_removal[bbb] == Approx(monthly(0.006)).epsilon(1e-12));
+  CHECK(state.removal.hazard[bbb] == Approx(monthly(0.06)).epsilon(1e-12));
+  CHECK(state.removal.wrongful_hazard[bbb] == Approx(monthly(0.006)).epsilon(1e-12));
   CHECK(case_months(state, bbb) == 5);
   // 30,000 may be found; half are to be detained, a fifth of these wait outside: for 30 empty beds.
-  CHECK(state.tables.bed_share[bbb] == Approx(30 / (30000 * monthly(0.06) * 0.5 * 0.8)));
-  CHECK(state.tables.bed_share[aaa] == 1);
-  CHECK(removal_hazard(state, migrant(Status::irregular)) == state.tables.removal[bbb]);
-  CHECK(removal_hazard(state, migrant(Status::permanent)) == state.tables.wrongful_removal[bbb]);
+  CHECK(state.removal.bed_share[bbb] == Approx(30 / (30000 * monthly(0.06) * 0.5 * 0.8)));
+  CHECK(state.removal.bed_share[aaa] == 1);
+  CHECK(removal_hazard(state, migrant(Status::irregular)) == state.removal.hazard[bbb]);
+  CHECK(removal_hazard(state, migrant(Status::permanent)) == state.removal.wrongful_hazard[bbb]);
   CHECK(removal_hazard(state, migrant(Status::citizen)) == 0);
 }
 

@@ -90,7 +90,7 @@ TEST_CASE("exploitation is expected at the share of compatriots who are held", "
   OneMonth month(hand_world());
   State& state = month.state();
   month.with({{"information.exploitation_loss_usd", 20000}});
-  state.compatriots[aaa * 2 + bbb] = 1000;
-  state.captivity.market.held[market_cell(aaa, Reach::abroad)] = 50;
+  state.census.compatriots[aaa * 2 + bbb] = 1000;
+  state.trafficking_market.held[market_cell(aaa, Reach::abroad)] = 50;
   CHECK(exploitation_usd(state, aaa) == Approx(0.05 * 20000).epsilon(1e-12));
 }

@@ -29,11 +29,11 @@ std::shared_ptr<const World> with_a_leg() {
 }
 
 const LegChances& leg(const State& state, bool with_guide) {
-  return state.journeys.legs[with_or_without(0, with_guide)];
+  return state.journey.tables.legs[with_or_without(0, with_guide)];
 }
 
 const CrossingRules& crossing(const State& state, bool with_guide) {
-  return state.journeys.borders[with_or_without(a_to_b, with_guide)].crossings.front();
+  return state.journey.tables.borders[with_or_without(a_to_b, with_guide)].crossings.front();
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ TEST_CASE("effort multiplies the rate of apprehension, guides and rescue take th
   CHECK(crossing(*state, false).most_attempts == 6);
   CHECK(crossing(*state, true).most_attempts == 3);
   // Where agents can be overrun the table holds at the flow at which they are half as effective.
-  month.state().border_attempts[a_to_b] = 3000;
+  month.state().border.attempts[a_to_b] = 3000;
   state = &month.with({{"border.congestion_flow", 1000, a_to_b}});
   CHECK(crossing(*state, false).apprehension == Approx(1 - std::sqrt(0.7)).epsilon(1e-12));
 }
@@ -136,7 +136,7 @@ TEST_CASE("routes share those who cross by cost, agents and terrain", "[makers][
                                    {"routes.congestion_flow", 0},
                                    {"routes.attraction", 0.3, 1},
                                    {"border.rescue", 0.2, 1}});
-  const BorderRules& rules = state.journeys.borders[with_or_without(a_to_b, false)];
+  const BorderRules& rules = state.journey.tables.borders[with_or_without(a_to_b, false)];
   // Three of four agents stand on the first: 1.5 times the mean, the second half of it.
   const double near_caught = 1 - std::pow(0.7, 1.5), desert_caught = 1 - std::sqrt(0.7);
   const double near_death = 0.001 * 1.5, desert_death = 0.001 * 3 * 1.5 * 0.8;

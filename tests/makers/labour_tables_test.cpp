@@ -33,17 +33,17 @@ TEST_CASE("incomes are wages of the table by schooling, jobs and right to stay",
           "[makers][model]") {
   OneMonth month(rising_wages());
   const State& state = month.with({{"labour.irregular_penalty", 0.3, bbb}});
-  const Grid& income = state.tables.income;
+  const Grid& income = state.labour.income;
   CHECK(income(bbb, low, native) == Approx(low_wage * 0.94).epsilon(1e-9));
   CHECK(income(bbb, low, regular) == Approx(low_wage * 0.94).epsilon(1e-9));
   CHECK(income(bbb, low, irregular) == Approx(low_wage * 0.94 * 0.7).epsilon(1e-9));
   CHECK(income(bbb, high, native) == Approx(9.45 * std::exp(1.6) * 0.94).epsilon(1e-9));
   CHECK(income(aaa, low, irregular) == Approx(10 * std::exp(0.5) * 0.94 * 0.83).epsilon(1e-9));
-  CHECK(state.tables.employment(bbb, low) == Approx(0.94).epsilon(1e-12));
+  CHECK(state.labour.employment(bbb, low) == Approx(0.94).epsilon(1e-12));
   // At market rates of exchange; a month of somebody in the second class of earnings, in cents.
-  CHECK(state.tables.market_wage[worker_cell(bbb, low, irregular)] ==
+  CHECK(state.labour.market_wage[worker_cell(bbb, low, irregular)] ==
         Approx(1000 * low_wage * 0.7 * 0.5).epsilon(1e-9));
-  CHECK(state.tables.earnings[earnings_cell(bbb, low, native, 1)] ==
+  CHECK(state.labour.earnings[earnings_cell(bbb, low, native, 1)] ==
         Approx(100000 * low_wage * 0.5 * 0.94 * 0.692 / 12).margin(1));
 }
 
@@ -52,9 +52,9 @@ TEST_CASE("an outside place pays what its table says to all who may work there",
   OneMonth month(rising_wages());
   const State& state = month.with({{"labour.irregular_penalty", 0.3, 2}});
   const double wage = 20 * std::exp(0.5);
-  CHECK(state.tables.income(2, low, native) == Approx(wage * 0.94).epsilon(1e-9));
-  CHECK(state.tables.income(2, low, regular) == Approx(wage * 0.94).epsilon(1e-9));
-  CHECK(state.tables.income(2, low, irregular) == Approx(wage * 0.94 * 0.7).epsilon(1e-9));
+  CHECK(state.labour.income(2, low, native) == Approx(wage * 0.94).epsilon(1e-9));
+  CHECK(state.labour.income(2, low, regular) == Approx(wage * 0.94).epsilon(1e-9));
+  CHECK(state.labour.income(2, low, irregular) == Approx(wage * 0.94 * 0.7).epsilon(1e-9));
 }
 
 TEST_CASE("development, shocks and hostility move incomes as they are said to", "[makers][model]") {
@@ -65,9 +65,9 @@ TEST_CASE("development, shocks and hostility move incomes as they are said to", 
                                    {"hostility.discrimination", 0.04},
                                    {"hostility.wage_effect", 0.1}});
   const double wage = low_wage * 1.2 * 0.94;
-  CHECK(state.tables.income(bbb, low, native) == Approx(wage).epsilon(1e-9));
-  CHECK(state.tables.income(bbb, low, regular) == Approx(wage * (1 - 0.02)).epsilon(1e-9));
-  CHECK(state.tables.income(bbb, low, irregular) == Approx(wage * 0.7 * (1 - 0.05)).epsilon(1e-9));
+  CHECK(state.labour.income(bbb, low, native) == Approx(wage).epsilon(1e-9));
+  CHECK(state.labour.income(bbb, low, regular) == Approx(wage * (1 - 0.02)).epsilon(1e-9));
+  CHECK(state.labour.income(bbb, low, irregular) == Approx(wage * 0.7 * (1 - 0.05)).epsilon(1e-9));
 }
 
 TEST_CASE("a fine takes its share off the wage and the rest off the jobs of those without a right",
@@ -81,21 +81,21 @@ TEST_CASE("a fine takes its share off the wage and the rest off the jobs of thos
   // 500 USD a year are expected, a share s of a wage at market rates.
   const double wage_usd = 1000 * low_wage * 0.7 * 0.5, s = 500 / wage_usd,
                jobs = std::pow(1 + 0.75 * s, -2);
-  CHECK(state.tables.income(bbb, low, irregular) ==
+  CHECK(state.labour.income(bbb, low, irregular) ==
         Approx(low_wage * 0.7 * (1 - 0.25 * s) * 0.94 * jobs).epsilon(1e-9));
-  CHECK(state.tables.irregular_employment(bbb, low) == Approx(0.94 * jobs).epsilon(1e-9));
-  CHECK(state.tables.income(bbb, low, regular) == Approx(low_wage * 0.94).epsilon(1e-9));
-  CHECK(state.tables.income(aaa, low, irregular) == Approx(10 * std::exp(0.5) * 0.94 * 0.83));
+  CHECK(state.labour.irregular_employment(bbb, low) == Approx(0.94 * jobs).epsilon(1e-9));
+  CHECK(state.labour.income(bbb, low, regular) == Approx(low_wage * 0.94).epsilon(1e-9));
+  CHECK(state.labour.income(aaa, low, irregular) == Approx(10 * std::exp(0.5) * 0.94 * 0.83));
 }
 
 TEST_CASE("employers pay the expected fines of a month to the states", "[makers][model]") {
   OneMonth month(rising_wages());
   State& state = month.state();
   for (size_t skill = 0; skill < n_skills; ++skill)
-    state.workers[worker_cell(bbb, skill, irregular)] = skill == low ? 1200 : 0;
+    state.labour.workers[worker_cell(bbb, skill, irregular)] = skill == low ? 1200 : 0;
   const auto states = [&] {
-    state.ledger.gather();
-    return state.ledger.balance(static_cast<size_t>(Account::states));
+    state.sums.ledger.gather();
+    return state.sums.ledger.balance(static_cast<size_t>(Account::states));
   };
   const int64_t before = states();
   month.with({{"labour.sanction_risk", 0.1, bbb},
@@ -103,7 +103,7 @@ TEST_CASE("employers pay the expected fines of a month to the states", "[makers]
               {"labour.sanction_elasticity", 0},
               {"labour.displacement", 0}});
   // Of 1,200 workers 94% have a job; one in 120 is found each month.
-  const double jobs = state.tables.irregular_employment(bbb, low);
+  const double jobs = state.labour.irregular_employment(bbb, low);
   CHECK(jobs == Approx(0.94).epsilon(0.01));
   CHECK(static_cast<double>(states() - before) == Approx(1200 * jobs / 120 * 500000).margin(1));
 }

@@ -13,11 +13,11 @@ using namespace rumbo::migration;
 namespace {
 
 double sent(const State& state, size_t sender, size_t receiver, size_t years) {
-  return static_cast<double>(state.tables.remitted[(sender * 2 + receiver) * n_stay_years + years]);
+  return static_cast<double>(state.money.remitted[(sender * 2 + receiver) * n_stay_years + years]);
 }
 
 double cost(const State& state, size_t sender, size_t receiver) {
-  return static_cast<double>(state.tables.remittance_cost[sender * 2 + receiver]);
+  return static_cast<double>(state.money.remittance_cost[sender * 2 + receiver]);
 }
 
 }  // namespace
@@ -76,12 +76,12 @@ TEST_CASE("at home a share of earnings is saved, summed up month by month", "[ma
   const State& state = month.with({{"money.saving_home", 0.05},
                                    {"money.saving_abroad", 0.125},
                                    {"money.consumed_share", 0.75}});
-  CHECK(state.tables.saved_abroad == 0.125F);
-  CHECK(state.tables.consumed == 0.75F);
+  CHECK(state.money.saved_abroad == 0.125F);
+  CHECK(state.money.consumed == 0.75F);
   // Low schooling, the third class: 10,000 e^.5 PPP USD a year at half the prices, 94% with a job.
   const size_t cells = 2 * n_skills * n_earnings_classes, cell = saving_cell(aaa, 0, 2);
   const double monthly_cents = 100 * 10000 * std::exp(0.5) * 0.5 * 0.94 * 1.0218 / 12;
-  CHECK(
-      static_cast<double>(state.cumulative_saving[cells + cell] - state.cumulative_saving[cell]) ==
-      Approx(0.05 * monthly_cents).margin(1));
+  CHECK(static_cast<double>(state.money.cumulative_saving[cells + cell] -
+                            state.money.cumulative_saving[cell]) ==
+        Approx(0.05 * monthly_cents).margin(1));
 }

@@ -37,28 +37,27 @@ TEST_CASE("shocks fade, drive from home, take income and make leaving worth more
                                    {"shocks.weight_disaster", 0.4},
                                    {"shocks.income_loss_disaster", 0.5},
                                    {"shocks.displaced_half_life", 12, aaa}});
-  const MonthTables& t = state.tables;
-  CHECK(t.shock(aaa, violence) == Approx(0.4).epsilon(1e-12));
-  CHECK(t.shock(aaa, disaster) == Approx(0.6).epsilon(1e-12));
-  CHECK(t.shock(bbb, violence) == 0);
-  CHECK(t.shock_utility[aaa] == Approx(0.15 * 0.4 + 0.4 * 0.6).epsilon(1e-12));
-  CHECK(t.income_left[aaa] == Approx(1 - 0.5 * 0.6).epsilon(1e-12));
-  CHECK(t.income_left[bbb] == 1);
-  CHECK(t.displacement[aaa] == Approx(0.1).epsilon(1e-12));  // 0.9^3 = 1 - 0.271
-  CHECK(t.displacement[bbb] == 0);
-  CHECK(t.displaced_end[aaa] == Approx(1 - std::pow(0.5, 1.0 / 12)).epsilon(1e-12));
+  CHECK(state.shocks.force(aaa, violence) == Approx(0.4).epsilon(1e-12));
+  CHECK(state.shocks.force(aaa, disaster) == Approx(0.6).epsilon(1e-12));
+  CHECK(state.shocks.force(bbb, violence) == 0);
+  CHECK(state.shocks.utility[aaa] == Approx(0.15 * 0.4 + 0.4 * 0.6).epsilon(1e-12));
+  CHECK(state.shocks.income_left[aaa] == Approx(1 - 0.5 * 0.6).epsilon(1e-12));
+  CHECK(state.shocks.income_left[bbb] == 1);
+  CHECK(state.shocks.displacement[aaa] == Approx(0.1).epsilon(1e-12));  // 0.9^3 = 1 - 0.271
+  CHECK(state.shocks.displacement[bbb] == 0);
+  CHECK(state.shocks.displaced_end[aaa] == Approx(1 - std::pow(0.5, 1.0 / 12)).epsilon(1e-12));
 }
 
 TEST_CASE("factors act on the shocks and the kind they are said to", "[makers][model]") {
   OneMonth month(struck());
   const State* state = &month.with("shocks.violence", 0.5);
-  CHECK(state->tables.shock(aaa, violence) == Approx(0.2).epsilon(1e-12));
-  CHECK(state->tables.shock(aaa, disaster) == Approx(0.6).epsilon(1e-12));
+  CHECK(state->shocks.force(aaa, violence) == Approx(0.2).epsilon(1e-12));
+  CHECK(state->shocks.force(aaa, disaster) == Approx(0.6).epsilon(1e-12));
   state = &month.with("shocks.factor", 0.5);
-  CHECK(state->tables.shock(aaa, violence) == Approx(0.2).epsilon(1e-12));
-  CHECK(state->tables.shock(aaa, disaster) == Approx(0.3).epsilon(1e-12));
+  CHECK(state->shocks.force(aaa, violence) == Approx(0.2).epsilon(1e-12));
+  CHECK(state->shocks.force(aaa, disaster) == Approx(0.3).epsilon(1e-12));
   state = &month.with("shocks.displacement", 2);
-  CHECK(state->tables.displacement[aaa] == Approx(1 - 0.9 * 0.9).epsilon(1e-12));
+  CHECK(state->shocks.displacement[aaa] == Approx(1 - 0.9 * 0.9).epsilon(1e-12));
 }
 
 TEST_CASE("grounds to claim follow what threatens; protection follows the worst shock",
@@ -70,12 +69,12 @@ TEST_CASE("grounds to claim follow what threatens; protection follows the worst 
                                    {"asylum.protection_rate", 1.2, bbb},
                                    {"asylum.settle_years", 2, bbb}});
   // A disaster is no ground; violence of 0.4 is.
-  CHECK(state.tables.with_grounds[aaa] == Approx(0.01 * std::exp(0.8)).epsilon(1e-12));
-  CHECK(state.tables.with_grounds[bbb] == Approx(0.01).epsilon(1e-12));
-  CHECK(state.tables.protection[aaa * 2 + bbb] ==
+  CHECK(state.asylum.with_grounds[aaa] == Approx(0.01 * std::exp(0.8)).epsilon(1e-12));
+  CHECK(state.asylum.with_grounds[bbb] == Approx(0.01).epsilon(1e-12));
+  CHECK(state.asylum.protection[aaa * 2 + bbb] ==
         Approx(1 - std::exp(-1.2 * 0.6 / 12)).epsilon(1e-12));
-  CHECK(state.tables.protection[bbb * 2 + aaa] == 0);
-  CHECK(state.tables.refugee_settle[bbb] == Approx(1 - std::exp(-1.0 / 24)).epsilon(1e-12));
+  CHECK(state.asylum.protection[bbb * 2 + aaa] == 0);
+  CHECK(state.asylum.refugee_settle[bbb] == Approx(1 - std::exp(-1.0 / 24)).epsilon(1e-12));
 }
 
 TEST_CASE("what is believed of safety is a score over places and years, and violence is prevented",
@@ -103,9 +102,9 @@ TEST_CASE("what is believed of safety is a score over places and years, and viol
   CHECK(safety(state, bbb, 5, 0) == Approx(-1).epsilon(1e-9));
   CHECK(safety(state, bbb, 5, 1) == Approx(0).margin(1e-9));
   CHECK(safety(state, bbb, 5, 2) == Approx(1).epsilon(1e-9));
-  CHECK(state.tables.with_grounds[bbb] ==
+  CHECK(state.asylum.with_grounds[bbb] ==
         Approx(0.01 * std::exp(0.2 * (-1 + 0 - 1))).epsilon(1e-9));
-  CHECK(state.tables.with_grounds[aaa] ==
+  CHECK(state.asylum.with_grounds[aaa] ==
         Approx(0.01 * std::exp(0.2 * (-1 - 1 + 1))).epsilon(1e-9));
 }
 

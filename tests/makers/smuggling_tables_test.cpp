@@ -38,7 +38,7 @@ TEST_CASE("a fee is the table's at the effort of 2000 and follows attempts and a
                entry_after = (1 - after - death) * attempts(after);
   const double cost = 500 * entry_before * (0.6 + 0.4 * attempts(after) / attempts(before));
   CHECK(cost_based_fee_usd(*state, a_to_b) == Approx(1.1 * cost / entry_after).epsilon(1e-9));
-  CHECK(state->smuggling[a_to_b].fee_usd == cost_based_fee_usd(*state, a_to_b));
+  CHECK(state->smuggling.markets[a_to_b].fee_usd == cost_based_fee_usd(*state, a_to_b));
 }
 
 TEST_CASE("bribes and punishment are spread over clients who arrive", "[makers][model]") {

@@ -31,16 +31,16 @@ TEST_CASE("values of a month are those of the plan, and it is known whether they
   programme.amount = 0.5;
   state.plan = ParameterPlan(state.plan.base(), {more, programme});
   const auto in = [&](int later) {
-    set_values(state, state.first_month + later);
+    set_values(state, state, state.first_month + later);
     return state.value(id, bbb);
   };
   CHECK(in(2) == 1);
-  CHECK_FALSE(state.has_programme);
+  CHECK_FALSE(state.status.has_programme);
   CHECK(in(3) == 2);  // half of the way after the first of two months
   CHECK(state.values_changed);
   CHECK(state.value(id, aaa) == 1);
   CHECK(in(4) == 3);
-  CHECK(state.has_programme);
+  CHECK(state.status.has_programme);
   CHECK(in(5) == 1);
   CHECK(state.values_changed);
   CHECK(in(6) == 1);

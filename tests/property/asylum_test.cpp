@@ -57,7 +57,7 @@ TEST_CASE("without shocks and access it is the model without the tables",
   // Unused decisions are kept for who comes, so they differ where nobody decides.
   const auto with_tables = run_of(setup_of(run), 0), with_none = run_of(setup_of(without), 0);
   for (auto* simulation : {with_tables.get(), with_none.get()})
-    for (int64_t& carry : simulation->state().decision_carry) carry = 0;
+    for (int64_t& carry : simulation->state().asylum.decision_carry) carry = 0;
   CHECK_SAME_RUN(digest_of(*with_tables), digest_of(*with_none));
 }
 
@@ -172,8 +172,8 @@ TEST_CASE("less violence, fewer with grounds to claim, fewer driven from home, l
     double grounds, driven, weight;
   };
   const auto seen = [&](const State& state) {
-    return Seen{state.tables.with_grounds[static_cast<size_t>(colombia)],
-                state.tables.displacement[static_cast<size_t>(colombia)],
+    return Seen{state.asylum.with_grounds[static_cast<size_t>(colombia)],
+                state.shocks.displacement[static_cast<size_t>(colombia)],
                 state.choice.weight[c][5][7]};
   };
   const Seen usual = seen(month.with({})),

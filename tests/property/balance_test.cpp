@@ -13,12 +13,13 @@ using namespace rumbo::migration;
 namespace {
 
 int64_t residents(const State& state) {
-  return std::accumulate(state.population.begin(), state.population.end(), int64_t{0});
+  return std::accumulate(state.census.population.begin(), state.census.population.end(),
+                         int64_t{0});
 }
 
 int64_t net_events(const State& state) {
   const auto count = [&](PersonEvent event) {
-    return state.person_events[static_cast<size_t>(event)];
+    return state.census.person_events[static_cast<size_t>(event)];
   };
   return count(PersonEvent::birth) - count(PersonEvent::death) + count(PersonEvent::arrival) -
          count(PersonEvent::departure);
@@ -33,7 +34,7 @@ void balance_every_month(const SmallRun& run) {
     REQUIRE_NOTHROW(simulation.audit());
     CHECK(residents(simulation.state()) == at_start + net_events(simulation.state()));
   }
-  const auto& events = simulation.state().person_events;
+  const auto& events = simulation.state().census.person_events;
   for (int64_t count : events) CHECK(count > 0);  // all four happened
 }
 
@@ -80,7 +81,8 @@ TEST_CASE("an audit finds a cent that came from nowhere and a person nobody coun
   CHECK_THROWS_AS(simulation.audit(), RunError);
   view.wealth[somebody] -= 1;
   CHECK_NOTHROW(simulation.audit());
-  state.people.set_active(view.slot(somebody), !state.people.is_active(view.slot(somebody)));
+  state.persons.people.set_active(view.slot(somebody),
+                                  !state.persons.people.is_active(view.slot(somebody)));
   CHECK_THROWS_WITH(simulation.audit(), Catch::Contains("active set"));
 }
 
@@ -101,9 +103,9 @@ TEST_CASE("tables of results agree with each other", "[property][model]") {
   CHECK(sum(result_tables().observation.population) == residents(state));
   CHECK(sum(result_tables().observation.population) - at_start == net_events(state));
   CHECK(sum(result_tables().demography.births) ==
-        state.person_events[static_cast<size_t>(PersonEvent::birth)]);
+        state.census.person_events[static_cast<size_t>(PersonEvent::birth)]);
   CHECK(sum(result_tables().demography.deaths) ==
-        state.person_events[static_cast<size_t>(PersonEvent::death)]);
+        state.census.person_events[static_cast<size_t>(PersonEvent::death)]);
   CHECK(sum(result_tables().moving.moves) == sum(result_tables().moving.moves_by_channel));
   CHECK(sum(result_tables().moving.moves) == sum(result_tables().moving.moves_by_age));
   CHECK(sum(result_tables().moving.moves, {{"channel", "smuggler"}}) +

@@ -30,12 +30,11 @@ void set_tables(State& state, Month month) {
 }
 
 /// The hazard of moving of a person who could pay anything, from the nests of all corridors.
-double move_hazard(const View& view, uint32_t local) {
-  const State& state = view.state;
+double move_hazard(const State& state, const View& view, uint32_t local) {
   const Facts f = view.facts[local];
   if (!may_leave_home(f) || !state.world->is_inside(f.residence())) return 0;
   std::array<TiesAt, 8> ties;
-  const size_t n_ties = collect_ties(view, local, ties);
+  const size_t n_ties = collect_ties(view, state, local, ties);
   std::array<double, n_chosen_channels> channels;
   double total = 0;
   for (const int corridor : state.world->corridors_from[f.residence()]) {
@@ -46,27 +45,27 @@ double move_hazard(const View& view, uint32_t local) {
     total += state.choice.nest(c, person_kind(f), std::numeric_limits<double>::max(), at.index,
                                at.has_sponsor, channels);
   }
-  const double sex = f.sex() == Sex::female ? state.tables.female_factor : 1;
-  const double age = state.tables.age_factor[static_cast<size_t>(std::min(view.age(local), 119))];
-  const double lot = f.status() == Status::displaced ? state.tables.displaced_propensity : 1;
-  const double household = leaving_with_household(state.tables.care, static_cast<int>(f.sex()),
+  const double sex = f.sex() == Sex::female ? state.choice.female_factor : 1;
+  const double age = state.choice.age_factor[static_cast<size_t>(std::min(view.age(local), 119))];
+  const double lot = f.status() == Status::displaced ? state.shocks.displaced_propensity : 1;
+  const double household = leaving_with_household(state.care, static_cast<int>(f.sex()),
                                                   view.age(local), care_at_home(view, local));
   return state.choice.consideration * sex * lot * age * household * total / (1 + total);
 }
 
 /// True hazards of a person, by screened purpose.
-std::array<double, n_screened_purposes> hazards_of(const View& view, uint32_t local) {
-  const State& state = view.state;
-  const MonthTables& tables = state.tables;
+std::array<double, n_screened_purposes> hazards_of(const State& state, const View& view,
+                                                   uint32_t local) {
   const Facts f = view.facts[local];
   const bool is_partnered = f.is_partnered();
   const int age = view.age(local), years = std::max(0, view.years_since_arrival(local));
   std::array<double, n_screened_purposes> hazards{};
   hazards[screened::death] = death_hazard(state, f, age);
   hazards[screened::birth] = birth_hazard(state, f, age);
-  hazards[screened::union_start] = !is_partnered && age >= 18 && age < 41 ? tables.union_start : 0;
-  hazards[screened::union_end] = is_partnered ? tables.union_end : 0;
-  hazards[screened::move] = move_hazard(view, local);
+  hazards[screened::union_start] =
+      !is_partnered && age >= 18 && age < 41 ? state.demography.union_start : 0;
+  hazards[screened::union_end] = is_partnered ? state.demography.union_end : 0;
+  hazards[screened::move] = move_hazard(state, view, local);
   hazards[screened::go_back] = go_back_hazard(state, f, age, years);
   hazards[screened::harm] = harm_hazards(state, f, age, view.households.is_alone(local)).sum();
   hazards[screened::status] = status_hazard(state, f, age, years);
@@ -82,10 +81,11 @@ struct Below {
 Below look_at_everybody(State& state, Month month) {
   Below below;
   for_everybody(state, [&](const View& view, uint32_t local) {
-    const auto hazards = hazards_of(view, local);
+    const auto hazards = hazards_of(state, view, local);
     for (int purpose = 0; purpose < n_screened_purposes; ++purpose) {
       const auto p = static_cast<size_t>(purpose);
-      const uint16_t bound = state.bounds[view.home].threshold(view.key[local], month, purpose);
+      const uint16_t bound =
+          state.screening.bounds[view.home].threshold(view.key[local], month, purpose);
       below.persons[p] += bound < screening_threshold(hazards[p]);
       below.largest[p] = std::max(below.largest[p], hazards[p]);
     }

@@ -23,7 +23,7 @@ struct Counts {
 
 Counts count(State& state) {
   Counts counts;
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     counts.held += static_cast<int64_t>(state.captivity.captives[c].size());
     counts.abused += static_cast<int64_t>(state.captivity.abused[c].size());
   }
@@ -41,7 +41,7 @@ TEST_CASE("without a market of trafficking nobody is held", "[property][model]")
   run.months = 12;
   const RecordedRun ran(run);
   CHECK(count(ran.state()).marked_held == 0);
-  CHECK(ran.state().captivity.market.traffickers.empty());
+  CHECK(ran.state().trafficking_market.traffickers.empty());
   CHECK(ran.sum(result_tables().trafficking.victims_new) == 0);
   CHECK(ran.sum(result_tables().trafficking.trafficking_profit) == 0);
   CHECK(ran.sum(result_tables().abuse.abuse_new) > 0);  // abuse at work is another thing

@@ -11,6 +11,7 @@
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/choice/mover.hpp"
 #include "models/migration/population/first_carry.hpp"
+#include "models/migration/visas/visas.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/one_month.hpp"
 
@@ -25,11 +26,12 @@ TEST_CASE("counters begin at a part of one person", "[property][model]") {
   const auto part = [](int64_t carry, int64_t weight) {
     return static_cast<double>(carry) / (1e6 * static_cast<double>(weight));
   };
-  for (const int64_t carry : state.decision_carry)
+  for (const int64_t carry : state.asylum.decision_carry)
     CHECK((part(carry, 1) > 0 && part(carry, largest_weight(state)) < 1));
-  for (size_t i = 0; i < state.arrival_carry.size(); ++i) {
-    const int64_t weight = state.weight_of[state.world->reservoir_flows[i].origin];
-    CHECK((state.arrival_carry[i] > 0 && part(state.arrival_carry[i], weight) < 1));
+  for (size_t i = 0; i < state.demography.arrival_carry.size(); ++i) {
+    const int64_t weight = state.persons.weight_of[state.world->reservoir_flows[i].origin];
+    CHECK((state.demography.arrival_carry[i] > 0 &&
+           part(state.demography.arrival_carry[i], weight) < 1));
   }
   // Uniform: the mean of n parts is 1/2 within 4 / sqrt(12 n).
   constexpr size_t n = 2000;
@@ -59,8 +61,9 @@ TEST_CASE("demand known in the mean is what is asked for on average", "[statisti
     const std::array<const char*, 3> kinds{"work", "study", "family"};
     for (size_t k = 0; k < kinds.size(); ++k) {
       double mean = 0;
-      for (size_t cell = k; cell < state.visas.demand.size(); cell += n_visa_kinds)
-        if (state.visas.months_open[cell] == 12) mean += 12 * state.visas.demand[cell];
+      for (size_t cell = k; cell < state.visas.counters.demand.size(); cell += n_visa_kinds)
+        if (state.visas.counters.months_open[cell] == 12)
+          mean += 12 * state.visas.counters.demand[cell];
       const auto asked = static_cast<double>(
           recorded(state, block, result_tables().visas.visas_applied, {{"visa_kind", kinds[k]}}));
       REQUIRE(mean > 100000);
@@ -80,7 +83,7 @@ TEST_CASE("chances of visas are how often each is asked for", "[statistical][mod
   std::optional<Mover> mover;
   for_everybody(state, [&](const View& view, uint32_t local) {
     if (!mover && view.facts[local].residence() == mex && view.age(local) == 30)
-      mover = mover_of(view, local);
+      mover = mover_of(view, state, local);
   });
   REQUIRE(mover);
   const auto usa =
@@ -116,7 +119,7 @@ TEST_CASE("a coarse run gives as many visas as there are places", "[statistical]
   run.scale = 0.0005;
   auto simulation = run_of(setup_of(run), 0);
   const State& state = simulation->state();
-  const VisaCounters& visas = state.visas;
+  const VisaCounters& visas = state.visas.counters;
   const double weight = static_cast<double>(largest_weight(state)) * VisaCounters::millionth;
   double n = 0, sum = 0, squares = 0;
   for (size_t cell = 0; cell < visas.carry.size(); ++cell) {
@@ -141,12 +144,12 @@ TEST_CASE("a visa loses utility by the months that all who ask would wait", "[pr
                           world.corridors.data());
   constexpr auto kind = static_cast<size_t>(VisaKind::family);
   const std::vector<Setting> settings{{"decision.weight_wait", 0.03}};
-  month.state().visas.demand[c * n_visa_kinds + kind] = 0;
+  month.state().visas.counters.demand[c * n_visa_kinds + kind] = 0;
   const double before = month.with(settings).choice.channel_weight[c][kind];
-  const double places = month.state().places_per_year(c, VisaKind::family) / 12;
+  const double places = places_per_year(month.state(), c, VisaKind::family) / 12;
   REQUIRE(places > 0);
   const auto after = [&](double months) {
-    month.state().visas.demand[c * n_visa_kinds + kind] = months * places;
+    month.state().visas.counters.demand[c * n_visa_kinds + kind] = months * places;
     return month.with(settings).choice.channel_weight[c][kind];
   };
   const double dissimilarity = month.state().choice.dissimilarity;

@@ -32,7 +32,7 @@ SmallRun crossing_run(double apprehension) {
 
 /// Entries of the months from one on.
 int64_t entries_from(const RecordedRun& run, size_t month) {
-  const size_t cells = run.state().tallies.tables()[result_tables().border.entries].cells();
+  const size_t cells = run.state().sums.tallies.tables()[result_tables().border.entries].cells();
   const auto& dense = run.block.tables[result_tables().border.entries].dense;
   int64_t sum = 0;
   for (size_t i = month * cells; i < dense.size(); ++i) sum += dense[i];
@@ -82,13 +82,14 @@ TEST_CASE("a border lets fewer in the nearer it is to closed, and none when it i
     for (const double probability : {0.5, 0.9, 0.989, 0.995, 0.9999, 0.99999999, 1.0}) {
       INFO(probability << (guided ? " guided" : " alone"));
       const State& state = month.with("border.apprehension", probability);
-      const JourneyExpectation& journey = state.journeys.expected[border * 2 + (guided ? 1 : 0)];
+      const JourneyExpectation& journey =
+          state.journey.tables.expected[border * 2 + (guided ? 1 : 0)];
       CHECK(journey.entry <= entry);
       CHECK(journey.entry >= 0);
       CHECK(journey.attempts <= 8);
       CHECK((state.choice.channel_weight[c][channel] > 0) == (probability < 1));
       CHECK(state.choice.open[c][channel] == (probability < 1));
-      CHECK(state.smuggling[border].fee_usd < 1e12);
+      CHECK(state.smuggling.markets[border].fee_usd < 1e12);
       entry = journey.entry;
       weight = state.choice.channel_weight[c][channel];
     }

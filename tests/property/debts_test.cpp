@@ -74,7 +74,8 @@ TEST_CASE("nobody owes anything where nobody lends, and every cent owed is in it
   while (simulation.month() < setup->end) {
     simulation.step();
     simulation.audit();
-    most = std::max(most, simulation.state().ledger.balance(static_cast<size_t>(Account::owed)));
+    most =
+        std::max(most, simulation.state().sums.ledger.balance(static_cast<size_t>(Account::owed)));
   }
   CHECK(most > 0);
 }
@@ -108,10 +109,10 @@ TEST_CASE("a victim let go for having worked off its debt owes nothing; one who 
     MigrationSimulation simulation(setup, 0, 0);
     run_until(simulation, run.start + 18);
     State& state = simulation.state();
-    state.ledger.gather();
+    state.sums.ledger.gather();
     const auto owed_by_all = [&] {
-      state.ledger.gather();
-      return state.ledger.balance(static_cast<size_t>(Account::owed));
+      state.sums.ledger.gather();
+      return state.sums.ledger.balance(static_cast<size_t>(Account::owed));
     };
     const auto [community, local] = some_debtor(state);
     View view(state, community);
@@ -120,10 +121,10 @@ TEST_CASE("a victim let go for having worked off its debt owes nothing; one who 
                                   [&, who = local](const Debt& d) { return d.local == who; });
     const int64_t owed = int64_t{row->owed} * view.weight, before = owed_by_all();
     REQUIRE(owed > 0);
-    hold(view, local, WayIn::recruited);
+    hold(view, state, local, WayIn::recruited);
     REQUIRE(view.facts[local].is_held());
     CHECK(owed_by_all() == before);
-    release(view, local, how);
+    release(view, state, local, how);
     CHECK_FALSE(view.facts[local].is_held());
     CHECK(view.facts[local].is_indebted() == (how == WayOut::escape));
     CHECK(owed_by_all() == before - (how == WayOut::debt_end ? owed : 0));

@@ -52,7 +52,7 @@ TEST_CASE("development of a place raises its incomes by as much, and those of no
   const size_t gtm = americas()->find("GTM")->index(), mex = americas()->find("MEX")->index();
   auto incomes = [&](double factor) {
     const State& state = month.with({{"development.income_factor", factor, static_cast<int>(gtm)}});
-    return std::pair(state.tables.income(gtm, 0, 0), state.tables.income(mex, 0, 0));
+    return std::pair(state.labour.income(gtm, 0, 0), state.labour.income(mex, 0, 0));
   };
   const auto before = incomes(1), after = incomes(1.2);
   CHECK(after.first == Approx(1.2 * before.first).epsilon(1e-3));

@@ -83,7 +83,7 @@ void check_run(SmallRun run) {
 
 int64_t last_of(const State& state, const ResultBlock& block, Table table, size_t cell) {
   const auto& dense = block.tables[table].dense;
-  return dense[dense.size() - state.tallies.tables()[table].cells() + cell];
+  return dense[dense.size() - state.sums.tallies.tables()[table].cells() + cell];
 }
 
 }  // namespace

@@ -60,8 +60,8 @@ TEST_CASE("care that falls to women keeps women at home, and men as they were",
       const int age = view.age(local), sex = static_cast<int>(f.sex());
       if (!f.is_foreign_born())
         sum[static_cast<size_t>(sex)] +=
-            propensity(view.state, f, age) *
-            leaving_with_household(view.state.tables.care, sex, age, care_at_home(view, local));
+            propensity(month.state(), f, age) *
+            leaving_with_household(month.state().care, sex, age, care_at_home(view, local));
     });
     return sum;
   };
@@ -192,13 +192,13 @@ TEST_CASE("hostility takes from wages, adds to abuse and violence, and silences 
   };
   auto wage = [&](const State& state, WorkerGroup group) {
     const size_t cell = worker_cell(usa, 0, 0);
-    return state.tables.market_wage[cell + static_cast<size_t>(group)] /
-           state.tables.market_wage[cell];
+    return state.labour.market_wage[cell + static_cast<size_t>(group)] /
+           state.labour.market_wage[cell];
   };
   auto violence = [&](const State& state) {
     double sum = 0;
     for (size_t leg = 0; leg < americas()->legs.size(); ++leg)
-      if (americas()->legs[leg].to == mex) sum += state.journeys.legs[2 * leg].violence;
+      if (americas()->legs[leg].to == mex) sum += state.journey.tables.legs[2 * leg].violence;
     return sum;
   };
   set(0.5);
@@ -242,7 +242,7 @@ TEST_CASE("more arrivals than people are used to raise hostility, unless nothing
     const size_t usa = americas()->find("USA")->index();
     state.hostility.resize(state.n_places());
     state.hostility.months = 0;
-    const int64_t usual = state.population[usa] / 1200;  // a hundredth a year
+    const int64_t usual = state.census.population[usa] / 1200;  // a hundredth a year
     for (int m = 0; m < 60; ++m) {
       state.hostility.arrivals[usa] = m < 24 ? usual : usual * times;
       renew_hostility(state);

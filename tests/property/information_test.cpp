@@ -145,8 +145,10 @@ TEST_CASE("in a round those at home drift to what their place holds, nobody else
     }
   });
   for (int turn = 0; turn < 120; ++turn, ++state.month)
-    for (size_t c = 0; c < state.people.communities().size(); ++c)
-      talk_and_hear(state, state.month, c);
+    for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
+      View view(state, c);
+      talk_and_hear(view, state);
+    }
   size_t moved[3] = {};
   for (int what = 0; what < 3; ++what)
     for (const auto& [c, local] : adults[what])
@@ -165,7 +167,7 @@ TEST_CASE("who has arrived knows; a child believes what its mother does", "[prop
   int abroad = 0, children = 0;
   for_everybody(simulation->state(), [&](View& view, uint32_t local) {
     const Facts f = view.facts[local];
-    if (f.is_foreign_born() && view.arrival[local] == view.state.month.count() && !f.is_held()) {
+    if (f.is_foreign_born() && view.arrival[local] == view.run.month.count() && !f.is_held()) {
       ++abroad;
       CHECK(view.beliefs[local].level(0) == true_level);
     }

@@ -26,7 +26,7 @@ void look_at(const View& view, uint32_t local, const State& state, Broken& broke
   const bool is_free = view.key[local].is_free();
   const Facts f = view.facts[local];
   const uint32_t slot = view.community.first_slot + local;
-  broken.active += state.people.is_active(slot) != (!is_free && is_active(f));
+  broken.active += state.persons.people.is_active(slot) != (!is_free && is_active(f));
   broken.published += view.published[local] != (is_free ? 0 : published_byte(f));
   if (is_free) {
     broken.not_empty += view.wealth[local] != 0 || !view.households.is_alone(local);
@@ -53,7 +53,7 @@ TEST_CASE("every slot is what the state of its person says", "[property][model]"
   for (int month = 0; month <= run.months; ++month) {
     if (month > 0) simulation.step();
     Broken broken;
-    for (size_t c = 0; c < state.people.communities().size(); ++c) {
+    for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
       const View view(state, c);
       for (uint32_t local = 0; local < view.community.size(); ++local)
         look_at(view, local, state, broken);
@@ -77,7 +77,7 @@ TEST_CASE("those who wait for an answer are those in the table of applications",
   State& state = simulation.state();
   run_until(simulation, setup->end);
   size_t n_waiting = 0, n_applications = 0;
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     std::vector<bool> applies(view.community.size());
     for (const Application& a : state.applications[c]) {

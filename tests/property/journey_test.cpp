@@ -28,7 +28,7 @@ int route(const char* name) {
 }
 
 std::vector<double> shares(const State& state, const char* from, bool with_guide) {
-  return state.journeys.borders[with_or_without(border(from, "USA"), with_guide)].shares;
+  return state.journey.tables.borders[with_or_without(border(from, "USA"), with_guide)].shares;
 }
 
 /// Mean and standard error of a count over journeys.
@@ -56,7 +56,7 @@ TEST_CASE("shares of routes sum to one, and are even when nothing tells routes a
   for (size_t b = 0; b < americas()->borders.size(); ++b)
     for (const bool with_guide : {false, true}) {
       double sum = 0;
-      for (double s : state.journeys.borders[with_or_without(b, with_guide)].shares) sum += s;
+      for (double s : state.journey.tables.borders[with_or_without(b, with_guide)].shares) sum += s;
       CHECK(sum == near(1, 1e-12));
     }
   const State& even = month.with(
@@ -101,8 +101,8 @@ TEST_CASE("crowds on a route make it safer and draw more, until nobody is ever o
   const auto yuma = static_cast<size_t>(route("yuma"));
   const std::vector<Setting> history_off{{"routes.past_use_weight", 0}};
   auto share_with = [&](int64_t attempts, std::vector<Setting> settings) {
-    month.state().route_attempts.assign(9, 30000);
-    month.state().route_attempts[yuma] = attempts;
+    month.state().journey.route_attempts.assign(9, 30000);
+    month.state().journey.route_attempts[yuma] = attempts;
     return shares(month.with(settings), "MEX", false)[yuma];
   };
   CHECK(share_with(90000, history_off) > share_with(30000, history_off));
@@ -121,12 +121,12 @@ TEST_CASE("at the mean effort of 2000 and the reference flow the border's own ri
   for (size_t r = 0; r < 9; ++r) {
     const double effort =
         americas()->enforcement(usa, year) * 9 * americas()->route_agents(r, year) / agents;
-    month.state().route_attempts.assign(
+    month.state().journey.route_attempts.assign(
         9, static_cast<int64_t>(now.value(now.parameters->routes.reference_flow)));
     const State& state = month.with(
         {{"border.route_effort", 1 / effort, static_cast<int>(r)}, {"border.guide_effect", 0.25}});
-    const auto& alone = state.journeys.borders[with_or_without(b, false)].crossings[r];
-    const auto& guided = state.journeys.borders[with_or_without(b, true)].crossings[r];
+    const auto& alone = state.journey.tables.borders[with_or_without(b, false)].crossings[r];
+    const auto& guided = state.journey.tables.borders[with_or_without(b, true)].crossings[r];
     CHECK(alone.apprehension == near(americas()->borders[b].apprehension, 1e-12));
     CHECK(guided.apprehension == near(0.75 * alone.apprehension, 1e-12));
     CHECK(guided.death == near(0.75 * alone.death, 1e-15));
@@ -136,7 +136,7 @@ TEST_CASE("at the mean effort of 2000 and the reference flow the border's own ri
 TEST_CASE("without dangers everybody comes to the border", "[property][model]") {
   OneMonth month;
   const State& state = month.with("transit.danger_factor", 0);
-  for (const JourneyExpectation& j : state.journeys.expected) {
+  for (const JourneyExpectation& j : state.journey.tables.expected) {
     CHECK(j.reach == near(1, 1e-12));
     CHECK(j.forced_return == 0);
     CHECK(j.stranding == 0);
@@ -148,17 +148,20 @@ TEST_CASE("what a journey comes to sums to one, and follows dangers and rescue",
           "[property][model]") {
   OneMonth month;
   const State& now = month.with({});
-  for (const JourneyExpectation& j : now.journeys.expected)
+  for (const JourneyExpectation& j : now.journey.tables.expected)
     CHECK(j.entry + j.death + j.give_up + j.forced_return + j.stranding == near(1, 1e-12));
   const size_t gtm = with_or_without(border("GTM", "USA"), false),
                hti = with_or_without(border("HTI", "USA"), false);
-  const JourneyExpectation before = now.journeys.expected[gtm], sea = now.journeys.expected[hti];
+  const JourneyExpectation before = now.journey.tables.expected[gtm],
+                           sea = now.journey.tables.expected[hti];
   const auto mexico = static_cast<int>(americas()->find("MEX")->index());
-  CHECK(month.with({{"transit.forced_return_factor", 0.5, mexico}}).journeys.expected[gtm].entry >
-        before.entry);
-  CHECK(month.with("border.rescue", 0.5).journeys.expected[gtm].death < before.death);
-  CHECK(month.with("border.rescue_elsewhere", 0.5).journeys.expected[hti].death < sea.death);
-  CHECK(month.with("border.rescue_elsewhere", 0.5).journeys.expected[gtm].death == before.death);
+  CHECK(month.with({{"transit.forced_return_factor", 0.5, mexico}})
+            .journey.tables.expected[gtm]
+            .entry > before.entry);
+  CHECK(month.with("border.rescue", 0.5).journey.tables.expected[gtm].death < before.death);
+  CHECK(month.with("border.rescue_elsewhere", 0.5).journey.tables.expected[hti].death < sea.death);
+  CHECK(month.with("border.rescue_elsewhere", 0.5).journey.tables.expected[gtm].death ==
+        before.death);
 }
 
 // Seen to fail with one leg's stranding left out of the expectation.
@@ -168,7 +171,8 @@ TEST_CASE("single journeys come to what is expected of them", "[statistical][mod
   for (const char* from : {"MEX", "GTM", "ECU"})
     for (const bool with_guide : {false, true}) {
       const size_t b = border(from, "USA");
-      const JourneyExpectation& expected = state.journeys.expected[with_or_without(b, with_guide)];
+      const JourneyExpectation& expected =
+          state.journey.tables.expected[with_or_without(b, with_guide)];
       std::array<Mean, 5> ends;
       Mean reach, attempts, apprehensions, extorted;
       for (uint32_t person = 0; person < 40000; ++person) {
@@ -177,7 +181,7 @@ TEST_CASE("single journeys come to what is expected of them", "[statistical][mod
         reach.add(one.has_come);
         attempts.add(one.crossing.attempts);
         apprehensions.add(one.crossing.apprehensions);
-        extorted.add(one.n_extortions() * state.journeys.extortion_usd);
+        extorted.add(one.n_extortions() * state.journey.tables.extortion_usd);
       }
       INFO(from << (with_guide ? " with" : " without") << " guide");
       const double ending[] = {expected.entry, expected.death, expected.give_up,
@@ -199,12 +203,12 @@ TEST_CASE("what happens on the way is counted, balances and is remembered", "[pr
   run_until(simulation, setup->end);
   simulation.audit();
   State& state = simulation.state();
-  const int64_t robbed = state.ledger.balance(static_cast<size_t>(Account::robbers));
+  const int64_t robbed = state.sums.ledger.balance(static_cast<size_t>(Account::robbers));
   int64_t attempts = 0;
   double used = 0;
   for (size_t r = 0; r < 9; ++r) {
-    attempts += state.route_attempts[r];
-    used += state.route_use[r];
+    attempts += state.journey.route_attempts[r];
+    used += state.journey.route_use[r];
   }
   CHECK(attempts > 0);
   CHECK(used > 0);

@@ -79,7 +79,7 @@ TEST_CASE("a world of many thousand million persons runs with all sums right",
     REQUIRE_NOTHROW(simulation.audit());
   }
   const State& state = simulation.state();
-  CHECK(state.population[0] > int64_t{14} * 1000000000);
+  CHECK(state.census.population[0] > int64_t{14} * 1000000000);
   const ResultBlock block = simulation.take_results(0, 0);
   for (size_t t = 0; t < block.tables.size(); ++t)
     for (const int64_t cell : block.tables[t].dense)
@@ -105,7 +105,7 @@ TEST_CASE("wealth that a person cannot hold is spent, and accounts still balance
   CHECK_NOTHROW(simulation.audit());
   Cents largest = 0;
   State& state = simulation.state();
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local) {
       CHECK(std::abs(int64_t{view.wealth[local]}) <= most_wealth);

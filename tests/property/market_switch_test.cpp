@@ -19,10 +19,11 @@ std::string ended(const char* parameter, Month start, const std::string& more = 
 
 size_t open_markets(const State& state) {
   size_t count = 0;
-  for (size_t b = 0; b < state.smuggling.size(); ++b) {
-    const bool has_firms = std::any_of(state.smugglers[b].begin(), state.smugglers[b].end(),
-                                       [](const Smuggler& firm) { return firm.is_active; });
-    CHECK(has_firms == state.smuggling[b].is_open);
+  for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
+    const bool has_firms =
+        std::any_of(state.smuggling.firms[b].begin(), state.smuggling.firms[b].end(),
+                    [](const Smuggler& firm) { return firm.is_active; });
+    CHECK(has_firms == state.smuggling.markets[b].is_open);
     count += has_firms ? 1 : 0;
   }
   return count;
@@ -52,20 +53,20 @@ TEST_CASE("a market of passages that ends leaves fees at what the passage costs"
   while (simulation.month() < Month::of(1997, 12)) {
     simulation.step();
     CHECK(open_markets(state) == 0);
-    for (size_t b = 0; b < state.smuggling.size(); ++b) {
-      CHECK(state.smuggling[b].fee_usd == cost_based_fee_usd(state, b));
-      CHECK(state.smuggling[b].capacity_carry == 0);
+    for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
+      CHECK(state.smuggling.markets[b].fee_usd == cost_based_fee_usd(state, b));
+      CHECK(state.smuggling.markets[b].capacity_carry == 0);
     }
   }
   // Allowed again, they open at the end of a year, and opening changes no fee.
   run_until(simulation, Month::of(1998, 7));
   REQUIRE(open_markets(state) > 0);
   std::vector<double> fee;
-  for (const SmugglingMarket& market : state.smuggling) fee.push_back(market.fee_usd);
+  for (const SmugglingMarket& market : state.smuggling.markets) fee.push_back(market.fee_usd);
   simulation.step();
   for (size_t b = 0; b < fee.size(); ++b)
-    if (state.smuggling[b].is_open)
-      CHECK(state.smuggling[b].fee_usd == Approx(fee[b]).epsilon(1e-9));
+    if (state.smuggling.markets[b].is_open)
+      CHECK(state.smuggling.markets[b].fee_usd == Approx(fee[b]).epsilon(1e-9));
   simulation.audit();
 }
 
@@ -108,7 +109,8 @@ TEST_CASE("traffickers give up and are convicted when trafficking has ended", "[
   MigrationSimulation simulation(setup_of(run), 1, 0);
   const auto active = [&] {
     size_t count = 0;
-    for (const auto& of_cell : simulation.state().captivity.market.members) count += of_cell.size();
+    for (const auto& of_cell : simulation.state().trafficking_market.members)
+      count += of_cell.size();
     return count;
   };
   run_until(simulation, run.start + 12);

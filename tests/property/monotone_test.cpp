@@ -55,8 +55,8 @@ TEST_CASE("more effort at the border catches more, costs more and lets fewer in"
   std::vector<double> free_alone, free_guided, entry, weight, cheapness;
   for (double effort : {0.25, 0.5, 1.0, 2.0, 5.0}) {
     const State& state = month.with("border.enforcement", effort);
-    const JourneyExpectation &alone = state.journeys.expected[border * 2],
-                             &guided = state.journeys.expected[border * 2 + 1];
+    const JourneyExpectation &alone = state.journey.tables.expected[border * 2],
+                             &guided = state.journey.tables.expected[border * 2 + 1];
     const double caught_alone = alone.apprehensions / alone.attempts,
                  caught_guided = guided.apprehensions / guided.attempts;
     CHECK(caught_guided <= caught_alone);

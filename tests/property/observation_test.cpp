@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/migration/journey/journey.hpp"
-#include "models/migration/observation/observation_state.hpp"
+#include "models/migration/observation/state.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;
@@ -47,7 +47,7 @@ template <class Is>
 int64_t residents(const Seen& seen, const Is& is) {
   int64_t count = 0;
   State& state = seen.simulation->state();
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local)
       if (!view.key[local].is_free() && is(view, local)) count += view.weight;
@@ -140,7 +140,7 @@ TEST_CASE("an apprehension is remembered for a year and no longer", "[property][
     View view(state, 0);
     uint32_t somebody = 0;
     while (view.key[somebody].is_free()) ++somebody;
-    observe_journey(view, somebody, 0, journey, false);
+    observe_journey(view, state, somebody, 0, journey, false);
   }
   const int64_t weight = View(state, 0).weight;
   const ResultBlock block = simulation.take_results(0, 0);
@@ -232,7 +232,7 @@ TEST_CASE("poor at work are those below the line, welfare is of a sample", "[pro
   const Seen all =
       seen(deadly_run("\"observation.poverty_line\" = 1000\n\"observation.welfare_one_in\" = 1\n"));
   int64_t workers = 0;
-  for (const int64_t count : all.simulation->state().workers) workers += count;
+  for (const int64_t count : all.simulation->state().labour.workers) workers += count;
   CHECK(all.of(result_tables().observation.working_poor) >
         4 * workers * 9 / 10);  // quarters; a few earn more
   CHECK(all.of(result_tables().observation.working_poor) <= 4 * workers);

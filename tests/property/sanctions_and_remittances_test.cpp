@@ -43,12 +43,12 @@ TEST_CASE("a fine lowers wages and jobs of irregular workers by the formula and 
     for (size_t s = 0; s < n_skills; ++s)
       for (size_t g = 0; g < n_worker_groups; ++g) {
         const size_t cell = worker_cell(p, s, g);
-        const double wage = without->state().tables.market_wage[cell];
+        const double wage = without->state().labour.market_wage[cell];
         const bool is_hit = p == usa && g == static_cast<size_t>(WorkerGroup::irregular);
         const SanctionEffect effect = is_hit ? sanction_effect(rules, wage) : SanctionEffect{};
-        CHECK(with->state().tables.market_wage[cell] == Approx(wage * effect.wage).epsilon(1e-12));
-        CHECK(with->state().tables.income(p, s, g) ==
-              Approx(without->state().tables.income(p, s, g) * effect.wage * effect.employment)
+        CHECK(with->state().labour.market_wage[cell] == Approx(wage * effect.wage).epsilon(1e-12));
+        CHECK(with->state().labour.income(p, s, g) ==
+              Approx(without->state().labour.income(p, s, g) * effect.wage * effect.employment)
                   .epsilon(1e-12));
       }
 }
@@ -71,7 +71,7 @@ TEST_CASE("fines are counted, paid to states, and the books balance", "[property
     CHECK((recorded(simulation->state(), block, result_tables().policy_use.policy_units,
                     {{"lever", "employer_sanctions"}}) > 0) == (k > 0));
     // What states hold is what was fined.
-    CHECK(static_cast<double>(simulation->state().ledger.balance(
+    CHECK(static_cast<double>(simulation->state().sums.ledger.balance(
               static_cast<size_t>(Account::states))) >= fines.back());
   }
   CHECK(fines[0] == 0);
@@ -92,7 +92,7 @@ TEST_CASE("sending costs what the lever says", "[property][model]") {
   const auto cost = [&](size_t scenario, const char* to) {
     const auto simulation = run_of(setup, scenario);
     const size_t cell = place("USA") * americas()->n_places() + place(to);
-    return static_cast<double>(simulation->state().tables.remittance_cost[cell]);
+    return static_cast<double>(simulation->state().money.remittance_cost[cell]);
   };
   const double before = cost(0, "MEX");
   REQUIRE(before > 0.06);

@@ -31,7 +31,7 @@ SmallRun four_years() {
 
 size_t active_firms(const State& state, size_t border) {
   size_t count = 0;
-  for (const Smuggler& firm : state.smugglers[border]) count += firm.is_active ? 1 : 0;
+  for (const Smuggler& firm : state.smuggling.firms[border]) count += firm.is_active ? 1 : 0;
   return count;
 }
 
@@ -45,11 +45,11 @@ TEST_CASE("a market opens after a year, and opening it changes no fee", "[proper
   MigrationSimulation simulation(setup, 0, 0);
   const size_t border = border_of("MEX");
   for (int month = 0; month < 12; ++month) simulation.step();
-  const double before = simulation.state().smuggling[border].fee_usd;
-  CHECK(simulation.state().smuggling[border].is_open);
+  const double before = simulation.state().smuggling.markets[border].fee_usd;
+  CHECK(simulation.state().smuggling.markets[border].is_open);
   CHECK(active_firms(simulation.state(), border) >= 8);
   simulation.step();
-  CHECK(simulation.state().smuggling[border].fee_usd == Approx(before).epsilon(1e-9));
+  CHECK(simulation.state().smuggling.markets[border].fee_usd == Approx(before).epsilon(1e-9));
 }
 
 TEST_CASE("without a market every fee is what the passage costs", "[property][model]") {
@@ -58,8 +58,8 @@ TEST_CASE("without a market every fee is what the passage costs", "[property][mo
   run.parameters = "\"smuggling.market\" = 0\n";
   auto simulation = run_of(setup_of(run), 0);
   const State& state = simulation->state();
-  for (size_t b = 0; b < state.smuggling.size(); ++b)
-    REQUIRE(state.smuggling[b].fee_usd == cost_based_fee_usd(state, b));
+  for (size_t b = 0; b < state.smuggling.markets.size(); ++b)
+    REQUIRE(state.smuggling.markets[b].fee_usd == cost_based_fee_usd(state, b));
 }
 
 TEST_CASE("fees follow effort less than in proportion, and competition keeps less than rivalry",
@@ -74,7 +74,7 @@ TEST_CASE("fees follow effort less than in proportion, and competition keeps les
   std::vector<size_t> firms;
   for (size_t scenario = 0; scenario < 4; ++scenario) {
     auto simulation = run_of(setup, scenario);
-    fee.push_back(simulation->state().smuggling[border].fee_usd);
+    fee.push_back(simulation->state().smuggling.markets[border].fee_usd);
     firms.push_back(active_firms(simulation->state(), border));
   }
   CHECK(fee[1] > 1.1 * fee[0]);

@@ -24,19 +24,20 @@ class OneMarket {
         americas()
             ->corridor(americas()->find("MEX")->index(), americas()->find("USA")->index())
             ->border);
-    state().smugglers[border_].assign(n_firms, Smuggler{.is_active = true, .capacity = capacity});
+    state().smuggling.firms[border_].assign(n_firms,
+                                            Smuggler{.is_active = true, .capacity = capacity});
     market().is_open = true;
     market().fee_usd = market().next_fee_usd = cost_based_fee_usd(state(), border_);
   }
   State& state() { return month_.state(); }
   size_t border() const { return border_; }
-  SmugglingMarket& market() { return state().smuggling[border_]; }
-  std::vector<Smuggler>& firms() { return state().smugglers[border_]; }
+  SmugglingMarket& market() { return state().smuggling.markets[border_]; }
+  std::vector<Smuggler>& firms() { return state().smuggling.firms[border_]; }
   /// This many persons of some weight ask this month; a new month begins.
   std::vector<Request> ask(size_t n, int64_t weight, bool has_contacts = false) {
     std::vector<Request> requests(n);
-    std::vector<std::vector<PassageClient>> by_border(state().smuggling.size());
-    state().weight_of[americas()->borders[border_].origin] = weight;
+    std::vector<std::vector<PassageClient>> by_border(state().smuggling.markets.size());
+    state().persons.weight_of[americas()->borders[border_].origin] = weight;
     for (size_t i = 0; i < n; ++i) {
       const auto person = static_cast<uint32_t>(i);
       requests[i].order = person;
@@ -48,8 +49,8 @@ class OneMarket {
     return requests;
   }
   int64_t balance(Account account) {
-    state().ledger.gather();
-    return state().ledger.balance(static_cast<size_t>(account));
+    state().sums.ledger.gather();
+    return state().sums.ledger.balance(static_cast<size_t>(account));
   }
 
  private:

@@ -43,7 +43,8 @@ struct Ran {
     return static_cast<double>(recorded(simulation->state(), results, table, wanted));
   }
   double account(Account account) {
-    return static_cast<double>(simulation->state().ledger.balance(static_cast<size_t>(account)));
+    return static_cast<double>(
+        simulation->state().sums.ledger.balance(static_cast<size_t>(account)));
   }
   std::unique_ptr<MigrationSimulation> simulation;
   ResultBlock results;
@@ -222,7 +223,7 @@ TEST_CASE("when a temporary right ends only those born elsewhere go home", "[pro
     const bool is_born_here = n++ % 2 == 0;
     if (!is_born_here) f.set_birthplace(elsewhere);
     f.set_status(Status::temporary);
-    status_event(view, local, 0.5);
+    status_event(view, state, local, 0.5);
     CHECK(f.residence() == (is_born_here ? place : elsewhere));
     CHECK(f.status() == (is_born_here ? Status::irregular : Status::citizen));
     n_home += f.has_returned() ? 1 : 0;

@@ -65,9 +65,10 @@ TEST_CASE("what is remembered of routes is saved", "[repeat][model]") {
   MigrationSimulation second(setup, 0, 0);
   load(second, folder / "state.h5");
   const auto& saved = first->state();
-  CHECK(std::accumulate(saved.route_attempts.begin(), saved.route_attempts.end(), int64_t{0}) > 0);
-  CHECK(second.state().route_attempts == saved.route_attempts);
-  CHECK(second.state().route_use == saved.route_use);
+  CHECK(std::accumulate(saved.journey.route_attempts.begin(), saved.journey.route_attempts.end(),
+                        int64_t{0}) > 0);
+  CHECK(second.state().journey.route_attempts == saved.journey.route_attempts);
+  CHECK(second.state().journey.route_use == saved.journey.route_use);
 }
 
 TEST_CASE("saving does not disturb the run that goes on", "[repeat][model]") {

@@ -171,7 +171,7 @@ TEST_CASE("nobody who was ever held is told of", "[property][model]") {
   run.parameters += "\"trafficking.recruiters_inside\" = 3000.0\n";
   const auto setup = setup_of(run);
   const auto simulation = run_of(setup, 0);
-  const auto left_out = simulation->state().panel.left_out;
+  const auto left_out = simulation->state().observation.panel.left_out;
   const EventRows rows = simulation->take_results(0, 0).events.at(0);
   const auto& person = column(rows, PanelColumn::person);
   const std::set<int32_t> told(person.begin(), person.end());

@@ -59,7 +59,7 @@ TEST_CASE("those at home agree with the tables by place, age and sex to one pers
     const Made made = count(state);
     for (size_t place = 0; place < world.n_places(); ++place) {
       if (!world.is_inside(place)) continue;
-      const auto weight = static_cast<double>(state.weight_of[place]);
+      const auto weight = static_cast<double>(state.persons.weight_of[place]);
       double difference = 0;
       for (int group = 0; group < n_age_groups; ++group)
         for (int sex = 0; sex < 2; ++sex) {
@@ -86,9 +86,10 @@ TEST_CASE("those abroad agree with the stocks by origin, residence and sex to on
   for (size_t origin = 0; origin < world.n_places(); ++origin)
     for (size_t place = 0; place < world.n_places(); ++place)
       for (int sex = 0; sex < 2; ++sex) {
-        if (origin == place || !world.is_alive(place) || state.weight_of[origin] == 0) continue;
+        if (origin == place || !world.is_alive(place) || state.persons.weight_of[origin] == 0)
+          continue;
         const double expected = world.stock_in(origin, place, run.start, sex) /
-                                static_cast<double>(state.weight_of[origin]);
+                                static_cast<double>(state.persons.weight_of[origin]);
         INFO(world.places[origin].code << " in " << world.places[place].code);
         CHECK(std::fabs(made.away(origin, place, static_cast<size_t>(sex)) - expected) <= 1);
       }
@@ -124,7 +125,7 @@ TEST_CASE("communities differ in how many left, and none is empty or overfull",
   State& state = simulation.state();
   const size_t mexico = americas()->find("MEX")->index();
   double mean = 0, squares = 0, n = 0;
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     double persons = 0, away = 0;
     for (uint32_t local = 0; local < view.community.size(); ++local) {

@@ -124,7 +124,7 @@ RunDigest digest_of(Simulation& simulation) {
 
 int64_t recorded(const State& state, const ResultBlock& block, Table table,
                  const std::vector<std::pair<std::string, std::string>>& wanted) {
-  const TableDeclaration& declaration = state.tallies.tables()[table];
+  const TableDeclaration& declaration = state.sums.tallies.tables()[table];
   const TableData& data = block.tables[table];
   const size_t cells = declaration.cells();
   const auto is_wanted = [&](uint64_t cell) {

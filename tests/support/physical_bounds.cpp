@@ -52,7 +52,7 @@ class Findings {
 
 void look_at_tables(const State& state, const ResultBlock& block, Findings& findings) {
   for (size_t t = 0; t < block.tables.size(); ++t) {
-    const TableDeclaration& table = state.tallies.tables()[t];
+    const TableDeclaration& table = state.sums.tallies.tables()[t];
     const auto look_at = [&](int64_t cell) {
       const std::string mistake = wrong(table, cell);
       findings.check(mistake.empty(), table.name + " " + mistake);
@@ -63,21 +63,21 @@ void look_at_tables(const State& state, const ResultBlock& block, Findings& find
 }
 
 void look_at_month(const State& state, Findings& findings) {
-  const MonthTables& t = state.tables;
   const double most = 1e300;
-  findings.within("employment", t.employment.cells(), 0, 1);
-  findings.within("irregular employment", t.irregular_employment.cells(), 0, 1);
-  findings.within("market wage", t.market_wage, 0, 1e12);  // of a skill that hardly anybody has
-  findings.within("income", t.income.cells(), 0, 1e9);
-  findings.within("earnings", t.earnings, 0, 1e15);
-  findings.within("death", t.death.cells(), 0, 1);
-  findings.within("birth", t.birth.cells(), 0, 1);
-  findings.within("removal", t.removal, 0, 1);
-  findings.within("bed share", t.bed_share, 0, 1);
-  findings.within("reentry factor", t.reentry_factor, 0, 1);
-  findings.within("remitted", t.remitted, 0, 1);
-  findings.within("shock utility", t.shock_utility, -100, 100);
-  findings.within("age factor", t.age_factor, 0, 1);
+  findings.within("employment", state.labour.employment.cells(), 0, 1);
+  findings.within("irregular employment", state.labour.irregular_employment.cells(), 0, 1);
+  findings.within("market wage", state.labour.market_wage, 0,
+                  1e12);  // of a skill that hardly anybody has
+  findings.within("income", state.labour.income.cells(), 0, 1e9);
+  findings.within("earnings", state.labour.earnings, 0, 1e15);
+  findings.within("death", state.demography.death.cells(), 0, 1);
+  findings.within("birth", state.demography.birth.cells(), 0, 1);
+  findings.within("removal", state.removal.hazard, 0, 1);
+  findings.within("bed share", state.removal.bed_share, 0, 1);
+  findings.within("reentry factor", state.returns.reentry_factor, 0, 1);
+  findings.within("remitted", state.money.remitted, 0, 1);
+  findings.within("shock utility", state.shocks.utility, -100, 100);
+  findings.within("age factor", state.choice.age_factor, 0, 1);
   for (const auto& of_channel : state.choice.channel_weight)
     findings.within("channel weight", of_channel, 0, most);
   for (const auto& of_channel : state.choice.cost_usd) findings.within("cost", of_channel, 0, 1e12);
@@ -85,13 +85,13 @@ void look_at_month(const State& state, Findings& findings) {
     findings.within("worth of leaving", of_kind, 0, most);
   findings.within("debt limit", state.choice.debt_limit_usd, 0, 1e12);
   findings.within("hostility", state.hostility.level, 0, 1);
-  findings.within("demand for visas", state.visas.demand, 0, 1e12);
-  findings.within("population", state.population, 0, 1e12);
-  for (const auto& market : state.smuggling) {
+  findings.within("demand for visas", state.visas.counters.demand, 0, 1e12);
+  findings.within("population", state.census.population, 0, 1e12);
+  for (const auto& market : state.smuggling.markets) {
     findings.within("fee", std::array{market.fee_usd, market.next_fee_usd}, 0, 1e12);
     findings.within("mark-up", std::array{market.mark_up}, 0, 1e6);
   }
-  for (const JourneyExpectation& journey : state.journeys.expected) {
+  for (const JourneyExpectation& journey : state.journey.tables.expected) {
     findings.within("chance of a journey",
                     std::array{journey.entry, journey.death, journey.give_up, journey.reach}, 0,
                     1 + 1e-12);

@@ -32,7 +32,7 @@ struct RecordedRun {
   }
   /// What a lever used, in thousandths of its unit.
   int64_t use_of(const char* lever) const {
-    return sum(result_tables().policy_use.policy_units, {{"lever", lever}});
+    return sum(migration::result_tables().policy_use.policy_units, {{"lever", lever}});
   }
 };
 

@@ -42,7 +42,7 @@ class Clock final : public PhaseObserver {
     phases_[phase].seconds += wall_seconds() - start_;
     phases_[phase].processor_seconds += processor_seconds() - processor_;
     if (phases_[phase].name != "screening") return;
-    for (const auto& community : state_.communities) woken_ += community.woken.size();
+    for (const auto& community : state_.persons.months) woken_ += community.woken.size();
   }
   uint64_t woken() const { return woken_; }
 
@@ -59,7 +59,7 @@ struct Heads {
 
 Heads count_heads(const State& state) {
   Heads heads;
-  const People& people = state.people;
+  const People& people = state.persons.people;
   for (size_t slot = 0; slot < people.n_slots(); ++slot)
     heads.living += people.key()[slot].is_free() ? 0 : 1;
   for (size_t word = 0; word < people.n_slots() / 32; ++word)
@@ -133,7 +133,7 @@ Measurement measure(const EnsembleSetup& setup, const MeasureRequest& request,
   const Heads last = count_heads(simulation.state());
   const auto living = static_cast<double>(last.living);
   result.persons = 0.5 * (static_cast<double>(first.living) + living);
-  result.slots = static_cast<double>(simulation.state().people.n_slots());
+  result.slots = static_cast<double>(simulation.state().persons.people.n_slots());
   result.active = static_cast<double>(last.active) / living;
   result.bytes_measured = (resident_bytes() - before) / living;
   // Phase by phase, each for everybody: a little slower than the months above.

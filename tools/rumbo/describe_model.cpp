@@ -42,13 +42,12 @@ std::vector<Description> phases_of_a_month() {
   std::vector<Description> found;
   int number = 0;
   for (const auto& phase : migration::migration_schedule().phases())
-    for (const auto& behaviour : phase.behaviours)
-      found.push_back({"phase",
-                       behaviour.name,
-                       fmt::format("Number {} of the month.", ++number),
-                       {{"works on", phase_kind_name(phase.kind)},
-                        {"reads", joined(behaviour.reads)},
-                        {"writes", joined(behaviour.writes)}}});
+    found.push_back({"phase",
+                     phase.name,
+                     fmt::format("Number {} of the month.", ++number),
+                     {{"works on", phase_kind_name(phase.kind)},
+                      {"reads", joined(phase.rooms(false))},
+                      {"writes", joined(phase.rooms(true))}}});
   return found;
 }
 

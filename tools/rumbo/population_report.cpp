@@ -64,7 +64,7 @@ void count_community(const View& view, Month month, Counts& counts) {
 
 Counts count(State& state, Month month) {
   Counts counts(state.n_places());
-  for (size_t c = 0; c < state.people.communities().size(); ++c)
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c)
     count_community(View(state, c), month, counts);
   return counts;
 }

@@ -6,13 +6,14 @@
 
 #include "engine/maths/functions.hpp"
 #include "engine/maths/rates.hpp"
+#include "models/migration/hostility/hostility.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {
 
-void set_abuse_tables(State& state) {
-  const auto& ids = state.parameters->abuse;
+void set_abuse_tables(Rooms<CaptivityTables, const Hostility> state) {
+  const auto& ids = state.run.parameters->abuse;
   CaptivityTables& t = state.captivity_tables;
   const size_t n = state.n_places();
   t.abuse_irregular.assign(n, 0);
@@ -20,46 +21,46 @@ void set_abuse_tables(State& state) {
   t.abuse_end.assign(n, 0);
   t.wage_theft = state.value(ids.wage_theft);
   for (size_t p = 0; p < n; ++p) {
-    const double watched = pow(state.value(state.parameters->labour.inspection, p),
+    const double watched = pow(state.value(state.run.parameters->labour.inspection, p),
                                state.value(ids.inspection_effect));
     const double rate =
         state.value(ids.rate, p) / watched *
-        (1 + state.value(state.parameters->hostility.abuse_effect) * state.hostile(p));
+        (1 + state.value(state.run.parameters->hostility.abuse_effect) * hostile(state, p));
     t.abuse_irregular[p] = monthly_probability(rate);
     t.abuse_regular[p] = monthly_probability(rate * state.value(ids.regular_factor));
     t.abuse_end[p] = monthly_probability(state.value(ids.end_rate, p) * watched);
   }
 }
 
-bool abuse_ends(const State& state, Facts f, int age, uint32_t person) {
-  return !is_working_age(age) || state.draws.uniform(person, state.month, purpose::abuse_end) <
-                                     state.captivity_tables.abuse_end[f.residence()];
+bool abuse_ends(Rooms<const CaptivityTables> state, Facts f, int age, uint32_t person) {
+  return !is_working_age(age) ||
+         state.run.draws.uniform(person, state.run.month, purpose::abuse_end) <
+             state.captivity_tables.abuse_end[f.residence()];
 }
 
-void start_abuse(View& view, uint32_t local) {
+void start_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
   const Facts f = view.facts[local];
   view.facts[local].set_abused(true);
-  view.state.captivity.abused[view.index].push_back(
-      {static_cast<uint16_t>(local), static_cast<uint16_t>(view.state.month.count())});
+  state.captivity.abused[view.index].push_back(
+      {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
   view.tally().add(result_tables().abuse.abuse_new,
                    (f.residence() * n_statuses + static_cast<size_t>(f.status())) * n_sexes +
                        static_cast<size_t>(f.sex()),
                    view.weight);
 }
 
-void end_abuse(View& view, uint32_t local) {
+void end_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
   if (!view.facts[local].is_abused()) return;
   view.facts[local].set_abused(false);
-  std::erase_if(view.state.captivity.abused[view.index],
+  std::erase_if(state.captivity.abused[view.index],
                 [&](const Abused& a) { return a.local == local; });
 }
 
-void live_with_abuse(View& view) {
-  auto& abused = view.state.captivity.abused[view.index];
+void live_with_abuse(View& view, Rooms<Captivity, const CaptivityTables> state) {
+  auto& abused = state.captivity.abused[view.index];
   std::erase_if(abused, [&](const Abused& a) {
-    if (a.since >= view.state.month.count() ||
-        !abuse_ends(view.state, view.facts[a.local], view.age(a.local),
-                    view.person(a.local).value()))
+    if (a.since >= state.run.month.count() ||
+        !abuse_ends(state, view.facts[a.local], view.age(a.local), view.person(a.local).value()))
       return false;
     view.facts[a.local].set_abused(false);
     return true;

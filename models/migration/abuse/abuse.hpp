@@ -6,7 +6,7 @@
 
 namespace rumbo::migration {
 
-void start_abuse(View& view, uint32_t local);
-void end_abuse(View& view, uint32_t local);
+void start_abuse(View& view, Rooms<Captivity> state, uint32_t local);
+void end_abuse(View& view, Rooms<Captivity> state, uint32_t local);
 
 }  // namespace rumbo::migration

@@ -17,40 +17,41 @@ constexpr double unknown_recognition = 0.1;  ///< without recognition.csv; assum
 
 }  // namespace
 
-bool is_asylum_open(const State& state, size_t corridor, bool may_stay) {
-  const Corridor& c = state.world->corridors[corridor];
-  return !may_stay && state.world->takes_claims(c.destination) &&
-         state.value(state.parameters->asylum.access, c.destination) > 0 &&
-         state.tables.with_grounds[c.origin] > 0;
+bool is_asylum_open(Rooms<const Asylum> state, size_t corridor, bool may_stay) {
+  const Corridor& c = state.run.world->corridors[corridor];
+  return !may_stay && state.run.world->takes_claims(c.destination) &&
+         state.value(state.run.parameters->asylum.access, c.destination) > 0 &&
+         state.asylum.with_grounds[c.origin] > 0;
 }
 
-double asylum_utility(const State& state, const Corridor& c) {
-  const auto& ids = state.parameters->asylum;
+double asylum_utility(Rooms<const ChoiceTables, const Asylum> state, const Corridor& c) {
+  const auto& ids = state.run.parameters->asylum;
   return state.value(ids.pull, c.destination) +
-         state.choice.dissimilarity * log(std::max(1e-12, state.tables.with_grounds[c.origin])) +
+         state.choice.dissimilarity * log(std::max(1e-12, state.asylum.with_grounds[c.origin])) +
          log(std::max(1e-12, state.value(ids.access, c.destination))) +
          state.value(ids.recognition_weight) *
              log(std::max(1e-3, recognition(state, c.origin, c.destination)));
 }
 
-double recognition(const State& state, size_t origin, size_t place) {
-  const Grid& table = state.world->recognition;
-  const double share =
-      table.cells().empty() ? unknown_recognition : table(origin, year_index(state.month.year()));
-  return std::min(1.0, share * state.value(state.parameters->asylum.recognition_factor, place));
+double recognition(Rooms<> state, size_t origin, size_t place) {
+  const Grid& table = state.run.world->recognition;
+  const double share = table.cells().empty() ? unknown_recognition
+                                             : table(origin, year_index(state.run.month.year()));
+  return std::min(1.0, share * state.value(state.run.parameters->asylum.recognition_factor, place));
 }
 
-double decisions_per_year(const State& state, size_t place) {
-  const auto& ids = state.parameters->asylum;
-  return std::max(0.0, state.world->asylum_decisions(place, year_index(state.month.year())) *
-                               state.value(ids.decisions_factor, place) +
-                           state.value(ids.decisions_added, place));
+double decisions_per_year(Rooms<> state, size_t place) {
+  const auto& ids = state.run.parameters->asylum;
+  return std::max(0.0,
+                  state.run.world->asylum_decisions(place, year_index(state.run.month.year())) *
+                          state.value(ids.decisions_factor, place) +
+                      state.value(ids.decisions_added, place));
 }
 
-bool is_let_in(const State& state, const Request& request, uint32_t person) {
-  return state.draws.uniform(person, state.month, purpose::asylum_entry) <
-         state.value(state.parameters->asylum.access,
-                     state.world->corridors[request.corridor].destination);
+bool is_let_in(Rooms<> state, const Request& request, uint32_t person) {
+  return state.run.draws.uniform(person, state.run.month, purpose::asylum_entry) <
+         state.value(state.run.parameters->asylum.access,
+                     state.run.world->corridors[request.corridor].destination);
 }
 
 RationKey claim_key(const Claim& claim, uint32_t person) {
@@ -67,15 +68,16 @@ RationCut decide_in_order(std::span<const RationRequest> waiting, int64_t& carry
   return cut;
 }
 
-int64_t largest_weight(const State& state) {
-  return *std::max_element(state.weight_of.begin(), state.weight_of.end());
+int64_t largest_weight(Rooms<const Persons> state) {
+  return *std::max_element(state.persons.weight_of.begin(), state.persons.weight_of.end());
 }
 
-AsylumDecision decision_on(const State& state, const Claim& claim, Facts who, uint32_t person) {
-  const auto& ids = state.parameters->asylum;
+AsylumDecision decision_on(Rooms<const Shocks> state, const Claim& claim, Facts who,
+                           uint32_t person) {
+  const auto& ids = state.run.parameters->asylum;
   const size_t place = who.residence();
   auto happens = [&](Purpose purpose, double probability) {
-    return state.draws.uniform(person, state.month, purpose, claim.appeals) < probability;
+    return state.run.draws.uniform(person, state.run.month, purpose, claim.appeals) < probability;
   };
   if (happens(purpose::asylum_decision, recognition(state, who.birthplace(), place)))
     return {AsylumOutcome::granted, false};
@@ -89,25 +91,25 @@ AsylumDecision decision_on(const State& state, const Claim& claim, Facts who, ui
           happens(purpose::asylum_refused, state.value(ids.refused_leave, place))};
 }
 
-Claim new_claim(const State& state, uint32_t local, uint32_t person) {
+Claim new_claim(Rooms<> state, uint32_t local, uint32_t person) {
   Claim claim;
   claim.local = static_cast<uint16_t>(local);
-  claim.since = claim.filed = static_cast<uint16_t>(state.month.count());
-  claim.order = state.draws.bits(person, state.month, purpose::asylum_order);
+  claim.since = claim.filed = static_cast<uint16_t>(state.run.month.count());
+  claim.order = state.run.draws.bits(person, state.run.month, purpose::asylum_order);
   return claim;
 }
 
-Claim appeal_of(const State& state, const Claim& claim, uint32_t person) {
+Claim appeal_of(Rooms<> state, const Claim& claim, uint32_t person) {
   Claim again = new_claim(state, claim.local, person);
   again.since = claim.since;
   again.appeals = static_cast<uint8_t>(claim.appeals + 1);
   return again;
 }
 
-WorkerGroup paid_as(const State& state, Facts who, int months) {
+WorkerGroup paid_as(Rooms<> state, Facts who, int months) {
   const bool may_not_work =
       who.status() == Status::asylum_pending &&
-      months < state.value(state.parameters->asylum.work_months, who.residence());
+      months < state.value(state.run.parameters->asylum.work_months, who.residence());
   return may_not_work ? WorkerGroup::irregular : worker_group(who);
 }
 

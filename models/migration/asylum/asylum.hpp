@@ -19,17 +19,17 @@ struct AsylumDecision {
 
 /// Whether people of a corridor's origin may ask for asylum at its destination this month.
 /// may_stay  they have a right to live there anyhow
-bool is_asylum_open(const State& state, size_t corridor, bool may_stay);
+bool is_asylum_open(Rooms<const Asylum> state, size_t corridor, bool may_stay);
 /// What claiming is worth beyond what all ways of a corridor are: grounds, being let in, prospects.
 /// The share with grounds is the share of the people who have this way at all, so it enters times
 /// the dissimilarity: the weight of the channel is that share of what it is for those who have it.
-double asylum_utility(const State& state, const Corridor& corridor);
+double asylum_utility(Rooms<const ChoiceTables, const Asylum> state, const Corridor& corridor);
 /// Probability that a decision recognizes somebody born in `origin`.
-double recognition(const State& state, size_t origin, size_t place);
+double recognition(Rooms<> state, size_t origin, size_t place);
 /// Claims that a place decides a year.
-double decisions_per_year(const State& state, size_t place);
+double decisions_per_year(Rooms<> state, size_t place);
 /// Whether somebody who asks at a border is let in to claim.
-bool is_let_in(const State& state, const Request& request, uint32_t person);
+bool is_let_in(Rooms<> state, const Request& request, uint32_t person);
 
 /// One claim of somebody in the order of the queue.
 RationKey claim_key(const Claim& claim, uint32_t person);
@@ -42,30 +42,35 @@ RationKey claim_key(const Claim& claim, uint32_t person);
 RationCut decide_in_order(std::span<const RationRequest> waiting, int64_t& carry, double per_year,
                           int64_t largest_weight);
 /// Largest weight of a simulated person.
-int64_t largest_weight(const State& state);
+int64_t largest_weight(Rooms<const Persons> state);
 /// What a decision of this month on this claim is.
-AsylumDecision decision_on(const State& state, const Claim& claim, Facts who, uint32_t person);
+AsylumDecision decision_on(Rooms<const Shocks> state, const Claim& claim, Facts who,
+                           uint32_t person);
 /// A claim filed this month.
-Claim new_claim(const State& state, uint32_t local, uint32_t person);
+Claim new_claim(Rooms<> state, uint32_t local, uint32_t person);
 /// The same claim again in the queue, after a refusal.
-Claim appeal_of(const State& state, const Claim& claim, uint32_t person);
+Claim appeal_of(Rooms<> state, const Claim& claim, uint32_t person);
 /// Whose wage somebody is paid: claimants may not work at first.
 /// months  since arrival
-WorkerGroup paid_as(const State& state, Facts who, int months);
+WorkerGroup paid_as(Rooms<> state, Facts who, int months);
 
 /// Somebody arrived to claim asylum.
-void file_claim(View& view, uint32_t local);
+void file_claim(View& view, Rooms<Claims> state, uint32_t local);
 /// Somebody whose claim is pending dies, leaves or gets another status.
-void forget_claim(View& view, uint32_t local);
+void forget_claim(View& view, Rooms<Claims> state, uint32_t local);
 /// Claims as they are now, into the tables of points.
-void record_claims(State& state);
-void archive_claims(Archive& archive, State& state);
+void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state);
+void archive_claims(Archive& archive, Rooms<Persons, Claims> state);
 /// throws RunError if claims and statuses disagree
-void audit_claims(State& state);
+void audit_claims(Rooms<Persons, Sums, const Money, const Claims> state);
 
-void decide_claims(State& state, Month month, size_t community);  ///< Shocks and asylum
-void ration_decisions(State& state, Month month);                 ///< Shocks and asylum
+void decide_claims(
+    View& view, Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+                          const CaptivityTables, const Shocks, const Returns>
+                    state);  ///< Shocks and asylum
+void ration_decisions(Rooms<Persons, Sums, const Money, Asylum, Claims> state,
+                      Month month);  ///< Shocks and asylum
 /// Counts a person who is protected for some time by a share that policies raised.
-void count_protected(View& view, size_t place, ParameterId by);
+void count_protected(View& view, Rooms<Sums> state, size_t place, ParameterId by);
 
 }  // namespace rumbo::migration

@@ -10,14 +10,14 @@
 namespace rumbo::migration {
 namespace {
 
-size_t pair_of(const State& state, Facts f) {
+size_t pair_of(Rooms<> state, Facts f) {
   return f.birthplace() * state.n_places() + f.residence();
 }
 
 /// What the decisions that policies added used: claims decided beyond what the table allows.
-void count_cases(State& state, size_t place, int64_t decided) {
+void count_decided(Rooms<Sums> state, size_t place, int64_t decided) {
   const double now = decisions_per_year(state, place),
-               table = state.world->asylum_decisions(place, year_index(state.month.year()));
+               table = state.run.world->asylum_decisions(place, year_index(state.run.month.year()));
   if (now <= table) return;
   count_policy_use(
       state, "asylum_access",
@@ -25,56 +25,59 @@ void count_cases(State& state, size_t place, int64_t decided) {
 }
 
 /// A decision applied. The claim is over unless it is appealed.
-void apply(View& view, Claim& claim, const AsylumDecision& decision) {
+void apply(View& view,
+           Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+                     const CaptivityTables, const Returns>
+               state,
+           Claim& claim, const AsylumDecision& decision) {
   const uint32_t local = claim.local;
   const Facts f = view.facts[local];
   LocalTally& tally = view.tally();
   tally.add(result_tables().asylum.asylum_decided,
-            pair_of(view.state, f) * n_asylum_outcomes + static_cast<size_t>(decision.outcome),
+            pair_of(state, f) * n_asylum_outcomes + static_cast<size_t>(decision.outcome),
             view.weight);
   tally.add(result_tables().asylum.asylum_waited, f.residence(),
-            (view.state.month.count() - claim.filed) * view.weight);
+            (state.run.month.count() - claim.filed) * view.weight);
   switch (decision.outcome) {
     case AsylumOutcome::granted:
-      return set_status(view, local, Status::refugee, StatusChange::recognized);
+      return set_status(view, state, local, Status::refugee, StatusChange::recognized);
     case AsylumOutcome::complementary:
-      count_protected(view, f.residence(), view.state.parameters->asylum.complementary);
-      return set_status(view, local, Status::temporary, StatusChange::temporarily_protected);
+      count_protected(view, state, f.residence(), state.run.parameters->asylum.complementary);
+      return set_status(view, state, local, Status::temporary, StatusChange::temporarily_protected);
     case AsylumOutcome::appealed:
-      claim = appeal_of(view.state, claim, view.person(local).value());
+      claim = appeal_of(state, claim, view.person(local).value());
       return;
     case AsylumOutcome::refused:
       if (decision.leaves)
-        bring_home(view, local, Channel::return_home);
+        bring_home(view, state, local, Channel::return_home);
       else
-        set_status(view, local, Status::irregular, StatusChange::asylum_refused);
+        set_status(view, state, local, Status::irregular, StatusChange::asylum_refused);
   }
 }
 
 }  // namespace
 
-void count_protected(View& view, size_t place, ParameterId by) {
-  count_policy_use(view.state, "complementary_protection",
+void count_protected(View& view, Rooms<Sums> state, size_t place, ParameterId by) {
+  count_policy_use(state, "complementary_protection",
                    static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) *
-                                        share_by_policy(view.state, by, place)));
+                                        share_by_policy(state, by, place)));
 }
 
-void file_claim(View& view, uint32_t local) {
-  State& state = view.state;
+void file_claim(View& view, Rooms<Claims> state, uint32_t local) {
   state.claims[view.index].push_back(new_claim(state, local, view.person(local).value()));
   view.tally().add(result_tables().asylum.asylum_claims, pair_of(state, view.facts[local]),
                    view.weight);
 }
 
-void forget_claim(View& view, uint32_t local) {
-  std::erase_if(view.state.claims[view.index], [&](const Claim& c) { return c.local == local; });
+void forget_claim(View& view, Rooms<Claims> state, uint32_t local) {
+  std::erase_if(state.claims[view.index], [&](const Claim& c) { return c.local == local; });
 }
 
-void ration_decisions(State& state, Month) {
+void ration_decisions(Rooms<Persons, Sums, const Money, Asylum, Claims> state, Month) {
   const size_t n = state.n_places();
   std::vector<std::vector<RationRequest>> waiting(n);
   std::vector<std::vector<Claim*>> where(n);
-  for (size_t c = 0; c < state.communities.size(); ++c) {
+  for (size_t c = 0; c < state.persons.months.size(); ++c) {
     const View view(state, c);
     for (Claim& claim : state.claims[c]) {
       const Facts f = view.facts[claim.local];
@@ -86,35 +89,37 @@ void ration_decisions(State& state, Month) {
   }
   const int64_t largest = largest_weight(state);
   for (size_t p = 0; p < n; ++p) {
-    if (!state.world->takes_claims(p)) continue;
-    const RationCut cut =
-        decide_in_order(waiting[p], state.decision_carry[p], decisions_per_year(state, p), largest);
+    if (!state.run.world->takes_claims(p)) continue;
+    const RationCut cut = decide_in_order(waiting[p], state.asylum.decision_carry[p],
+                                          decisions_per_year(state, p), largest);
     for (size_t i = 0; i < where[p].size(); ++i)
       where[p][i]->is_due = cut.grants(waiting[p][i].key);
-    count_cases(state, p, cut.granted);
+    count_decided(state, p, cut.granted);
   }
 }
 
-void decide_claims(State& state, Month, size_t community) {
-  if (state.claims[community].empty()) return;
-  View view(state, community);
+void decide_claims(
+    View& view, Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+                          const CaptivityTables, const Shocks, const Returns>
+                    state) {
+  if (state.claims[view.index].empty()) return;
   // Decided claims leave the table as they are applied, so it is gone through by a copy.
-  for (Claim claim : std::vector<Claim>(state.claims[community])) {
+  for (Claim claim : std::vector<Claim>(state.claims[view.index])) {
     if (!claim.is_due) continue;
     const uint32_t local = claim.local;
     const AsylumDecision decision =
         decision_on(state, claim, view.facts[local], view.person(local).value());
-    apply(view, claim, decision);
+    apply(view, state, claim, decision);
     if (decision.outcome != AsylumOutcome::appealed) continue;
-    for (Claim& kept : state.claims[community])
+    for (Claim& kept : state.claims[view.index])
       if (kept.local == local) kept = claim;
   }
 }
 
-void record_claims(State& state) {
+void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state) {
   const size_t n = state.n_places();
   std::vector<int64_t> persons(n, 0), months(n, 0);
-  LocalTally& tally = state.tallies.local();
+  LocalTally& tally = state.sums.tallies.local();
   for (size_t c = 0; c < state.claims.size(); ++c) {
     if (state.claims[c].empty()) continue;
     const View view(state, c);
@@ -122,7 +127,7 @@ void record_claims(State& state) {
       const Facts f = view.facts[claim.local];
       tally.add(result_tables().asylum.asylum_pending, pair_of(state, f), view.weight);
       persons[f.residence()] += view.weight;
-      months[f.residence()] += (state.month.count() - claim.since) * view.weight;
+      months[f.residence()] += (state.run.month.count() - claim.since) * view.weight;
     }
   }
   for (size_t p = 0; p < n; ++p) {
@@ -130,18 +135,18 @@ void record_claims(State& state) {
       tally.add(result_tables().asylum.asylum_wait, p, months[p] * wait_unit / persons[p]);
     for (size_t k = 0; k < n_shock_kinds; ++k)
       tally.add(result_tables().shocks.shock_force, p * n_shock_kinds + k,
-                rounded_count(state.tables.shock(p, k) * 1e6));
+                rounded_count(state.shocks.force(p, k) * 1e6));
   }
 }
 
-void archive_claims(Archive& archive, State& state) {
-  archive_rows(archive, "claims", state.claims, state.people.communities().size(),
+void archive_claims(Archive& archive, Rooms<Persons, Claims> state) {
+  archive_rows(archive, "claims", state.claims, state.persons.people.communities().size(),
                RowField{"local", &Claim::local}, RowField{"since", &Claim::since},
                RowField{"filed", &Claim::filed}, RowField{"appeals", &Claim::appeals},
                RowField{"order", &Claim::order});
 }
 
-void audit_claims(State& state) {
+void audit_claims(Rooms<Persons, Sums, const Money, const Claims> state) {
   for (size_t c = 0; c < state.claims.size(); ++c) {
     const View view(state, c);
     size_t pending = 0;

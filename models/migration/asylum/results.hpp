@@ -2,7 +2,7 @@
 //
 // May include: results, what this room calls things.
 #pragma once
-#include "models/migration/asylum/asylum_state.hpp"
+#include "models/migration/asylum/state.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {

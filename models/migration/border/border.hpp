@@ -6,6 +6,7 @@
 
 namespace rumbo::migration {
 
-void cross_borders(State& state, Month month, size_t community);  ///< Journey and crossing
+void cross_borders(View& view,
+                   Rooms<Sums, const Journey, Observation> state);  ///< Journey and crossing
 
 }  // namespace rumbo::migration

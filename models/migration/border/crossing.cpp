@@ -22,10 +22,11 @@ void tally_both(const View& view, Table by_border, size_t border_cell, Table by_
 }
 
 /// Counts what happened at the border.
-void tally_crossing(View& view, Facts who, size_t border, const JourneyResult& journey) {
+void tally_crossing(View& view, Rooms<Sums> state, Facts who, size_t border,
+                    const JourneyResult& journey) {
   const CrossingResult& result = journey.crossing;
   const int sex = static_cast<int>(who.sex());
-  const size_t cell = (who.birthplace() * view.state.world->borders.size() + border) * n_sexes +
+  const size_t cell = (who.birthplace() * state.run.world->borders.size() + border) * n_sexes +
                       static_cast<size_t>(sex);
   const int route = journey.route < 0 ? -1 : journey.route * n_sexes + sex;
   auto tally = [&](Table by_border, Table by_route, int64_t value) {
@@ -45,30 +46,30 @@ void tally_crossing(View& view, Facts who, size_t border, const JourneyResult& j
   tally(result_tables().border.border_deaths_expected,
         result_tables().border.deaths_expected_by_route,
         expected_count(result.death_hazard, view.weight));
-  count_rescue(view.state, border, journey.route, result.death_hazard, view.weight);
+  count_rescue(state, border, journey.route, result.death_hazard, view.weight);
 }
 
 /// Counts violence on a leg by sex, and how much of it was sexual.
 void tally_violence(View& view, uint32_t local, size_t k, uint8_t leg, bool happened,
                     double hazard) {
-  const State& state = view.state;
   const auto sex = static_cast<size_t>(view.facts[local].sex());
-  const double share = state.value(state.parameters->household.sexual_violence[sex]);
+  const double share = view.run.value(view.run.parameters->household.sexual_violence[sex]);
   const size_t cell = leg * n_sexes + sex;
   view.tally().add(result_tables().journey.sexual_violence_expected, cell,
                    expected_count(hazard * share, view.weight));
   if (!happened) return;
   view.tally().add(result_tables().journey.violence_by_sex, cell, view.weight);
-  if (state.draws.uniform(view.person(local).value(), state.month, purpose::sexual_violence,
-                          static_cast<uint32_t>(k)) < share)
+  if (view.run.draws.uniform(view.person(local).value(), view.run.month, purpose::sexual_violence,
+                             static_cast<uint32_t>(k)) < share)
     view.tally().add(result_tables().journey.sexual_violence, cell, view.weight);
 }
 
 /// Counts what happened on each leg begun, and what was to be expected of it.
-void tally_way(View& view, uint32_t local, const JourneyResult& journey, bool with_guide) {
+void tally_way(View& view, Rooms<const Journey> state, uint32_t local, const JourneyResult& journey,
+               bool with_guide) {
   for (size_t k = 0; k < journey.n_legs; ++k) {
     const uint8_t leg = (*journey.path)[k];
-    const LegChances& chances = view.state.journeys.legs[with_or_without(leg, with_guide)];
+    const LegChances& chances = state.journey.tables.legs[with_or_without(leg, with_guide)];
     const bool is_last = !journey.has_come && k + 1 == journey.n_legs;
     auto tally = [&](TransitEvent event, bool happened, double hazard) {
       const size_t cell = leg * n_transit_events + static_cast<size_t>(event);
@@ -89,18 +90,17 @@ void tally_way(View& view, uint32_t local, const JourneyResult& journey, bool wi
 
 }  // namespace
 
-void cross_borders(State& state, Month, size_t community) {
-  View view(state, community);
+void cross_borders(View& view, Rooms<Sums, const Journey, Observation> state) {
   for (Request& request : view.buffers.requests) {
     if (!is_irregular_entry(request.channel) || request.outcome == Request::Outcome::refused)
       continue;
-    const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
+    const auto border = static_cast<size_t>(state.run.world->corridors[request.corridor].border);
     const bool with_guide = is_guided(request.channel);
     const JourneyResult journey =
         play_journey(state, border, with_guide, view.person(request.local).value());
-    tally_way(view, request.local, journey, with_guide);
-    note_event(view, request.local, LifeEvent::journey,
-               {.to = static_cast<int>(state.world->corridors[request.corridor].destination),
+    tally_way(view, state, request.local, journey, with_guide);
+    note_event(view, state, request.local, LifeEvent::journey,
+               {.to = static_cast<int>(state.run.world->corridors[request.corridor].destination),
                 .channel = request.channel,
                 .count = journey.has_come ? journey.crossing.apprehensions : 0});
     if (journey.has_come) {
@@ -109,9 +109,9 @@ void cross_borders(State& state, Month, size_t community) {
       if (journey.route >= 0)
         view.flows().route_attempts[static_cast<size_t>(journey.route)] +=
             journey.crossing.attempts * view.weight;
-      tally_crossing(view, view.facts[request.local], border, journey);
+      tally_crossing(view, state, view.facts[request.local], border, journey);
     }
-    observe_journey(view, request.local, border, journey, with_guide);
+    observe_journey(view, state, request.local, border, journey, with_guide);
     apply_journey(state, journey, request);
   }
 }

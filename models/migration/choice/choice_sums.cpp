@@ -51,8 +51,8 @@ Payable payable_channels(const ChoiceTables& t, size_t c) {
 }
 
 /// Largest tie index that friends and acquaintances alone can give.
-double most_weak_ties(const State& state) {
-  const auto& ids = state.parameters->network;
+double most_weak_ties(Rooms<const Ties, const ChoiceTables> state) {
+  const auto& ids = state.run.parameters->network;
   return std::min(state.choice.most_ties, state.value(ids.weight_weak) * state.value(ids.factor) *
                                               (state.ties.n_friends() + state.ties.n_far()));
 }
@@ -117,14 +117,14 @@ void add_corridor(ChoiceTables& t, size_t c, size_t origin, double weak_ties) {
 
 }  // namespace
 
-void add_up(State& state, size_t origin) {
+void add_up(Rooms<const Ties, ChoiceTables> state, size_t origin) {
   ChoiceTables& t = state.choice;
   for (auto& kind : t.total[origin]) kind.fill(0);
   for (auto& kind : t.belief_slope[origin]) kind.fill(0);
   t.most_with_kin[origin].fill(0);
   t.most_without_kin[origin].fill(0);
   const double weak_ties = most_weak_ties(state);
-  for (int c : state.world->corridors_from[origin])
+  for (int c : state.run.world->corridors_from[origin])
     add_corridor(t, static_cast<size_t>(c), origin, weak_ties);
   for (size_t kind = 0; kind < ChoiceTables::n_kinds; ++kind)
     for (double& slope : t.belief_slope[origin][kind])

@@ -11,7 +11,9 @@
 #include "models/migration/choice/network.hpp"
 #include "models/migration/information/beliefs.hpp"
 #include "models/migration/labour/skills.hpp"
+#include "models/migration/money/state.hpp"
 #include "models/migration/person/person.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 
@@ -56,7 +58,10 @@ struct ChoiceTables {
   static constexpr int n_kinds =
       static_cast<int>(n_skills) * n_earnings_classes;  ///< skill x earnings
 
-  bool must_pay = true;  ///< false: everybody can pay everything
+  std::array<double, 120> age_factor{};  ///< [years] propensity to move, 1 at its peak
+  double female_factor = 1;
+  std::array<double, n_stay_years> tie_strength{};  ///< [years since somebody left]
+  bool must_pay = true;                             ///< false: everybody can pay everything
   double dissimilarity = 1;
   double cost_weight = 0;            ///< per USD
   double diaspora = 0;               ///< elasticity to 1 + M
@@ -116,6 +121,7 @@ struct ChoiceTables {
                                      cost_removed);
   }
 };
+RUMBO_ROOM(ChoiceTables, choice)
 
 constexpr size_t person_kind(Facts f) {
   return f.skill() * n_earnings_classes + f.earnings();

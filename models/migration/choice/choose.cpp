@@ -16,32 +16,35 @@ namespace {
 
 constexpr size_t most_far_ties = 16;  ///< that a population can be given
 
-double household_means_usd(const View& view, uint32_t local) {
+double household_means_usd(const View& view, Rooms<const Returns> state, uint32_t local) {
   const Facts f = view.facts[local];
   int64_t cents = std::max<Cents>(0, view.wealth_now(local));
   view.households.for_each_other(local, [&](uint32_t member) {
     if (view.facts[member].residence() == f.residence())
       cents += std::max<Cents>(0, view.wealth_now(member));
   });
-  return usd_from_cents(cents) + credit_usd(view.state, f);
+  return usd_from_cents(cents) + credit_usd(state, f);
 }
 
 /// Whom the person knows where; what it can pay is not looked up yet.
-Mover look_around(const View& view, uint32_t local) {
+Mover look_around(
+    const View& view,
+    Rooms<const Ties, const Others, const InformationTables, const ChoiceTables> state,
+    uint32_t local) {
   Mover mover;
   mover.local = local;
   mover.origin = view.facts[local].residence();
   mover.kind = person_kind(view.facts[local]);
   mover.beliefs = view.beliefs[local];
-  mover.belief_factor = belief_factor(view.state, mover.origin, mover.kind, mover.beliefs);
-  mover.n_ties = collect_ties(view, local, mover.ties);
+  mover.belief_factor = belief_factor(state, mover.origin, mover.kind, mover.beliefs);
+  mover.n_ties = collect_ties(view, state, local, mover.ties);
   return mover;
 }
 
 void count_stage(const View& view, size_t origin, size_t destination, Stage stage) {
   view.tally().add(
       result_tables().moving.funnel,
-      (origin * view.state.n_places() + destination) * n_stages + static_cast<size_t>(stage),
+      (origin * view.run.n_places() + destination) * n_stages + static_cast<size_t>(stage),
       view.weight);
 }
 
@@ -50,28 +53,30 @@ AskedInMean asked_in_mean(View& view) {
 }
 
 /// Asks for what somebody chose, if anything.
-void ask(View& view, const Mover& mover, std::optional<Request> request) {
+void ask(View& view, Rooms<const SeasonWorkers> state, const Mover& mover,
+         std::optional<Request> request) {
   if (!request) return;
-  request->has_preference =
-      request->channel == Channel::seasonal &&
-      has_worked_season(view.state, view.index, mover.local, request->corridor);
+  request->has_preference = request->channel == Channel::seasonal &&
+                            has_worked_season(state, view.index, mover.local, request->corridor);
   view.buffers.requests.push_back(*request);
-  count_stage(view, mover.origin, view.state.world->corridors[request->corridor].destination,
+  count_stage(view, mover.origin, state.run.world->corridors[request->corridor].destination,
               Stage::wanted);
 }
 
 /// A person refused turns to their next choice, which may be to stay; in a queue they wait.
-void choose_again(View& view) {
-  State& state = view.state;
+void choose_again(View& view,
+                  Rooms<const Ties, const Others, const InformationTables, const ChoiceTables,
+                        Applications, const Returns, const SeasonWorkers>
+                      state) {
   auto& pending = state.applications[view.index];
   for (const Application& a : pending) {
-    const Mover mover = mover_of(view, a.local);
-    ask(view, mover,
+    const Mover mover = mover_of(view, state, a.local);
+    ask(view, state, mover,
         next_request(state, mover, a, view.person(a.local).value(), asked_in_mean(view)));
   }
   for (const Application& a : pending) {
     view.facts[a.local].set_applying(false);
-    state.people.set_active(view.slot(a.local), is_active(view.facts[a.local]));
+    view.set_active(a.local, is_active(view.facts[a.local]));
   }
   pending.clear();
 }
@@ -83,32 +88,31 @@ bool has_asked(const View& view, uint32_t local) {
 }
 
 /// Employers ask for some of those who worked the last season.
-void return_to_season(View& view) {
-  State& state = view.state;
-  auto& rows = state.seasons[view.index];
+void return_to_season(View& view, Rooms<const ChoiceTables, const Returns, SeasonWorkers> state) {
+  auto& rows = state.season_workers[view.index];
   std::erase_if(rows, [&](const SeasonWorked& row) { return is_forgotten(state, row); });
   for (const SeasonWorked& row : rows) {
     if (!is_next_season(state, row) || !may_leave_home(view.facts[row.local]) ||
         view.has_changed(row.local) || has_asked(view, row.local))
       continue;
-    const auto request =
-        ask_again(state, row, household_means_usd(view, row.local), view.person(row.local).value());
+    const auto request = ask_again(state, row, household_means_usd(view, state, row.local),
+                                   view.person(row.local).value());
     if (!request) continue;
     asked_in_mean(view).add(*request);
     view.buffers.requests.push_back(*request);
-    const Corridor& corridor = state.world->corridors[row.corridor];
+    const Corridor& corridor = state.run.world->corridors[row.corridor];
     count_stage(view, corridor.origin, corridor.destination, Stage::wanted);
   }
 }
 
 /// Counts somebody whom a lack of means alone keeps, by the place it would have chosen.
-void count_could_not_pay(View& view, const Mover& mover) {
-  const State& state = view.state;
-  const int c = pick_corridor(
-      state, mover, endless, rich,
-      state.draws.uniform(view.person(mover.local).value(), state.month, purpose::could_not_pay));
+void count_could_not_pay(View& view, Rooms<const InformationTables, const ChoiceTables> state,
+                         const Mover& mover) {
+  const int c = pick_corridor(state, mover, endless, rich,
+                              state.run.draws.uniform(view.person(mover.local).value(),
+                                                      state.run.month, purpose::could_not_pay));
   if (c >= 0)
-    count_stage(view, mover.origin, state.world->corridors[static_cast<size_t>(c)].destination,
+    count_stage(view, mover.origin, state.run.world->corridors[static_cast<size_t>(c)].destination,
                 Stage::could_not_pay);
 }
 
@@ -123,8 +127,9 @@ bool has_kin_away(const View& view, uint32_t local) {
 }
 
 /// Whether the draw may be below the hazard, judged by kind and kin before anything costly is read.
-bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, double rate) {
-  const ChoiceTables& t = view.state.choice;
+bool may_leave(const View& view, Rooms<const InformationTables, const ChoiceTables> state,
+               uint32_t local, const PersonDraws& draws, double rate) {
+  const ChoiceTables& t = state.choice;
   const Facts f = view.facts[local];
   auto is_possible = [&](double most) {
     return draws.prefix(screened::move) <= screening_threshold(leaving(rate, most) * (1 + 1e-9));
@@ -132,24 +137,27 @@ bool may_leave(const View& view, uint32_t local, const PersonDraws& draws, doubl
   const size_t origin = f.residence(), kind = person_kind(f);
   // The bound that woke it is of the kind to whom leaving is worth most.
   if (!is_possible(t.most_with_kin[origin][kind] * t.largest_belief_factor)) return false;
-  const double factor = belief_factor(view.state, origin, kind, view.beliefs[local]);
+  const double factor = belief_factor(state, origin, kind, view.beliefs[local]);
   if (!is_possible(t.most_with_kin[origin][kind] * factor)) return false;
   return is_possible(t.most_without_kin[origin][kind] * factor) || has_kin_away(view, local);
 }
 
 /// One person's month: leaves if its draw is below the hazard of its own ties and means.
-void consider(View& view, uint32_t local) {
-  const State& state = view.state;
+void consider(View& view,
+              Rooms<const Ties, const Others, const CareRules, const InformationTables,
+                    const ChoiceTables, const Shocks, const Returns, const SeasonWorkers>
+                  state,
+              uint32_t local) {
   const PersonDraws draws = view.draws(local);
   const Facts f = view.facts[local];
   const int age = view.age(local);
   const double again = f.has_returned() ? leaving_again(state, f, has_kin_away(view, local)) : 1;
   const double alone = propensity(state, f, age) * again;
-  const CareRules& care = state.tables.care;
-  if (!may_leave(view, local, draws, std::min(1.0, alone * care.largest()))) return;
+  const CareRules& care = state.care;
+  if (!may_leave(view, state, local, draws, std::min(1.0, alone * care.largest()))) return;
   const double rate = std::min(1.0, alone * leaving_with_household(care, static_cast<int>(f.sex()),
                                                                    age, care_at_home(view, local)));
-  Mover mover = look_around(view, local);
+  Mover mover = look_around(view, state, local);
   const double with_means = total_weight(state, mover, endless, rich);
   RUMBO_ASSERT(with_means <= state.choice.most_with_kin[mover.origin][mover.kind] *
                                  mover.belief_factor * (1 + 1e-9));
@@ -158,31 +166,36 @@ void consider(View& view, uint32_t local) {
                                  mover.belief_factor * (1 + 1e-9));
   const double uniform = draws.uniform(screened::move);
   if (uniform >= leaving(rate, with_means)) return;
-  mover.set_means(state.choice, household_means_usd(view, mover.local));
+  mover.set_means(state.choice, household_means_usd(view, state, mover.local));
   const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
   if (uniform < leaving(rate, total))
-    ask(view, mover, request_of(state, mover, view.person(local).value(), asked_in_mean(view)));
+    ask(view, state, mover,
+        request_of(state, mover, view.person(local).value(), asked_in_mean(view)));
   else
-    count_could_not_pay(view, mover);
+    count_could_not_pay(view, state, mover);
 }
 
 }  // namespace
 
-Mover mover_of(const View& view, uint32_t local) {
-  Mover mover = look_around(view, local);
-  mover.set_means(view.state.choice, household_means_usd(view, local));
+Mover mover_of(
+    const View& view,
+    Rooms<const Ties, const Others, const InformationTables, const ChoiceTables, const Returns>
+        state,
+    uint32_t local) {
+  Mover mover = look_around(view, state, local);
+  mover.set_means(state.choice, household_means_usd(view, state, local));
   return mover;
 }
 
-size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties) {
-  const State& state = view.state;
+size_t collect_ties(const View& view, Rooms<const Ties, const Others, const ChoiceTables> state,
+                    uint32_t local, std::span<TiesAt> ties) {
   TieCount count(state, view.facts[local].residence(), ties);
   // Acquaintances live far apart in memory: asked for first, read last.
-  const uint8_t* all_published = state.people.published().data();
+  const uint8_t* all_published = state.others.published();
   std::array<uint32_t, most_far_ties> far;
   const int n_far = state.ties.n_far();
   for (int j = 0; j < n_far; ++j) {
-    far[static_cast<size_t>(j)] = state.ties.far_of(state.people, view.community, local, j);
+    far[static_cast<size_t>(j)] = state.others.far_friend(state.ties, view.community, local, j);
     if (far[static_cast<size_t>(j)] != Ties::no_slot)
       __builtin_prefetch(all_published + far[static_cast<size_t>(j)]);
   }
@@ -201,18 +214,20 @@ size_t collect_ties(const View& view, uint32_t local, std::span<TiesAt> ties) {
   return count.n_destinations();
 }
 
-void choose(State& state, Month, size_t community) {
-  View view(state, community);
-  if (!state.applications[community].empty()) choose_again(view);
-  if (!state.seasons[community].empty()) return_to_season(view);
+void choose(View& view,
+            Rooms<const Ties, const Others, const CareRules, const InformationTables,
+                  const ChoiceTables, Applications, const Shocks, const Returns, SeasonWorkers>
+                state) {
+  if (!state.applications[view.index].empty()) choose_again(view, state);
+  if (!state.season_workers[view.index].empty()) return_to_season(view, state);
   for (const Woken& w : view.buffers.woken) {
     const uint32_t local = w.local;
     if ((w.purposes >> screened::move & 1) == 0 || view.key[local].is_free() ||
         view.is_newborn(local))
       continue;
     const Facts f = view.facts[local];
-    if (!may_leave_home(f) || !state.world->is_inside(f.residence())) continue;
-    if (!has_asked(view, local) && !view.has_changed(local)) consider(view, local);
+    if (!may_leave_home(f) || !state.run.world->is_inside(f.residence())) continue;
+    if (!has_asked(view, local) && !view.has_changed(local)) consider(view, state, local);
   }
 }
 

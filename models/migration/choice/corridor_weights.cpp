@@ -10,7 +10,7 @@ namespace {
 using ChannelWeights = std::array<double, n_chosen_channels>;
 
 /// Levels by which a person's beliefs lie above those of its place.
-BeliefLevels beyond_mean(const State& state, const Mover& mover) {
+BeliefLevels beyond_mean(Rooms<const InformationTables> state, const Mover& mover) {
   const BeliefLevels& mean = state.information_tables.mean[mover.origin];
   BeliefLevels beyond;
   for (size_t i = 0; i < n_belief_items; ++i) beyond[i] = mover.beliefs.level(i) - mean[i];
@@ -30,10 +30,11 @@ double own_utility(const ChoiceTables& t, size_t kind, const BeliefLevels& beyon
 
 }  // namespace
 
-double corridor_weight(const State& state, const Mover& mover, size_t c, double affordable,
-                       size_t affordability, ChannelWeights* channels, Believing believing) {
+double corridor_weight(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                       size_t c, double affordable, size_t affordability, ChannelWeights* channels,
+                       Believing believing) {
   const ChoiceTables& t = state.choice;
-  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
+  const TiesAt* ties = mover.ties_at(state.run.world->corridors[c].destination);
   const bool has_own = believing == Believing::as_person && state.information_tables.is_on;
   if (ties == nullptr && channels == nullptr && !has_own)
     return t.weight[c][mover.kind][affordability];
@@ -53,10 +54,11 @@ double corridor_weight(const State& state, const Mover& mover, size_t c, double 
 }
 
 // As corridor_weight() has it for each; exponentials and logarithms of all corridors at once.
-double own_weights(const State& state, const Mover& mover, double affordable, size_t affordability,
+double own_weights(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                   double affordable, size_t affordability,
                    std::array<double, most_corridors>& weight, OwnChannels* channels) {
   const ChoiceTables& t = state.choice;
-  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
+  const std::vector<int>& corridors = state.run.world->corridors_from[mover.origin];
   const size_t n = corridors.size();
   const bool has_own = state.information_tables.is_on;
   // The tables know the classes of means only.
@@ -68,7 +70,7 @@ double own_weights(const State& state, const Mover& mover, double affordable, si
   size_t n_open = 0;
   for (size_t i = 0; i < n; ++i) {
     const auto c = static_cast<size_t>(corridors[i]);
-    const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
+    const TiesAt* ties = mover.ties_at(state.run.world->corridors[c].destination);
     ChannelWeights filled;
     if (ties != nullptr || (has_own && !is_class)) {
       weight[i] = t.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,

@@ -19,15 +19,15 @@ enum class Believing : uint8_t { as_group, as_person };
 
 /// Weight of a corridor for this person, staying 1.
 /// channels  written only if asked for: exp(V / lambda), 0 if closed
-double corridor_weight(const State& state, const Mover& mover, size_t corridor,
-                       double affordable_usd, size_t affordability,
+double corridor_weight(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                       size_t corridor, double affordable_usd, size_t affordability,
                        std::array<double, n_chosen_channels>* channels,
                        Believing believing = Believing::as_group);
 /// Weights of all corridors from where the person is, by its own beliefs, in the order of
 /// World::corridors_from. Returns their sum.
 /// channels  written only if asked for: exp(V / lambda) of each corridor's, 0 if closed
-double own_weights(const State& state, const Mover& mover, double affordable_usd,
-                   size_t affordability, std::array<double, most_corridors>& weight,
-                   OwnChannels* channels = nullptr);
+double own_weights(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                   double affordable_usd, size_t affordability,
+                   std::array<double, most_corridors>& weight, OwnChannels* channels = nullptr);
 
 }  // namespace rumbo::migration

@@ -36,8 +36,8 @@ struct AfterRefusals {
 /// longer pay it; one that is closed by now was never asked for, as the tables tell it. refused
 /// [n_refused] added to counted_now  its weight in a sum over corridors that knows nothing of
 /// refusals
-RefusedNest nest_after_refusals(const State& state, const Mover& mover, size_t c, size_t nest,
-                                Believing believing,
+RefusedNest nest_after_refusals(Rooms<const InformationTables, const ChoiceTables> state,
+                                const Mover& mover, size_t c, size_t nest, Believing believing,
                                 std::array<RefusedAlternative, most_refused>& refused,
                                 size_t& n_refused, double& counted_now) {
   std::array<double, n_chosen_channels> now{}, any{};
@@ -62,8 +62,8 @@ RefusedNest nest_after_refusals(const State& state, const Mover& mover, size_t c
 
 /// all     weight of all corridors, as if nothing had been refused
 /// factor  on the weights of those with a refusal
-AfterRefusals after_refusals(const State& state, const Mover& mover, double all, double factor,
-                             Believing believing) {
+AfterRefusals after_refusals(Rooms<const InformationTables, const ChoiceTables> state,
+                             const Mover& mover, double all, double factor, Believing believing) {
   AfterRefusals after;
   std::array<RefusedAlternative, most_refused> refused;
   size_t n_refused = 0;
@@ -97,9 +97,9 @@ Channel pick_channel(const std::array<double, n_chosen_channels>& channels, doub
 
 }  // namespace
 
-TieCount::TieCount(const State& state, unsigned home, std::span<TiesAt> ties)
+TieCount::TieCount(Rooms<const ChoiceTables> state, unsigned home, std::span<TiesAt> ties)
     : ties_(ties), most_(state.choice.most_ties), home_(home) {
-  const auto& ids = state.parameters->network;
+  const auto& ids = state.run.parameters->network;
   strong_ = state.value(ids.weight_strong) * state.value(ids.factor);
   weak_ = state.value(ids.weight_weak) * state.value(ids.factor);
 }
@@ -117,24 +117,24 @@ void TieCount::meet(uint8_t published, double strength, bool is_kin) {
   if (is_kin && published_sponsor(published)) ties_[i].has_sponsor = true;
 }
 
-double propensity(const State& state, Facts facts, int age) {
-  const MonthTables& t = state.tables;
-  const double sex = facts.sex() == Sex::female ? t.female_factor : 1,
-               lot = facts.status() == Status::displaced ? t.displaced_propensity : 1;
+double propensity(Rooms<const ChoiceTables, const Shocks> state, Facts facts, int age) {
+  const double sex = facts.sex() == Sex::female ? state.choice.female_factor : 1,
+               lot = facts.status() == Status::displaced ? state.shocks.displaced_propensity : 1;
   return state.choice.consideration * sex * lot *
-         t.age_factor[static_cast<size_t>(std::min(age, 119))];
+         state.choice.age_factor[static_cast<size_t>(std::min(age, 119))];
 }
 
-double credit_usd(const State& state, Facts f) {
-  const double credit = state.value(state.parameters->money.credit, f.residence());
-  return f.was_removed() ? credit * state.tables.removed_credit : credit;
+double credit_usd(Rooms<const Returns> state, Facts f) {
+  const double credit = state.value(state.run.parameters->money.credit, f.residence());
+  return f.was_removed() ? credit * state.returns.removed_credit : credit;
 }
 
-double total_weight(const State& state, const Mover& mover, double affordable,
-                    size_t affordability) {
+double total_weight(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                    double affordable, size_t affordability) {
   double total = state.choice.total[mover.origin][mover.kind][affordability];
   for (size_t i = 0; i < mover.n_ties; ++i) {
-    const int c = state.world->corridor_of[mover.origin * state.n_places() + mover.ties[i].place];
+    const int c =
+        state.run.world->corridor_of[mover.origin * state.n_places() + mover.ties[i].place];
     if (c < 0) continue;
     total +=
         corridor_weight(state, mover, static_cast<size_t>(c), affordable, affordability, nullptr) -
@@ -143,7 +143,8 @@ double total_weight(const State& state, const Mover& mover, double affordable,
   return total * mover.belief_factor;
 }
 
-double leaving_otherwise(const State& state, const Mover& mover) {
+double leaving_otherwise(Rooms<const InformationTables, const ChoiceTables> state,
+                         const Mover& mover) {
   return after_refusals(state, mover,
                         total_weight(state, mover, mover.affordable_usd, mover.affordability),
                         mover.belief_factor, Believing::as_group)
@@ -153,9 +154,10 @@ double leaving_otherwise(const State& state, const Mover& mover) {
 namespace {
 
 /// Weights of all corridors after refusals, and their sum.
-double weights_left(const State& state, const Mover& mover, double affordable, size_t affordability,
+double weights_left(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                    double affordable, size_t affordability,
                     std::array<double, most_corridors>& weight, OwnChannels* channels) {
-  const std::vector<int>& open = state.world->corridors_from[mover.origin];
+  const std::vector<int>& open = state.run.world->corridors_from[mover.origin];
   const double all = own_weights(state, mover, affordable, affordability, weight, channels);
   double sum = all;
   if (mover.refusals.count() > 0) {
@@ -200,9 +202,9 @@ void add_chances(std::span<const int> corridors, std::span<const double> weight,
 
 }  // namespace
 
-int pick_corridor(const State& state, const Mover& mover, double affordable, size_t affordability,
-                  double uniform) {
-  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
+int pick_corridor(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                  double affordable, size_t affordability, double uniform) {
+  const std::vector<int>& corridors = state.run.world->corridors_from[mover.origin];
   std::array<double, most_corridors> weight;
   const double sum = weights_left(state, mover, affordable, affordability, weight, nullptr);
   const int chosen = fall_on({weight.data(), corridors.size()}, sum, uniform);
@@ -211,16 +213,16 @@ int pick_corridor(const State& state, const Mover& mover, double affordable, siz
 
 namespace {
 
-Request request_for(const State& state, const Mover& mover, size_t c, Channel channel,
+Request request_for(Rooms<const ChoiceTables> state, const Mover& mover, size_t c, Channel channel,
                     uint32_t person) {
-  const TiesAt* ties = mover.ties_at(state.world->corridors[c].destination);
+  const TiesAt* ties = mover.ties_at(state.run.world->corridors[c].destination);
   Request request;
   request.local = static_cast<uint16_t>(mover.local);
   request.corridor = static_cast<uint16_t>(c);
   request.channel = channel;
-  request.since = static_cast<uint16_t>(state.month.count());
+  request.since = static_cast<uint16_t>(state.run.month.count());
   request.refusals = mover.refusals;
-  request.order = state.draws.bits(person, state.month, purpose::visa_order);
+  request.order = state.run.draws.bits(person, state.run.month, purpose::visa_order);
   request.cost =
       cents_from_usd(state.choice.cost_with_ties(c, channel, ties == nullptr ? 0 : ties->index));
   request.has_contacts = ties != nullptr;
@@ -230,8 +232,9 @@ Request request_for(const State& state, const Mover& mover, size_t c, Channel ch
 }
 
 /// In a queue: the same request as before, nothing if the way is closed or can no longer be paid.
-std::optional<Request> request_in_queue(const State& state, const Mover& mover,
-                                        const Application& application, uint32_t person) {
+std::optional<Request> request_in_queue(Rooms<const InformationTables, const ChoiceTables> state,
+                                        const Mover& mover, const Application& application,
+                                        uint32_t person) {
   const size_t last = application.refusals.count() - 1;
   const size_t c = application.refusals.corridor(last), k = application.refusals.channel(last);
   std::array<double, n_chosen_channels> channels{};
@@ -247,15 +250,16 @@ std::optional<Request> request_in_queue(const State& state, const Mover& mover,
 
 }  // namespace
 
-std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
-                                  AskedInMean asked) {
-  const std::vector<int>& corridors = state.world->corridors_from[mover.origin];
+std::optional<Request> request_of(Rooms<const InformationTables, const ChoiceTables> state,
+                                  const Mover& mover, uint32_t person, AskedInMean asked) {
+  const std::vector<int>& corridors = state.run.world->corridors_from[mover.origin];
   std::array<double, most_corridors> weight;
   OwnChannels channels;
   const double sum =
       weights_left(state, mover, mover.affordable_usd, mover.affordability, weight, &channels);
-  const int chosen = fall_on({weight.data(), corridors.size()}, sum,
-                             state.draws.uniform(person, state.month, purpose::destination));
+  const int chosen =
+      fall_on({weight.data(), corridors.size()}, sum,
+              state.run.draws.uniform(person, state.run.month, purpose::destination));
   if (chosen < 0) return std::nullopt;
   for (size_t i = 0; i < corridors.size() && mover.refusals.count() > 0; ++i)
     for (size_t k = 0; k < n_chosen_channels; ++k)
@@ -265,17 +269,18 @@ std::optional<Request> request_of(const State& state, const Mover& mover, uint32
   const auto i = static_cast<size_t>(chosen);
   return request_for(
       state, mover, static_cast<size_t>(corridors[i]),
-      pick_channel(channels[i], state.draws.uniform(person, state.month, purpose::channel)),
+      pick_channel(channels[i], state.run.draws.uniform(person, state.run.month, purpose::channel)),
       person);
 }
 
-std::optional<Request> next_request(const State& state, Mover mover, const Application& application,
-                                    uint32_t person, AskedInMean asked) {
-  const auto& ids = state.parameters->visas;
+std::optional<Request> next_request(Rooms<const InformationTables, const ChoiceTables> state,
+                                    Mover mover, const Application& application, uint32_t person,
+                                    AskedInMean asked) {
+  const auto& ids = state.run.parameters->visas;
   const size_t last = application.refusals.count() - 1;
   const bool is_queue = state.value(ids.queue) >= 0.5 &&
                         is_rationed(static_cast<Channel>(application.refusals.channel(last)));
-  if (is_queue && state.month.count() - application.since <= state.value(ids.patience_months)) {
+  if (is_queue && state.run.month.count() - application.since <= state.value(ids.patience_months)) {
     const auto same = request_in_queue(state, mover, application, person);
     if (same) {
       asked.add(*same);
@@ -283,7 +288,7 @@ std::optional<Request> next_request(const State& state, Mover mover, const Appli
     }
   }
   mover.refusals = application.refusals;
-  if (state.draws.uniform(person, state.month, purpose::choose_again) >=
+  if (state.run.draws.uniform(person, state.run.month, purpose::choose_again) >=
       leaving_otherwise(state, mover))
     return std::nullopt;
   return request_of(state, mover, person, asked);

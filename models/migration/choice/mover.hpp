@@ -45,7 +45,7 @@ struct Mover {
 class TieCount {
  public:
   /// ties  the first so many destinations count, others are lost
-  TieCount(const State& state, unsigned home, std::span<TiesAt> ties);
+  TieCount(Rooms<const ChoiceTables> state, unsigned home, std::span<TiesAt> ties);
 
   /// Whether this is somebody who lives elsewhere: only then is there a tie to count.
   bool is_away(uint8_t published) const {
@@ -63,28 +63,33 @@ class TieCount {
 };
 
 /// Strength left of a tie to somebody who arrived where it lives so many years ago.
-inline double faded_strength(const State& state, int years) {
-  return state.tie_strength[static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
+inline double faded_strength(Rooms<const ChoiceTables> state, int years) {
+  return state.choice.tie_strength[static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
 }
 
 /// Somebody at home with the ties and means that it has now.
-Mover mover_of(const View& view, uint32_t local);
+Mover mover_of(
+    const View& view,
+    Rooms<const Ties, const Others, const InformationTables, const ChoiceTables, const Returns>
+        state,
+    uint32_t local);
 /// Hazard a month of considering to leave.
-double propensity(const State& state, Facts facts, int age);
+double propensity(Rooms<const ChoiceTables, const Shocks> state, Facts facts, int age);
 /// What a household can borrow for the journey of this member, USD.
-double credit_usd(const State& state, Facts facts);
+double credit_usd(Rooms<const Returns> state, Facts facts);
 /// Sum over destinations, relative to staying, for somebody of these means.
-double total_weight(const State& state, const Mover& mover, double affordable_usd,
-                    size_t affordability);
+double total_weight(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                    double affordable_usd, size_t affordability);
 /// Probability that the next choice of somebody who was refused is not to stay.
-double leaving_otherwise(const State& state, const Mover& mover);
+double leaving_otherwise(Rooms<const InformationTables, const ChoiceTables> state,
+                         const Mover& mover);
 /// Probability of leaving this month of somebody who considers it at this rate.
 constexpr double leaving(double rate, double total) {
   return rate * total / (1 + total);
 }
 /// The corridor that a uniform number falls on, -1 if none is open.
-int pick_corridor(const State& state, const Mover& mover, double affordable_usd,
-                  size_t affordability, double uniform);
+int pick_corridor(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                  double affordable_usd, size_t affordability, double uniform);
 /// Whether places are granted by the year: visas.
 constexpr bool is_rationed(Channel channel) {
   return static_cast<int>(channel) < n_visa_kinds;
@@ -103,12 +108,13 @@ struct AskedInMean {
   }
 };
 /// Where and how this person asks to go, by its draws of the month; nothing if no way is open.
-std::optional<Request> request_of(const State& state, const Mover& mover, uint32_t person,
-                                  AskedInMean asked);
+std::optional<Request> request_of(Rooms<const InformationTables, const ChoiceTables> state,
+                                  const Mover& mover, uint32_t person, AskedInMean asked);
 /// What somebody who was refused asks for next, by its draws of the month: in a queue the same,
 /// else its next choice; nothing if that is to stay.
 /// mover  without refusals; those of the application count
-std::optional<Request> next_request(const State& state, Mover mover, const Application& application,
-                                    uint32_t person, AskedInMean asked);
+std::optional<Request> next_request(Rooms<const InformationTables, const ChoiceTables> state,
+                                    Mover mover, const Application& application, uint32_t person,
+                                    AskedInMean asked);
 
 }  // namespace rumbo::migration

@@ -22,10 +22,12 @@ struct Rights {
 };
 
 /// Rights by corridor, agreements that parameters open included.
-std::vector<Rights> rights_of(const State& state, Month month);
+std::vector<Rights> rights_of(Rooms<> state, Month month);
 /// Sets the money cost of each channel of a corridor, USD, and which are open.
-void set_costs(State& state, size_t corridor, const Rights& rights);
+void set_costs(
+    Rooms<const Labour, ChoiceTables, const Journey, const Smuggling, const Asylum> state,
+    size_t corridor, const Rights& rights);
 /// Sums of an origin over what each corridor is worth to each group.
-void add_up(State& state, size_t origin);
+void add_up(Rooms<const Ties, ChoiceTables> state, size_t origin);
 
 }  // namespace rumbo::migration

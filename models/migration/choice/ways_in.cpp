@@ -6,13 +6,14 @@
 #include "models/migration/choice/set_choice.hpp"
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/journey/journey.hpp"
+#include "models/migration/visas/visas.hpp"
 
 namespace rumbo::migration {
 namespace {
 
 /// Adds agreements on free residence that parameters open.
-void add_agreements(const State& state, std::vector<Rights>& rights) {
-  const auto& ids = state.parameters->visas;
+void add_agreements(Rooms<> state, std::vector<Rights>& rights) {
+  const auto& ids = state.run.parameters->visas;
   const double descent = state.value(ids.descent_share);
   for (size_t c = 0; c < rights.size(); ++c) {
     Rights& r = rights[c];
@@ -55,15 +56,17 @@ std::vector<Rights> rights_in(const World& world, Month month) {
 
 }  // namespace
 
-std::vector<Rights> rights_of(const State& state, Month month) {
-  std::vector<Rights> rights = rights_in(*state.world, month);
+std::vector<Rights> rights_of(Rooms<> state, Month month) {
+  std::vector<Rights> rights = rights_in(*state.run.world, month);
   add_agreements(state, rights);
   return rights;
 }
 
-void set_costs(State& state, size_t c, const Rights& rights) {
-  const Corridor& corridor = state.world->corridors[c];
-  const auto& ids = state.parameters->visas;
+void set_costs(
+    Rooms<const Labour, ChoiceTables, const Journey, const Smuggling, const Asylum> state, size_t c,
+    const Rights& rights) {
+  const Corridor& corridor = state.run.world->corridors[c];
+  const auto& ids = state.run.parameters->visas;
   auto& cost = state.choice.cost_usd[c];
   auto& open = state.choice.open[c];
   open.fill(false);
@@ -74,10 +77,10 @@ void set_costs(State& state, size_t c, const Rights& rights) {
     open[at(channel)] = is_open;
     cost[at(channel)] = travel + state.value(price);
   };
-  offer(Channel::work_visa, ids.work_cost, state.places_per_year(c, VisaKind::work) > 0);
-  offer(Channel::study, ids.study_cost, state.places_per_year(c, VisaKind::study) > 0);
-  offer(Channel::family, ids.family_cost, state.places_per_year(c, VisaKind::family) > 0);
-  offer(Channel::seasonal, ids.seasonal_cost, state.places_per_year(c, VisaKind::seasonal) > 0);
+  offer(Channel::work_visa, ids.work_cost, places_per_year(state, c, VisaKind::work) > 0);
+  offer(Channel::study, ids.study_cost, places_per_year(state, c, VisaKind::study) > 0);
+  offer(Channel::family, ids.family_cost, places_per_year(state, c, VisaKind::family) > 0);
+  offer(Channel::seasonal, ids.seasonal_cost, places_per_year(state, c, VisaKind::seasonal) > 0);
   offer(Channel::right_of_entry, ids.right_cost,
         rights.may_stay || rights.by_descent || rights.share > 0);
   cost[at(Channel::right_of_entry)] += state.value(ids.free_residence_fee, c);
@@ -86,7 +89,7 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   cost[at(Channel::seasonal)] -= paid * state.value(ids.seasonal_cost);
   offer(Channel::visit, ids.visit_cost, !rights.may_stay);
   open[at(Channel::asylum)] = is_asylum_open(state, c, rights.may_stay);
-  cost[at(Channel::asylum)] = travel + state.value(state.parameters->asylum.cost);
+  cost[at(Channel::asylum)] = travel + state.value(state.run.parameters->asylum.cost);
   if (corridor.border < 0 || rights.may_stay) return;
   const auto border = static_cast<size_t>(corridor.border);
   const JourneyExpectation &alone = expected_journey(state, border, Channel::alone),
@@ -94,33 +97,15 @@ void set_costs(State& state, size_t c, const Rights& rights) {
   // Where nobody can get through, nobody sets out.
   open[at(Channel::alone)] = alone.entry > 0;
   open[at(Channel::smuggler)] = guided.entry > 0;
-  const double own = state.world->borders[border].money_cost_usd;
+  const double own = state.run.world->borders[border].money_cost_usd;
   cost[at(Channel::alone)] =
       own + alone.route_cost_usd +
-      (alone.attempts - alone.reach) * state.value(state.parameters->border.attempt_cost);
+      (alone.attempts - alone.reach) * state.value(state.run.parameters->border.attempt_cost);
   cost[at(Channel::smuggler)] = cost[at(Channel::smuggler_debt)] =
-      own + guided.route_cost_usd + state.smuggling[border].fee_usd;
+      own + guided.route_cost_usd + state.smuggling.markets[border].fee_usd;
   set_debt_terms(state, c);
   open[at(Channel::smuggler_debt)] = guided.entry > 0 && state.choice.debt_limit_usd[c] > 0;
   state.choice.set_debt_factors(c);
-}
-
-double State::places_per_year(size_t corridor, VisaKind kind) const {
-  const double table = world->visas(corridor, static_cast<size_t>(kind), year_index(month.year()));
-  const auto& ids = parameters->visas;
-  switch (kind) {
-    case VisaKind::work:
-      return std::max(0.0,
-                      table * value(ids.work_factor, corridor) + value(ids.work_added, corridor)) +
-             value(ids.agreement_added, corridor);
-    case VisaKind::study:
-      return table * value(ids.study_factor, corridor);
-    case VisaKind::family:
-      return table * value(ids.family_factor, corridor);
-    case VisaKind::seasonal:
-      return std::max(0.0, table + value(ids.seasonal_added, corridor));
-  }
-  return 0;
 }
 
 }  // namespace rumbo::migration

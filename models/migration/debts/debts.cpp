@@ -19,9 +19,9 @@ namespace {
 constexpr size_t low_skill = 0;  ///< work that a lender can control asks for no schooling: assumed
 
 /// Yearly earnings of the least schooled, 2020 USD at market rates, jobless included.
-double low_earnings_usd(const State& state, size_t place, WorkerGroup group) {
-  return state.tables.market_wage[worker_cell(place, low_skill, static_cast<size_t>(group))] *
-         state.tables.employment(place, low_skill);
+double low_earnings_usd(Rooms<const Labour> state, size_t place, WorkerGroup group) {
+  return state.labour.market_wage[worker_cell(place, low_skill, static_cast<size_t>(group))] *
+         state.labour.employment(place, low_skill);
 }
 
 void add_claim(View& view, Account from, Account to, Cents amount) {
@@ -40,7 +40,7 @@ Cents take(View& view, uint32_t local, Cents most) {
 /// What own savings and the family at the place of birth pay of what earnings did not.
 Cents collect(View& view, uint32_t local, Cents missing) {
   Cents left = missing - take(view, local, missing);
-  if (view.state.value(view.state.parameters->debt.family_pays) >= 0.5) {
+  if (view.run.value(view.run.parameters->debt.family_pays) >= 0.5) {
     const unsigned home = view.facts[local].birthplace();
     view.households.for_each_other(local, [&](uint32_t member) {
       if (left > 0 && view.facts[member].residence() == home) left -= take(view, member, left);
@@ -54,15 +54,19 @@ void count_debt(View& view, Table table, size_t cell, Cents amount) {
 }
 
 /// What is still owed is lost to the lender.
-void write_off(View& view, Debt& debt) {
+void write_off(View& view, Rooms<Observation> state, Debt& debt) {
   add_claim(view, Account::owed, Account::lent, debt.owed);
   count_debt(view, result_tables().debts.debt_lost, view.facts[debt.local].residence(), debt.owed);
-  note_event(view, debt.local, LifeEvent::debt_lost, {.amount = debt.owed});
+  note_event(view, state, debt.local, LifeEvent::debt_lost, {.amount = debt.owed});
   debt.owed = 0;
 }
 
 /// One month of one debt: interest, what was missing, patience.
-void serve_month(View& view, Debt& debt, double rate, const DefaultRules& rules) {
+void serve_month(View& view,
+                 Rooms<Applications, Captivity, const TraffickingMarket, const CaptivityTables,
+                       RemovalCases, Observation>
+                     state,
+                 Debt& debt, double rate, const DefaultRules& rules) {
   const size_t residence = view.facts[debt.local].residence();
   const DebtMonth due = debt_month(debt.owed, rate, 0);
   const Cents asked = std::min(debt.agreed, due.remaining);
@@ -79,33 +83,33 @@ void serve_month(View& view, Debt& debt, double rate, const DefaultRules& rules)
   debt.owed = month.remaining;
   debt.behind = static_cast<uint16_t>(months_behind_after(debt.behind, debt.paid, asked));
   debt.paid = 0;
-  if (debt.owed == 0) note_event(view, debt.local, LifeEvent::debt_repaid);
+  if (debt.owed == 0) note_event(view, state, debt.local, LifeEvent::debt_repaid);
   if (debt.owed == 0 ||
-      view.state.draws.uniform(view.person(debt.local).value(), view.state.month,
-                               purpose::debt_default, 0) >= default_probability(rules, debt.behind))
+      state.run.draws.uniform(view.person(debt.local).value(), state.run.month,
+                              purpose::debt_default, 0) >= default_probability(rules, debt.behind))
     return;
-  write_off(view, debt);
-  if (is_bound(view.state, view.facts[debt.local], view.person(debt.local).value()))
-    hold(view, debt.local, WayIn::debt);
+  write_off(view, state, debt);
+  if (is_bound(state, view.facts[debt.local], view.person(debt.local).value()))
+    hold(view, state, debt.local, WayIn::debt);
 }
 
-Debt* find_debt(View& view, uint32_t local) {
-  for (Debt& debt : view.state.debts[view.index])
+Debt* find_debt(View& view, Rooms<Debts> state, uint32_t local) {
+  for (Debt& debt : state.debts[view.index])
     if (debt.local == local) return &debt;
   return nullptr;
 }
 
 }  // namespace
 
-bool is_bound(const State& state, Facts debtor, uint32_t person) {
+bool is_bound(Rooms<> state, Facts debtor, uint32_t person) {
   return debtor.is_foreign_born() && debtor.status() == Status::irregular &&
-         state.draws.uniform(person, state.month, purpose::debt_default, 1) <
-             state.value(state.parameters->debt.bondage_share);
+         state.run.draws.uniform(person, state.run.month, purpose::debt_default, 1) <
+             state.value(state.run.parameters->debt.bondage_share);
 }
 
-void set_debt_terms(State& state, size_t c) {
-  const auto& ids = state.parameters->debt;
-  const Corridor& corridor = state.world->corridors[c];
+void set_debt_terms(Rooms<const Labour, ChoiceTables> state, size_t c) {
+  const auto& ids = state.run.parameters->debt;
+  const Corridor& corridor = state.run.world->corridors[c];
   const auto rule = static_cast<int>(state.value(ids.limit_rule));
   if (rule == 0 || corridor.border < 0) return;
   const double cost = state.choice.cost_usd[c][static_cast<size_t>(Channel::smuggler)];
@@ -120,10 +124,11 @@ void set_debt_terms(State& state, size_t c) {
   const double rate = state.value(ids.interest), payment = share * bonded / months_per_year;
   // Being removed ends free work as well as running away does.
   const double stays =
-      1 - std::min(1.0, state.value(ids.removal_weight) *
-                            (1 - rumbo::pow(
-                                     1 - state.value(state.parameters->status.removal_rate, there),
-                                     months / months_per_year)));
+      1 - std::min(
+              1.0,
+              state.value(ids.removal_weight) *
+                  (1 - rumbo::pow(1 - state.value(state.run.parameters->status.removal_rate, there),
+                                  months / months_per_year)));
   DebtTerms terms;
   terms.bonded_earnings_usd = share * present_value(bonded);
   terms.free_earnings_usd = share * present_value(free);
@@ -138,10 +143,10 @@ void set_debt_terms(State& state, size_t c) {
   state.choice.debt_payment_usd[c] = payment;
 }
 
-void take_debt(View& view, const Request& request, Cents amount) {
-  const State& state = view.state;
-  const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
-  Debt* debt = find_debt(view, request.local);
+void take_debt(View& view, Rooms<const Labour, Debts, Observation> state, const Request& request,
+               Cents amount) {
+  const auto border = static_cast<size_t>(state.run.world->corridors[request.corridor].border);
+  Debt* debt = find_debt(view, state, request.local);
   // Nobody lends what a debt cannot hold.
   if (debt != nullptr) amount = std::min(amount, std::numeric_limits<Cents>::max() - debt->owed);
   if (amount <= 0) return;
@@ -149,45 +154,45 @@ void take_debt(View& view, const Request& request, Cents amount) {
   add_claim(view, Account::lent, Account::owed, amount);
   count_debt(view, result_tables().debts.debt_taken, border, amount);
   Facts& f = view.facts[request.local];
-  if (debt == nullptr)
-    debt = &view.state.debts[view.index].emplace_back(Debt{.local = request.local});
+  if (debt == nullptr) debt = &state.debts[view.index].emplace_back(Debt{.local = request.local});
   debt->owed += amount;
   debt->agreed = static_cast<Cents>(
-      state.value(state.parameters->debt.payment_share) *
-      state.tables
-          .earnings[earnings_cell(state.world->borders[border].destination, f.skill(),
+      state.value(state.run.parameters->debt.payment_share) *
+      state.labour
+          .earnings[earnings_cell(state.run.world->borders[border].destination, f.skill(),
                                   static_cast<size_t>(WorkerGroup::irregular), f.earnings())]);
   f.set_indebted(true);
-  note_event(view, request.local, LifeEvent::debt_taken,
+  note_event(view, state, request.local, LifeEvent::debt_taken,
              {.channel = request.channel, .amount = amount});
 }
 
-Cents serve_debt(View& view, uint32_t local, Cents earned) {
-  Debt* debt = find_debt(view, local);
+Cents serve_debt(View& view, Rooms<Debts> state, uint32_t local, Cents earned) {
+  Debt* debt = find_debt(view, state, local);
   RUMBO_REQUIRE(debt != nullptr);
-  const auto& ids = view.state.parameters->debt;
-  const DebtMonth due = debt_month(debt->owed, view.state.value(ids.interest), 0);
+  const auto& ids = state.run.parameters->debt;
+  const DebtMonth due = debt_month(debt->owed, state.value(ids.interest), 0);
   const auto most =
-      static_cast<Cents>(static_cast<double>(earned) * view.state.value(ids.payment_share));
+      static_cast<Cents>(static_cast<double>(earned) * state.value(ids.payment_share));
   debt->paid = std::max<Cents>(0, std::min({debt->agreed, due.remaining, most}));
   return debt->paid;
 }
 
-void forget_debt(View& view, uint32_t local) {
-  auto& debts = view.state.debts[view.index];
+void forget_debt(View& view, Rooms<Debts, Observation> state, uint32_t local) {
+  auto& debts = state.debts[view.index];
   const auto found =
       std::find_if(debts.begin(), debts.end(), [&](const Debt& d) { return d.local == local; });
   if (found == debts.end()) return;
-  write_off(view, *found);
+  write_off(view, state, *found);
   view.facts[local].set_indebted(false);
   debts.erase(found);
 }
 
-void settle_debts(State& state, Month, size_t community) {
-  auto& debts = state.debts[community];
+void settle_debts(View& view, Rooms<Applications, Debts, Captivity, const TraffickingMarket,
+                                    const CaptivityTables, RemovalCases, Observation>
+                                  state) {
+  auto& debts = state.debts[view.index];
   if (debts.empty()) return;
-  View view(state, community);
-  const auto& ids = state.parameters->debt;
+  const auto& ids = state.run.parameters->debt;
   const double rate = state.value(ids.interest);
   DefaultRules rules;
   rules.patience_months = static_cast<int32_t>(state.value(ids.patience_months));
@@ -195,15 +200,15 @@ void settle_debts(State& state, Month, size_t community) {
   for (Debt& debt : debts) {
     // Who is held earns nothing of its own: the debt waits.
     if (view.facts[debt.local].is_held()) continue;
-    serve_month(view, debt, rate, rules);
+    serve_month(view, state, debt, rate, rules);
     if (debt.owed == 0) view.facts[debt.local].set_indebted(false);
   }
   std::erase_if(debts, [](const Debt& d) { return d.owed == 0; });
 }
 
-void record_debts(const View& view, LocalTally& tally) {
-  const double rate = view.state.value(view.state.parameters->debt.interest);
-  for (const Debt& debt : view.state.debts[view.index]) {
+void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally) {
+  const double rate = state.value(state.run.parameters->debt.interest);
+  for (const Debt& debt : state.debts[view.index]) {
     const size_t place = view.facts[debt.local].residence();
     tally.add(result_tables().debts.debt_outstanding, place, int64_t{debt.owed} * view.weight);
     tally.add(result_tables().debts.debtors, place, view.weight);
@@ -212,7 +217,7 @@ void record_debts(const View& view, LocalTally& tally) {
   }
 }
 
-void audit_debts(State& state) {
+void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state) {
   int64_t owed = 0;
   for (size_t c = 0; c < state.debts.size(); ++c) {
     const View view(state, c);
@@ -225,12 +230,12 @@ void audit_debts(State& state) {
       owed += int64_t{debt.owed} * view.weight;
     }
   }
-  if (owed != state.ledger.balance(static_cast<size_t>(Account::owed)))
+  if (owed != state.sums.ledger.balance(static_cast<size_t>(Account::owed)))
     throw RunError("what persons owe is not what their account says");
 }
 
-void archive_debts(Archive& archive, State& state) {
-  archive_rows(archive, "debts", state.debts, state.people.communities().size(),
+void archive_debts(Archive& archive, Rooms<Persons, Debts> state) {
+  archive_rows(archive, "debts", state.debts, state.persons.people.communities().size(),
                RowField{"local", &Debt::local}, RowField{"behind", &Debt::behind},
                RowField{"owed", &Debt::owed}, RowField{"agreed", &Debt::agreed});
 }

@@ -6,21 +6,24 @@
 
 namespace rumbo::migration {
 
-void settle_debts(State& state, Month month, size_t community);  ///< Debts
+void settle_debts(View& view, Rooms<Applications, Debts, Captivity, const TraffickingMarket,
+                                    const CaptivityTables, RemovalCases, Observation>
+                                  state);  ///< Debts
 /// Most that is lent for the passage of a corridor, and its interest, into the choice tables.
-void set_debt_terms(State& state, size_t corridor);
+void set_debt_terms(Rooms<const Labour, ChoiceTables> state, size_t corridor);
 /// A person who arrived owes this much for the passage.
-void take_debt(View& view, const Request& request, Cents amount);
+void take_debt(View& view, Rooms<const Labour, Debts, Observation> state, const Request& request,
+               Cents amount);
 /// What a debtor pays out of this month's earnings, not booked yet.
-Cents serve_debt(View& view, uint32_t local, Cents earned);
+Cents serve_debt(View& view, Rooms<Debts> state, uint32_t local, Cents earned);
 /// Whether a person who defaults is held for the debt; only abroad and without a right to stay.
-bool is_bound(const State& state, Facts debtor, uint32_t person);
+bool is_bound(Rooms<> state, Facts debtor, uint32_t person);
 /// A debtor dies, leaves the world or has worked off the debt as a victim: what is owed is lost.
-void forget_debt(View& view, uint32_t local);
+void forget_debt(View& view, Rooms<Debts, Observation> state, uint32_t local);
 /// Debts of a community at a record.
-void record_debts(const View& view, LocalTally& tally);
-void archive_debts(Archive& archive, State& state);
+void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally);
+void archive_debts(Archive& archive, Rooms<Persons, Debts> state);
 /// throws RunError if debts do not add up to their account, or marks and rows disagree
-void audit_debts(State& state);
+void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state);
 
 }  // namespace rumbo::migration

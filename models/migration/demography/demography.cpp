@@ -40,9 +40,8 @@ int first_age(size_t group) {
 }
 
 /// A partner for a single person among its friends of the other sex: near in age, single, here.
-uint32_t find_partner(const View& view, uint32_t local) {
+uint32_t find_partner(const View& view, Rooms<const Ties> state, uint32_t local) {
   constexpr int most_years_apart = 10;
-  const State& state = view.state;
   const uint64_t key = state.ties.community_key(view.community);
   for (int j = 0; j < state.ties.n_friends(); ++j) {
     const uint32_t other = state.ties.friend_of(view.community, key, local, j);
@@ -59,8 +58,8 @@ uint32_t find_partner(const View& view, uint32_t local) {
   return local;
 }
 
-void start_union(View& view, uint32_t local) {
-  const uint32_t other = find_partner(view, local);
+void start_union(View& view, Rooms<const Ties, Observation> state, uint32_t local) {
+  const uint32_t other = find_partner(view, state, local);
   if (other == local) return;
   // Each leaves its household; who lives alone with children would leave them, so the other joins.
   view.households.leave(local);
@@ -68,17 +67,18 @@ void start_union(View& view, uint32_t local) {
   view.households.unite(local, other);
   view.facts[local].set_partnered(true);
   view.facts[other].set_partnered(true);
-  for (const uint32_t partner : {local, other}) note_event(view, partner, LifeEvent::union_started);
+  for (const uint32_t partner : {local, other})
+    note_event(view, state, partner, LifeEvent::union_started);
 }
 
-void end_union(View& view, uint32_t local) {
+void end_union(View& view, Rooms<Observation> state, uint32_t local) {
   view.facts[local].set_partnered(false);
-  note_event(view, local, LifeEvent::union_ended);
+  note_event(view, state, local, LifeEvent::union_ended);
   bool is_first = true;
   view.households.for_each_other(local, [&](uint32_t member) {
     if (is_first && view.facts[member].is_partnered()) {
       view.facts[member].set_partnered(false);
-      note_event(view, member, LifeEvent::union_ended);
+      note_event(view, state, member, LifeEvent::union_ended);
       is_first = false;
     }
   });
@@ -103,33 +103,34 @@ Status status_of_child(Status mother) {
 
 }  // namespace
 
-Facts newborn_facts(const State& state, Facts mother, PersonId child) {
+Facts newborn_facts(Rooms<const Demography> state, Facts mother, PersonId child) {
   const unsigned place = mother.residence();
   Facts f;
   f.set_birthplace(place);
   f.set_residence(place);
   // Citizenship at birth follows the soil or the mother, by the place's rule.
-  const bool by_soil = state.world->places[place].child_citizenship == ChildCitizenship::soil;
+  const bool by_soil = state.run.world->places[place].child_citizenship == ChildCitizenship::soil;
   f.set_status(by_soil ? Status::citizen : status_of_child(mother.status()));
-  const double sex = state.draws.uniform(child.value(), state.month, purpose::newborn_sex);
-  f.set_sex(sex < state.tables.male_share[place] ? Sex::male : Sex::female);
-  const auto traits = state.draws.block(child.value(), state.month, purpose::newborn_traits);
+  const double sex = state.run.draws.uniform(child.value(), state.run.month, purpose::newborn_sex);
+  f.set_sex(sex < state.demography.male_share[place] ? Sex::male : Sex::female);
+  const auto traits =
+      state.run.draws.block(child.value(), state.run.month, purpose::newborn_traits);
   f.set_earnings(traits[0] & 3);
   const double u = unit_interval(traits[1], traits[2]);
-  const auto& shares = state.tables.skill_share[place];
+  const auto& shares = state.demography.skill_share[place];
   f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
   return f;
 }
 
 void place_newborn(View& view, uint32_t local, Facts facts) {
   view.facts[local] = facts;
-  view.key[local] = SlotKey(view.state.month, slot_class(facts, view.home));
+  view.key[local] = SlotKey(view.run.month, slot_class(facts, view.home));
   view.wealth[local] = 0;
   view.beliefs[local] = Beliefs();
-  view.arrival[local] = static_cast<uint16_t>(view.state.month.count());
-  view.settled[local] = static_cast<uint16_t>(view.state.month.count());
+  view.arrival[local] = static_cast<uint16_t>(view.run.month.count());
+  view.settled[local] = static_cast<uint16_t>(view.run.month.count());
   view.households.start_alone(local);
-  view.state.people.set_active(view.slot(local), is_active(facts));
+  view.set_active(local, is_active(facts));
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(facts, 0, 1);
   Flows& flows = view.flows();
@@ -139,12 +140,11 @@ void place_newborn(View& view, uint32_t local, Facts facts) {
 
 namespace {
 
-void give_birth(View& view, uint32_t mother) {
-  State& state = view.state;
-  note_event(view, mother, LifeEvent::child_born);
-  const uint32_t hash =
-      state.draws.bits(view.person(mother).value(), state.month, rumbo::purpose::newborn_slot);
-  const uint32_t local = state.people.find_free_slot(view.community, hash);
+void give_birth(View& view, Rooms<const Demography, Observation> state, uint32_t mother) {
+  note_event(view, state, mother, LifeEvent::child_born);
+  const uint32_t hash = state.run.draws.bits(view.person(mother).value(), state.run.month,
+                                             rumbo::purpose::newborn_slot);
+  const uint32_t local = view.free_slot(hash);
   if (local == view.community.size()) {
     view.buffers.overflow.push_back({static_cast<uint16_t>(mother)});
     return;
@@ -156,31 +156,29 @@ void give_birth(View& view, uint32_t mother) {
 
 }  // namespace
 
-void place_overflow(View& mother_view, uint32_t mother, View& view) {
-  State& state = view.state;
-  const uint32_t hash = state.draws.bits(mother_view.person(mother).value(), state.month,
-                                         rumbo::purpose::newborn_slot);
-  const uint32_t local = state.people.find_free_slot(view.community, hash);
+void place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother, View& view) {
+  const uint32_t hash = state.run.draws.bits(mother_view.person(mother).value(), state.run.month,
+                                             rumbo::purpose::newborn_slot);
+  const uint32_t local = view.free_slot(hash);
   RUMBO_REQUIRE(local < view.community.size());
   place_newborn(view, local, newborn_facts(state, mother_view.facts[mother], view.person(local)));
   view.beliefs[local] = mother_view.beliefs[mother];
 }
 
-void set_demography_tables(State& state, Month month) {
-  const World& world = *state.world;
+void set_demography_tables(Rooms<Demography> state, Month month) {
+  const World& world = *state.run.world;
   const size_t n = state.n_places();
-  MonthTables& t = state.tables;
-  const auto& ids = state.parameters->demography;
-  t.union_start = monthly_probability(state.value(ids.union_rate));
-  t.union_end = monthly_probability(state.value(ids.union_end_rate));
+  const auto& ids = state.run.parameters->demography;
+  state.demography.union_start = monthly_probability(state.value(ids.union_rate));
+  state.demography.union_end = monthly_probability(state.value(ids.union_end_rate));
   // The rates change slowly: once a year is enough, and at the start of a run or a branch.
-  if (month.month_of_year() != 1 && !t.death.cells().empty() &&
-      t.vital_month.year() == month.year() && !state.values_changed)
+  if (month.month_of_year() != 1 && !state.demography.death.cells().empty() &&
+      state.demography.vital_month.year() == month.year() && !state.run.values_changed)
     return;
-  t.vital_month = month;
-  t.death = Grid(n, n_sexes, n_life_groups);
-  t.birth = Grid(n, n_mother_groups);
-  t.male_share.assign(n, 0.512);
+  state.demography.vital_month = month;
+  state.demography.death = Grid(n, n_sexes, n_life_groups);
+  state.demography.birth = Grid(n, n_mother_groups);
+  state.demography.male_share.assign(n, 0.512);
   for (size_t p = 0; p < n; ++p) {
     if (!world.is_alive(p)) continue;
     VitalRates rates = vital_rates(world, p, month.year() + 0.5);
@@ -191,29 +189,30 @@ void set_demography_tables(State& state, Month month) {
     rates.total_fertility *= births;
     for (size_t s = 0; s < n_sexes; ++s)
       for (size_t g = 0; g < n_life_groups; ++g)
-        t.death(p, s, g) = monthly_death_probability(rates, static_cast<Sex>(s), first_age(g));
+        state.demography.death(p, s, g) =
+            monthly_death_probability(rates, static_cast<Sex>(s), first_age(g));
     for (size_t g = 0; g < n_mother_groups; ++g)
-      t.birth(p, g) = std::min(1.0, monthly_birth_probability(rates, 15 + 5 * static_cast<int>(g)));
-    t.male_share[p] = male_share_at_birth(rates.sex_ratio_at_birth);
+      state.demography.birth(p, g) =
+          std::min(1.0, monthly_birth_probability(rates, 15 + 5 * static_cast<int>(g)));
+    state.demography.male_share[p] = male_share_at_birth(rates.sex_ratio_at_birth);
   }
 }
 
-double death_hazard(const State& state, Facts f, int age) {
-  return state.tables.death(f.residence(), static_cast<size_t>(f.sex()),
-                            static_cast<size_t>(life_group(age)));
+double death_hazard(Rooms<const Demography> state, Facts f, int age) {
+  return state.demography.death(f.residence(), static_cast<size_t>(f.sex()),
+                                static_cast<size_t>(life_group(age)));
 }
 
-double birth_hazard(const State& state, Facts f, int age) {
+double birth_hazard(Rooms<const Demography> state, Facts f, int age) {
   if (f.sex() != Sex::female || age < 15 || age >= 50) return 0;
-  return state.tables.birth(f.residence(), static_cast<size_t>((age - 15) / 5));
+  return state.demography.birth(f.residence(), static_cast<size_t>((age - 15) / 5));
 }
 
-void remove_person(View& view, uint32_t local, Account heir) {
-  State& state = view.state;
+void remove_person(View& view, Ends state, uint32_t local, Account heir) {
   view.settle(local);
-  if (view.facts[local].is_indebted()) forget_debt(view, local);
-  end_trace(view, local, heir == Account::estates ? LifeEvent::died : LifeEvent::left);
-  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, local);
+  if (view.facts[local].is_indebted()) forget_debt(view, state, local);
+  end_trace(view, state, local, heir == Account::estates ? LifeEvent::died : LifeEvent::left);
+  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, state, local);
   const Facts f = view.facts[local];
   uint32_t inheritor = local;
   if (heir == Account::estates)
@@ -222,32 +221,31 @@ void remove_person(View& view, uint32_t local, Account heir) {
   const Cents left =
       inheritor != local ? view.keep(inheritor, view.wealth[local]) : view.wealth[local];
   if (left != 0)
-    state.ledger.local().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(heir),
-                                  int64_t{left} * view.weight);
+    view.ledger().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(heir),
+                           int64_t{left} * view.weight);
   view.count(f, view.age(local), -1);
   view.households.leave(local);
   view.wealth[local] = 0;
   view.facts[local] = Facts();
   view.key[local] = SlotKey();
-  state.people.set_active(view.slot(local), false);
+  view.set_active(local, false);
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   std::erase_if(state.applications[view.index],
                 [&](const Application& a) { return a.local == local; });
   if (f.is_ill())
     std::erase_if(state.ill[view.index], [&](const Ill& row) { return row.local == local; });
-  forget_apprehension(view, local);
+  forget_apprehension(view, state, local);
   if (f.is_abused())
     std::erase_if(state.captivity.abused[view.index],
                   [&](const Abused& a) { return a.local == local; });
-  drop_case(view, local);
-  drop_season(view, local);
+  drop_case(view, state, local);
+  drop_season(view, state, local);
   if (f.is_held())
     std::erase_if(state.captivity.captives[view.index],
                   [&](const Captive& c) { return c.local == local; });
 }
 
-void live_and_die(State& state, Month, size_t community) {
-  View view(state, community);
+void live_and_die(View& view, Ends::And<const Ties, const Demography> state) {
   constexpr unsigned looked_at = 1u << screened::death | 1u << screened::birth |
                                  1u << screened::union_start | 1u << screened::union_end;
   for (const Woken& w : view.buffers.woken) {
@@ -257,25 +255,24 @@ void live_and_die(State& state, Month, size_t community) {
     if ((w.purposes >> screened::death & 1) &&
         draws.happens(screened::death, death_hazard(state, view.facts[local], view.age(local)))) {
       const Facts f = view.facts[local];
-      state.tallies.local().add(result_tables().demography.deaths,
-                                f.residence() * n_sexes + static_cast<size_t>(f.sex()),
-                                view.weight);
-      state.flows.local().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-      remove_person(view, local, Account::estates);
+      view.tally().add(result_tables().demography.deaths,
+                       f.residence() * n_sexes + static_cast<size_t>(f.sex()), view.weight);
+      view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
+      remove_person(view, state, local, Account::estates);
       continue;
     }
     if ((w.purposes >> screened::birth & 1) &&
         draws.happens(screened::birth, birth_hazard(state, view.facts[local], view.age(local))))
-      give_birth(view, local);
+      give_birth(view, state, local);
     const int age = view.age(local);
     const bool is_single = !view.facts[local].is_partnered();
     if (is_confined(view.facts[local])) continue;
     if ((w.purposes >> screened::union_start & 1) && is_single && age >= 18 && age < 41 &&
-        draws.happens(screened::union_start, state.tables.union_start))
-      start_union(view, local);
+        draws.happens(screened::union_start, state.demography.union_start))
+      start_union(view, state, local);
     else if ((w.purposes >> screened::union_end & 1) && !is_single &&
-             draws.happens(screened::union_end, state.tables.union_end))
-      end_union(view, local);
+             draws.happens(screened::union_end, state.demography.union_end))
+      end_union(view, state, local);
   }
 }
 

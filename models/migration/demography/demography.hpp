@@ -6,24 +6,27 @@
 
 namespace rumbo::migration {
 
-void set_demography_tables(State& state, Month month);           ///< Births, deaths and households
-void live_and_die(State& state, Month month, size_t community);  ///< Births, deaths and households
-void admit_newcomers(State& state, Month month);  ///< overflow births, arrivals from reservoirs
+void set_demography_tables(Rooms<Demography> state,
+                           Month month);  ///< Births, deaths and households
+void live_and_die(
+    View& view, Ends::And<const Ties, const Demography> state);  ///< Births, deaths and households
+void admit_newcomers(Ends::And<Persons, Sums, Demography, const Money> state,
+                     Month month);  ///< overflow births, arrivals from reservoirs
 /// Puts a newborn into a free slot of a community.
 void place_newborn(View& view, uint32_t local, Facts facts);
 /// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.
-void place_overflow(View& mother_view, uint32_t mother, View& view);
+void place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother, View& view);
 /// Ends a person's life or presence: frees its slot. Wealth goes to the household or `heir`.
-void remove_person(View& view, uint32_t local, Account heir);
-double death_hazard(const State& state, Facts facts, int age);
-double birth_hazard(const State& state, Facts facts, int age);
+void remove_person(View& view, Ends state, uint32_t local, Account heir);
+double death_hazard(Rooms<const Demography> state, Facts facts, int age);
+double birth_hazard(Rooms<const Demography> state, Facts facts, int age);
 /// What a child is born as where its mother lives.
-Facts newborn_facts(const State& state, Facts mother, PersonId child);
+Facts newborn_facts(Rooms<const Demography> state, Facts mother, PersonId child);
 /// A person who comes by a flow from a reservoir or outside place.
 struct Arriving {
   Facts facts;
   int age_months = 0;
 };
-Arriving arriving(const State& state, const ReservoirFlow& flow, uint32_t person);
+Arriving arriving(Rooms<const Demography> state, const ReservoirFlow& flow, uint32_t person);
 
 }  // namespace rumbo::migration

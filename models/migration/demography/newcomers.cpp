@@ -6,75 +6,76 @@
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/side_tables.hpp"
 
 namespace rumbo::migration {
 namespace {
 
 constexpr int64_t millionth = 1000000;
 
-void add_sibling(State& state, size_t community) {
-  state.people.add_sibling(community);
-  resize_side_tables(state, state.communities.size() + 1);
+void add_sibling(Ends::And<Persons> state, size_t community) {
+  state.persons.people.add_sibling(community);
+  resize_side_tables(state, state.persons.months.size() + 1);
 }
 
-bool is_full(const State& state, size_t community) {
-  const Community& c = state.people.communities()[community];
-  return state.people.find_free_slot(c, 0) == c.size();
+bool is_full(Rooms<const Persons> state, size_t community) {
+  const Community& c = state.persons.people.communities()[community];
+  return state.persons.people.find_free_slot(c, 0) == c.size();
 }
 
 /// The community of a line of siblings that has room; a new one if none has.
-size_t with_room(State& state, size_t community) {
-  const size_t last = state.people.last_sibling(community);
+size_t with_room(Ends::And<Persons> state, size_t community) {
+  const size_t last = state.persons.people.last_sibling(community);
   if (!is_full(state, last)) return last;
   add_sibling(state, last);
-  return state.people.last_sibling(last);
+  return state.persons.people.last_sibling(last);
 }
 
-void place_overflows(State& state) {
-  const size_t n = state.communities.size();
+void place_overflows(Ends::And<Persons, Sums, const Demography, const Money> state) {
+  const size_t n = state.persons.months.size();
   for (size_t c = 0; c < n; ++c) {
-    const auto births = std::move(state.communities[c].overflow);
-    state.communities[c].overflow.clear();
+    const auto births = std::move(state.persons.months[c].overflow);
+    state.persons.months[c].overflow.clear();
     for (const OverflowBirth& birth : births) {
       const size_t sibling = with_room(state, c);
       View mother(state, c), view(state, sibling);
       if (mother.key[birth.mother].is_free()) continue;
-      place_overflow(mother, birth.mother, view);
-      ++state.cut_kin_links;
+      place_overflow(mother, state, birth.mother, view);
+      ++state.persons.cut_kin_links;
     }
   }
 }
 
 /// A person who comes from a reservoir or outside place.
-void place_arrival(State& state, size_t flow_index, const ReservoirFlow& flow,
-                   uint32_t number_of_arrival) {
-  const auto draw = state.draws.block(static_cast<uint32_t>(flow_index), state.month,
-                                      purpose::arrival_community, number_of_arrival);
-  const auto [first, count] = state.communities_of[flow.origin];
+void place_arrival(Ends::And<Persons, Sums, const Demography, const Money> state, size_t flow_index,
+                   const ReservoirFlow& flow, uint32_t number_of_arrival) {
+  const auto draw = state.run.draws.block(static_cast<uint32_t>(flow_index), state.run.month,
+                                          purpose::arrival_community, number_of_arrival);
+  const auto [first, count] = state.persons.communities_of[flow.origin];
   View view(state, with_room(state, first + draw[0] % count));
-  const uint32_t local = state.people.find_free_slot(view.community, draw[1]);
+  const uint32_t local = view.free_slot(draw[1]);
   const auto [f, age_months] = arriving(state, flow, view.person(local).value());
   view.facts[local] = f;
-  view.key[local] = SlotKey(state.month - age_months, slot_class(f, view.home));
+  view.key[local] = SlotKey(state.run.month - age_months, slot_class(f, view.home));
   view.wealth[local] = 0;
   view.beliefs[local] = Beliefs();
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
+  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.month.count());
   view.households.start_alone(local);
-  state.people.set_active(view.slot(local), true);
+  view.set_active(local, true);
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(f, age_months / 12, 1);
-  state.flows.local().events[static_cast<size_t>(PersonEvent::arrival)] += view.weight;
-  state.flows.local().arrivals[f.residence()] += view.weight;
+  state.sums.flows.local().events[static_cast<size_t>(PersonEvent::arrival)] += view.weight;
+  state.sums.flows.local().arrivals[f.residence()] += view.weight;
   tally_move(view, f, flow.origin, flow.destination, Channel::from_reservoir, age_months / 12);
 }
 
-void admit_arrivals(State& state) {
-  const size_t period = std::min<size_t>(5, year_index(state.month.year()) / 5);
-  for (size_t i = 0; i < state.world->reservoir_flows.size(); ++i) {
-    const ReservoirFlow& flow = state.world->reservoir_flows[i];
-    if (state.communities_of[flow.origin].second == 0) continue;
-    const int64_t weight = state.weight_of[flow.origin];
-    int64_t& carry = state.arrival_carry[i];
+void admit_arrivals(Ends::And<Persons, Sums, Demography, const Money> state) {
+  const size_t period = std::min<size_t>(5, year_index(state.run.month.year()) / 5);
+  for (size_t i = 0; i < state.run.world->reservoir_flows.size(); ++i) {
+    const ReservoirFlow& flow = state.run.world->reservoir_flows[i];
+    if (state.persons.communities_of[flow.origin].second == 0) continue;
+    const int64_t weight = state.persons.weight_of[flow.origin];
+    int64_t& carry = state.demography.arrival_carry[i];
     carry = saturating_add(
         carry, saturating_cast<int64_t>(flow.arrivals_per_year[period] * millionth / 12));
     for (uint32_t k = 0; carry >= weight * millionth; ++k, carry -= weight * millionth)
@@ -84,27 +85,27 @@ void admit_arrivals(State& state) {
 
 }  // namespace
 
-Arriving arriving(const State& state, const ReservoirFlow& flow, uint32_t person) {
-  const auto traits = state.draws.block(person, state.month, purpose::arrival_traits);
+Arriving arriving(Rooms<const Demography> state, const ReservoirFlow& flow, uint32_t person) {
+  const auto traits = state.run.draws.block(person, state.run.month, purpose::arrival_traits);
   Facts f;
   f.set_birthplace(flow.origin);
   f.set_residence(flow.destination);
   f.set_sex(traits[0] & 1 ? Sex::male : Sex::female);
   f.set_earnings(traits[0] >> 1 & 3);
   const double u = unit_interval(traits[1], traits[2]);
-  const BySkill& shares = state.tables.skill_share[flow.destination];
+  const BySkill& shares = state.demography.skill_share[flow.destination];
   f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
-  const double share = state.world->irregular_share(flow.origin, flow.destination, 1);
-  const double v = state.draws.uniform(person, state.month, purpose::arrival_traits, 1);
+  const double share = state.run.world->irregular_share(flow.origin, flow.destination, 1);
+  const double v = state.run.draws.uniform(person, state.run.month, purpose::arrival_traits, 1);
   f.set_status(v < share                       ? Status::irregular
                : v < share + (1 - share) * 0.7 ? Status::permanent
                                                : Status::temporary);
   // Ages of most moves: between 15 and 45, more often young (assumed).
-  const double w = state.draws.uniform(person, state.month, purpose::arrival_traits, 2);
+  const double w = state.run.draws.uniform(person, state.run.month, purpose::arrival_traits, 2);
   return {f, 15 * 12 + static_cast<int>(w * w * 30 * 12)};
 }
 
-void admit_newcomers(State& state, Month) {
+void admit_newcomers(Ends::And<Persons, Sums, Demography, const Money> state, Month) {
   place_overflows(state);
   admit_arrivals(state);
 }

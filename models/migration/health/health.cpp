@@ -18,21 +18,21 @@
 namespace rumbo::migration {
 namespace {
 
-double care_access(const State& state, Facts f) {
-  return state.value(state.parameters->health.access[is_without_right(f.status()) ? 1 : 0],
+double care_access(Rooms<> state, Facts f) {
+  return state.value(state.run.parameters->health.access[is_without_right(f.status()) ? 1 : 0],
                      f.residence());
 }
 
 /// Whether an illness is treated: the luck of one illness, so that wider access reaches more.
-bool has_care(const State& state, Facts f, Month since, uint32_t person) {
-  return state.draws.uniform(person, since, purpose::care_found) < care_access(state, f);
+bool has_care(Rooms<> state, Facts f, Month since, uint32_t person) {
+  return state.run.draws.uniform(person, since, purpose::care_found) < care_access(state, f);
 }
 
-void fall_ill(View& view, uint32_t local, Exposure exposure) {
+void fall_ill(View& view, Rooms<IllRows> state, uint32_t local, Exposure exposure) {
   Facts& f = view.facts[local];
   f.set_ill(true);
-  view.state.ill[view.index].push_back(
-      {static_cast<uint16_t>(local), static_cast<uint16_t>(view.state.month.count())});
+  state.ill[view.index].push_back(
+      {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
   view.tally().add(result_tables().health.ill_new,
                    (f.residence() * n_exposures + static_cast<size_t>(exposure)) * n_sexes +
                        static_cast<size_t>(f.sex()),
@@ -41,76 +41,75 @@ void fall_ill(View& view, uint32_t local, Exposure exposure) {
 
 /// A month's exposure of those in a side table of captivity.
 template <class Row>
-void expose_all(View& view, const std::vector<Row>& rows, Exposure exposure, Purpose purpose) {
-  const double hazard = illness_of_month(view.state, exposure);
+void expose_all(View& view, Rooms<IllRows> state, const std::vector<Row>& rows, Exposure exposure,
+                Purpose purpose) {
+  const double hazard = illness_of_month(state, exposure);
   if (hazard <= 0) return;
   for (const Row& row : rows)
-    if (row.since < view.state.month.count() && !view.facts[row.local].is_ill() &&
-        view.state.draws.uniform(view.person(row.local).value(), view.state.month, purpose) <
-            hazard)
-      fall_ill(view, row.local, exposure);
+    if (row.since < state.run.month.count() && !view.facts[row.local].is_ill() &&
+        state.run.draws.uniform(view.person(row.local).value(), state.run.month, purpose) < hazard)
+      fall_ill(view, state, row.local, exposure);
 }
 
-void die_of_illness(View& view, uint32_t local) {
+void die_of_illness(View& view, Ends state, uint32_t local) {
   const Facts f = view.facts[local];
   const size_t cell = f.residence() * n_sexes + static_cast<size_t>(f.sex());
   view.tally().add(result_tables().demography.deaths, cell, view.weight);
   view.tally().add(result_tables().health.ill_deaths, cell, view.weight);
   view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-  remove_person(view, local, Account::estates);
+  remove_person(view, state, local, Account::estates);
 }
 
 }  // namespace
 
-double illness_of_journey(const State& state, const Request& request) {
-  const auto& ids = state.parameters->health;
+double illness_of_journey(Rooms<> state, const Request& request) {
+  const auto& ids = state.run.parameters->health;
   return journey_illness({.by_violence = state.value(ids.by_violence),
                           .by_stranding = state.value(ids.by_stranding),
                           .factor = state.value(ids.rate)},
                          request.violence, request.outcome == Request::Outcome::stranded);
 }
 
-double illness_of_month(const State& state, Exposure exposure) {
-  const auto& ids = state.parameters->health;
+double illness_of_month(Rooms<> state, Exposure exposure) {
+  const auto& ids = state.run.parameters->health;
   const double rate =
       state.value(exposure == Exposure::captivity ? ids.in_captivity : ids.in_abuse);
   return monthly_probability(rate * state.value(ids.rate));
 }
 
-void expose_on_journey(View& view, const Request& request) {
-  const State& state = view.state;
+void expose_on_journey(View& view, Rooms<IllRows> state, const Request& request) {
   const double hazard = illness_of_journey(state, request);
   if (hazard <= 0 || view.facts[request.local].is_ill()) return;
-  if (state.draws.uniform(view.person(request.local).value(), state.month,
-                          purpose::ill_on_journey) < hazard)
-    fall_ill(view, request.local, Exposure::journey);
+  if (state.run.draws.uniform(view.person(request.local).value(), state.run.month,
+                              purpose::ill_on_journey) < hazard)
+    fall_ill(view, state, request.local, Exposure::journey);
 }
 
-Cents after_illness(const State& state, Cents earned) {
+Cents after_illness(Rooms<> state, Cents earned) {
   return static_cast<Cents>(static_cast<double>(earned) *
-                            (1 - state.value(state.parameters->health.earnings_loss)));
+                            (1 - state.value(state.run.parameters->health.earnings_loss)));
 }
 
-Illness illness_now(const State& state, Facts f, int age, Month since, uint32_t person) {
-  const auto& ids = state.parameters->health;
+Illness illness_now(Rooms<const Demography> state, Facts f, int age, Month since, uint32_t person) {
+  const auto& ids = state.run.parameters->health;
   const IllnessCourse course =
       illness_course({.recovery = state.value(ids.recovery),
                       .untreated = state.value(ids.untreated),
                       .mortality = state.value(ids.mortality)},
                      has_care(state, f, since, person), death_hazard(state, f, age));
-  const double u = state.draws.uniform(person, state.month, purpose::illness);
+  const double u = state.run.draws.uniform(person, state.run.month, purpose::illness);
   if (u < course.death) return Illness::dead;
   return u < course.death + course.recovery ? Illness::recovered : Illness::goes_on;
 }
 
-void live_with_illness(State& state, Month, size_t community) {
-  View view(state, community);
-  expose_all(view, state.captivity.captives[community], Exposure::captivity,
+void live_with_illness(View& view, Ends::And<const Demography> state) {
+  expose_all(view, state, state.captivity.captives[view.index], Exposure::captivity,
              purpose::ill_where_held);
-  expose_all(view, state.captivity.abused[community], Exposure::abuse, purpose::ill_at_work);
+  expose_all(view, state, state.captivity.abused[view.index], Exposure::abuse,
+             purpose::ill_at_work);
   std::vector<uint32_t> dead;
-  std::erase_if(state.ill[community], [&](const Ill& row) {
-    if (row.since >= state.month.count()) return false;
+  std::erase_if(state.ill[view.index], [&](const Ill& row) {
+    if (row.since >= state.run.month.count()) return false;
     Facts& f = view.facts[row.local];
     const Illness now = illness_now(state, f, view.age(row.local), Month(row.since),
                                     view.person(row.local).value());
@@ -118,11 +117,11 @@ void live_with_illness(State& state, Month, size_t community) {
     if (now != Illness::goes_on) f.set_ill(false);
     return now != Illness::goes_on;
   });
-  for (const uint32_t local : dead) die_of_illness(view, local);
+  for (const uint32_t local : dead) die_of_illness(view, state, local);
 }
 
-void record_health(State& state) {
-  LocalTally& tally = state.tallies.local();
+void record_health(Rooms<Persons, Sums, const Money, const IllRows> state) {
+  LocalTally& tally = state.sums.tallies.local();
   for (size_t c = 0; c < state.ill.size(); ++c) {
     const View view(state, c);
     for (const Ill& row : state.ill[c]) {
@@ -136,7 +135,7 @@ void record_health(State& state) {
   }
 }
 
-void audit_health(State& state, Month month) {
+void audit_health(Rooms<Persons, Sums, const Money, const IllRows> state, Month month) {
   for (size_t c = 0; c < state.ill.size(); ++c) {
     const View view(state, c);
     std::vector<int> rows(view.community.size());

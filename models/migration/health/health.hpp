@@ -6,22 +6,23 @@
 
 namespace rumbo::migration {
 
-void live_with_illness(State& state, Month month, size_t community);  ///< Health
+void live_with_illness(View& view, Ends::And<const Demography> state);  ///< Health
 enum class Exposure : uint8_t { journey, captivity, abuse };
 inline constexpr int n_exposures = 3;
 /// A person may fall ill from what happened to them on a journey, by their draw of the month.
-void expose_on_journey(View& view, const Request& request);
+void expose_on_journey(View& view, Rooms<IllRows> state, const Request& request);
 /// What is left of the month's earnings of a person who is ill.
-Cents after_illness(const State& state, Cents earned);
+Cents after_illness(Rooms<> state, Cents earned);
 /// Probability of falling ill from a journey like this.
-double illness_of_journey(const State& state, const Request& request);
+double illness_of_journey(Rooms<> state, const Request& request);
 /// The same of a month of being held (or else abused).
-double illness_of_month(const State& state, Exposure exposure);
+double illness_of_month(Rooms<> state, Exposure exposure);
 enum class Illness : uint8_t { goes_on, recovered, dead };
 /// How an illness goes on this month, by the person's draw. age  completed years
-Illness illness_now(const State& state, Facts facts, int age, Month since, uint32_t person);
-void record_health(State& state);
+Illness illness_now(Rooms<const Demography> state, Facts facts, int age, Month since,
+                    uint32_t person);
+void record_health(Rooms<Persons, Sums, const Money, const IllRows> state);
 /// throws RunError if marks of the ill and their table do not agree
-void audit_health(State& state, Month month);
+void audit_health(Rooms<Persons, Sums, const Money, const IllRows> state, Month month);
 
 }  // namespace rumbo::migration

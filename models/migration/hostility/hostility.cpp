@@ -1,7 +1,7 @@
 // What residents of each place feel about migrants, month by month. docs/model.md: Hostility.
 //
 // It acts on wages of the foreign-born, abuse at work, violence on the way and the reports of
-// victims, all through State::hostile().
+// victims, all through hostile().
 #include "models/migration/hostility/hostility.hpp"
 
 #include <algorithm>
@@ -13,9 +13,9 @@ namespace {
 
 constexpr int32_t first_months = 24;  ///< until then it is not known what people are used to
 
-void remember(State& state, size_t p) {
+void remember(Rooms<Hostility, const Census> state, size_t p) {
   Hostility& h = state.hostility;
-  const auto residents = static_cast<double>(std::max<int64_t>(1, state.population[p]));
+  const auto residents = static_cast<double>(std::max<int64_t>(1, state.census.population[p]));
   const double arrivals = 12 * static_cast<double>(h.arrivals[p]) / residents,
                reported = 12 * static_cast<double>(h.identified[p]) / residents;
   h.reported[p] += (reported - h.reported[p]) / std::min(12, h.months + 1);
@@ -25,7 +25,7 @@ void remember(State& state, size_t p) {
   }
   h.recent[p] += (arrivals - h.recent[p]) / 12;
   h.past[p] +=
-      (arrivals - h.past[p]) / (12 * state.value(state.parameters->hostility.memory_years));
+      (arrivals - h.past[p]) / (12 * state.value(state.run.parameters->hostility.memory_years));
 }
 
 }  // namespace
@@ -43,15 +43,20 @@ void Hostility::visit(Archive& archive) {
   archive.value("hostility/months", months);
 }
 
-void renew_hostility(State& state) {
-  const auto& ids = state.parameters->hostility;
+double hostile(Rooms<const Hostility> state, size_t place) {
+  const std::vector<double>& level = state.hostility.level;
+  return level.empty() ? 0 : state.value(state.run.parameters->hostility.weight) * level[place];
+}
+
+void renew_hostility(Rooms<Hostility, const Census> state) {
+  const auto& ids = state.run.parameters->hostility;
   Hostility& h = state.hostility;
   HostilityRules rules;
   rules.inflow_weight = state.value(ids.inflow_weight);
   rules.report_weight = state.value(ids.report_weight);
   rules.half_life_months = state.value(ids.half_life);
   for (size_t p = 0; p < state.n_places(); ++p) {
-    if (!state.world->is_inside(p)) continue;
+    if (!state.run.world->is_inside(p)) continue;
     remember(state, p);
     if (h.months < first_months) continue;
     rules.media = state.value(ids.media, p);
@@ -61,10 +66,10 @@ void renew_hostility(State& state) {
   ++h.months;
 }
 
-void record_hostility(State& state) {
+void record_hostility(Rooms<Sums, const Hostility> state) {
   for (size_t p = 0; p < state.n_places(); ++p)
-    state.tallies.local().add(result_tables().hostility.hostility, p,
-                              rounded_count(state.hostility.level[p] * 1e6));
+    state.sums.tallies.local().add(result_tables().hostility.hostility, p,
+                                   rounded_count(state.hostility.level[p] * 1e6));
 }
 
 }  // namespace rumbo::migration

@@ -6,8 +6,10 @@
 
 namespace rumbo::migration {
 
+/// Hostility to migrants at a place as far as it acts, in [0, 1].
+double hostile(Rooms<const Hostility> state, size_t place);
 /// Opinion at the end of a month, from the arrivals and identified victims in state.hostility.
-void renew_hostility(State& state);
-void record_hostility(State& state);
+void renew_hostility(Rooms<Hostility, const Census> state);
+void record_hostility(Rooms<Sums, const Hostility> state);
 
 }  // namespace rumbo::migration

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "models/migration/rooms.hpp"
+
 namespace rumbo::migration {
 
 inline constexpr int care_ends = 15;      ///< completed years at which a child needs no care
@@ -27,6 +29,7 @@ struct CareRules {
   /// Most that the household makes of the hazard of leaving, for bounds.
   double largest() const { return std::max(1.0, 1 + relevance * (without_children - 1)); }
 };
+RUMBO_ROOM(CareRules, care)
 
 /// Care that would be missing, in [0, 1]: all of it for an infant with one adult, less as the
 /// youngest grows and where others care too.

@@ -100,8 +100,7 @@ CareAtHome care_at_home(const View& view, uint32_t local) {
 }
 
 std::vector<uint32_t> children_taken(const View& view, const Request& request) {
-  const State& state = view.state;
-  const auto& ids = state.parameters->household;
+  const auto& ids = view.run.parameters->household;
   const uint32_t local = request.local;
   const unsigned home = view.facts[local].residence();
   std::vector<uint32_t> children;
@@ -117,18 +116,18 @@ std::vector<uint32_t> children_taken(const View& view, const Request& request) {
         !has_asked(view, member))
       children.push_back(member);
   });
-  const double share = state.value(has_carer ? ids.children_with_carer : ids.children_along);
-  if (children.empty() || state.draws.uniform(view.person(local).value(), state.month,
-                                              purpose::children_along) >= share)
+  const double share = view.run.value(has_carer ? ids.children_with_carer : ids.children_along);
+  if (children.empty() || view.run.draws.uniform(view.person(local).value(), view.run.month,
+                                                 purpose::children_along) >= share)
     children.clear();
   return children;
 }
 
-Cents fare_of_child(const State& state, const Request& request) {
-  const auto& ids = state.parameters->visas;
+Cents fare_of_child(Rooms<> state, const Request& request) {
+  const auto& ids = state.run.parameters->visas;
   return cents_from_usd(state.value(ids.travel_base) +
                         state.value(ids.travel_per_km) *
-                            state.world->corridors[request.corridor].distance_km);
+                            state.run.world->corridors[request.corridor].distance_km);
 }
 
 void count_if_alone(View& view, uint32_t local, unsigned from) {
@@ -140,13 +139,13 @@ void count_if_alone(View& view, uint32_t local, unsigned from) {
                 (view.facts[member].residence() == here && view.age(member) >= age_of_majority);
   });
   if (!has_adult)
-    view.tally().add(result_tables().households.minors_alone, from * view.state.n_places() + here,
+    view.tally().add(result_tables().households.minors_alone, from * view.run.n_places() + here,
                      view.weight);
 }
 
-void record_families(State& state) {
+void record_families(Rooms<Persons, Sums, const Money> state) {
   parallel_for_each(
-      state.people.communities().size(),
+      state.persons.people.communities().size(),
       [&](size_t c) {
         const View view(state, c);
         LocalTally& tally = view.tally();

@@ -20,8 +20,9 @@ constexpr double draw_unit = 1.0 / 4294967296.0;  // 2^-32
 /// Prior danger of a place over the true one, learnt from the journeys heard of: a Beta prior
 /// around what was believed first, deaths told more often than they happen. Deaths are taken by
 /// their expectation, or small runs would learn from too few.
-double learnt_danger(const State& state, size_t place, double prior_bias) {
-  const auto& ids = state.parameters->information;
+double learnt_danger(Rooms<const Information, const InformationTables> state, size_t place,
+                     double prior_bias) {
+  const auto& ids = state.run.parameters->information;
   const auto journeys = static_cast<double>(state.information.journeys[place]);
   const double held = state.value(ids.prior_journeys);
   // Probabilities are small, so the truth cancels: pseudo-counts in units of it.
@@ -29,8 +30,8 @@ double learnt_danger(const State& state, size_t place, double prior_bias) {
   return std::clamp(beta_mean(a, held - a, told, journeys), 0.2, 5.0);
 }
 
-BeliefLevels prior_of(const State& state, size_t place) {
-  const auto& ids = state.parameters->information;
+BeliefLevels prior_of(Rooms<const Information, const InformationTables> state, size_t place) {
+  const auto& ids = state.run.parameters->information;
   BeliefLevels prior;
   prior[at(BeliefItem::wage)] = level_of(state.value(ids.prior_wage, place));
   prior[at(BeliefItem::danger)] =
@@ -46,7 +47,7 @@ double within_round(double monthly, int months) {
 }
 
 /// The mean of the last count; the prior where nobody was counted.
-BeliefLevels mean_of(const State& state, size_t place) {
+BeliefLevels mean_of(Rooms<const Information, const InformationTables> state, size_t place) {
   const Information& counted = state.information;
   if (counted.adults.empty() || counted.adults[place] == 0)
     return state.information_tables.prior[place];
@@ -59,12 +60,13 @@ BeliefLevels mean_of(const State& state, size_t place) {
 
 }  // namespace
 
-Beliefs first_beliefs(const State& state, size_t place, uint32_t person) {
+Beliefs first_beliefs(Rooms<const Information, const InformationTables> state, size_t place,
+                      uint32_t person) {
   // A triangle of the same standard deviation: no tails to cut.
-  const double width =
-      state.value(state.parameters->information.prior_spread) / belief_step * 2.4494897427831781;
+  const double width = state.value(state.run.parameters->information.prior_spread) / belief_step *
+                       2.4494897427831781;
   const BeliefLevels prior = prior_of(state, place);
-  const auto draw = state.draws.block(person, Month(0), purpose::initial_beliefs);
+  const auto draw = state.run.draws.block(person, Month(0), purpose::initial_beliefs);
   Beliefs beliefs;
   for (size_t i = 0; i < n_belief_items; ++i) {
     const double one = (draw[i] >> 16) / 65536.0, other = (draw[i] & 0xffff) / 65536.0;
@@ -74,18 +76,19 @@ Beliefs first_beliefs(const State& state, size_t place, uint32_t person) {
   return beliefs;
 }
 
-bool is_round(const State& state, size_t community) {
+bool is_round(Rooms<const InformationTables> state, size_t community) {
   const InformationTables& t = state.information_tables;
-  return t.is_on &&
-         (static_cast<size_t>(state.month.count()) + community) % static_cast<size_t>(t.months) ==
-             0;
+  return t.is_on && (static_cast<size_t>(state.run.month.count()) + community) %
+                            static_cast<size_t>(t.months) ==
+                        0;
 }
 
-bool is_reached(const State& state, size_t place, const uint32_t* heard) {
+bool is_reached(Rooms<const InformationTables> state, size_t place, const uint32_t* heard) {
   return heard[0] * draw_unit < state.information_tables.reached[place];
 }
 
-Beliefs told(const State& state, size_t place, Beliefs beliefs, const uint32_t* heard) {
+Beliefs told(Rooms<const InformationTables> state, size_t place, Beliefs beliefs,
+             const uint32_t* heard) {
   const InformationTables& t = state.information_tables;
   if (is_reached(state, place, heard) && heard[1] * draw_unit < t.credibility[place])
     for (BeliefItem item : {BeliefItem::danger, BeliefItem::exploitation})
@@ -100,19 +103,20 @@ Beliefs told(const State& state, size_t place, Beliefs beliefs, const uint32_t* 
   return beliefs;
 }
 
-double exploitation_usd(const State& state, size_t origin) {
-  const auto& held = state.captivity.market.held;
-  if (held.empty() || state.compatriots.empty()) return 0;
+double exploitation_usd(Rooms<const TraffickingMarket, const Census> state, size_t origin) {
+  const auto& held = state.trafficking_market.held;
+  if (held.empty() || state.census.compatriots.empty()) return 0;
   const size_t n = state.n_places();
   int64_t abroad = 0;
   for (size_t d = 0; d < n; ++d)
-    if (d != origin) abroad += state.compatriots[origin * n + d];
+    if (d != origin) abroad += state.census.compatriots[origin * n + d];
   const auto victims = static_cast<double>(held[market_cell(origin, Reach::abroad)]);
   return std::min(1.0, victims / static_cast<double>(std::max<int64_t>(1, abroad))) *
-         state.value(state.parameters->information.exploitation_loss_usd);
+         state.value(state.run.parameters->information.exploitation_loss_usd);
 }
 
-double belief_factor(const State& state, size_t origin, size_t kind, Beliefs beliefs) {
+double belief_factor(Rooms<const InformationTables, const ChoiceTables> state, size_t origin,
+                     size_t kind, Beliefs beliefs) {
   const InformationTables& t = state.information_tables;
   if (!t.is_on) return 1;
   double sum = 0;
@@ -121,16 +125,16 @@ double belief_factor(const State& state, size_t origin, size_t kind, Beliefs bel
   return rumbo::exp(std::clamp(sum, -largest_belief_log, largest_belief_log));
 }
 
-void hear_of_journeys(State& state, const std::vector<int64_t>& journeys) {
+void hear_of_journeys(Rooms<Information> state, const std::vector<int64_t>& journeys) {
   for (size_t p = 0; p < state.n_places(); ++p) state.information.journeys[p] += journeys[p];
 }
 
-void count_beliefs(State& state) {
+void count_beliefs(Rooms<Persons, Sums, const Money, Information> state) {
   const size_t n = state.n_places(), width = n_belief_items + 1;
   PerThread<std::vector<int64_t>> counts(std::vector<int64_t>(n * width, 0));
   static_assert(LevelSums::most >= 1 << largest_community_bits);
   parallel_for_each(
-      state.people.communities().size(),
+      state.persons.people.communities().size(),
       [&](size_t c) {
         const View view(state, c);
         LevelSums sums;
@@ -156,23 +160,23 @@ void count_beliefs(State& state) {
   }
 }
 
-void record_beliefs(State& state) {
-  LocalTally& tally = state.tallies.local();
+void record_beliefs(Rooms<Sums, const Information, const InformationTables> state) {
+  LocalTally& tally = state.sums.tallies.local();
   for (size_t p = 0; p < state.n_places(); ++p)
     for (size_t i = 0; i < n_belief_items; ++i)
-      if (state.world->is_inside(p) && state.information_tables.is_on)
+      if (state.run.world->is_inside(p) && state.information_tables.is_on)
         tally.add(result_tables().information.beliefs, p * n_belief_items + i,
                   rounded_count(bias_of(mean_of(state, p)[i]) * 1e6));
 }
 
-void archive_information(Archive& archive, State& state) {
+void archive_information(Archive& archive, Rooms<Information> state) {
   archive.fixed("information/levels", std::span(state.information.levels));
   archive.fixed("information/adults", std::span(state.information.adults));
   archive.fixed("information/journeys", std::span(state.information.journeys));
 }
 
-void set_information_tables(State& state, Month) {
-  const auto& ids = state.parameters->information;
+void set_information_tables(Rooms<const Information, InformationTables> state, Month) {
+  const auto& ids = state.run.parameters->information;
   InformationTables& t = state.information_tables;
   const size_t n = state.n_places();
   t.weight = state.value(ids.weight);
@@ -191,7 +195,7 @@ void set_information_tables(State& state, Month) {
   t.credibility.assign(n, 0);
   t.told_by_smugglers.assign(n, 0);
   for (size_t p = 0; p < n; ++p) {
-    if (!state.world->is_inside(p)) continue;
+    if (!state.run.world->is_inside(p)) continue;
     t.prior[p] = prior_of(state, p);
     t.forgetting[p] = DriftTable(t.prior[p], t.forgotten);
     t.mean[p] = mean_of(state, p);

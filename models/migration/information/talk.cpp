@@ -28,11 +28,11 @@ struct Group {
     subject[count] = view.person(member).value();
     count += is_one ? 1 : 0;
   }
-  void take_draws(const State& state, Purpose purpose) {
+  void take_draws(Rooms<> state, Purpose purpose) {
     // Draws are taken in whole vectors: what lies beyond is only read.
     const size_t end = (count + screening_stride - 1) / screening_stride * screening_stride;
     for (size_t i = count; i < end; ++i) subject[i] = 0;
-    draw_blocks(state.draws, subject.data(), count, state.month, purpose, draw.data());
+    draw_blocks(state.run.draws, subject.data(), count, state.run.month, purpose, draw.data());
   }
 };
 static_assert(most_slots % screening_stride == 0);
@@ -47,12 +47,12 @@ Talkers talkers_of(const View& view) {
 }
 
 /// Number of the matching whose friends talk in this round.
-int matching_of_round(const State& state) {
-  return state.month.count() / state.information_tables.months % state.ties.n_friends();
+int matching_of_round(Rooms<const Ties, const InformationTables> state) {
+  return state.run.month.count() / state.information_tables.months % state.ties.n_friends();
 }
 
-void talk_in_pairs(const View& view, const Talkers& talks, Group& firsts) {
-  const State& state = view.state;
+void talk_in_pairs(const View& view, Rooms<const Ties, const InformationTables> state,
+                   const Talkers& talks, Group& firsts) {
   std::array<uint16_t, most_slots / 2> second;
   firsts.count = 0;
   state.ties.for_each_pair(view.community, state.ties.community_key(view.community),
@@ -66,8 +66,7 @@ void talk_in_pairs(const View& view, const Talkers& talks, Group& firsts) {
     table.talk_over(view.beliefs[firsts.local[i]], view.beliefs[second[i]], firsts.draw[i].word);
 }
 
-void forget(const View& view, Group& at_home) {
-  const State& state = view.state;
+void forget(const View& view, Rooms<const InformationTables> state, Group& at_home) {
   at_home.take_draws(state, purpose::forget);
   for (size_t i = 0; i < at_home.count; ++i) {
     const uint32_t local = at_home.local[i];
@@ -79,8 +78,7 @@ void forget(const View& view, Group& at_home) {
 }
 
 /// Returns how many a campaign reached.
-int64_t hear(const View& view, Group& at_home) {
-  const State& state = view.state;
+int64_t hear(const View& view, Rooms<const InformationTables> state, Group& at_home) {
   at_home.take_draws(state, purpose::heard);
   int64_t reached = 0;
   for (size_t i = 0; i < at_home.count; ++i) {
@@ -95,24 +93,23 @@ int64_t hear(const View& view, Group& at_home) {
 
 }  // namespace
 
-void talk_and_hear(State& state, Month, size_t community) {
-  if (!is_round(state, community) || state.ties.n_friends() == 0) return;
-  const View view(state, community);
+void talk_and_hear(View& view, Rooms<const Ties, Sums, const InformationTables> state) {
+  if (!is_round(state, view.index) || state.ties.n_friends() == 0) return;
   const Talkers talks = talkers_of(view);
   Group group;
-  talk_in_pairs(view, talks, group);
+  talk_in_pairs(view, state, talks, group);
   group.count = 0;
   for (uint32_t i = 0; i < view.community.size(); ++i)
     group.add_if(talks[i] & may_leave_home(view.facts[i]), view, i);
-  forget(view, group);
+  forget(view, state, group);
   if (!state.information_tables.is_anything_told) return;
-  const int64_t reached = hear(view, group);
+  const int64_t reached = hear(view, state, group);
   if (reached > 0)
     count_policy_use(
         state, "risk_campaign",
         static_cast<int64_t>(
             static_cast<double>(reached * view.weight * policy_unit) *
-            share_by_policy(state, state.parameters->information.campaign_reach, view.home)));
+            share_by_policy(state, state.run.parameters->information.campaign_reach, view.home)));
 }
 
 }  // namespace rumbo::migration

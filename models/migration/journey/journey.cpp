@@ -16,9 +16,9 @@ struct Paths {
   double other_share = 0;
 };
 
-Paths paths_of(const State& state, size_t border) {
-  const Border& b = state.world->borders[border];
-  return {b.path, b.other_path, b.has_other_path ? state.journeys.other_path_share : 0};
+Paths paths_of(Rooms<const Journey> state, size_t border) {
+  const Border& b = state.run.world->borders[border];
+  return {b.path, b.other_path, b.has_other_path ? state.journey.tables.other_path_share : 0};
 }
 
 template <class Uniform>
@@ -62,13 +62,13 @@ JourneyOutcome outcome_of(CrossingOutcome crossing) {
 }
 
 /// Adds what a path brings to those who take it.
-void expect_path(const State& state, const Path& path, double share, bool with_guide,
+void expect_path(Rooms<const Journey> state, const Path& path, double share, bool with_guide,
                  JourneyExpectation& expected) {
   double here = share;
   for (const uint8_t leg : path) {
-    const LegChances& chances = state.journeys.legs[with_or_without(leg, with_guide)];
-    expected.days += here * state.world->legs[leg].days;
-    expected.extortion_usd += here * chances.extortion * state.journeys.extortion_usd;
+    const LegChances& chances = state.journey.tables.legs[with_or_without(leg, with_guide)];
+    expected.days += here * state.run.world->legs[leg].days;
+    expected.extortion_usd += here * chances.extortion * state.journey.tables.extortion_usd;
     expected.death += here * chances.death;
     expected.forced_return += here * chances.forced_return;
     expected.stranding += here * chances.stranding;
@@ -90,9 +90,10 @@ int JourneyResult::n_extortions() const {
   return std::popcount(extortion);
 }
 
-JourneyResult play_journey(const State& state, size_t border, bool with_guide, uint32_t person) {
+JourneyResult play_journey(Rooms<const Journey> state, size_t border, bool with_guide,
+                           uint32_t person) {
   auto uniform = [&](Purpose purpose, uint32_t index) {
-    return state.draws.uniform(person, state.month, purpose, index);
+    return state.run.draws.uniform(person, state.run.month, purpose, index);
   };
   const Paths paths = paths_of(state, border);
   const bool takes_other = paths.other_share > 0 && uniform(purpose::path, 0) < paths.other_share;
@@ -100,13 +101,13 @@ JourneyResult play_journey(const State& state, size_t border, bool with_guide, u
   result.path = takes_other ? &paths.other : &paths.usual;
   for (const uint8_t leg : *result.path)
     if (ends_on_leg(
-            state.journeys.legs[with_or_without(leg, with_guide)],
+            state.journey.tables.legs[with_or_without(leg, with_guide)],
             [&](uint32_t index) { return uniform(purpose::transit, index); }, result))
       return result;
   result.has_come = true;
-  const BorderRules& rules = state.journeys.borders[with_or_without(border, with_guide)];
+  const BorderRules& rules = state.journey.tables.borders[with_or_without(border, with_guide)];
   size_t route = 0;
-  if (state.world->borders[border].has_routes) {
+  if (state.run.world->borders[border].has_routes) {
     route = pick_route(rules.shares, uniform(purpose::route, 0));
     result.route = static_cast<int>(route);
   }
@@ -116,16 +117,16 @@ JourneyResult play_journey(const State& state, size_t border, bool with_guide, u
   return result;
 }
 
-JourneyExpectation expect_journey(const State& state, size_t border, bool with_guide,
+JourneyExpectation expect_journey(Rooms<const Journey> state, size_t border, bool with_guide,
                                   int32_t most_attempts) {
-  const World& world = *state.world;
+  const World& world = *state.run.world;
   JourneyExpectation expected;
   expected.reach = 0;
   const Paths paths = paths_of(state, border);
   expect_path(state, paths.usual, 1 - paths.other_share, with_guide, expected);
   expect_path(state, paths.other, paths.other_share, with_guide, expected);
   expected.days += expected.reach * days_besides_legs(world, world.borders[border]);
-  const BorderRules& rules = state.journeys.borders[with_or_without(border, with_guide)];
+  const BorderRules& rules = state.journey.tables.borders[with_or_without(border, with_guide)];
   for (size_t r = 0; r < rules.crossings.size(); ++r) {
     CrossingRules route = rules.crossings[r];
     if (most_attempts > 0) route.most_attempts = most_attempts;
@@ -142,10 +143,10 @@ JourneyExpectation expect_journey(const State& state, size_t border, bool with_g
   return expected;
 }
 
-void apply_journey(const State& state, const JourneyResult& result, Request& request) {
+void apply_journey(Rooms<const Journey> state, const JourneyResult& result, Request& request) {
   request.violence = static_cast<uint8_t>(std::popcount(result.violence));
-  request.extorted =
-      static_cast<Cents>(result.n_extortions()) * cents_from_usd(state.journeys.extortion_usd);
+  request.extorted = static_cast<Cents>(result.n_extortions()) *
+                     cents_from_usd(state.journey.tables.extortion_usd);
   switch (result.outcome) {
     case JourneyOutcome::entered:
       request.outcome = Request::Outcome::granted;
@@ -159,7 +160,7 @@ void apply_journey(const State& state, const JourneyResult& result, Request& req
       break;
     case JourneyOutcome::stranded:
       request.outcome = Request::Outcome::stranded;
-      request.stranded_at = state.world->legs[(*result.path)[result.n_legs - 1]].to;
+      request.stranded_at = state.run.world->legs[(*result.path)[result.n_legs - 1]].to;
       break;
   }
 }

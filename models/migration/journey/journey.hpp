@@ -28,29 +28,31 @@ struct JourneyResult {
 };
 
 /// Plays one journey to its end: a pure function of the tables and draws of the month.
-JourneyResult play_journey(const State& state, size_t border, bool with_guide, uint32_t person);
+JourneyResult play_journey(Rooms<const Journey> state, size_t border, bool with_guide,
+                           uint32_t person);
 
 /// What play_journey() comes to on average.
 /// most_attempts  at the border; 0 = as many as people make
-JourneyExpectation expect_journey(const State& state, size_t border, bool with_guide,
+JourneyExpectation expect_journey(Rooms<const Journey> state, size_t border, bool with_guide,
                                   int32_t most_attempts = 0);
 /// The same as set for the month, by the channel.
-inline const JourneyExpectation& expected_journey(const State& state, size_t border, Channel way) {
-  return state.journeys.expected[with_or_without(border, is_guided(way))];
+inline const JourneyExpectation& expected_journey(Rooms<const Journey> state, size_t border,
+                                                  Channel way) {
+  return state.journey.tables.expected[with_or_without(border, is_guided(way))];
 }
 /// Probability of coming to a border when dangers are those of transit.csv (factors 1).
-double reach_at_reference(const State& state, size_t border, bool with_guide);
+double reach_at_reference(Rooms<const Journey> state, size_t border, bool with_guide);
 
 /// What a result means for the person's request; the place where somebody is stranded too.
-void apply_journey(const State& state, const JourneyResult& result, Request& request);
+void apply_journey(Rooms<const Journey> state, const JourneyResult& result, Request& request);
 /// Remembers the attempts of a month by route ([route], real persons), for the next.
-void remember_routes(State& state, const std::vector<int64_t>& attempts);
+void remember_routes(Rooms<Journey> state, const std::vector<int64_t>& attempts);
 
 /// Rules, shares and expectations of the month, from the attempts of the last.
-void set_journey_tables(State& state);
+void set_journey_tables(Rooms<const Borders, Journey, const Hostility> state);
 
 /// Effective probability of apprehension at a border this month, without and with a guide.
-double border_apprehension(const State& state, size_t border, bool with_guide);
-double border_death(const State& state, size_t border, bool with_guide);
+double border_apprehension(Rooms<const Borders> state, size_t border, bool with_guide);
+double border_death(Rooms<> state, size_t border, bool with_guide);
 
 }  // namespace rumbo::migration

@@ -2,6 +2,7 @@
 // docs/model.md: Journey and crossing; Routes.
 #include <algorithm>
 
+#include "models/migration/hostility/hostility.hpp"
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/journey/route_balance.hpp"
 #include "models/migration/state.hpp"
@@ -21,31 +22,31 @@ LegChances chances_of(const Leg& leg, double danger, double forced_return, doubl
   return chances;
 }
 
-double unguarded_share(const State& state, bool with_guide) {
-  return with_guide ? 1 - state.value(state.parameters->border.guide_effect) : 1;
+double unguarded_share(Rooms<> state, bool with_guide) {
+  return with_guide ? 1 - state.value(state.run.parameters->border.guide_effect) : 1;
 }
 
-LegChances chances_now(const State& state, size_t leg, bool with_guide) {
-  const auto& ids = state.parameters->transit;
-  const Leg& l = state.world->legs[leg];
+LegChances chances_now(Rooms<const Hostility> state, size_t leg, bool with_guide) {
+  const auto& ids = state.run.parameters->transit;
+  const Leg& l = state.run.world->legs[leg];
   LegChances chances =
       chances_of(l, state.value(ids.danger_factor, leg),
                  state.value(ids.forced_return_factor, l.to), unguarded_share(state, with_guide));
-  const double hostile =
-      state.value(state.parameters->hostility.violence_effect) * state.hostile(l.to);
-  chances.violence = std::min(1.0, chances.violence * (1 + hostile));
+  const double hostility =
+      state.value(state.run.parameters->hostility.violence_effect) * hostile(state, l.to);
+  chances.violence = std::min(1.0, chances.violence * (1 + hostility));
   return chances;
 }
 
 /// Year whose effort holds at a place.
-size_t effort_year(const State& state, size_t place) {
-  const double fixed = state.value(state.parameters->border.enforcement_year, place);
-  return year_index(fixed > 0 ? static_cast<int>(fixed) : state.month.year());
+size_t effort_year(Rooms<> state, size_t place) {
+  const double fixed = state.value(state.run.parameters->border.enforcement_year, place);
+  return year_index(fixed > 0 ? static_cast<int>(fixed) : state.run.month.year());
 }
 
 /// Agents of a route this year over those of the average route.
-double relative_agents(const State& state, size_t border, size_t route) {
-  const World& world = *state.world;
+double relative_agents(Rooms<> state, size_t border, size_t route) {
+  const World& world = *state.run.world;
   const size_t year = effort_year(state, world.borders[border].destination);
   double all = 0;
   for (size_t r = 0; r < world.routes.size(); ++r) all += world.route_agents(r, year);
@@ -54,23 +55,23 @@ double relative_agents(const State& state, size_t border, size_t route) {
 }
 
 /// Effort of border control at a border, 2000 = 1 where nothing else is said.
-double effort_at(const State& state, size_t border) {
-  const auto& ids = state.parameters->border;
-  const size_t place = state.world->borders[border].destination;
-  return state.world->enforcement(place, effort_year(state, place)) *
+double effort_at(Rooms<> state, size_t border) {
+  const auto& ids = state.run.parameters->border;
+  const size_t place = state.run.world->borders[border].destination;
+  return state.run.world->enforcement(place, effort_year(state, place)) *
          state.value(ids.enforcement, place) * state.value(ids.restrictiveness);
 }
 
-double table_apprehension(const State& state, size_t border) {
-  return state.value(state.parameters->border.apprehension, border);
+double table_apprehension(Rooms<> state, size_t border) {
+  return state.value(state.run.parameters->border.apprehension, border);
 }
 
 /// Control of a border that has one way.
-RouteControl control_of_border(const State& state, size_t border) {
-  const auto& ids = state.parameters->border;
+RouteControl control_of_border(Rooms<const Borders> state, size_t border) {
+  const auto& ids = state.run.parameters->border;
   RouteControl control;
   control.agents = effort_at(state, border);
-  control.attempts = static_cast<double>(state.border_attempts[border]);
+  control.attempts = static_cast<double>(state.border.attempts[border]);
   control.congestion_flow = state.value(ids.congestion_flow, border);
   // The table's probability holds at the effort of 2000 and, where agents can be overrun, at that
   // flow.
@@ -80,67 +81,67 @@ RouteControl control_of_border(const State& state, size_t border) {
   return control;
 }
 
-RouteControl control_of_route(const State& state, size_t border, size_t route) {
-  const auto& ids = state.parameters->routes;
+RouteControl control_of_route(Rooms<const Journey> state, size_t border, size_t route) {
+  const auto& ids = state.run.parameters->routes;
   RouteControl control;
   control.agents = effort_at(state, border) * relative_agents(state, border, route) *
-                   state.value(state.parameters->border.route_effort, route);
-  control.attempts = static_cast<double>(state.route_attempts[route]);
+                   state.value(state.run.parameters->border.route_effort, route);
+  control.attempts = static_cast<double>(state.journey.route_attempts[route]);
   control.congestion_flow = state.value(ids.congestion_flow);
   // The border's probability holds on a route of the mean effort of 2000 at the reference flow.
   const double crowding = control.congestion_flow > 0
                               ? 1 + state.value(ids.reference_flow) / control.congestion_flow
                               : 1.0;
   control.effectiveness = effectiveness_of(table_apprehension(state, border), 1.0) * crowding;
-  control.guide_effect = state.value(state.parameters->border.guide_effect);
+  control.guide_effect = state.value(state.run.parameters->border.guide_effect);
   return control;
 }
 
-double death_on_route(const State& state, size_t border, size_t route, bool with_guide) {
-  const auto& ids = state.parameters->border;
-  const auto month = static_cast<size_t>(state.month.month_of_year() - 1);
+double death_on_route(Rooms<> state, size_t border, size_t route, bool with_guide) {
+  const auto& ids = state.run.parameters->border;
+  const auto month = static_cast<size_t>(state.run.month.month_of_year() - 1);
   DeathRisk risk;
   risk.base = state.value(ids.death, border) * unguarded_share(state, with_guide);
-  risk.terrain = state.world->routes[route].death_factor;
-  risk.season = state.world->season(month, 1);
+  risk.terrain = state.run.world->routes[route].death_factor;
+  risk.season = state.run.world->season(month, 1);
   risk.rescue = state.value(ids.rescue, route);
   return death_probability(risk);
 }
 
-CrossingRules common_rules(const State& state, size_t border, bool with_guide) {
+CrossingRules common_rules(Rooms<> state, size_t border, bool with_guide) {
   CrossingRules rules;
-  rules.retry = state.value(state.parameters->border.retry, border);
+  rules.retry = state.value(state.run.parameters->border.retry, border);
   // A smuggler's contract covers so many attempts.
   rules.most_attempts =
-      static_cast<int32_t>(state.value(with_guide ? state.parameters->smuggling.attempts_covered
-                                                  : state.parameters->border.most_attempts));
+      static_cast<int32_t>(state.value(with_guide ? state.run.parameters->smuggling.attempts_covered
+                                                  : state.run.parameters->border.most_attempts));
   return rules;
 }
 
-BorderRules one_way(const State& state, size_t border, bool with_guide) {
+BorderRules one_way(Rooms<const Borders> state, size_t border, bool with_guide) {
   CrossingRules rules = common_rules(state, border, with_guide);
   rules.apprehension = border_apprehension(state, border, with_guide);
   rules.death = border_death(state, border, with_guide);
   return {{rules}, {1.0}};
 }
 
-BalanceRules balance_rules(const State& state, bool with_guide) {
-  const auto& ids = state.parameters->routes;
+BalanceRules balance_rules(Rooms<const Journey> state, bool with_guide) {
+  const auto& ids = state.run.parameters->routes;
   BalanceRules rules;
   rules.routes.cost_weight = state.value(ids.cost_weight);
   rules.routes.past_use_weight = state.value(ids.past_use_weight);
   rules.routes.day_cost_usd = state.value(ids.day_cost);
   rules.routes.apprehension_cost_usd = state.value(ids.apprehension_cost);
-  rules.routes.value_of_life_usd = state.value(state.parameters->decision.value_of_life) * 1000;
-  for (const int64_t attempts : state.route_attempts)
+  rules.routes.value_of_life_usd = state.value(state.run.parameters->decision.value_of_life) * 1000;
+  for (const int64_t attempts : state.journey.route_attempts)
     rules.attempts += static_cast<double>(attempts);
   rules.with_guide = with_guide;
   return rules;
 }
 
 /// One round of choice among routes, from last month's attempts by route.
-BorderRules several_routes(const State& state, size_t border, bool with_guide) {
-  const World& world = *state.world;
+BorderRules several_routes(Rooms<const Journey> state, size_t border, bool with_guide) {
+  const World& world = *state.run.world;
   const size_t n = world.routes.size();
   const BalanceRules balance = balance_rules(state, with_guide);
   std::vector<RouteSetting> settings(n);
@@ -152,8 +153,8 @@ BorderRules several_routes(const State& state, size_t border, bool with_guide) {
     setting.conditions.fee_usd = world.routes[r].extra_cost_usd;
     setting.conditions.days = world.routes[r].days_on_foot;
     setting.conditions.death = death_on_route(state, border, r, with_guide);
-    setting.conditions.past_use = state.route_use[r] / 1000;
-    setting.conditions.attraction = state.value(state.parameters->routes.attraction, r);
+    setting.conditions.past_use = state.journey.route_use[r] / 1000;
+    setting.conditions.attraction = state.value(state.run.parameters->routes.attraction, r);
     last[r + 1] = balance.attempts > 0 ? setting.control.attempts / balance.attempts : 0;
     CrossingRules crossing = common_rules(state, border, with_guide);
     crossing.apprehension = apprehension_probability(setting.control, with_guide);
@@ -167,43 +168,44 @@ BorderRules several_routes(const State& state, size_t border, bool with_guide) {
 
 }  // namespace
 
-double border_apprehension(const State& state, size_t border, bool with_guide) {
+double border_apprehension(Rooms<const Borders> state, size_t border, bool with_guide) {
   return apprehension_probability(control_of_border(state, border), with_guide);
 }
 
-double border_death(const State& state, size_t border, bool with_guide) {
-  const auto& ids = state.parameters->border;
+double border_death(Rooms<> state, size_t border, bool with_guide) {
+  const auto& ids = state.run.parameters->border;
   DeathRisk risk;
   risk.base = state.value(ids.death, border) * unguarded_share(state, with_guide);
-  risk.rescue = state.value(ids.rescue_elsewhere, state.world->borders[border].destination);
+  risk.rescue = state.value(ids.rescue_elsewhere, state.run.world->borders[border].destination);
   return death_probability(risk);
 }
 
-double reach_at_reference(const State& state, size_t border, bool with_guide) {
-  const Border& b = state.world->borders[border];
-  const double other = b.has_other_path ? state.journeys.other_path_share : 0;
+double reach_at_reference(Rooms<const Journey> state, size_t border, bool with_guide) {
+  const Border& b = state.run.world->borders[border];
+  const double other = b.has_other_path ? state.journey.tables.other_path_share : 0;
   auto passing = [&](const Path& path) {
     double share = 1;
     for (const uint8_t leg : path)
-      share *=
-          chances_of(state.world->legs[leg], 1, 1, unguarded_share(state, with_guide)).passing();
+      share *= chances_of(state.run.world->legs[leg], 1, 1, unguarded_share(state, with_guide))
+                   .passing();
     return share;
   };
   return (1 - other) * passing(b.path) + other * passing(b.other_path);
 }
 
-void remember_routes(State& state, const std::vector<int64_t>& attempts) {
-  state.route_attempts = attempts;
-  const double months = state.value(state.parameters->routes.memory_months);
+void remember_routes(Rooms<Journey> state, const std::vector<int64_t>& attempts) {
+  state.journey.route_attempts = attempts;
+  const double months = state.value(state.run.parameters->routes.memory_months);
   for (size_t r = 0; r < attempts.size(); ++r)
-    state.route_use[r] += (static_cast<double>(attempts[r]) - state.route_use[r]) / months;
+    state.journey.route_use[r] +=
+        (static_cast<double>(attempts[r]) - state.journey.route_use[r]) / months;
 }
 
-void set_journey_tables(State& state) {
-  JourneyTables& t = state.journeys;
-  const World& world = *state.world;
-  t.other_path_share = state.value(state.parameters->transit.other_path_share);
-  t.extortion_usd = state.value(state.parameters->transit.extortion_usd);
+void set_journey_tables(Rooms<const Borders, Journey, const Hostility> state) {
+  JourneyTables& t = state.journey.tables;
+  const World& world = *state.run.world;
+  t.other_path_share = state.value(state.run.parameters->transit.other_path_share);
+  t.extortion_usd = state.value(state.run.parameters->transit.extortion_usd);
   t.legs.clear();
   for (size_t leg = 0; leg < world.legs.size(); ++leg)
     for (const bool with_guide : {false, true})

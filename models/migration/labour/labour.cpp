@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/migration/hostility/hostility.hpp"
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/labour/sanctions.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
@@ -19,10 +20,10 @@ double in_month(const Grid& series, size_t place, Month month) {
          series(place, year_index(other)) * share;
 }
 
-BySkill start_wages(const State& state, size_t place) {
-  const double unit_wage = in_month(state.world->wage, place, state.first_month);
+BySkill start_wages(Rooms<> state, size_t place) {
+  const double unit_wage = in_month(state.run.world->wage, place, state.run.first_month);
   return skill_wages(unit_wage, 0.0, default_schooling_years,
-                     state.value(state.parameters->labour.schooling_return));
+                     state.value(state.run.parameters->labour.schooling_return));
 }
 
 /// Persons of working age by the population table: what births and deaths did to the supply.
@@ -35,28 +36,28 @@ double table_workers(const World& world, size_t place, Month month) {
 
 /// Growth of the working-age population of the table since the start; none where it had nobody, or
 /// has nobody now.
-double natural_growth(const State& state, size_t place, Month month) {
-  const double then = table_workers(*state.world, place, state.first_month),
-               now = table_workers(*state.world, place, month);
+double natural_growth(Rooms<> state, size_t place, Month month) {
+  const double then = table_workers(*state.run.world, place, state.run.first_month),
+               now = table_workers(*state.run.world, place, month);
   return then > 0 && now > 0 ? now / then : 1;
 }
 
 /// Wages of the table over those of the start; 1 where it had none.
-double wage_growth(const State& state, size_t place, Month month) {
-  const double then = in_month(state.world->wage, place, state.first_month);
-  return then > 0 ? in_month(state.world->wage, place, month) / then : 1;
+double wage_growth(Rooms<> state, size_t place, Month month) {
+  const double then = in_month(state.run.world->wage, place, state.run.first_month);
+  return then > 0 ? in_month(state.run.world->wage, place, month) / then : 1;
 }
 
-BySkill supply(const State& state, size_t place, WorkerGroup group) {
+BySkill supply(Rooms<const Labour> state, size_t place, WorkerGroup group) {
   BySkill workers{};
   for (size_t s = 0; s < n_skills; ++s)
-    workers[s] = static_cast<double>(
-        std::max<int64_t>(0, state.workers[worker_cell(place, s, static_cast<size_t>(group))]));
+    workers[s] = static_cast<double>(std::max<int64_t>(
+        0, state.labour.workers[worker_cell(place, s, static_cast<size_t>(group))]));
   return workers;
 }
 
 /// Wages of an outside place: its natives are numbers, so migrants do not move them.
-LabourOutcome given_wages(const State& state, size_t place, double index, double unemployment,
+LabourOutcome given_wages(Rooms<> state, size_t place, double index, double unemployment,
                           double penalty) {
   LabourOutcome outcome;
   const BySkill wages = start_wages(state, place);
@@ -68,29 +69,29 @@ LabourOutcome given_wages(const State& state, size_t place, double index, double
   return outcome;
 }
 
-SanctionRules sanction_rules(const State& state, size_t place) {
-  const auto& ids = state.parameters->labour;
+SanctionRules sanction_rules(Rooms<> state, size_t place) {
+  const auto& ids = state.run.parameters->labour;
   return {state.value(ids.sanction_risk, place), state.value(ids.sanction_fine_usd, place),
           state.value(ids.sanction_pass_through), state.value(ids.sanction_elasticity)};
 }
 
 /// Share of the wage of a group that hostility at a place leaves.
-double wage_left_by_hostility(const State& state, size_t place, size_t group) {
-  const auto& ids = state.parameters->hostility;
+double wage_left_by_hostility(Rooms<const Hostility> state, size_t place, size_t group) {
+  const auto& ids = state.run.parameters->hostility;
   switch (static_cast<WorkerGroup>(group)) {
     case WorkerGroup::native:
       return 1;
     case WorkerGroup::regular:
-      return 1 - state.value(ids.discrimination) * state.hostile(place);
+      return 1 - state.value(ids.discrimination) * hostile(state, place);
     case WorkerGroup::irregular:
-      return 1 - state.value(ids.wage_effect) * state.hostile(place);
+      return 1 - state.value(ids.wage_effect) * hostile(state, place);
   }
   return 1;
 }
 
-void write_outcome(State& state, size_t place, Month month, const LabourOutcome& outcome) {
-  MonthTables& t = state.tables;
-  const double price = in_month(state.world->price_level, place, month);
+void write_outcome(Rooms<Labour, const Hostility> state, size_t place, Month month,
+                   const LabourOutcome& outcome) {
+  const double price = in_month(state.run.world->price_level, place, month);
   const SanctionRules rules = sanction_rules(state, place);
   for (size_t s = 0; s < n_skills; ++s) {
     for (size_t g = 0; g < n_worker_groups; ++g) {
@@ -100,28 +101,28 @@ void write_outcome(State& state, size_t place, Month month, const LabourOutcome&
           may_work ? SanctionEffect{} : sanction_effect(rules, wage * price);
       const double yearly = wage * effect.wage,
                    employment = outcome.employment[s] * effect.employment;
-      t.income(place, s, g) = yearly * employment / 1000;
-      t.market_wage[(place * n_skills + s) * n_worker_groups + g] = yearly * price;
+      state.labour.income(place, s, g) = yearly * employment / 1000;
+      state.labour.market_wage[(place * n_skills + s) * n_worker_groups + g] = yearly * price;
       for (size_t e = 0; e < n_earnings_classes; ++e)
-        t.earnings[earnings_cell(place, s, g, e)] =
+        state.labour.earnings[earnings_cell(place, s, g, e)] =
             cents_from_usd(yearly * price * employment * earnings_multiplier[e] / 12);
-      if (!may_work) t.irregular_employment(place, s) = employment;
+      if (!may_work) state.labour.irregular_employment(place, s) = employment;
     }
-    t.employment(place, s) = outcome.employment[s];
+    state.labour.employment(place, s) = outcome.employment[s];
   }
 }
 
 }  // namespace
 
-void start_labour(State& state) {
-  const World& world = *state.world;
-  const auto& ids = state.parameters->labour;
+void start_labour(Rooms<Labour> state) {
+  const World& world = *state.run.world;
+  const auto& ids = state.run.parameters->labour;
   LabourParameters p;
   p.native_immigrant_substitution = state.value(ids.substitution_native_immigrant);
   p.skill_substitution = state.value(ids.substitution_skill);
   p.capital_half_life_years = state.value(ids.capital_half_life);
   p.displacement = state.value(ids.displacement);
-  state.labour = LabourMarket(state.n_places(), p);
+  state.labour.market = LabourMarket(state.n_places(), p);
   for (size_t place = 0; place < state.n_places(); ++place) {
     if (!world.is_inside(place)) continue;
     LabourStart start;
@@ -134,28 +135,27 @@ void start_labour(State& state) {
     }
     start.native_wage = start_wages(state, place);
     start.labour_share =
-        std::clamp(in_month(world.labour_share, place, state.first_month), 0.2, 1.0);
-    state.labour.calibrate(place, start);
+        std::clamp(in_month(world.labour_share, place, state.run.first_month), 0.2, 1.0);
+    state.labour.market.calibrate(place, start);
   }
 }
 
-void clear_labour(State& state, Month month) {
-  const World& world = *state.world;
+void clear_labour(Rooms<Labour, const Shocks, const Hostility> state, Month month) {
+  const World& world = *state.run.world;
   const size_t n = state.n_places();
-  MonthTables& t = state.tables;
-  if (t.earnings.empty()) {
-    t.earnings.assign(n * n_skills * n_worker_groups * n_earnings_classes, 0);
-    t.market_wage.assign(n * n_skills * n_worker_groups, 0);
-    t.income = Grid(n, n_skills, n_worker_groups);
-    t.employment = Grid(n, n_skills);
-    t.irregular_employment = Grid(n, n_skills);
+  if (state.labour.earnings.empty()) {
+    state.labour.earnings.assign(n * n_skills * n_worker_groups * n_earnings_classes, 0);
+    state.labour.market_wage.assign(n * n_skills * n_worker_groups, 0);
+    state.labour.income = Grid(n, n_skills, n_worker_groups);
+    state.labour.employment = Grid(n, n_skills);
+    state.labour.irregular_employment = Grid(n, n_skills);
   }
   for (size_t place = 0; place < n; ++place) {
     if (!world.is_alive(place)) continue;
-    const double index = wage_growth(state, place, month) * t.income_left[place] *
-                         state.value(state.parameters->development.income_factor, place);
+    const double index = wage_growth(state, place, month) * state.shocks.income_left[place] *
+                         state.value(state.run.parameters->development.income_factor, place);
     const double unemployment = in_month(world.unemployment, place, month);
-    const double penalty = state.value(state.parameters->labour.irregular_penalty, place);
+    const double penalty = state.value(state.run.parameters->labour.irregular_penalty, place);
     if (!world.is_inside(place)) {
       write_outcome(state, place, month, given_wages(state, place, index, unemployment, penalty));
       continue;
@@ -168,27 +168,27 @@ void clear_labour(State& state, Month month) {
     now.wage_index = index;
     now.unemployment = unemployment;
     now.irregular_penalty = penalty;
-    const LabourOutcome outcome = state.labour.clear(place, now);
-    state.labour.adjust_capital(place, outcome.labour);
+    const LabourOutcome outcome = state.labour.market.clear(place, now);
+    state.labour.market.adjust_capital(place, outcome.labour);
     write_outcome(state, place, month, outcome);
   }
 }
 
 /// Expected fines, on the residents of the end of last month.
-void fine_employers(State& state, Month) {
+void fine_employers(Rooms<Sums, const Labour> state, Month) {
   for (size_t place = 0; place < state.n_places(); ++place) {
     const SanctionRules rules = sanction_rules(state, place);
     if (rules.risk <= 0) continue;
     const BySkill irregular = supply(state, place, WorkerGroup::irregular);
     double found = 0;  // a month
     for (size_t s = 0; s < n_skills; ++s)
-      found += irregular[s] * state.tables.irregular_employment(place, s) * rules.risk / 12;
+      found += irregular[s] * state.labour.irregular_employment(place, s) * rules.risk / 12;
     const int64_t cents = rounded_count(found * rules.fine_usd * 100);
-    state.ledger.local().transfer(static_cast<size_t>(Account::employers),
-                                  static_cast<size_t>(Account::states), cents);
-    state.tallies.local().add(result_tables().labour.employer_fines, place, cents);
+    state.sums.ledger.local().transfer(static_cast<size_t>(Account::employers),
+                                       static_cast<size_t>(Account::states), cents);
+    state.sums.tallies.local().add(result_tables().labour.employer_fines, place, cents);
     const double in_force =
-        state.plan.base().at(state.parameters->labour.sanction_risk, place) / rules.risk;
+        state.run.plan.base().at(state.run.parameters->labour.sanction_risk, place) / rules.risk;
     count_policy_use(state, "employer_sanctions",
                      saturating_cast<int64_t>(found * (1 - in_force) * policy_unit));
   }

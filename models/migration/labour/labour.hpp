@@ -6,7 +6,8 @@
 
 namespace rumbo::migration {
 
-void clear_labour(State& state, Month month);    ///< Labour
-void fine_employers(State& state, Month month);  ///< Labour, fines that sanctions bring
+void clear_labour(Rooms<Labour, const Shocks, const Hostility> state, Month month);  ///< Labour
+void fine_employers(Rooms<Sums, const Labour> state,
+                    Month month);  ///< Labour, fines that sanctions bring
 
 }  // namespace rumbo::migration

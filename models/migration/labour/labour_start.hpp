@@ -7,7 +7,7 @@ namespace rumbo::migration {
 /// Calibrates every inside place so that its wages at the start are those of economy.csv. Where
 /// nobody works, wages are those that a first worker would be paid.
 /// Needs State::workers and the values of the first month.
-void start_labour(State& state);
+void start_labour(Rooms<Labour> state);
 
 /// Shares of low, middle and high schooling where the mean is `years`; formula assumed:
 /// high = 0.05 exp(0.329 (years - 6)), at most 0.55, middle such that the mean of 5, 11 and 16

@@ -15,27 +15,28 @@ namespace rumbo::migration {
 namespace {
 
 /// Cost of sending money as a share of the amount, with these values of the parameters.
-double cost_of_sending(const State& state, const ParameterValues& values, size_t sender,
+double cost_of_sending(Rooms<> state, const ParameterValues& values, size_t sender,
                        size_t receiver) {
-  const auto& ids = state.parameters->money;
-  const double cost =
-      std::min(0.9, state.world->remittance_cost(sender, receiver, year_index(state.month.year())) *
-                        values.at(ids.remittance_cost_factor, receiver));
+  const auto& ids = state.run.parameters->money;
+  const double cost = std::min(
+      0.9, state.run.world->remittance_cost(sender, receiver, year_index(state.run.month.year())) *
+               values.at(ids.remittance_cost_factor, receiver));
   const double above = std::max(0.0, cost - values.at(ids.remittance_cost_target, receiver));
   return cost - values.at(ids.remittance_target_share, receiver) * above;
 }
 
 /// Shares sent by sender, receiver and years of stay; they change with the year's costs only.
-void set_remittances(State& state, Month month) {
-  const World& world = *state.world;
+void set_remittances(Rooms<Money> state, Month month) {
+  const World& world = *state.run.world;
   const size_t n = state.n_places();
-  const auto& ids = state.parameters->money;
-  MonthTables& t = state.tables;
-  if (t.money_month.year() == month.year() && !t.remitted.empty() && !state.values_changed) return;
-  t.money_month = month;
-  t.remitted.assign(n * n * n_stay_years, 0);
-  t.remittance_cost.assign(n * n, 0);
-  t.remittance_gain.assign(n * n, 0);
+  const auto& ids = state.run.parameters->money;
+  if (state.money.set_in.year() == month.year() && !state.money.remitted.empty() &&
+      !state.run.values_changed)
+    return;
+  state.money.set_in = month;
+  state.money.remitted.assign(n * n * n_stay_years, 0);
+  state.money.remittance_cost.assign(n * n, 0);
+  state.money.remittance_gain.assign(n * n, 0);
   RemittanceRules rules;
   rules.share = state.value(ids.remitted_share);
   rules.yearly_decline = state.value(ids.remittance_decay);
@@ -47,13 +48,13 @@ void set_remittances(State& state, Month month) {
   for (size_t s = 0; s < n; ++s) {
     for (size_t r = 0; r < n; ++r) {
       if (!world.is_alive(s) || !world.is_inside(r) || s == r) continue;
-      const double cost = cost_of_sending(state, state.values, s, r),
-                   without = cost_of_sending(state, state.plan.base(), s, r);
-      t.remittance_cost[s * n + r] = static_cast<float>(cost);
-      t.remittance_gain[s * n + r] = static_cast<float>(without - cost);
+      const double cost = cost_of_sending(state, state.run.values, s, r),
+                   without = cost_of_sending(state, state.run.plan.base(), s, r);
+      state.money.remittance_cost[s * n + r] = static_cast<float>(cost);
+      state.money.remittance_gain[s * n + r] = static_cast<float>(without - cost);
       const double factor = remitted_at_cost(rules, cost);
       for (size_t y = 0; y < n_stay_years; ++y)
-        t.remitted[(s * n + r) * n_stay_years + y] =
+        state.money.remitted[(s * n + r) * n_stay_years + y] =
             static_cast<float>(std::min(1.0, after[y] * factor));
     }
   }
@@ -78,24 +79,23 @@ struct Paid {
 };
 
 /// Sends one payment home; returns what left the sender.
-Cents remit(View& view, uint32_t local, Cents earned, Paid& paid) {
-  const State& state = view.state;
+Cents remit(View& view, Rooms<const Money> state, uint32_t local, Cents earned, Paid& paid) {
   const Facts f = view.facts[local];
   const size_t n = state.n_places(), from = f.residence(), to = f.birthplace();
   const auto years =
       static_cast<size_t>(std::min(n_stay_years - 1, view.years_since_arrival(local)));
-  const float share = state.tables.remitted[(from * n + to) * n_stay_years + years];
+  const float share = state.money.remitted[(from * n + to) * n_stay_years + years];
   if (share == 0) return 0;
   const uint32_t receiver = receiver_of(view, local);
   if (receiver == local) return 0;
   const auto sent = static_cast<Cents>(static_cast<double>(earned) * static_cast<double>(share));
   const Transfer payment =
-      transfer(sent, static_cast<double>(state.tables.remittance_cost[from * n + to]));
-  const auto gain = static_cast<double>(state.tables.remittance_gain[from * n + to]);
+      transfer(sent, static_cast<double>(state.money.remittance_cost[from * n + to]));
+  const auto gain = static_cast<double>(state.money.remittance_gain[from * n + to]);
   if (gain != 0)
     paid.saved_by_policy += static_cast<int64_t>(static_cast<double>(sent) * gain) * view.weight;
   const auto consumed = static_cast<Cents>(static_cast<double>(payment.received) *
-                                           static_cast<double>(state.tables.consumed));
+                                           static_cast<double>(state.money.consumed));
   view.settle(receiver);
   const Cents spent = consumed + view.keep(receiver, payment.received - consumed);
   paid.fees += payment.fee * view.weight;
@@ -110,50 +110,50 @@ Cents remit(View& view, uint32_t local, Cents earned, Paid& paid) {
 
 }  // namespace
 
-void set_money_tables(State& state, Month month) {
+void set_money_tables(Rooms<const Labour, Money> state, Month month) {
   const size_t n = state.n_places();
-  const auto& ids = state.parameters->money;
-  MonthTables& t = state.tables;
-  t.saved_abroad = static_cast<float>(state.value(ids.saving_abroad));
-  t.consumed = static_cast<float>(state.value(ids.consumed_share));
+  const auto& ids = state.run.parameters->money;
+  state.money.saved_abroad = static_cast<float>(state.value(ids.saving_abroad));
+  state.money.consumed = static_cast<float>(state.value(ids.consumed_share));
   set_remittances(state, month);
   // What everybody at home saves is kept as running sums by place, skill and earnings.
   const size_t cells = n * n_skills * n_earnings_classes;
   const double share = state.value(ids.saving_home);
-  const auto now = static_cast<size_t>(month - state.first_month);
-  state.cumulative_saving.resize((now + 2) * cells);
+  const auto now = static_cast<size_t>(month - state.run.first_month);
+  state.money.cumulative_saving.resize((now + 2) * cells);
   for (size_t p = 0; p < n; ++p)
     for (size_t s = 0; s < n_skills; ++s)
       for (size_t e = 0; e < n_earnings_classes; ++e) {
         const size_t cell = saving_cell(p, s, e);
         const double saved =
-            share * t.earnings[earnings_cell(p, s, static_cast<size_t>(WorkerGroup::native), e)];
-        state.cumulative_saving[(now + 1) * cells + cell] =
-            state.cumulative_saving[now * cells + cell] + rounded_count(saved);
+            share *
+            state.labour.earnings[earnings_cell(p, s, static_cast<size_t>(WorkerGroup::native), e)];
+        state.money.cumulative_saving[(now + 1) * cells + cell] =
+            state.money.cumulative_saving[now * cells + cell] + rounded_count(saved);
       }
 }
 
-void earn_and_remit(State& state, Month, size_t community) {
-  View view(state, community);
+void earn_and_remit(View& view,
+                    Rooms<Sums, const Labour, const Money, Debts, const CaptivityTables> state) {
   const uint32_t words = view.community.size() / 32;
-  const uint32_t* active = state.people.active().data() + view.community.first_slot / 32;
+  const uint32_t* active = view.active_words();
   Paid paid;
   for (uint32_t w = 0; w < words; ++w) {
     for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
       const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
       const Facts f = view.facts[local];
       if (!f.is_foreign_born() || is_confined(f) || !is_working_age(view.age(local))) continue;
-      Cents earned = state.tables.earnings[earnings_cell(
+      Cents earned = state.labour.earnings[earnings_cell(
           f.residence(), f.skill(),
-          static_cast<size_t>(paid_as(state, f, state.month.count() - view.arrival[local])),
+          static_cast<size_t>(paid_as(state, f, state.run.month.count() - view.arrival[local])),
           f.earnings())];
       if (f.is_abused()) earned = after_wage_theft(state, earned);
       if (f.is_ill()) earned = after_illness(state, earned);
-      const Cents repaid = f.is_indebted() ? serve_debt(view, local, earned) : 0;
+      const Cents repaid = f.is_indebted() ? serve_debt(view, state, local, earned) : 0;
       const Cents left = earned - repaid;
-      const Cents sent = remit(view, local, left, paid);
+      const Cents sent = remit(view, state, local, left, paid);
       const auto meant = static_cast<Cents>(static_cast<double>(left) *
-                                            static_cast<double>(state.tables.saved_abroad));
+                                            static_cast<double>(state.money.saved_abroad));
       const Cents saved = meant - view.keep(local, meant);
       // What is neither sent nor saved is spent as it is earned.
       paid.earned += int64_t{earned} * view.weight;

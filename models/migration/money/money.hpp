@@ -6,7 +6,9 @@
 
 namespace rumbo::migration {
 
-void set_money_tables(State& state, Month month);                  ///< Money
-void earn_and_remit(State& state, Month month, size_t community);  ///< Money
+void set_money_tables(Rooms<const Labour, Money> state, Month month);  ///< Money
+void earn_and_remit(
+    View& view,
+    Rooms<Sums, const Labour, const Money, Debts, const CaptivityTables> state);  ///< Money
 
 }  // namespace rumbo::migration

@@ -53,20 +53,20 @@ void rob(View& view, const Request& request) {
   if (taken == 0) return;
   pay(view, request.local, taken, Account::robbers);
   view.tally().add(result_tables().journey.extorted,
-                   static_cast<size_t>(view.state.world->corridors[request.corridor].border),
+                   static_cast<size_t>(view.run.world->corridors[request.corridor].border),
                    int64_t{taken} * view.weight);
 }
 
-void count_free_residence(View& view, size_t corridor) {
-  const ParameterId id = view.state.parameters->visas.free_residence;
-  count_policy_use(view.state, "free_residence",
+void count_free_residence(View& view, Rooms<Sums> state, size_t corridor) {
+  const ParameterId id = state.run.parameters->visas.free_residence;
+  count_policy_use(state, "free_residence",
                    static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) *
-                                        share_by_policy(view.state, id, corridor)));
+                                        share_by_policy(state, id, corridor)));
 }
 
 /// A person comes to where a request leads: their own, or that of the one who takes them along.
-void relocate(View& view, uint32_t local, const Request& request) {
-  State& state = view.state;
+void relocate(View& view, Rooms<Sums, const Visas, Claims, SeasonWorkers, Observation> state,
+              uint32_t local, const Request& request) {
   const unsigned destination = place_of_arrival(state, request);
   const Facts before = view.facts[local];
   const int age = view.age(local);
@@ -75,55 +75,65 @@ void relocate(View& view, uint32_t local, const Request& request) {
   if (!before.is_foreign_born() && destination != before.birthplace())
     view.tally().add(result_tables().returns.trips,
                      before.birthplace() * 2 + (before.has_returned() ? 1 : 0), view.weight);
-  if (request.channel == Channel::right_of_entry) count_free_residence(view, request.corridor);
-  if (request.channel == Channel::seasonal) begin_season(view, local, request.corridor);
-  drop_season(view, local);
+  if (request.channel == Channel::right_of_entry)
+    count_free_residence(view, state, request.corridor);
+  if (request.channel == Channel::seasonal) begin_season(view, state, local, request.corridor);
+  drop_season(view, state, local);
   Facts& f = view.facts[local];
   f.set_residence(destination);
   f.set_status(status_on_arrival(state, request, f.birthplace()));
   view.count(f, age, 1);
   if (f.is_foreign_born()) view.flows().arrivals[destination] += view.weight;
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
+  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.month.count());
   view.beliefs[local] = Beliefs();  // who is there knows
   view.refresh(local);
-  if (f.status() == Status::asylum_pending) file_claim(view, local);
-  note_event(view, local,
+  if (f.status() == Status::asylum_pending) file_claim(view, state, local);
+  note_event(view, state, local,
              request.outcome == Request::Outcome::stranded ? LifeEvent::stranded : LifeEvent::moved,
              {.from = static_cast<int>(before.residence()),
               .to = static_cast<int>(destination),
               .channel = request.channel});
 }
 
-void arrive(View& view, const Request& request) {
+void arrive(
+    View& view,
+    Rooms<Sums, const Labour, const Visas, Applications, Captivity, const TraffickingMarket,
+          const CaptivityTables, Claims, RemovalCases, const Returns, SeasonWorkers, Observation>
+        state,
+    const Request& request) {
   const Facts before = view.facts[request.local];
-  relocate(view, request.local, request);
+  relocate(view, state, request.local, request);
   count_if_alone(view, request.local, before.residence());
-  meet_recruiters(view, request.local, before, request.channel);
+  meet_recruiters(view, state, request.local, before, request.channel);
 }
 
 /// Arrives with the children it takes along; who is with a parent meets no recruiters.
-void arrive_with_children(View& view, const Request& request) {
+void arrive_with_children(
+    View& view,
+    Rooms<Sums, const Labour, const Visas, Applications, Captivity, const TraffickingMarket,
+          const CaptivityTables, Claims, RemovalCases, const Returns, SeasonWorkers, Observation>
+        state,
+    const Request& request) {
   const std::vector<uint32_t> children = children_taken(view, request);
   for (size_t i = 0; i < children.size(); ++i)
-    pay(view, request.local, fare_of_child(view.state, request), Account::travel);
+    pay(view, request.local, fare_of_child(state, request), Account::travel);
   const unsigned from = view.facts[request.local].residence();
-  arrive(view, request);
+  arrive(view, state, request);
   for (const uint32_t child : children) {
     view.settle(child);
     view.tally().add(result_tables().households.children_along,
-                     from * view.state.n_places() + place_of_arrival(view.state, request),
-                     view.weight);
-    relocate(view, child, request);
+                     from * state.n_places() + place_of_arrival(state, request), view.weight);
+    relocate(view, state, child, request);
   }
 }
 
 /// Of a person stuck on the way: what citizens of their origin may be there.
-Status status_where_stranded(const State& state, const Request& request) {
-  const World& world = *state.world;
+Status status_where_stranded(Rooms<const Visas> state, const Request& request) {
+  const World& world = *state.run.world;
   const int there = world.corridor_of[world.corridors[request.corridor].origin * world.n_places() +
                                       request.stranded_at];
   if (there < 0) return Status::irregular;
-  switch (static_cast<EntryWay>(state.may_stay[static_cast<size_t>(there)])) {
+  switch (static_cast<EntryWay>(state.visas.may_stay[static_cast<size_t>(there)])) {
     case EntryWay::citizenship:
       return Status::citizen;
     case EntryWay::stay:
@@ -134,35 +144,36 @@ Status status_where_stranded(const State& state, const Request& request) {
 }
 
 void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
-  view.tally().add(result_tables().moving.funnel,
-                   (who.residence() * view.state.n_places() + destination) * n_stages +
-                       static_cast<size_t>(stage),
-                   view.weight);
+  view.tally().add(
+      result_tables().moving.funnel,
+      (who.residence() * view.run.n_places() + destination) * n_stages + static_cast<size_t>(stage),
+      view.weight);
 }
 
 /// The refused think again next month, unless that has been so too often.
-void remember_refusal(View& view, const Request& request) {
+void remember_refusal(View& view, Rooms<Applications> state, const Request& request) {
   if (request.refusals.is_full()) return;
-  Application& application = view.state.applications[view.index].emplace_back(
+  Application& application = state.applications[view.index].emplace_back(
       Application{request.local, request.since, request.refusals});
   application.refusals.add(request.corridor, request.channel);
   view.facts[request.local].set_applying(true);
-  view.state.people.set_active(view.slot(request.local), true);
+  view.set_active(request.local, true);
 }
 
 /// What an irregular journey cost, by how it ended: the smuggler is paid on arrival.
 /// is_turned  the smuggler holds the client instead: no fee, no debt
-void pay_journey(View& view, const Request& request, bool is_turned) {
+void pay_journey(View& view, Rooms<const Labour, Debts, Observation> state, const Request& request,
+                 bool is_turned) {
   if (request.channel == Channel::alone)
     return pay(view, request.local, request.cost, Account::travel);
-  const auto border = static_cast<size_t>(view.state.world->corridors[request.corridor].border);
+  const auto border = static_cast<size_t>(state.run.world->corridors[request.corridor].border);
   const Cents own =
-      std::min(request.cost, cents_from_usd(view.state.world->borders[border].money_cost_usd));
+      std::min(request.cost, cents_from_usd(state.run.world->borders[border].money_cost_usd));
   pay(view, request.local, own, Account::travel);
   if (request.outcome != Request::Outcome::granted || is_turned) return;
   const Cents fee = request.cost - own, debt = std::min(fee, request.debt);
   pay(view, request.local, fee - debt, Account::smugglers);
-  take_debt(view, request, debt);
+  take_debt(view, state, request, debt);
   LocalTally& tally = view.tally();
   tally.add(result_tables().smuggling.smuggler_fees, border, int64_t{fee} * view.weight);
   tally.add(result_tables().smuggling.smuggler_clients, border, view.weight);
@@ -177,46 +188,54 @@ void turn_away(View& view, const Request& request, unsigned destination) {
   const Facts who = view.facts[request.local];
   pay(view, request.local, request.cost, Account::travel);
   view.tally().add(result_tables().asylum.asylum_turned_away,
-                   who.birthplace() * view.state.n_places() + destination, view.weight);
+                   who.birthplace() * view.run.n_places() + destination, view.weight);
 }
 
 /// Where a request leads that was not refused: to a place, back, or to death.
 /// is_turned  the smuggler holds the client
-void end_journey(View& view, const Request& request, bool is_turned) {
+void end_journey(View& view,
+                 Ends::And<Sums, const Labour, const Visas, const TraffickingMarket,
+                           const CaptivityTables, const Returns>
+                     state,
+                 const Request& request, bool is_turned) {
   const Facts who = view.facts[request.local];
-  const unsigned destination = view.state.world->corridors[request.corridor].destination;
+  const unsigned destination = state.run.world->corridors[request.corridor].destination;
   if (request.outcome == Request::Outcome::granted) {
     count_stage(view, who, destination, Stage::arrived);
-    arrive_with_children(view, request);
-    if (is_turned) hold(view, request.local, WayIn::smuggler);
+    arrive_with_children(view, state, request);
+    if (is_turned) hold(view, state, request.local, WayIn::smuggler);
   } else if (request.outcome == Request::Outcome::stranded) {
-    arrive(view, request);
+    arrive(view, state, request);
   } else if (request.outcome == Request::Outcome::gave_up) {
-    note_event(view, request.local, LifeEvent::turned_back,
+    note_event(view, state, request.local, LifeEvent::turned_back,
                {.to = static_cast<int>(destination), .channel = request.channel});
   } else if (request.outcome == Request::Outcome::died) {
     view.tally().add(result_tables().demography.deaths,
                      who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
     view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-    remove_person(view, request.local, Account::estates);
+    remove_person(view, state, request.local, Account::estates);
   }
 }
 
-void apply(View& view, const Request& request) {
+void apply(View& view,
+           Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+                     const CaptivityTables, const Returns>
+               state,
+           const Request& request) {
   const Facts who = view.facts[request.local];
-  const unsigned destination = view.state.world->corridors[request.corridor].destination;
+  const unsigned destination = state.run.world->corridors[request.corridor].destination;
   if (request.outcome == Request::Outcome::refused) {
     count_stage(view, who, destination, Stage::refused);
-    note_event(view, request.local, LifeEvent::refused,
+    note_event(view, state, request.local, LifeEvent::refused,
                {.to = static_cast<int>(destination), .channel = request.channel});
     if (request.channel == Channel::asylum) turn_away(view, request, destination);
-    return remember_refusal(view, request);
+    return remember_refusal(view, state, request);
   }
   count_stage(view, who, destination, Stage::attempted);
   const bool is_turned = request.outcome == Request::Outcome::granted &&
-                         is_turned_on(view.state, request, view.person(request.local).value());
+                         is_turned_on(state, request, view.person(request.local).value());
   if (is_irregular_entry(request.channel)) {
-    pay_journey(view, request, is_turned);
+    pay_journey(view, state, request, is_turned);
     if (request.extorted > 0) rob(view, request);
   } else
     pay(view, request.local, request.cost,
@@ -224,27 +243,28 @@ void apply(View& view, const Request& request) {
                 request.channel == Channel::asylum
             ? Account::travel
             : Account::visas);
-  end_journey(view, request, is_turned);
+  end_journey(view, state, request, is_turned);
   if (is_irregular_entry(request.channel) && request.outcome != Request::Outcome::died)
-    expose_on_journey(view, request);
+    expose_on_journey(view, state, request);
 }
 
 }  // namespace
 
-unsigned place_of_arrival(const State& state, const Request& request) {
+unsigned place_of_arrival(Rooms<> state, const Request& request) {
   return request.outcome == Request::Outcome::stranded
              ? request.stranded_at
-             : state.world->corridors[request.corridor].destination;
+             : state.run.world->corridors[request.corridor].destination;
 }
 
-Status status_on_arrival(const State& state, const Request& request, unsigned birthplace) {
+Status status_on_arrival(Rooms<const Visas> state, const Request& request, unsigned birthplace) {
   if (request.outcome == Request::Outcome::stranded) return status_where_stranded(state, request);
-  if (state.world->corridors[request.corridor].destination == birthplace) return Status::citizen;
+  if (state.run.world->corridors[request.corridor].destination == birthplace)
+    return Status::citizen;
   switch (request.channel) {
     case Channel::family:
       return Status::permanent;
     case Channel::right_of_entry:
-      return static_cast<EntryWay>(state.may_stay[request.corridor]) == EntryWay::citizenship
+      return static_cast<EntryWay>(state.visas.may_stay[request.corridor]) == EntryWay::citizenship
                  ? Status::citizen
                  : Status::permanent;
     case Channel::alone:
@@ -263,8 +283,7 @@ Status status_on_arrival(const State& state, const Request& request, unsigned bi
 }
 
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age) {
-  const State& state = view.state;
-  const size_t n = state.n_places();
+  const size_t n = view.run.n_places();
   const size_t origin = who.birthplace(), channel = static_cast<size_t>(how),
                sex = static_cast<size_t>(who.sex());
   const auto group = static_cast<size_t>(result_age(age));
@@ -280,13 +299,14 @@ void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, 
             view.weight);
 }
 
-void move_people(State& state, Month, size_t community) {
-  View view(state, community);
-  for (const Request& request : view.buffers.requests) apply(view, request);
+void move_people(View& view,
+                 Ends::And<Sums, const Labour, const Visas, const Smuggling,
+                           const TraffickingMarket, const CaptivityTables, const Returns>
+                     state) {
+  for (const Request& request : view.buffers.requests) apply(view, state, request);
 }
 
-void publish(State& state, Month, size_t community) {
-  View view(state, community);
+void publish(View& view) {
   for (uint16_t local : view.buffers.dirty)
     view.published[local] = view.key[local].is_free() ? 0 : published_byte(view.facts[local]);
   view.buffers.dirty.clear();

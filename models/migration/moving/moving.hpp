@@ -6,13 +6,16 @@
 
 namespace rumbo::migration {
 
-void move_people(State& state, Month month, size_t community);
-void publish(State& state, Month month, size_t community);
+void move_people(View& view,
+                 Ends::And<Sums, const Labour, const Visas, const Smuggling,
+                           const TraffickingMarket, const CaptivityTables, const Returns>
+                     state);
+void publish(View& view);
 /// Counts a move in the tables of moves.
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);
 /// Where a granted or stranded request leads to.
-unsigned place_of_arrival(const State& state, const Request& request);
+unsigned place_of_arrival(Rooms<> state, const Request& request);
 /// Status that such a request gives there.
-Status status_on_arrival(const State& state, const Request& request, unsigned birthplace);
+Status status_on_arrival(Rooms<const Visas> state, const Request& request, unsigned birthplace);
 
 }  // namespace rumbo::migration

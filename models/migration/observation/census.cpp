@@ -19,13 +19,13 @@
 namespace rumbo::migration {
 namespace {
 
-Flows empty_flows(const State& state) {
+Flows empty_flows(Rooms<> state) {
   Flows flows;
   flows.population.assign(state.n_places(), 0);
   flows.workers.assign(state.n_places() * n_skills * n_worker_groups, 0);
   flows.events.assign(n_person_events, 0);
-  flows.attempts.assign(state.world->borders.size(), 0);
-  flows.route_attempts.assign(state.world->routes.size(), 0);
+  flows.attempts.assign(state.run.world->borders.size(), 0);
+  flows.route_attempts.assign(state.run.world->routes.size(), 0);
   flows.journeys.assign(state.n_places(), 0);
   flows.arrivals.assign(state.n_places(), 0);
   flows.identified.assign(state.n_places(), 0);
@@ -33,13 +33,13 @@ Flows empty_flows(const State& state) {
 }
 
 /// Adds the month's changes to the running counts.
-void gather_flows(State& state) {
+void gather_flows(Rooms<Sums, Labour, Information, Borders, Journey, Hostility, Census> state) {
   Flows sum = empty_flows(state);
   auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
     for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
     std::fill(from.begin(), from.end(), 0);
   };
-  state.flows.for_each([&](Flows& local) {
+  state.sums.flows.for_each([&](Flows& local) {
     add(sum.population, local.population);
     add(sum.workers, local.workers);
     add(sum.events, local.events);
@@ -52,10 +52,10 @@ void gather_flows(State& state) {
   for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
                       &sum.route_attempts, &sum.journeys, &sum.arrivals, &sum.identified})
     sum_over_ranks(*cells);
-  add(state.population, sum.population);
-  add(state.workers, sum.workers);
-  add(state.person_events, sum.events);
-  state.border_attempts = sum.attempts;
+  add(state.census.population, sum.population);
+  add(state.labour.workers, sum.workers);
+  add(state.census.person_events, sum.events);
+  state.border.attempts = sum.attempts;
   remember_routes(state, sum.route_attempts);
   hear_of_journeys(state, sum.journeys);
   state.hostility.arrivals = sum.arrivals;
@@ -109,8 +109,8 @@ void count_at_home(const View& view, const AtHome& at_home, Flows& flows, LocalT
       const int64_t weighted = at_home.persons[static_cast<size_t>(sex)][group] * view.weight;
       f.set_sex(sex);
       flows.population[view.home] += weighted;
-      flows.stock[view.home * view.state.n_places() + view.home] += weighted;
-      if (tally != nullptr) tally_persons(*tally, view.state.n_places(), f, group, weighted);
+      flows.stock[view.home * view.run.n_places() + view.home] += weighted;
+      if (tally != nullptr) tally_persons(*tally, view.run.n_places(), f, group, weighted);
     }
   for (size_t s = 0; s < n_skills; ++s)
     flows.workers[worker_cell(view.home, s, static_cast<size_t>(WorkerGroup::native))] +=
@@ -123,14 +123,18 @@ bool is_at_home(SlotKey key) {
 }
 
 /// tally  null if nothing is recorded
-void census_of(const View& view, Flows& flows, LocalTally* tally) {
-  const size_t n = view.state.n_places();
+void census_of(const View& view,
+               Rooms<const Ties, const Others, const Sums, const Labour, const InformationTables,
+                     const ChoiceTables, const Debts, const Returns, const SeasonWorkers>
+                   state,
+               Flows& flows, LocalTally* tally) {
+  const size_t n = state.n_places();
   AtHome at_home;
   for (uint32_t local = 0; local < view.community.size(); ++local) {
     const SlotKey key = view.key[local];
     if (key.is_free()) continue;
     const Facts f = view.facts[local];
-    const int age = std::max(0, key.age_months(view.state.month)) / 12;
+    const int age = std::max(0, key.age_months(state.run.month)) / 12;
     if (is_at_home(key)) {
       at_home.add(f, static_cast<unsigned>(age));
       continue;
@@ -142,36 +146,38 @@ void census_of(const View& view, Flows& flows, LocalTally* tally) {
           view.weight;
     if (tally == nullptr) continue;
     tally_persons(*tally, n, f, static_cast<size_t>(result_age(age)), view.weight);
-    record_vulnerability(view, local, age, *tally);
+    record_vulnerability(view, state, local, age, *tally);
   }
   count_at_home(view, at_home, flows, tally);
   if (tally == nullptr) return;
-  record_debts(view, *tally);
-  hold_survey(view, *tally);
-  record_welfare(view, *tally);
+  record_debts(view, state, *tally);
+  hold_survey(view, state, *tally);
+  record_welfare(view, state, *tally);
 }
 
 /// Whether somebody of working age lives at a place; the natives of outside places are numbers.
-bool has_workers(const State& state, size_t place) {
-  if (!state.world->is_inside(place)) return true;
-  const auto first = state.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place, 0, 0)),
-             end = state.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place + 1, 0, 0));
+bool has_workers(Rooms<const Labour> state, size_t place) {
+  if (!state.run.world->is_inside(place)) return true;
+  const auto first =
+                 state.labour.workers.begin() + static_cast<ptrdiff_t>(worker_cell(place, 0, 0)),
+             end = state.labour.workers.begin() +
+                   static_cast<ptrdiff_t>(worker_cell(place + 1, 0, 0));
   return std::any_of(first, end, [](int64_t workers) { return workers > 0; });
 }
 
 /// Where nobody works there is neither a wage nor a share with a job.
-void record_no_labour(State& state, size_t place) {
+void record_no_labour(Rooms<Sums> state, size_t place) {
   for (size_t s = 0; s < n_skills; ++s) {
     for (size_t g = 0; g < n_worker_groups; ++g)
-      state.tallies.set_missing(result_tables().labour.wage, worker_cell(place, s, g));
+      state.sums.tallies.set_missing(result_tables().labour.wage, worker_cell(place, s, g));
     for (const Table table :
          {result_tables().labour.employment, result_tables().labour.irregular_employment})
-      state.tallies.set_missing(table, place * n_skills + s);
+      state.sums.tallies.set_missing(table, place * n_skills + s);
   }
 }
 
-void record_points(State& state) {
-  LocalTally& tally = state.tallies.local();
+void record_points(Rooms<Sums, const Labour> state) {
+  LocalTally& tally = state.sums.tallies.local();
   for (size_t p = 0; p < state.n_places(); ++p) {
     if (!has_workers(state, p)) {
       record_no_labour(state, p);
@@ -180,26 +186,30 @@ void record_points(State& state) {
     for (size_t s = 0; s < n_skills; ++s) {
       for (size_t g = 0; g < n_worker_groups; ++g)
         tally.add(result_tables().labour.wage, worker_cell(p, s, g),
-                  rounded_count(state.tables.market_wage[worker_cell(p, s, g)] * 100));
+                  rounded_count(state.labour.market_wage[worker_cell(p, s, g)] * 100));
       tally.add(result_tables().labour.employment, p * n_skills + s,
-                rounded_count(state.tables.employment(p, s) * 1e6));
+                rounded_count(state.labour.employment(p, s) * 1e6));
       tally.add(result_tables().labour.irregular_employment, p * n_skills + s,
-                rounded_count(state.tables.irregular_employment(p, s) * 1e6));
+                rounded_count(state.labour.irregular_employment(p, s) * 1e6));
     }
   }
 }
 
 }  // namespace
 
-void take_census(State& state, bool into_tables, bool takes_over) {
+void take_census(
+    Rooms<Persons, const Ties, const Others, Sums, Labour, const Money, const InformationTables,
+          const ChoiceTables, const Debts, const Returns, const SeasonWorkers, Census>
+        state,
+    bool into_tables, bool takes_over) {
   Flows none = empty_flows(state);
   none.stock.assign(state.n_places() * state.n_places(), 0);
   PerThread<Flows> counts(none);
   parallel_for_each(
-      state.people.communities().size(),
+      state.persons.people.communities().size(),
       [&](size_t c) {
         View view(state, c);
-        census_of(view, counts.local(), into_tables ? &state.tallies.local() : nullptr);
+        census_of(view, state, counts.local(), into_tables ? &state.sums.tallies.local() : nullptr);
       },
       8);
   Flows sum = none;
@@ -213,20 +223,27 @@ void take_census(State& state, bool into_tables, bool takes_over) {
   });
   for (auto* cells : {&sum.population, &sum.workers, &sum.stock}) sum_over_ranks(*cells);
   // The running count of persons is exact, so a recount must find the same.
-  if (!state.population.empty()) RUMBO_REQUIRE(state.population == sum.population);
-  state.population = sum.population;
+  if (!state.census.population.empty()) RUMBO_REQUIRE(state.census.population == sum.population);
+  state.census.population = sum.population;
   if (!takes_over) return;
-  state.workers = sum.workers;  // those who turned 15 or 65 since the last census come in here
-  state.compatriots = sum.stock;
+  state.labour.workers =
+      sum.workers;  // those who turned 15 or 65 since the last census come in here
+  state.census.compatriots = sum.stock;
 }
 
-void close_month(State& state, Month month) {
+void close_month(
+    Rooms<Triggers, Persons, const Ties, const Others, Sums, Labour, const Money, Information,
+          const InformationTables, const ChoiceTables, Borders, Journey, const Smuggling,
+          const Debts, const Captivity, const TraffickingMarket, const Shocks, const Claims,
+          const Returns, const SeasonWorkers, const IllRows, Hostility, Census, Observation>
+        state,
+    Month month) {
   book_policy_use(state);
   gather_flows(state);
   const bool is_year_end = month.month_of_year() == 12;
   if (is_year_end) note_year_end(state);
-  const bool is_last = month + 1 == state.end;
-  const bool is_record = state.is_monthly || is_year_end || is_last;
+  const bool is_last = month + 1 == state.run.end;
+  const bool is_record = state.run.is_monthly || is_year_end || is_last;
   // Policies that wait for a state look at it every month.
   const bool fills_states = is_record || state.triggers.looks_at_states(month);
   if (is_year_end || fills_states) take_census(state, fills_states, is_year_end);
@@ -242,13 +259,13 @@ void close_month(State& state, Month month) {
     record_hostility(state);
   }
   if (is_year_end && state.information_tables.is_on) count_beliefs(state);
-  state.triggers.end_month(month, state.tallies);
+  state.triggers.end_month(month, state.sums.tallies);
   if (is_record) {
     mark_unknown_costs(state);
-    state.tallies.record();
+    state.sums.tallies.record();
   }
-  if (!is_record && fills_states) state.tallies.clear_points();
-  state.ledger.gather();
+  if (!is_record && fills_states) state.sums.tallies.clear_points();
+  state.sums.ledger.gather();
 }
 
 }  // namespace rumbo::migration

@@ -5,27 +5,27 @@
 #include <algorithm>
 
 #include "models/migration/journey/journey.hpp"
-#include "models/migration/observation/observation_state.hpp"
+#include "models/migration/observation/state.hpp"
 #include "models/migration/person/purpose.hpp"
 
 namespace rumbo::migration {
 namespace {
 
-double deaths_recorded(const State& state, size_t border) {
-  return state.value(state.parameters->observation.deaths_recorded, border);
+double deaths_recorded(Rooms<> state, size_t border) {
+  return state.value(state.run.parameters->observation.deaths_recorded, border);
 }
 
 /// Probability of death of the whole way that was gone, leg by leg.
-double hazard_on_the_way(const State& state, const JourneyResult& journey, bool with_guide) {
+double hazard_on_the_way(Rooms<const Journey> state, const JourneyResult& journey,
+                         bool with_guide) {
   double hazard = 0;
   for (size_t k = 0; k < journey.n_legs; ++k)
-    hazard += state.journeys.legs[with_or_without((*journey.path)[k], with_guide)].death;
+    hazard += state.journey.tables.legs[with_or_without((*journey.path)[k], with_guide)].death;
   return hazard;
 }
 
-void record_deaths(const View& view, uint32_t local, size_t border, const JourneyResult& journey,
-                   bool with_guide) {
-  const State& state = view.state;
+void record_deaths(const View& view, Rooms<const Journey> state, uint32_t local, size_t border,
+                   const JourneyResult& journey, bool with_guide) {
   const double chance = deaths_recorded(state, border);
   LocalTally& tally = view.tally();
   const auto cell = [&](DeathPlace place) {
@@ -44,8 +44,8 @@ void record_deaths(const View& view, uint32_t local, size_t border, const Journe
     expect(result_tables().observation.recorded_deaths_by_route, static_cast<size_t>(journey.route),
            journey.crossing.death_hazard);
   if (journey.outcome != JourneyOutcome::died ||
-      state.draws.uniform(view.person(local).value(), state.month, purpose::death_recorded) >=
-          chance)
+      state.run.draws.uniform(view.person(local).value(), state.run.month,
+                              purpose::death_recorded) >= chance)
     return;
   tally.add(result_tables().observation.recorded_deaths,
             cell(journey.has_come ? DeathPlace::at_the_border : DeathPlace::on_the_way),
@@ -53,9 +53,9 @@ void record_deaths(const View& view, uint32_t local, size_t border, const Journe
 }
 
 /// Whether somebody was apprehended within the year, and that it now was.
-bool remember_apprehension(View& view, uint32_t local) {
-  auto& apprehended = view.state.apprehended[view.index];
-  const int now = view.state.month.count();
+bool remember_apprehension(View& view, Rooms<Observation> state, uint32_t local) {
+  auto& apprehended = state.observation.apprehended[view.index];
+  const int now = state.run.month.count();
   // A person not seen for long is forgotten whenever the list is touched.
   std::erase_if(apprehended,
                 [&](const Apprehended& a) { return now - a.month > recidivism_months; });
@@ -68,9 +68,10 @@ bool remember_apprehension(View& view, uint32_t local) {
   return false;
 }
 
-void record_apprehensions(View& view, uint32_t local, size_t border, int32_t apprehensions) {
+void record_apprehensions(View& view, Rooms<Observation> state, uint32_t local, size_t border,
+                          int32_t apprehensions) {
   if (apprehensions == 0) return;
-  const int64_t first = remember_apprehension(view, local) ? 0 : 1;
+  const int64_t first = remember_apprehension(view, state, local) ? 0 : 1;
   const size_t cell = border * n_recidivism;
   view.tally().add(result_tables().observation.recidivism,
                    cell + static_cast<size_t>(Recidivism::first), first * view.weight);
@@ -79,7 +80,7 @@ void record_apprehensions(View& view, uint32_t local, size_t border, int32_t app
                    (apprehensions - first) * view.weight);
 }
 
-void ask(const View& view, uint32_t local, LocalTally& tally) {
+void ask(const View& view, Rooms<const SeasonWorkers> state, uint32_t local, LocalTally& tally) {
   const Facts f = view.facts[local];
   const auto count = [&](SurveyAnswer answer, bool applies) {
     if (applies)
@@ -94,39 +95,41 @@ void ask(const View& view, uint32_t local, LocalTally& tally) {
   count(SurveyAnswer::was_abroad, f.has_returned());
   count(SurveyAnswer::was_removed, f.has_returned() && f.was_removed());
   count(SurveyAnswer::back_in_year,
-        f.has_returned() && view.state.month.count() - view.arrival[local] < 12);
+        f.has_returned() && state.run.month.count() - view.arrival[local] < 12);
   count(SurveyAnswer::kin_abroad, has_kin_abroad);
 }
 
 }  // namespace
 
-void observe_journey(View& view, uint32_t local, size_t border, const JourneyResult& journey,
-                     bool with_guide) {
-  record_deaths(view, local, border, journey, with_guide);
-  if (journey.has_come) record_apprehensions(view, local, border, journey.crossing.apprehensions);
+void observe_journey(View& view, Rooms<const Journey, Observation> state, uint32_t local,
+                     size_t border, const JourneyResult& journey, bool with_guide) {
+  record_deaths(view, state, local, border, journey, with_guide);
+  if (journey.has_come)
+    record_apprehensions(view, state, local, border, journey.crossing.apprehensions);
 }
 
-void forget_apprehension(View& view, uint32_t local) {
-  std::erase_if(view.state.apprehended[view.index],
+void forget_apprehension(View& view, Rooms<Observation> state, uint32_t local) {
+  std::erase_if(state.observation.apprehended[view.index],
                 [&](const Apprehended& a) { return a.local == local; });
 }
 
-void hold_survey(const View& view, LocalTally& tally) {
-  const State& state = view.state;
-  if (state.month.month_of_year() != 12 ||
-      !state.tallies.is_kept(result_tables().observation.survey))
+void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state,
+                 LocalTally& tally) {
+  if (state.run.month.month_of_year() != 12 ||
+      !state.sums.tallies.is_kept(result_tables().observation.survey))
     return;
-  for_one_in(view, state.value(state.parameters->observation.survey_one_in), purpose::survey,
+  for_one_in(view, state.value(state.run.parameters->observation.survey_one_in), purpose::survey,
              [&](uint32_t local) {
                if (!view.facts[local].is_foreign_born() && !view.facts[local].is_held() &&
                    view.age(local) >= 15)
-                 ask(view, local, tally);
+                 ask(view, state, local, tally);
              });
 }
 
-void archive_observation(Archive& archive, State& state) {
-  archive_rows(archive, "apprehended", state.apprehended, state.people.communities().size(),
-               RowField{"local", &Apprehended::local}, RowField{"month", &Apprehended::month});
+void archive_observation(Archive& archive, Rooms<Persons, Observation> state) {
+  archive_rows(archive, "apprehended", state.observation.apprehended,
+               state.persons.people.communities().size(), RowField{"local", &Apprehended::local},
+               RowField{"month", &Apprehended::month});
 }
 
 }  // namespace rumbo::migration

@@ -9,7 +9,13 @@
 
 namespace rumbo::migration {
 
-void close_month(State& state, Month month);  ///< counts, record
+void close_month(
+    Rooms<Triggers, Persons, const Ties, const Others, Sums, Labour, const Money, Information,
+          const InformationTables, const ChoiceTables, Borders, Journey, const Smuggling,
+          const Debts, const Captivity, const TraffickingMarket, const Shocks, const Claims,
+          const Returns, const SeasonWorkers, const IllRows, Hostility, Census, Observation>
+        state,
+    Month month);  ///< counts, record
 /// What a row of the panel tells besides the person as it is after the event.
 struct LifeDetails {
   int from = -1;  ///< PlaceId left, -1 = where it lives
@@ -19,48 +25,57 @@ struct LifeDetails {
   Cents amount = 0;
 };
 /// Chooses so many persons to trace from now on.
-void start_panel(State& state, uint64_t count);
-void add_event(const View& view, uint32_t local, LifeEvent event, const LifeDetails& details);
+void start_panel(Rooms<Persons, Sums, const Money, Observation> state, uint64_t count);
+void add_event(const View& view, Rooms<Observation> state, uint32_t local, LifeEvent event,
+               const LifeDetails& details);
 /// Something happened to a person: a row if they are traced.
-inline void note_event(const View& view, uint32_t local, LifeEvent event,
+inline void note_event(const View& view, Rooms<Observation> state, uint32_t local, LifeEvent event,
                        const LifeDetails& details = {}) {
-  if (view.state.panel.is_on()) add_event(view, local, event, details);
+  if (state.observation.panel.is_on()) add_event(view, state, local, event, details);
 }
-void note_status(View& view, uint32_t local, StatusChange change);
+void note_status(View& view, Rooms<Observation> state, uint32_t local, StatusChange change);
 /// The last event of a life or presence.
-void end_trace(View& view, uint32_t local, LifeEvent event);
+void end_trace(View& view, Rooms<Observation> state, uint32_t local, LifeEvent event);
 /// Nothing is told of victims, neither from now on nor of what was before.
-void leave_out_of_panel(View& view, uint32_t local);
+void leave_out_of_panel(View& view, Rooms<Observation> state, uint32_t local);
 /// Those traced as they are now.
-void note_year_end(State& state);
-void archive_panel(Archive& archive, State& state);
+void note_year_end(Rooms<Persons, Sums, const Money, Observation> state);
+void archive_panel(Archive& archive, Rooms<Persons, Observation> state);
 /// The rows so far, handed over; empty if no person is traced.
-std::vector<EventRows> take_panel(State& state);
+std::vector<EventRows> take_panel(Rooms<Observation> state);
 struct JourneyResult;
 /// Counts a journey as statistics would: deaths recorded, apprehensions of persons seen before.
-void observe_journey(View& view, uint32_t local, size_t border, const JourneyResult& journey,
-                     bool with_guide);
-void forget_apprehension(View& view, uint32_t local);
+void observe_journey(View& view, Rooms<const Journey, Observation> state, uint32_t local,
+                     size_t border, const JourneyResult& journey, bool with_guide);
+void forget_apprehension(View& view, Rooms<Observation> state, uint32_t local);
 /// The yearly survey, in December.
-void hold_survey(const View& view, LocalTally& tally);
-void record_welfare(const View& view, LocalTally& tally);
-void record_vulnerability(const View& view, uint32_t local, int age, LocalTally& tally);
-void record_poverty(State& state);
-void archive_observation(Archive& archive, State& state);
+void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state, LocalTally& tally);
+void record_welfare(const View& view,
+                    Rooms<const Ties, const Others, const Sums, const Labour,
+                          const InformationTables, const ChoiceTables, const Returns>
+                        state,
+                    LocalTally& tally);
+void record_vulnerability(const View& view, Rooms<const Labour, const Debts> state, uint32_t local,
+                          int age, LocalTally& tally);
+void record_poverty(Rooms<Sums, const Labour> state);
+void archive_observation(Archive& archive, Rooms<Persons, Observation> state);
 /// Calls `visit(local)` for every n-th slot in use of a community, from a drawn first one on.
 /// one_in  0 = no slot
 template <class Visit>
 void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& visit) {
   if (one_in < 1) return;
   const auto stride = static_cast<uint32_t>(one_in);
-  const uint32_t first =
-      view.state.draws.bits(view.community.id, view.state.month, purpose) % stride;
+  const uint32_t first = view.run.draws.bits(view.community.id, view.run.month, purpose) % stride;
   for (uint32_t local = first; local < view.community.size(); local += stride)
     if (!view.key[local].is_free()) visit(local);
 }
 /// Counts residents, a pass over everybody: into tables if they are recorded, into the totals of
 /// State if `takes_over`. How often results are recorded must not change them, so the totals are
 /// taken over at the start and at the end of each year only.
-void take_census(State& state, bool into_tables, bool takes_over);
+void take_census(
+    Rooms<Persons, const Ties, const Others, Sums, Labour, const Money, const InformationTables,
+          const ChoiceTables, const Debts, const Returns, const SeasonWorkers, Census>
+        state,
+    bool into_tables, bool takes_over);
 
 }  // namespace rumbo::migration

@@ -22,22 +22,23 @@ struct Candidate {
 };
 
 /// All persons whose draw is below a limit; alive  how many there are in all.
-std::vector<Candidate> candidates_below(State& state, uint64_t limit, uint64_t& alive) {
+std::vector<Candidate> candidates_below(Rooms<Persons, Sums, const Money> state, uint64_t limit,
+                                        uint64_t& alive) {
   struct Found {
     std::vector<Candidate> candidates;
     uint64_t alive = 0;
   };
   PerThread<Found> found;
   parallel_for_each(
-      state.people.communities().size(),
+      state.persons.people.communities().size(),
       [&](size_t c) {
         const View view(state, c);
         Found& here = found.local();
         for (uint32_t local = 0; local < view.community.size(); ++local) {
           if (view.key[local].is_free()) continue;
           ++here.alive;
-          const uint32_t draw =
-              state.draws.bits(view.person(local).value(), state.month, purpose::panel_choice);
+          const uint32_t draw = state.run.draws.bits(view.person(local).value(), state.run.month,
+                                                     purpose::panel_choice);
           if (draw < limit)
             here.candidates.push_back(
                 {draw, static_cast<uint32_t>(c), static_cast<uint16_t>(local)});
@@ -55,7 +56,7 @@ std::vector<Candidate> candidates_below(State& state, uint64_t limit, uint64_t& 
 }
 
 /// The `count` persons with the lowest draws, or everybody if there are fewer.
-std::vector<Candidate> choose_persons(State& state, uint64_t count) {
+std::vector<Candidate> choose_persons(Rooms<Persons, Sums, const Money> state, uint64_t count) {
   constexpr uint64_t all_draws = uint64_t{1} << 32;
   uint64_t alive = 0;
   candidates_below(state, 0, alive);
@@ -70,38 +71,38 @@ std::vector<Candidate> choose_persons(State& state, uint64_t count) {
   return chosen;
 }
 
-Traced* find_traced(const View& view, uint32_t local) {
-  for (Traced& traced : view.state.panel.traced[view.index])
+Traced* find_traced(const View& view, Rooms<Observation> state, uint32_t local) {
+  for (Traced& traced : state.observation.panel.traced[view.index])
     if (traced.local == local) return &traced;
   return nullptr;
 }
 
-void drop(const View& view, uint32_t local) {
-  std::erase_if(view.state.panel.traced[view.index],
+void drop(const View& view, Rooms<Observation> state, uint32_t local) {
+  std::erase_if(state.observation.panel.traced[view.index],
                 [&](const Traced& traced) { return traced.local == local; });
 }
 
 }  // namespace
 
-void start_panel(State& state, uint64_t count) {
-  state.panel = Panel();
+void start_panel(Rooms<Persons, Sums, const Money, Observation> state, uint64_t count) {
+  state.observation.panel = Panel();
   if (count == 0) return;
   const std::vector<Candidate> chosen = choose_persons(state, count);
-  state.panel.traced.resize(state.people.communities().size());
-  state.panel.left_out.assign(chosen.size(), 0);
+  state.observation.panel.traced.resize(state.persons.people.communities().size());
+  state.observation.panel.left_out.assign(chosen.size(), 0);
   for (size_t i = 0; i < chosen.size(); ++i)
-    state.panel.traced[chosen[i].community].push_back(
+    state.observation.panel.traced[chosen[i].community].push_back(
         {chosen[i].local, 0, static_cast<uint32_t>(i)});
   for (const Candidate& one : chosen) {
     View view(state, one.community);
-    note_event(view, one.local, LifeEvent::traced, {.amount = view.wealth_now(one.local)});
+    note_event(view, state, one.local, LifeEvent::traced, {.amount = view.wealth_now(one.local)});
   }
 }
 
-void add_event(const View& view, uint32_t local, LifeEvent event, const LifeDetails& details) {
-  Traced* traced = find_traced(view, local);
+void add_event(const View& view, Rooms<Observation> state, uint32_t local, LifeEvent event,
+               const LifeDetails& details) {
+  Traced* traced = find_traced(view, state, local);
   if (traced == nullptr) return;
-  const State& state = view.state;
   const Facts f = view.facts[local];
   std::array<int32_t, n_panel_columns> row{};
   const auto set = [&](PanelColumn column, int64_t value) {
@@ -109,7 +110,7 @@ void add_event(const View& view, uint32_t local, LifeEvent event, const LifeDeta
   };
   set(PanelColumn::person, traced->number);
   set(PanelColumn::order, traced->next++);
-  set(PanelColumn::month, state.month.days_since_2000());
+  set(PanelColumn::month, state.run.month.days_since_2000());
   set(PanelColumn::event, static_cast<int64_t>(event));
   set(PanelColumn::departure, details.from < 0 ? static_cast<int>(f.residence()) : details.from);
   set(PanelColumn::destination, details.to);
@@ -121,10 +122,10 @@ void add_event(const View& view, uint32_t local, LifeEvent event, const LifeDeta
   set(PanelColumn::count, details.count);
   set(PanelColumn::amount, details.amount);
   set(PanelColumn::weight, view.weight);
-  view.state.panel.events.add(row.data());
+  state.observation.panel.events.add(row.data());
 }
 
-void note_status(View& view, uint32_t local, StatusChange change) {
+void note_status(View& view, Rooms<Observation> state, uint32_t local, StatusChange change) {
   const auto event = [&] {
     switch (change) {
       case StatusChange::regularized:
@@ -139,37 +140,37 @@ void note_status(View& view, uint32_t local, StatusChange change) {
         return LifeEvent::status_changed;
     }
   };
-  note_event(view, local, event());
+  note_event(view, state, local, event());
 }
 
-void end_trace(View& view, uint32_t local, LifeEvent event) {
-  if (!view.state.panel.is_on()) return;
-  note_event(view, local, event);
-  drop(view, local);
+void end_trace(View& view, Rooms<Observation> state, uint32_t local, LifeEvent event) {
+  if (!state.observation.panel.is_on()) return;
+  note_event(view, state, local, event);
+  drop(view, state, local);
 }
 
-void leave_out_of_panel(View& view, uint32_t local) {
-  if (!view.state.panel.is_on()) return;
-  const Traced* traced = find_traced(view, local);
+void leave_out_of_panel(View& view, Rooms<Observation> state, uint32_t local) {
+  if (!state.observation.panel.is_on()) return;
+  const Traced* traced = find_traced(view, state, local);
   if (traced == nullptr) return;
-  view.state.panel.left_out[traced->number] = 1;
-  drop(view, local);
+  state.observation.panel.left_out[traced->number] = 1;
+  drop(view, state, local);
 }
 
-void note_year_end(State& state) {
-  for (size_t c = 0; c < state.panel.traced.size(); ++c) {
-    if (state.panel.traced[c].empty()) continue;
+void note_year_end(Rooms<Persons, Sums, const Money, Observation> state) {
+  for (size_t c = 0; c < state.observation.panel.traced.size(); ++c) {
+    if (state.observation.panel.traced[c].empty()) continue;
     View view(state, c);
-    for (const Traced& traced : state.panel.traced[c])
-      note_event(view, traced.local, LifeEvent::year_end,
+    for (const Traced& traced : state.observation.panel.traced[c])
+      note_event(view, state, traced.local, LifeEvent::year_end,
                  {.amount = view.wealth_now(traced.local)});
   }
 }
 
-void archive_panel(Archive& archive, State& state) {
-  if (!state.panel.is_on()) return;
-  Panel& panel = state.panel;
-  archive_rows(archive, "panel/traced", panel.traced, state.people.communities().size(),
+void archive_panel(Archive& archive, Rooms<Persons, Observation> state) {
+  if (!state.observation.panel.is_on()) return;
+  Panel& panel = state.observation.panel;
+  archive_rows(archive, "panel/traced", panel.traced, state.persons.people.communities().size(),
                RowField{"local", &Traced::local}, RowField{"next", &Traced::next},
                RowField{"number", &Traced::number});
   archive.fixed("panel/left_out", std::span(panel.left_out));
@@ -181,11 +182,11 @@ void archive_panel(Archive& archive, State& state) {
                     "panel/events/column_0", "names a person who is not in the panel");
 }
 
-std::vector<EventRows> take_panel(State& state) {
-  if (!state.panel.is_on()) return {};
-  state.panel.events.forget(state.panel.left_out);
+std::vector<EventRows> take_panel(Rooms<Observation> state) {
+  if (!state.observation.panel.is_on()) return {};
+  state.observation.panel.events.forget(state.observation.panel.left_out);
   std::vector<EventRows> rows;
-  rows.push_back(state.panel.events.take());
+  rows.push_back(state.observation.panel.events.take());
   return rows;
 }
 

@@ -3,7 +3,7 @@
 //
 // May include: results, what this room calls things.
 #pragma once
-#include "models/migration/observation/observation_state.hpp"
+#include "models/migration/observation/state.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {

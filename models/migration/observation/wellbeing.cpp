@@ -6,20 +6,23 @@
 #include "models/migration/choice/mover.hpp"
 #include "models/migration/households/care.hpp"
 #include "models/migration/observation/observation.hpp"
-#include "models/migration/observation/observation_state.hpp"
+#include "models/migration/observation/state.hpp"
 #include "models/migration/person/purpose.hpp"
 
 namespace rumbo::migration {
 namespace {
 
 /// A sampled person's income at home and log(1 + W) of leaving with its ties and means.
-void add_welfare(const View& view, uint32_t local, LocalTally& tally) {
-  const State& state = view.state;
+void add_welfare(const View& view,
+                 Rooms<const Ties, const Others, const Labour, const InformationTables,
+                       const ChoiceTables, const Returns>
+                     state,
+                 uint32_t local, LocalTally& tally) {
   const Facts f = view.facts[local];
-  const Mover mover = mover_of(view, local);
+  const Mover mover = mover_of(view, state, local);
   const double total = total_weight(state, mover, mover.affordable_usd, mover.affordability);
   const double income =
-      state.tables.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f))) *
+      state.labour.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f))) *
       earnings_multiplier[f.earnings()];
   const auto add = [&](WelfarePart part, double value) {
     tally.add(result_tables().observation.welfare,
@@ -31,15 +34,14 @@ void add_welfare(const View& view, uint32_t local, LocalTally& tally) {
   add(WelfarePart::freedom_to_move, rumbo::log(1 + total));
 }
 
-bool owes_much(const View& view, uint32_t local) {
-  const State& state = view.state;
+bool owes_much(const View& view, Rooms<const Labour, const Debts> state, uint32_t local) {
   const Facts f = view.facts[local];
   if (!f.is_indebted()) return false;
   for (const Debt& debt : state.debts[view.index])
     if (debt.local == local)
       return static_cast<double>(debt.owed) >
-             state.value(state.parameters->observation.debt_months) *
-                 static_cast<double>(state.tables.earnings[earnings_cell(
+             state.value(state.run.parameters->observation.debt_months) *
+                 static_cast<double>(state.labour.earnings[earnings_cell(
                      f.residence(), f.skill(), static_cast<size_t>(worker_group(f)),
                      f.earnings())]);
   return false;
@@ -57,17 +59,21 @@ void look_for_kin(const View& view, uint32_t local, bool& kin, bool& adult_kin) 
 
 }  // namespace
 
-void record_welfare(const View& view, LocalTally& tally) {
-  const State& state = view.state;
-  if (!state.tallies.is_kept(result_tables().observation.welfare)) return;
-  for_one_in(view, state.value(state.parameters->observation.welfare_one_in),
+void record_welfare(const View& view,
+                    Rooms<const Ties, const Others, const Sums, const Labour,
+                          const InformationTables, const ChoiceTables, const Returns>
+                        state,
+                    LocalTally& tally) {
+  if (!state.sums.tallies.is_kept(result_tables().observation.welfare)) return;
+  for_one_in(view, state.value(state.run.parameters->observation.welfare_one_in),
              purpose::welfare_sample, [&](uint32_t local) {
                if (may_leave_home(view.facts[local]) && view.age(local) >= 15)
-                 add_welfare(view, local, tally);
+                 add_welfare(view, state, local, tally);
              });
 }
 
-void record_vulnerability(const View& view, uint32_t local, int age, LocalTally& tally) {
+void record_vulnerability(const View& view, Rooms<const Labour, const Debts> state, uint32_t local,
+                          int age, LocalTally& tally) {
   const Facts f = view.facts[local];
   if (!f.is_foreign_born()) return;
   const auto count = [&](VulnerableBy component, bool applies) {
@@ -83,23 +89,24 @@ void record_vulnerability(const View& view, uint32_t local, int age, LocalTally&
   look_for_kin(view, local, kin, adult_kin);
   count(VulnerableBy::persons, true);
   count(VulnerableBy::irregular, is_without_right(f.status()));
-  count(VulnerableBy::indebted, owes_much(view, local));
+  count(VulnerableBy::indebted, owes_much(view, state, local));
   count(VulnerableBy::minor_alone, age < adult_years && !adult_kin);
   count(VulnerableBy::no_kin, !kin);
   count(VulnerableBy::held, f.is_held());
 }
 
-void record_poverty(State& state) {
+void record_poverty(Rooms<Sums, const Labour> state) {
   constexpr double days_a_year = 365.25;
-  const double line = state.value(state.parameters->observation.poverty_line) * days_a_year / 1000;
-  LocalTally& tally = state.tallies.local();
+  const double line =
+      state.value(state.run.parameters->observation.poverty_line) * days_a_year / 1000;
+  LocalTally& tally = state.sums.tallies.local();
   for (size_t p = 0; p < state.n_places(); ++p)
     for (size_t s = 0; s < n_skills; ++s)
       for (size_t g = 0; g < n_worker_groups; ++g) {
         int64_t poor = 0;  // classes of earnings are quarters of the workers
         for (const double multiplier : earnings_multiplier)
-          if (state.tables.income(p, s, g) * multiplier < line)
-            poor += std::max<int64_t>(0, state.workers[worker_cell(p, s, g)]);
+          if (state.labour.income(p, s, g) * multiplier < line)
+            poor += std::max<int64_t>(0, state.labour.workers[worker_cell(p, s, g)]);
         tally.add(result_tables().observation.working_poor, p * n_worker_groups + g, poor);
       }
 }

@@ -13,9 +13,9 @@ namespace {
 
 /// The plan with the policies that a trigger has brought into force. What several of them do
 /// together is only known now.
-ParameterPlan plan_in_force(const State& state, Month month) {
-  if (state.triggers.in_force().empty()) return state.plan;
-  ParameterPlan plan = state.triggers.with_those_in_force(state.plan);
+ParameterPlan plan_in_force(Rooms<const Triggers> state, Month month) {
+  if (state.triggers.in_force().empty()) return state.run.plan;
+  ParameterPlan plan = state.triggers.with_those_in_force(state.run.plan);
   for (const auto& found : plan.out_of_range(migration_parameters(), month, month + 1)) {
     std::string names;
     for (const auto& id : found.policies) names += (names.empty() ? "'" : " and '") + id + "'";
@@ -28,14 +28,14 @@ ParameterPlan plan_in_force(const State& state, Month month) {
 
 }  // namespace
 
-void set_values(State& state, Month month) {
-  state.month = month;
-  state.triggers.begin_month(month, state.tallies);
+void set_values(Rooms<Triggers, Sums, StatusRules> state, Run& run, Month month) {
+  run.month = month;
+  state.triggers.begin_month(month, state.sums.tallies);
   ParameterValues now = plan_in_force(state, month).values_in(month);
-  state.values_changed = !(now == state.values);
-  state.values = std::move(now);
-  const auto shares = state.values.all(state.parameters->regularization.share);
-  state.has_programme =
+  run.values_changed = !(now == run.values);
+  run.values = std::move(now);
+  const auto shares = run.values.all(run.parameters->regularization.share);
+  state.status.has_programme =
       std::any_of(shares.begin(), shares.end(), [](double share) { return share > 0; });
 }
 

@@ -6,6 +6,7 @@
 
 namespace rumbo::migration {
 
-void set_values(State& state, Month month);  ///< policies: effective parameters
+/// Policies set the parameters; run  that of the rooms, which nothing else changes.
+void set_values(Rooms<Triggers, Sums, StatusRules> state, Run& run, Month month);
 
 }  // namespace rumbo::migration

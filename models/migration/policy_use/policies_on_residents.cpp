@@ -8,22 +8,22 @@ namespace rumbo::migration {
 namespace {
 
 /// What policies took off a parameter at a place, as a share of what it was; 0 if it was 0.
-double share_taken(const State& state, ParameterId parameter, size_t place) {
-  const double before = state.plan.base().at(parameter, place);
+double share_taken(Rooms<> state, ParameterId parameter, size_t place) {
+  const double before = state.run.plan.base().at(parameter, place);
   return before > 0 ? 1 - state.value(parameter, place) / before : 0;
 }
 
 /// Residents a year whom a lever reached, if one who is reached is rid of it all.
-double residents_rid_of(const State& state, ParameterId parameter) {
+double residents_rid_of(Rooms<const Census> state, ParameterId parameter) {
   double persons = 0;
   for (size_t p = 0; p < state.n_places(); ++p)
-    persons += static_cast<double>(state.population[p]) * share_taken(state, parameter, p);
+    persons += static_cast<double>(state.census.population[p]) * share_taken(state, parameter, p);
   return persons;
 }
 
 /// Earnings of a year that policies brought, 1,000 USD, as expected of the workers there are.
-double earnings_added(const State& state) {
-  const ParameterId id = state.parameters->development.income_factor;
+double earnings_added(Rooms<const Labour> state) {
+  const ParameterId id = state.run.parameters->development.income_factor;
   double usd = 0;
   for (size_t p = 0; p < state.n_places(); ++p) {
     const double share = share_by_policy(state, id, p);
@@ -33,28 +33,28 @@ double earnings_added(const State& state) {
         const size_t cell = worker_cell(p, s, g);
         const bool may_work = g != static_cast<size_t>(WorkerGroup::irregular);
         const double with_job =
-            may_work ? state.tables.employment(p, s) : state.tables.irregular_employment(p, s);
-        usd += share * static_cast<double>(std::max<int64_t>(0, state.workers[cell])) *
-               state.tables.market_wage[cell] * with_job;
+            may_work ? state.labour.employment(p, s) : state.labour.irregular_employment(p, s);
+        usd += share * static_cast<double>(std::max<int64_t>(0, state.labour.workers[cell])) *
+               state.labour.market_wage[cell] * with_job;
       }
   }
   return usd / 1000;
 }
 
 /// Whether policies changed a parameter anywhere.
-bool is_changed(const State& state, ParameterId parameter) {
+bool is_changed(Rooms<> state, ParameterId parameter) {
   for (size_t p = 0; p < state.n_places(); ++p)
-    if (state.value(parameter, p) != state.plan.base().at(parameter, p)) return true;
+    if (state.value(parameter, p) != state.run.plan.base().at(parameter, p)) return true;
   return false;
 }
 
 /// Minors who get a guardian, and papers, this month: a twelfth of a minor and year each.
-void count_protected_minors(State& state) {
-  const auto& ids = state.parameters->household;
+void count_protected_minors(Rooms<Persons, Sums, const Money> state) {
+  const auto& ids = state.run.parameters->household;
   if (!is_changed(state, ids.guardians) && !is_changed(state, ids.minor_papers)) return;
-  const ParameterValues& base = state.plan.base();
+  const ParameterValues& base = state.run.plan.base();
   parallel_for_each(
-      state.people.communities().size(),
+      state.persons.people.communities().size(),
       [&](size_t c) {
         const View view(state, c);
         double minors = 0;
@@ -74,20 +74,21 @@ void count_protected_minors(State& state) {
 
 }  // namespace
 
-void tally_policies_on_residents(State& state) {
+void tally_policies_on_residents(
+    Rooms<Persons, Sums, const Labour, const Money, const Census> state) {
   const auto a_year = [&](const char* lever, double units) {
-    add_policy_use(state.flows.local(), lever, units / 12);
+    add_policy_use(state.sums.flows.local(), lever, units / 12);
   };
-  a_year("anti_xenophobia", residents_rid_of(state, state.parameters->hostility.media));
-  a_year("violence_prevention", residents_rid_of(state, state.parameters->shocks.violence));
+  a_year("anti_xenophobia", residents_rid_of(state, state.run.parameters->hostility.media));
+  a_year("violence_prevention", residents_rid_of(state, state.run.parameters->shocks.violence));
   a_year("origin_development", earnings_added(state));
   count_protected_minors(state);
 }
 
-void count_bribes_avoided(State& state, size_t place, double asked) {
-  const ParameterId share = state.parameters->corruption.share;
-  const double fewer = state.plan.base().at(share, place) - state.value(share, place);
-  if (fewer != 0) add_policy_use(state.flows.local(), "anti_corruption", asked * fewer);
+void count_bribes_avoided(Rooms<Sums> state, size_t place, double asked) {
+  const ParameterId share = state.run.parameters->corruption.share;
+  const double fewer = state.run.plan.base().at(share, place) - state.value(share, place);
+  if (fewer != 0) add_policy_use(state.sums.flows.local(), "anti_corruption", asked * fewer);
 }
 
 }  // namespace rumbo::migration

@@ -22,7 +22,7 @@ struct Members {
 
 Members sorted_members(const View& view, uint32_t n_persons) {
   Members m;
-  const Month now = view.state.first_month;
+  const Month now = view.run.first_month;
   for (uint32_t i = 0; i < n_persons; ++i) {
     if (view.key[i].age_years(now) < adult_age)
       m.minors.push_back(i);
@@ -40,12 +40,12 @@ Members sorted_members(const View& view, uint32_t n_persons) {
 
 /// Couples of like rank by age; who is left over is single.
 void join_couples(View& view, Members& m) {
-  const Month now = view.state.first_month;
+  const Month now = view.run.first_month;
   size_t next = 0;
   std::vector<bool> is_taken(m.men.size());
   for (uint32_t woman : m.women) {
     const double u =
-        view.state.draws.uniform(view.person(woman).value(), Month(0), purpose::initial_household);
+        view.run.draws.uniform(view.person(woman).value(), Month(0), purpose::initial_household);
     // Husbands are about two years older; skip men too old for her.
     while (next < m.men.size() &&
            view.key[m.men[next]].age_years(now) > view.key[woman].age_years(now) + 8)
@@ -66,11 +66,11 @@ void join_couples(View& view, Members& m) {
 
 /// Finds a woman who could be the mother, by a few draws, those in a union first.
 uint32_t find_mother(const View& view, const Members& m, uint32_t child, int oldest_gap) {
-  const Month now = view.state.first_month;
+  const Month now = view.run.first_month;
   uint32_t fallback = child;
   for (uint32_t attempt = 0; attempt < 12; ++attempt) {
-    const uint32_t draw = view.state.draws.bits(view.person(child).value(), Month(0),
-                                                purpose::initial_household, attempt + 1);
+    const uint32_t draw = view.run.draws.bits(view.person(child).value(), Month(0),
+                                              purpose::initial_household, attempt + 1);
     const uint32_t woman = m.women[draw % m.women.size()];
     const int gap = view.key[woman].age_years(now) - view.key[child].age_years(now);
     if (woman == child || gap < 16 || gap > oldest_gap) continue;
@@ -91,10 +91,10 @@ void make_households(View& view, uint32_t n_persons) {
     if (mother != child) view.households.unite(child, mother);
   }
   for (uint32_t single : m.singles) {
-    const int age = view.key[single].age_years(view.state.first_month);
+    const int age = view.key[single].age_years(view.run.first_month);
     const double stays = age < 30 ? 0.85 : age < 65 ? 0.35 : 0.45;
-    if (view.state.draws.uniform(view.person(single).value(), Month(0), purpose::initial_household,
-                                 100) >= stays)
+    if (view.run.draws.uniform(view.person(single).value(), Month(0), purpose::initial_household,
+                               100) >= stays)
       continue;
     const uint32_t mother = find_mother(view, m, single, age < 65 ? 44 : 60);
     if (mother != single && !view.households.are_together(single, mother))

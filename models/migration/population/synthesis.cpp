@@ -12,6 +12,7 @@
 #include "models/migration/information/information.hpp"
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/side_tables.hpp"
 #include "models/migration/population/households.hpp"
 
 namespace rumbo::migration {
@@ -71,29 +72,29 @@ std::vector<double> home_shares(const World& world, size_t place, Month start, d
 }
 
 /// Prevalence of emigration by community: gamma shares, the beta-binomial's way to spread.
-std::vector<double> prevalence(const State& state, const PlaceContent& content, double mean_share,
+std::vector<double> prevalence(Rooms<> state, const PlaceContent& content, double mean_share,
                                double clustering) {
   const double concentration = (1 - clustering) / std::max(1e-6, clustering);
   const double shape = std::max(0.5, concentration * mean_share);
   std::vector<double> shares(content.n_communities);
   double sum = 0;
   for (uint32_t c = 0; c < content.n_communities; ++c)
-    sum += shares[c] = state.draws.gamma(shape, content.first_community + c, Month(0),
-                                         purpose::initial_prevalence);
+    sum += shares[c] = state.run.draws.gamma(shape, content.first_community + c, Month(0),
+                                             purpose::initial_prevalence);
   for (double& share : shares) share = sum > 0 ? share / sum : 1.0 / content.n_communities;
   return shares;
 }
 
 /// Emigrants of each cell dealt to communities by prevalence, none filled beyond `most`.
-void deal_emigrants(const State& state, PlaceContent& content, const std::vector<double>& counts,
+void deal_emigrants(Rooms<> state, PlaceContent& content, const std::vector<double>& counts,
                     const std::vector<double>& shares, double most) {
   const size_t n_cells = content.away.size();
   content.away_count.assign(content.n_communities * n_cells, 0);
   std::vector<double> filled(content.n_communities, 0);
   for (size_t cell = 0; cell < n_cells; ++cell) {
     const double offset =
-        state.draws.uniform(static_cast<uint32_t>(content.place), Month(0), purpose::initial_round,
-                            static_cast<uint32_t>(cell) + 1);
+        state.run.draws.uniform(static_cast<uint32_t>(content.place), Month(0),
+                                purpose::initial_round, static_cast<uint32_t>(cell) + 1);
     double cumulative = offset, carried = 0;
     for (uint32_t c = 0; c < content.n_communities; ++c) {
       const double before = std::floor(cumulative);
@@ -136,20 +137,20 @@ void deal_home(PlaceContent& content, double size) {
   content.home_begin.back() = content.home_cells.back();
 }
 
-PlaceContent content_of(const State& state, const PopulationPlan& plan,
-                        const CommunityPlan& communities, uint32_t first_community) {
-  const World& world = *state.world;
+PlaceContent content_of(Rooms<> state, const PopulationPlan& plan, const CommunityPlan& communities,
+                        uint32_t first_community) {
+  const World& world = *state.run.world;
   PlaceContent content;
   content.place = communities.home;
   content.first_community = first_community;
   content.n_communities = communities.n_communities;
   const auto weight = static_cast<double>(communities.weight);
   const auto draw =
-      state.draws.block(static_cast<uint32_t>(content.place), Month(0), purpose::initial_cell);
+      state.run.draws.block(static_cast<uint32_t>(content.place), Month(0), purpose::initial_cell);
   content.home_key = uint64_t{draw[0]} << 32 | draw[1];
   content.home_cells =
       world.is_inside(content.place)
-          ? systematic_counts(home_shares(world, content.place, state.first_month, weight),
+          ? systematic_counts(home_shares(world, content.place, state.run.first_month, weight),
                               unit_interval(draw[2], draw[3]))
           : std::vector<uint64_t>{0, 0};
   std::vector<double> counts;
@@ -157,7 +158,7 @@ PlaceContent content_of(const State& state, const PopulationPlan& plan,
     for (int sex = 0; sex < 2; ++sex) {
       const double stock = d == content.place || !world.is_alive(d)
                                ? 0
-                               : world.stock_in(content.place, d, state.first_month, sex);
+                               : world.stock_in(content.place, d, state.run.first_month, sex);
       if (stock <= 0) continue;
       content.away.emplace_back(static_cast<uint8_t>(d), static_cast<Sex>(sex));
       counts.push_back(stock / weight);
@@ -165,8 +166,8 @@ PlaceContent content_of(const State& state, const PopulationPlan& plan,
   double away = 0;
   for (double count : counts) away += count;
   const double all = std::max(1.0, away + static_cast<double>(content.home_cells.back()));
-  const auto shares =
-      prevalence(state, content, away / all, state.value(state.parameters->population.clustering));
+  const auto shares = prevalence(state, content, away / all,
+                                 state.value(state.run.parameters->population.clustering));
   const double size = static_cast<double>(1u << communities.size_bits);
   deal_emigrants(state, content, counts, shares,
                  size * (world.is_inside(content.place) ? 0.8 : 0.98));
@@ -176,54 +177,56 @@ PlaceContent content_of(const State& state, const PopulationPlan& plan,
 }
 
 /// Skill, earnings and wealth.
-void give_traits(View& view, uint32_t local, size_t schooled_at) {
-  State& state = view.state;
+void give_traits(View& view, Rooms<const Demography, const Labour> state, uint32_t local,
+                 size_t schooled_at) {
   const uint32_t person = view.person(local).value();
-  const auto draw = state.draws.block(person, Month(0), purpose::initial_traits);
-  const BySkill& shares = state.tables.skill_share[schooled_at];
+  const auto draw = state.run.draws.block(person, Month(0), purpose::initial_traits);
+  const BySkill& shares = state.demography.skill_share[schooled_at];
   const double u = unit_interval(draw[0], draw[1]);
   Facts& f = view.facts[local];
   f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
   f.set_earnings(draw[2] & 3);
-  if (view.key[local].age_years(state.first_month) < 15) return;
-  const double months = state.value(state.parameters->money.initial_wealth);
-  const double z = state.draws.normal(person, Month(0), purpose::initial_traits, 1);
-  const double monthly = state.start_wage_usd[schooled_at * n_skills + f.skill()] / 12 *
+  if (view.key[local].age_years(state.run.first_month) < 15) return;
+  const double months = state.value(state.run.parameters->money.initial_wealth);
+  const double z = state.run.draws.normal(person, Month(0), purpose::initial_traits, 1);
+  const double monthly = state.labour.start_wage_usd[schooled_at * n_skills + f.skill()] / 12 *
                          earnings_multiplier[f.earnings()];
   view.wealth[local] = cents_from_usd(std::min(1e6, months * monthly * exp(z)));
 }
 
-void put_native(View& view, uint32_t local, size_t cell) {
-  State& state = view.state;
+void put_native(
+    View& view,
+    Rooms<const Demography, const Labour, const Information, const InformationTables> state,
+    uint32_t local, size_t cell) {
   Facts f;
   f.set_birthplace(view.home);
   f.set_residence(view.home);
   f.set_status(Status::citizen);
   f.set_sex(static_cast<Sex>(cell % 2));
   const uint32_t person = view.person(local).value();
-  const double within = state.draws.uniform(person, Month(0), purpose::initial_cell);
+  const double within = state.run.draws.uniform(person, Month(0), purpose::initial_cell);
   const int age_months = static_cast<int>(static_cast<double>(cell / 2) * 60 + within * 60) + 1;
   view.facts[local] = f;
-  view.key[local] = SlotKey(state.first_month - age_months, slot_class(f, view.home));
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.first_month.count());
+  view.key[local] = SlotKey(state.run.first_month - age_months, slot_class(f, view.home));
+  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.first_month.count());
   view.beliefs[local] = first_beliefs(state, view.home, person);
-  give_traits(view, local, view.home);
+  give_traits(view, state, local, view.home);
 }
 
 /// Years since arrival (exponential with mean 10, assumed), at most the age.
-int draw_stay_months(const State& state, uint32_t person, int age_months) {
+int draw_stay_months(Rooms<> state, uint32_t person, int age_months) {
   constexpr double mean_years = 10;
   const double years =
-      mean_years * state.draws.exponential(person, Month(0), purpose::initial_migrant, 1);
+      mean_years * state.run.draws.exponential(person, Month(0), purpose::initial_migrant, 1);
   return std::clamp(static_cast<int>(years * 12), 1, std::max(1, age_months - 1));
 }
 
-Status draw_status(const State& state, uint32_t person, size_t origin, size_t destination,
+Status draw_status(Rooms<> state, uint32_t person, size_t origin, size_t destination,
                    int stay_months) {
   const auto column =
-      static_cast<size_t>(state.value(state.parameters->population.irregular_case) + 0.5);
-  const double u = state.draws.uniform(person, Month(0), purpose::initial_migrant, 2);
-  const double irregular = state.world->irregular_share(origin, destination, column);
+      static_cast<size_t>(state.value(state.run.parameters->population.irregular_case) + 0.5);
+  const double u = state.run.draws.uniform(person, Month(0), purpose::initial_migrant, 2);
+  const double irregular = state.run.world->irregular_share(origin, destination, column);
   if (u < irregular) return Status::irregular;
   const double v = (u - irregular) / (1 - irregular);
   // Naturalized or newly come on a permit: shares assumed.
@@ -231,14 +234,14 @@ Status draw_status(const State& state, uint32_t person, size_t origin, size_t de
   return v < 0.25 ? Status::temporary : Status::permanent;
 }
 
-void put_emigrant(View& view, uint32_t local, uint8_t destination, Sex sex) {
-  State& state = view.state;
+void put_emigrant(View& view, Rooms<const Demography, const Labour> state, uint32_t local,
+                  uint8_t destination, Sex sex) {
   const uint32_t person = view.person(local).value();
-  double u = state.draws.uniform(person, Month(0), purpose::initial_migrant);
+  double u = state.run.draws.uniform(person, Month(0), purpose::initial_migrant);
   int group = 0;
   while (group + 1 < n_age_groups && u >= foreign_born_age_share(group))
     u -= foreign_born_age_share(group++);
-  const double within = state.draws.uniform(person, Month(0), purpose::initial_cell);
+  const double within = state.run.draws.uniform(person, Month(0), purpose::initial_cell);
   const int age_months = group * 60 + static_cast<int>(within * 60) + 1;
   const int stay = draw_stay_months(state, person, age_months);
   Facts f;
@@ -247,25 +250,28 @@ void put_emigrant(View& view, uint32_t local, uint8_t destination, Sex sex) {
   f.set_sex(sex);
   f.set_status(draw_status(state, person, view.home, destination, stay));
   view.facts[local] = f;
-  view.key[local] = SlotKey(state.first_month - age_months, slot_class(f, view.home));
+  view.key[local] = SlotKey(state.run.first_month - age_months, slot_class(f, view.home));
   view.beliefs[local] = Beliefs();
-  view.arrival[local] = static_cast<uint16_t>(state.first_month.count() - stay);
-  view.settled[local] = static_cast<uint16_t>(state.first_month.count());
-  give_traits(view, local, state.world->is_inside(view.home) ? view.home : destination);
-  state.people.set_active(view.slot(local), is_active(view.facts[local]));
+  view.arrival[local] = static_cast<uint16_t>(state.run.first_month.count() - stay);
+  view.settled[local] = static_cast<uint16_t>(state.run.first_month.count());
+  give_traits(view, state, local, state.run.world->is_inside(view.home) ? view.home : destination);
+  view.set_active(local, is_active(view.facts[local]));
 }
 
-void fill_community(State& state, const PlaceContent& content, uint32_t rank) {
+void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const Money,
+                          const Information, const InformationTables>
+                        state,
+                    const PlaceContent& content, uint32_t rank) {
   View view(state, content.first_community + rank);
   uint32_t local = 0;
   const uint32_t size = view.community.size();
   for (uint64_t r = content.home_begin[rank]; r < content.home_begin[rank + 1] && local < size; ++r)
     put_native(
-        view, local++,
+        view, state, local++,
         cell_of(content.home_cells, shuffled(content.home_key, content.home_cells.back(), r)));
   for (size_t cell = 0; cell < content.away.size(); ++cell)
     for (int k = content.away_count[rank * content.away.size() + cell]; k > 0 && local < size; --k)
-      put_emigrant(view, local++, content.away[cell].first, content.away[cell].second);
+      put_emigrant(view, state, local++, content.away[cell].first, content.away[cell].second);
   for (uint32_t i = 0; i < size; ++i) view.households.start_alone(i);
   make_households(view, local);
   int64_t wealth = 0;
@@ -273,8 +279,8 @@ void fill_community(State& state, const PlaceContent& content, uint32_t rank) {
     wealth += view.wealth[i];
     view.published[i] = published_byte(view.facts[i]);
   }
-  state.ledger.local().transfer(static_cast<size_t>(Account::opening),
-                                static_cast<size_t>(Account::persons), wealth * view.weight);
+  state.sums.ledger.local().transfer(static_cast<size_t>(Account::opening),
+                                     static_cast<size_t>(Account::persons), wealth * view.weight);
 }
 
 }  // namespace
@@ -287,22 +293,25 @@ double foreign_born_age_share(int age_group) {
   return shares[age_group];
 }
 
-void make_population(State& state, const PopulationPlan& plan) {
-  state.people = People(plan.communities);
-  add_columns(state.people);
-  state.weight_of = plan.weight;
-  state.communities_of.assign(state.n_places(), {0, 0});
-  state.ties = Ties(state.draws, state.people,
-                    static_cast<int>(state.value(state.parameters->population.friends)),
-                    static_cast<int>(state.value(state.parameters->population.far_ties)));
-  const size_t n_communities = state.people.communities().size();
+void make_population(Ends::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
+                               const Information, const InformationTables>
+                         state,
+                     const PopulationPlan& plan) {
+  state.persons.people = People(plan.communities);
+  add_columns(state.persons.people);
+  state.persons.weight_of = plan.weight;
+  state.persons.communities_of.assign(state.n_places(), {0, 0});
+  state.ties = Ties(state.run.draws, state.persons.people,
+                    static_cast<int>(state.value(state.run.parameters->population.friends)),
+                    static_cast<int>(state.value(state.run.parameters->population.far_ties)));
+  const size_t n_communities = state.persons.people.communities().size();
   resize_side_tables(state, n_communities);
   std::vector<PlaceContent> contents(plan.communities.size());
   uint32_t first = 0;
   std::vector<uint32_t> firsts;
   for (const auto& communities : plan.communities) {
     firsts.push_back(first);
-    state.communities_of[communities.home] = {first, communities.n_communities};
+    state.persons.communities_of[communities.home] = {first, communities.n_communities};
     first += communities.n_communities;
   }
   parallel_for_each(contents.size(), [&](size_t i) {
@@ -320,7 +329,7 @@ void make_population(State& state, const PopulationPlan& plan) {
         fill_community(state, contents[where[c].first], where[c].second);
       },
       4);
-  state.ledger.gather();
+  state.sums.ledger.gather();
 }
 
 }  // namespace rumbo::migration

@@ -23,7 +23,10 @@ PopulationPlan plan_population(const World& world, Month start, Month end, doubl
 
 /// Fills State::people, ties, applications and the opening balance of the ledger.
 /// Needs world, draws, values of the first month and first_month.
-void make_population(State& state, const PopulationPlan& plan);
+void make_population(Ends::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
+                               const Information, const InformationTables>
+                         state,
+                     const PopulationPlan& plan);
 
 /// Shares of foreign-born residents by age group of population.csv; assumed after the usual shape
 /// of migrant stocks (few children, most between 25 and 49).

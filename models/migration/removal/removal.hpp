@@ -9,14 +9,14 @@ namespace rumbo::migration {
 
 /// What follows when somebody is found for removal.
 enum class RemovalCourse : uint8_t { at_once, detained, outside };
-RemovalCourse course_of(const State& state, Facts facts, uint32_t person);
+RemovalCourse course_of(Rooms<const Removal> state, Facts facts, uint32_t person);
 
 /// How a case ends. Numbered as the last three of CaseEvent.
 enum class CaseEnd : uint8_t { removed, won, absconded };
 /// How a case that is decided at once ends.
-CaseEnd decided_at_once(const State& state, Facts facts, uint32_t person);
+CaseEnd decided_at_once(Rooms<> state, Facts facts, uint32_t person);
 /// Whether a case ends this month, and how.
-std::optional<CaseEnd> end_of_case(const State& state, const RemovalCase& row, Facts facts,
+std::optional<CaseEnd> end_of_case(Rooms<> state, const RemovalCase& row, Facts facts,
                                    uint32_t person);
 /// Status after a case that was won.
 constexpr Status status_after_relief(Status before) {
@@ -24,18 +24,18 @@ constexpr Status status_after_relief(Status before) {
 }
 
 /// Months that a case lasts on average at a place, at least one.
-double case_months(const State& state, size_t place);
+double case_months(Rooms<> state, size_t place);
 
 /// Somebody has been found for removal.
-void find_for_removal(View& view, uint32_t local);
+void find_for_removal(View& view, Ends::And<Sums, const Removal> state, uint32_t local);
 /// Ends the cases of a community that are decided this month.
-void decide_cases(View& view);
-void archive_cases(Archive& archive, State& state);
+void decide_cases(View& view, Ends::And<Sums> state);
+void archive_cases(Archive& archive, Rooms<Persons, RemovalCases> state);
 /// throws RunError if those detained and the rows of cases do not agree. month  for the message
-void audit_cases(State& state, Month month);
+void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month);
 
 /// Ends a person's case for removal, if they have one, without a decision.
-void drop_case(View& view, uint32_t local);
-double removal_hazard(const State& state, Facts facts);
+void drop_case(View& view, Rooms<RemovalCases> state, uint32_t local);
+double removal_hazard(Rooms<const Removal> state, Facts facts);
 
 }  // namespace rumbo::migration

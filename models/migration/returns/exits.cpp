@@ -14,45 +14,56 @@ namespace rumbo::migration {
 namespace {
 
 /// Removal, abuse at work or captivity: at most one of them, by one draw.
-bool suffer_harm(View& view, uint32_t local, const PersonDraws& draws) {
+bool suffer_harm(View& view,
+                 Ends::And<Sums, const Labour, const Screening, const TraffickingMarket,
+                           const CaptivityTables, const Removal, const Returns>
+                     state,
+                 uint32_t local, const PersonDraws& draws) {
   const Facts f = view.facts[local];
   const HarmHazards hazards =
-      harm_hazards(view.state, f, view.age(local), view.households.is_alone(local));
-  RUMBO_ASSERT(
-      screening_threshold(hazards.sum()) <=
-      view.state.bounds[view.home].threshold(view.key[local], view.state.month, screened::harm));
+      harm_hazards(state, f, view.age(local), view.households.is_alone(local));
+  RUMBO_ASSERT(screening_threshold(hazards.sum()) <=
+               state.screening.bounds[view.home].threshold(view.key[local], state.run.month,
+                                                           screened::harm));
   if (!draws.happens(screened::harm, hazards.sum())) return false;
   const double u = draws.uniform(screened::harm);
   if (u < hazards.removal)
-    find_for_removal(view, local);
+    find_for_removal(view, state, local);
   else if (u < hazards.removal + hazards.abuse)
-    start_abuse(view, local);
+    start_abuse(view, state, local);
   else
-    hold(view, local, WayIn::recruited);
+    hold(view, state, local, WayIn::recruited);
   return true;
 }
 
 }  // namespace
 
-void set_exit_tables(State& state, Month month) {
+void set_exit_tables(Rooms<Persons, Sums, const Labour, const Money, const ChoiceTables,
+                           StatusRules, Removal, const RemovalCases, Returns, Seasons>
+                         state,
+                     Month month) {
   set_return_tables(state, month);
   set_status_tables(state, month);
   set_removal_tables(state);
 }
 
-void change_status(State& state, Month, size_t community) {
-  View view(state, community);
-  decide_cases(view);
+void change_status(
+    View& view,
+    Ends::And<Sums, const Labour, const ChoiceTables, const Screening, const TraffickingMarket,
+              const CaptivityTables, const Shocks, const Asylum, const StatusRules, const Removal,
+              const Returns, const Seasons>
+        state) {
+  decide_cases(view, state);
   // Programmes next: they reach the residents without a right wherever one is open.
-  if (state.has_programme) {
-    const uint32_t* active = state.people.active().data() + view.community.first_slot / 32;
+  if (state.status.has_programme) {
+    const uint32_t* active = view.active_words();
     for (uint32_t w = 0; w < view.community.size() / 32; ++w)
       for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
         const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
         if (view.facts[local].status() == Status::irregular &&
             applies_now(state, view.facts[local], Month(view.arrival[local]),
                         view.person(local).value()))
-          regularize(view, local);
+          regularize(view, state, local);
       }
   }
   constexpr unsigned looked_at =
@@ -64,15 +75,15 @@ void change_status(State& state, Month, size_t community) {
       continue;
     const Facts f = view.facts[local];
     const PersonDraws draws = view.draws(local);
-    if ((w.purposes >> screened::harm & 1) && suffer_harm(view, local, draws)) continue;
+    if ((w.purposes >> screened::harm & 1) && suffer_harm(view, state, local, draws)) continue;
     if ((w.purposes >> screened::go_back & 1) &&
         draws.happens(screened::go_back,
                       go_back_hazard(state, f, view.age(local), view.years_since_arrival(local))))
-      go_home(view, local, draws.uniform(screened::go_back));
+      go_home(view, state, local, draws.uniform(screened::go_back));
     else if ((w.purposes >> screened::status & 1) &&
              draws.happens(screened::status, status_hazard(state, f, view.age(local),
                                                            view.years_since_arrival(local))))
-      status_event(view, local, draws.uniform(screened::status));
+      status_event(view, state, local, draws.uniform(screened::status));
   }
 }
 

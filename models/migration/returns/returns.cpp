@@ -26,8 +26,8 @@ StayKind stay_kind(Facts f) {
   return f.status() == Status::citizen ? stay_citizen : stay_regular;
 }
 
-ReturnRules rules_of(const State& state, StayKind kind) {
-  const auto& ids = state.parameters->returning;
+ReturnRules rules_of(Rooms<> state, StayKind kind) {
+  const auto& ids = state.run.parameters->returning;
   const ParameterId rates[] = {ids.rate_irregular, ids.rate_regular, ids.rate_citizen};
   ReturnRules rules;
   rules.base_rate = state.value(rates[kind]) / months_per_year;
@@ -38,10 +38,10 @@ ReturnRules rules_of(const State& state, StayKind kind) {
 }
 
 /// What coming again irregularly would cost a person, USD: fee, own costs, value of the risk.
-double reentry_cost_usd(const State& state, size_t origin, size_t residence) {
-  const Corridor* corridor = state.world->corridor(origin, residence);
+double reentry_cost_usd(Rooms<const ChoiceTables> state, size_t origin, size_t residence) {
+  const Corridor* corridor = state.run.world->corridor(origin, residence);
   if (corridor == nullptr) return 0;
-  const auto c = static_cast<size_t>(corridor - state.world->corridors.data());
+  const auto c = static_cast<size_t>(corridor - state.run.world->corridors.data());
   const auto& open = state.choice.open;
   const auto& cost = state.choice.cost_usd;
   if (open.empty()) return 0;
@@ -52,47 +52,45 @@ double reentry_cost_usd(const State& state, size_t origin, size_t residence) {
 }
 
 /// What awaits those who come back: help, and what it does to leaving again.
-void set_reintegration(State& state) {
-  const auto& ids = state.parameters->reintegration;
+void set_reintegration(Rooms<Returns> state) {
+  const auto& ids = state.run.parameters->reintegration;
   const size_t n = state.n_places();
-  MonthTables& t = state.tables;
-  t.assisted.assign(n, 0);
-  t.returned_again.assign(n, 1);
-  t.removed_again.assign(n, 1);
-  t.return_safety.assign(n, 1);
+  state.returns.assisted.assign(n, 0);
+  state.returns.returned_again.assign(n, 1);
+  state.returns.removed_again.assign(n, 1);
+  state.returns.return_safety.assign(n, 1);
   for (size_t p = 0; p < n; ++p) {
-    t.assisted[p] = monthly_probability(state.value(ids.assisted_rate, p));
+    state.returns.assisted[p] = monthly_probability(state.value(ids.assisted_rate, p));
     const double reached = state.value(ids.reintegration, p);
     const double stays = 1 - reached * state.value(ids.reintegration_effect);
-    t.returned_again[p] = state.value(ids.remigration_factor) * stays;
-    t.removed_again[p] = state.value(ids.removal_remigration_factor) * stays;
-    t.return_safety[p] = 1 - reached * state.value(ids.reintegration_safety);
+    state.returns.returned_again[p] = state.value(ids.remigration_factor) * stays;
+    state.returns.removed_again[p] = state.value(ids.removal_remigration_factor) * stays;
+    state.returns.return_safety[p] = 1 - reached * state.value(ids.reintegration_safety);
   }
-  t.ties_again = state.value(ids.ties_factor);
-  t.removed_credit = state.value(ids.removal_credit_factor);
+  state.returns.ties_again = state.value(ids.ties_factor);
+  state.returns.removed_credit = state.value(ids.removal_credit_factor);
 }
 
 void count_stay(View& view, uint32_t local, bool is_removal) {
   const Facts f = view.facts[local];
   const size_t cell =
-      (f.birthplace() * view.state.n_places() + f.residence()) * 2 + (is_removal ? 1 : 0);
-  const int months = std::max(0, view.state.month.count() - view.arrival[local]);
+      (f.birthplace() * view.run.n_places() + f.residence()) * 2 + (is_removal ? 1 : 0);
+  const int months = std::max(0, view.run.month.count() - view.arrival[local]);
   view.tally().add(result_tables().returns.stays_ended, cell, view.weight);
   view.tally().add(result_tables().returns.stay_months, cell, months * view.weight);
 }
 
 /// What a programme of reintegration used for somebody who has just come back.
-void count_reintegration(View& view, size_t origin) {
-  const ParameterId id = view.state.parameters->reintegration.reintegration;
-  const double reached = view.state.value(id, origin) * share_by_policy(view.state, id, origin);
-  count_policy_use(view.state, "reintegration",
+void count_reintegration(View& view, Rooms<Sums> state, size_t origin) {
+  const ParameterId id = state.run.parameters->reintegration.reintegration;
+  const double reached = state.value(id, origin) * share_by_policy(state, id, origin);
+  count_policy_use(state, "reintegration",
                    static_cast<int64_t>(static_cast<double>(view.weight * policy_unit) * reached));
 }
 
 /// A programme pays for going back.
-void pay_grant(View& view, uint32_t local) {
-  State& state = view.state;
-  const auto& ids = state.parameters->reintegration;
+void pay_grant(View& view, Rooms<Sums> state, uint32_t local) {
+  const auto& ids = state.run.parameters->reintegration;
   const Facts f = view.facts[local];
   const size_t place = f.residence();
   const Cents offered = cents_from_usd(state.value(ids.assisted_grant, place));
@@ -109,82 +107,81 @@ void pay_grant(View& view, uint32_t local) {
 
 }  // namespace
 
-void set_return_tables(State& state, Month month) {
-  const World& world = *state.world;
+void set_return_tables(Rooms<const ChoiceTables, Returns> state, Month month) {
+  const World& world = *state.run.world;
   const size_t n = state.n_places();
-  MonthTables& t = state.tables;
   for (StayKind kind : {stay_irregular, stay_regular, stay_citizen}) {
     const ReturnRules rules = rules_of(state, kind);
     for (int y = 0; y < n_stay_years; ++y)
-      t.go_back[kind][static_cast<size_t>(y)] =
+      state.returns.go_back[kind][static_cast<size_t>(y)] =
           probability_within(return_rate(rules, y, false, 0), 1);
   }
-  t.retirement_factor = state.value(state.parameters->returning.retirement_factor);
-  t.reentry_factor.assign(n * n, 1.0);
-  const double weight = state.value(state.parameters->returning.reentry_weight);
+  state.returns.retirement_factor = state.value(state.run.parameters->returning.retirement_factor);
+  state.returns.reentry_factor.assign(n * n, 1.0);
+  const double weight = state.value(state.run.parameters->returning.reentry_weight);
   for (const auto& c : world.corridors)
-    t.reentry_factor[c.origin * n + c.destination] =
+    state.returns.reentry_factor[c.origin * n + c.destination] =
         exp(-weight * reentry_cost_usd(state, c.origin, c.destination) / 1000);
   set_reintegration(state);
   const size_t period = std::min<size_t>(5, year_index(month.year()) / 5);
-  t.reservoir_return.assign(n * n, 0);
+  state.returns.reservoir_return.assign(n * n, 0);
   for (const auto& flow : world.reservoir_flows)
-    t.reservoir_return[flow.origin * n + flow.destination] =
+    state.returns.reservoir_return[flow.origin * n + flow.destination] =
         monthly_probability(flow.return_rate[period]);
 }
 
-double go_back_hazard(const State& state, Facts f, int age, int years) {
+double go_back_hazard(Rooms<const Asylum, const Returns> state, Facts f, int age, int years) {
   if (!f.is_foreign_born() || is_confined(f) || f.status() == Status::seasonal) return 0;
-  const MonthTables& t = state.tables;
   const size_t pair = f.birthplace() * state.n_places() + f.residence();
-  if (!state.world->is_inside(f.birthplace())) return t.reservoir_return[pair];
+  if (!state.run.world->is_inside(f.birthplace())) return state.returns.reservoir_return[pair];
   const StayKind kind = stay_kind(f);
-  double hazard = t.go_back[kind][static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
-  if (kind == stay_irregular) hazard *= t.reentry_factor[pair];
-  if (age >= retirement_age) hazard *= t.retirement_factor;
+  double hazard =
+      state.returns.go_back[kind][static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
+  if (kind == stay_irregular) hazard *= state.returns.reentry_factor[pair];
+  if (age >= retirement_age) hazard *= state.returns.retirement_factor;
   if (f.status() == Status::refugee || f.status() == Status::asylum_pending)
-    hazard *= t.asylum_return;
-  if (f.status() == Status::irregular) hazard += t.assisted[f.residence()];
+    hazard *= state.asylum.return_factor;
+  if (f.status() == Status::irregular) hazard += state.returns.assisted[f.residence()];
   return std::min(1.0, hazard);
 }
 
-bool is_assisted(const State& state, Facts f, double uniform) {
-  return f.status() == Status::irregular && state.world->is_inside(f.birthplace()) &&
-         uniform < state.tables.assisted[f.residence()];
+bool is_assisted(Rooms<const Returns> state, Facts f, double uniform) {
+  return f.status() == Status::irregular && state.run.world->is_inside(f.birthplace()) &&
+         uniform < state.returns.assisted[f.residence()];
 }
 
-double leaving_again(const State& state, Facts f, bool has_kin_away) {
+double leaving_again(Rooms<const Returns> state, Facts f, bool has_kin_away) {
   if (!f.has_returned()) return 1;
-  const MonthTables& t = state.tables;
-  return (f.was_removed() ? t.removed_again : t.returned_again)[f.birthplace()] *
-         (has_kin_away ? t.ties_again : 1);
+  return (f.was_removed() ? state.returns.removed_again
+                          : state.returns.returned_again)[f.birthplace()] *
+         (has_kin_away ? state.returns.ties_again : 1);
 }
 
-void go_home(View& view, uint32_t local, double uniform) {
-  if (is_assisted(view.state, view.facts[local], uniform)) pay_grant(view, local);
-  bring_home(view, local, Channel::return_home);
+void go_home(View& view, Ends::And<Sums, const Returns> state, uint32_t local, double uniform) {
+  if (is_assisted(state, view.facts[local], uniform)) pay_grant(view, state, local);
+  bring_home(view, state, local, Channel::return_home);
 }
 
-void bring_home(View& view, uint32_t local, Channel how) {
-  State& state = view.state;
-  end_abuse(view, local);
-  drop_case(view, local);
+void bring_home(View& view, Ends::And<Sums> state, uint32_t local, Channel how) {
+  end_abuse(view, state, local);
+  drop_case(view, state, local);
   const Facts before = view.facts[local];
   RUMBO_ASSERT(!before.is_held());
-  if (before.status() == Status::asylum_pending) forget_claim(view, local);
+  if (before.status() == Status::asylum_pending) forget_claim(view, state, local);
   const int age = view.age(local);
   const LifeEvent event = how == Channel::removal ? LifeEvent::removed : LifeEvent::returned;
   note_change(view, local,
               how == Channel::removal ? StatusChange::removed : StatusChange::returned);
   tally_move(view, before, before.residence(), before.birthplace(), how, age);
-  if (!state.world->is_inside(before.birthplace())) {
-    state.flows.local().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
-    note_event(view, local, event, {.to = static_cast<int>(before.birthplace()), .channel = how});
-    remove_person(view, local, Account::abroad);
+  if (!state.run.world->is_inside(before.birthplace())) {
+    view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
+    note_event(view, state, local, event,
+               {.to = static_cast<int>(before.birthplace()), .channel = how});
+    remove_person(view, state, local, Account::abroad);
     return;
   }
   count_stay(view, local, how == Channel::removal);
-  count_reintegration(view, before.birthplace());
+  count_reintegration(view, state, before.birthplace());
   view.count(before, age, -1);
   Facts& f = view.facts[local];
   f.set_residence(before.birthplace());
@@ -192,9 +189,9 @@ void bring_home(View& view, uint32_t local, Channel how) {
   f.set_returned(true);
   if (how == Channel::removal) f.set_removed(true);
   view.count(f, age, 1);
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.month.count());
+  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.month.count());
   view.refresh(local);
-  note_event(view, local, event,
+  note_event(view, state, local, event,
              {.from = static_cast<int>(before.residence()),
               .to = static_cast<int>(before.birthplace()),
               .channel = how});

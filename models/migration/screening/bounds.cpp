@@ -42,28 +42,33 @@ struct Rates {
   double total = 0;                         ///< largest sum of weights of destinations
   double again = 1;                         ///< largest factor on leaving of those who came back
 
-  void include(const State& state, size_t place) {
-    const MonthTables& t = state.tables;
+  void include(Rooms<const Demography, const ChoiceTables, const CaptivityTables, const Shocks,
+                     const Asylum, const StatusRules, const Removal, const Returns>
+                   state,
+               size_t place) {
     for (size_t s = 0; s < n_sexes; ++s)
       for (size_t g = 0; g < n_life_groups; ++g)
-        death(s, g) = std::max(death(s, g), t.death(place, s, g));
-    for (size_t g = 0; g < n_mother_groups; ++g) birth(g) = std::max(birth(g), t.birth(place, g));
-    departure = std::max(departure, t.departure[place]);
-    displacement = std::max(displacement, t.displacement[place]);
-    displaced_end = std::max(displaced_end, t.displaced_end[place]);
-    refugee_settle = std::max(refugee_settle, t.refugee_settle[place]);
-    removal = std::max(removal, t.removal[place]);
-    wrongful_removal = std::max(wrongful_removal, t.wrongful_removal[place]);
+        death(s, g) = std::max(death(s, g), state.demography.death(place, s, g));
+    for (size_t g = 0; g < n_mother_groups; ++g)
+      birth(g) = std::max(birth(g), state.demography.birth(place, g));
+    departure = std::max(departure, state.returns.departure[place]);
+    displacement = std::max(displacement, state.shocks.displacement[place]);
+    displaced_end = std::max(displaced_end, state.shocks.displaced_end[place]);
+    refugee_settle = std::max(refugee_settle, state.asylum.refugee_settle[place]);
+    removal = std::max(removal, state.removal.hazard[place]);
+    wrongful_removal = std::max(wrongful_removal, state.removal.wrongful_hazard[place]);
     const CaptivityTables& captivity = state.captivity_tables;
     const double offers = captivity.approach_inside[place];
     abuse_irregular = std::max(abuse_irregular, captivity.abuse_irregular[place]);
     abuse_regular = std::max(abuse_regular, captivity.abuse_regular[place]);
     minor_approach = std::max(minor_approach, offers * captivity.minor_factor[place]);
     approach = std::max(approach, offers * captivity.acceptance[place]);
-    adjustment = std::max(adjustment, t.adjustment[place]);
+    adjustment = std::max(adjustment, state.status.adjustment[place]);
     total = std::max(total, state.choice.largest_total[place] * state.choice.largest_belief_factor);
-    again = std::max({again, t.returned_again[place], t.removed_again[place],
-                      std::max(t.returned_again[place], t.removed_again[place]) * t.ties_again});
+    again = std::max(
+        {again, state.returns.returned_again[place], state.returns.removed_again[place],
+         std::max(state.returns.returned_again[place], state.returns.removed_again[place]) *
+             state.returns.ties_again});
   }
 };
 
@@ -72,26 +77,25 @@ double birth_at(const Rates& rates, int age) {
 }
 
 /// Bounds of leaving a place of stay; the first year's rates are the largest.
-double go_back_bound(const State& state, Situation situation) {
-  const MonthTables& t = state.tables;
+double go_back_bound(Rooms<const Returns> state, Situation situation) {
   double largest = 0;
-  for (double h : t.reservoir_return) largest = std::max(largest, h);
+  for (double h : state.returns.reservoir_return) largest = std::max(largest, h);
   if (situation == Situation::irregular)
-    largest = std::max(largest, t.go_back[0][0]);
+    largest = std::max(largest, state.returns.go_back[0][0]);
   else
-    largest = std::max({largest, t.go_back[1][0], t.go_back[2][0]});
-  largest *= std::max(1.0, t.retirement_factor);
+    largest = std::max({largest, state.returns.go_back[1][0], state.returns.go_back[2][0]});
+  largest *= std::max(1.0, state.returns.retirement_factor);
   if (situation == Situation::irregular)
-    largest += *std::max_element(t.assisted.begin(), t.assisted.end());
+    largest += *std::max_element(state.returns.assisted.begin(), state.returns.assisted.end());
   return largest * (1 + 1e-9);  // sums round
 }
 
-double status_bound(const State& state, const Rates& rates, Situation situation,
-                    double age_factor) {
-  const MonthTables& t = state.tables;
+double status_bound(Rooms<const Asylum, const StatusRules, const Seasons> state, const Rates& rates,
+                    Situation situation, double age_factor) {
   const double at_home = rates.departure * age_factor + rates.displacement,
-               foreign = std::max({t.naturalization, t.work_end, t.season_end, t.visit_months,
-                                   rates.refugee_settle});
+               foreign =
+                   std::max({state.status.naturalization, state.status.work_end, state.seasons.end,
+                             state.status.visit_months, rates.refugee_settle});
   switch (situation) {
     case Situation::at_home:
       return at_home;
@@ -100,14 +104,15 @@ double status_bound(const State& state, const Rates& rates, Situation situation,
     case Situation::regular:
       return foreign;
     case Situation::irregular:
-      return rates.adjustment + *std::max_element(t.protection.begin(), t.protection.end());
+      return rates.adjustment +
+             *std::max_element(state.asylum.protection.begin(), state.asylum.protection.end());
   }
   return 1;
 }
 
 /// Bound of being recruited by traffickers: of the poor and lonely of this age.
-double recruitment_bound(const State& state, const Rates& rates, Situation situation, Sex sex,
-                         int first, int last) {
+double recruitment_bound(Rooms<const CaptivityTables> state, const Rates& rates,
+                         Situation situation, Sex sex, int first, int last) {
   if (last < youngest_victim || first > oldest_victim) return 0;
   Vulnerability most;
   most.poverty = most.broken_household = 1;
@@ -123,8 +128,8 @@ double recruitment_bound(const State& state, const Rates& rates, Situation situa
 }
 
 /// Bound of removal, abuse at work and captivity together.
-double harm_bound(const State& state, const Rates& rates, Situation situation, Sex sex, int first,
-                  int last) {
+double harm_bound(Rooms<const CaptivityTables> state, const Rates& rates, Situation situation,
+                  Sex sex, int first, int last) {
   double bound = recruitment_bound(state, rates, situation, sex, first, last);
   if (situation == Situation::irregular) bound += rates.removal;
   if (situation == Situation::regular) bound += rates.wrongful_removal;
@@ -136,30 +141,33 @@ double harm_bound(const State& state, const Rates& rates, Situation situation, S
 }
 
 /// All bands of one situation and sex.
-void set_rows(const State& state, const Rates& rates, Situation situation, Sex sex,
-              BoundTable& bounds) {
-  const MonthTables& t = state.tables;
+void set_rows(Rooms<const Demography, const CareRules, const ChoiceTables, const CaptivityTables,
+                    const Shocks, const Asylum, const StatusRules, const Returns, const Seasons>
+                  state,
+              const Rates& rates, Situation situation, Sex sex, BoundTable& bounds) {
   const unsigned row = slot_class(situation, sex);
   const bool may_move = situation == Situation::at_home || situation == Situation::settled;
   const double go_back = may_move ? 0 : go_back_bound(state, situation);
   // The displaced, who may consider more often, are among the settled.
-  const double lot = situation == Situation::settled ? std::max(1.0, t.displaced_propensity) : 1;
-  const double considers = state.choice.consideration * (sex == Sex::female ? t.female_factor : 1) *
-                           lot * t.care.largest();
+  const double lot =
+      situation == Situation::settled ? std::max(1.0, state.shocks.displaced_propensity) : 1;
+  const double considers = state.choice.consideration *
+                           (sex == Sex::female ? state.choice.female_factor : 1) * lot *
+                           state.care.largest();
   // A billionth up: sums of weights round.
   const double moves = considers * rates.again * rates.total / (1 + rates.total) * (1 + 1e-9);
   for (int band = 0; band < BoundTable::n_bands; ++band) {
     const auto [first, last] = ages_in(band);
     const double age_factor =
-        over_band(band, [&](int age) { return t.age_factor[static_cast<size_t>(age)]; });
+        over_band(band, [&](int age) { return state.choice.age_factor[static_cast<size_t>(age)]; });
     auto set = [&](int purpose, double bound) { bounds.set(row, band, purpose, bound); };
     set(screened::death, over_band(band, [&](int age) {
           return rates.death(static_cast<size_t>(sex), static_cast<size_t>(life_group(age)));
         }));
     set(screened::birth,
         sex == Sex::male ? 0 : over_band(band, [&](int age) { return birth_at(rates, age); }));
-    set(screened::union_start, last >= 18 && first < 41 ? t.union_start : 0);
-    set(screened::union_end, last >= 16 ? t.union_end : 0);
+    set(screened::union_start, last >= 18 && first < 41 ? state.demography.union_start : 0);
+    set(screened::union_end, last >= 16 ? state.demography.union_end : 0);
     set(screened::move, may_move ? std::min(1.0, moves * age_factor) : 0);
     set(screened::go_back, go_back);
     set(screened::harm, harm_bound(state, rates, situation, sex, first, last));
@@ -169,40 +177,32 @@ void set_rows(const State& state, const Rates& rates, Situation situation, Sex s
 
 }  // namespace
 
-void set_bounds(State& state, Month) {
-  state.bounds.resize(state.n_places());
+void set_bounds(Rooms<const Persons, const Demography, const CareRules, const ChoiceTables,
+                      Screening, const CaptivityTables, const Shocks, const Asylum,
+                      const StatusRules, const Removal, const Returns, const Seasons>
+                    state,
+                Month) {
+  state.screening.bounds.resize(state.n_places());
   // Those away from home may live anywhere: their bounds are the same for every home place.
   Rates anywhere;
   for (size_t p = 0; p < state.n_places(); ++p)
-    if (state.world->is_alive(p)) anywhere.include(state, p);
+    if (state.run.world->is_alive(p)) anywhere.include(state, p);
   BoundTable away;
   for (Situation situation : {Situation::settled, Situation::regular, Situation::irregular})
     for (Sex sex : {Sex::female, Sex::male}) set_rows(state, anywhere, situation, sex, away);
   parallel_for_each(state.n_places(), [&](size_t home) {
-    if (state.wakes_everybody) return state.bounds[home].fill(65535);
-    if (state.communities_of[home].second == 0) return;
-    state.bounds[home] = away;
+    if (state.run.wakes_everybody) return state.screening.bounds[home].fill(65535);
+    if (state.persons.communities_of[home].second == 0) return;
+    state.screening.bounds[home] = away;
     Rates here;
     here.include(state, home);
     for (Sex sex : {Sex::female, Sex::male})
-      set_rows(state, here, Situation::at_home, sex, state.bounds[home]);
+      set_rows(state, here, Situation::at_home, sex, state.screening.bounds[home]);
   });
 }
 
-void screen(State& state, Month month, size_t community) {
-  const Community& c = state.people.communities()[community];
-  auto& woken = state.communities[community].woken;
-  screen_community(state.draws, month, state.people, c, state.bounds[c.home], woken);
-  // What is read first of each is far apart in memory: all requests at once, before they are
-  // needed.
-  const Facts* facts = state.people.column<Facts>(0).data() + c.first_slot;
-  const uint16_t* household = state.people.household().data() + c.first_slot;
-  const Beliefs* beliefs = state.people.column<Beliefs>(4).data() + c.first_slot;
-  for (const Woken& w : woken) {
-    __builtin_prefetch(facts + w.local);
-    __builtin_prefetch(household + w.local);
-    if ((w.purposes >> screened::move & 1) != 0) __builtin_prefetch(beliefs + w.local);
-  }
+void screen(View& view, Rooms<const Screening> state) {
+  view.wake(state.screening.bounds[view.home]);
 }
 
 }  // namespace rumbo::migration

@@ -6,7 +6,11 @@
 
 namespace rumbo::migration {
 
-void set_bounds(State& state, Month month);  ///< upper bounds of all screened hazards
-void screen(State& state, Month month, size_t community);
+void set_bounds(Rooms<const Persons, const Demography, const CareRules, const ChoiceTables,
+                      Screening, const CaptivityTables, const Shocks, const Asylum,
+                      const StatusRules, const Removal, const Returns, const Seasons>
+                    state,
+                Month month);  ///< upper bounds of all screened hazards
+void screen(View& view, Rooms<const Screening> state);
 
 }  // namespace rumbo::migration

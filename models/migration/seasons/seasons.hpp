@@ -9,21 +9,22 @@
 namespace rumbo::migration {
 
 /// The season of this person is over: it goes home, or stays without a right.
-void end_season(View& view, uint32_t local, double uniform);
+void end_season(View& view, Ends::And<Sums, const Seasons> state, uint32_t local, double uniform);
 /// Whether somebody back from a season there comes before others.
-bool has_worked_season(const State& state, size_t community, uint32_t local, size_t corridor);
+bool has_worked_season(Rooms<const SeasonWorkers> state, size_t community, uint32_t local,
+                       size_t corridor);
 /// Whether it is the month of the next season of somebody back from one.
-bool is_next_season(const State& state, const SeasonWorked& row);
+bool is_next_season(Rooms<> state, const SeasonWorked& row);
 /// Whether a row has served its time.
-bool is_forgotten(const State& state, const SeasonWorked& row);
+bool is_forgotten(Rooms<> state, const SeasonWorked& row);
 /// What somebody asked for again asks for, if it is and can pay the way.
-std::optional<Request> ask_again(const State& state, const SeasonWorked& row, double means_usd,
-                                 uint32_t person);
-void archive_seasons(Archive& archive, State& state);
+std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWorked& row,
+                                 double means_usd, uint32_t person);
+void archive_seasons(Archive& archive, Rooms<Persons, SeasonWorkers> state);
 
 /// Forgets the season that a person worked.
-void drop_season(View& view, uint32_t local);
+void drop_season(View& view, Rooms<SeasonWorkers> state, uint32_t local);
 /// Counts a seasonal worker who arrives.
-void begin_season(View& view, uint32_t local, size_t corridor);
+void begin_season(View& view, Rooms<const SeasonWorkers> state, uint32_t local, size_t corridor);
 
 }  // namespace rumbo::migration

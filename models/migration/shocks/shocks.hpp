@@ -6,11 +6,11 @@
 
 namespace rumbo::migration {
 
-void set_shock_tables(State& state, Month month);  ///< Shocks and asylum
+void set_shock_tables(Rooms<Shocks, Asylum> state, Month month);  ///< Shocks and asylum
 /// Safety of a place in a year, in standard deviations: 0 homicides, 1 deaths in conflict, 2
 /// democracy; with what policies do about violence.
-double safety(const State& state, size_t place, size_t year, size_t measure);
+double safety(Rooms<> state, size_t place, size_t year, size_t measure);
 /// Force of the worst shock of any kind in a place this month.
-double worst_shock(const State& state, size_t place);
+double worst_shock(Rooms<const Shocks> state, size_t place);
 
 }  // namespace rumbo::migration

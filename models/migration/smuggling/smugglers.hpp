@@ -15,19 +15,21 @@ struct PassageClient {
 };
 
 /// Fees that those who decide this month hear, by border: of firms, or what it costs.
-void set_fees(State& state);
+void set_fees(Rooms<const Journey, Smuggling> state);
 /// Shares out the passages of this month's clients.
 /// by_border  [border] in any order
-void match_clients(State& state, std::vector<std::vector<PassageClient>>& by_border);
+void match_clients(Rooms<const Persons, Smuggling, const TraffickingMarket> state,
+                   std::vector<std::vector<PassageClient>>& by_border);
 /// Notes who crosses without a guide this month.
 /// alone  [border] this rank's persons
-void note_alone(State& state, std::vector<int64_t> alone);
+void note_alone(Rooms<Smuggling> state, std::vector<int64_t> alone);
 /// Fee where smugglers ask what a passage costs them, by the effort at the border, 2020 USD.
-double cost_based_fee_usd(const State& state, size_t border);
+double cost_based_fee_usd(Rooms<const Journey> state, size_t border);
 /// Whether the smuggler of a request holds this client instead of delivering it.
-bool is_turned_on(const State& state, const Request& request, uint32_t person);
+bool is_turned_on(Rooms<const Smuggling, const CaptivityTables> state, const Request& request,
+                  uint32_t person);
 /// Market agents and fees at a record.
-void record_smugglers(State& state);
-void archive_smugglers(Archive& archive, State& state);
+void record_smugglers(Rooms<Sums, const Smuggling> state);
+void archive_smugglers(Archive& archive, Rooms<Smuggling> state);
 
 }  // namespace rumbo::migration

@@ -6,7 +6,11 @@
 
 namespace rumbo::migration {
 
-void renew_smugglers(State& state, Month month);  ///< Smugglers
-void match_smugglers(State& state, Month month);  ///< Smugglers
+void renew_smugglers(Rooms<const Persons, Sums, const Labour, const ChoiceTables, const Journey,
+                           Smuggling, const TraffickingMarket, const CaptivityTables>
+                         state,
+                     Month month);  ///< Smugglers
+void match_smugglers(Rooms<Persons, Smuggling, const TraffickingMarket> state,
+                     Month month);  ///< Smugglers
 
 }  // namespace rumbo::migration

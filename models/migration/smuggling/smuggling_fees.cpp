@@ -32,16 +32,16 @@ double usual_clients(const SmugglingMarket& market, const std::vector<Smuggler>&
 
 }  // namespace
 
-double cost_based_fee_usd(const State& state, size_t border) {
-  const auto& ids = state.parameters->smuggling;
+double cost_based_fee_usd(Rooms<const Journey> state, size_t border) {
+  const auto& ids = state.run.parameters->smuggling;
   const double base = state.value(ids.base_fee, border);
   const double share = state.value(ids.attempt_share);
   // Cost per client at the effort of 2000 is the base fee times the chance of getting in then.
   CrossingRules then;
-  then.apprehension = state.value(state.parameters->border.apprehension, border) *
-                      (1 - state.value(state.parameters->border.guide_effect));
+  then.apprehension = state.value(state.run.parameters->border.apprehension, border) *
+                      (1 - state.value(state.run.parameters->border.guide_effect));
   then.death = border_death(state, border, true);
-  then.retry = state.value(state.parameters->border.retry, border);
+  then.retry = state.value(state.run.parameters->border.retry, border);
   then.most_attempts = static_cast<int32_t>(state.value(ids.attempts_covered));
   CrossingExpectation before = expect_crossing(then);
   before.entry = std::max(least_entry, before.entry);
@@ -56,15 +56,15 @@ double cost_based_fee_usd(const State& state, size_t border) {
   return breakeven_fee_usd(cost, after) * state.value(ids.fee_factor);
 }
 
-bool has_firms(const State& state) {
-  return state.value(state.parameters->smuggling.market) >= 0.5;
+bool has_firms(Rooms<> state) {
+  return state.value(state.run.parameters->smuggling.market) >= 0.5;
 }
 
-double corruptible_share(const State& state, size_t place) {
-  return state.value(state.parameters->corruption.share, place);
+double corruptible_share(Rooms<> state, size_t place) {
+  return state.value(state.run.parameters->corruption.share, place);
 }
 
-CrossingExpectation expect_guided(const State& state, size_t border) {
+CrossingExpectation expect_guided(Rooms<const Journey> state, size_t border) {
   const JourneyExpectation& journey = expected_journey(state, border, Channel::smuggler);
   CrossingExpectation expected;
   expected.entry = journey.entry;
@@ -75,7 +75,7 @@ CrossingExpectation expect_guided(const State& state, size_t border) {
   return expected;
 }
 
-double fee_elasticity(const State& state, const SmugglingMarket& market) {
+double fee_elasticity(Rooms<const ChoiceTables> state, const SmugglingMarket& market) {
   const double all = market.requests + market.alone;
   const double share = all > 0 ? market.requests / all : 0.5;
   const double weight = state.choice.cost_weight;
@@ -83,28 +83,30 @@ double fee_elasticity(const State& state, const SmugglingMarket& market) {
          weight * market.fee_usd * share;
 }
 
-double risk_usd(const State& state, const ParameterValues& values, size_t border, double clients) {
-  const auto& ids = state.parameters->smuggling;
-  const size_t place = state.world->borders[border].destination;
-  const double corruptible = values.at(state.parameters->corruption.share, place);
+double risk_usd(Rooms<const Journey, const Smuggling> state, const ParameterValues& values,
+                size_t border, double clients) {
+  const auto& ids = state.run.parameters->smuggling;
+  const size_t place = state.run.world->borders[border].destination;
+  const double corruptible = values.at(state.run.parameters->corruption.share, place);
   const CrossingExpectation journey = expect_guided(state, border);
-  const double penalty = values.at(ids.penalty_usd, 0) +
-                         values.at(ids.seizure, place) * yearly_profit_usd(state.smugglers[border]);
+  const double penalty =
+      values.at(ids.penalty_usd, 0) +
+      values.at(ids.seizure, place) * yearly_profit_usd(state.smuggling.firms[border]);
   const double punishment = punishment_per_client_usd(
       values.at(ids.prosecution, place) * (1 - corruptible), penalty, clients);
   const double bribes = corruptible * values.at(ids.bribe_usd, 0) * journey.apprehensions;
   return journey.entry > 0 ? (punishment + bribes) / journey.entry : 0;
 }
 
-double breakeven_usd(const State& state, size_t border) {
-  const SmugglingMarket& market = state.smuggling[border];
-  const double clients = usual_clients(market, state.smugglers[border]);
-  const double risk = risk_usd(state, state.values, border, clients) - market.opening_risk_usd;
+double breakeven_usd(Rooms<const Journey, const Smuggling> state, size_t border) {
+  const SmugglingMarket& market = state.smuggling.markets[border];
+  const double clients = usual_clients(market, state.smuggling.firms[border]);
+  const double risk = risk_usd(state, state.run.values, border, clients) - market.opening_risk_usd;
   return std::max(1.0, cost_based_fee_usd(state, border) / market.mark_up + risk);
 }
 
-FeeRules fee_rules(const State& state) {
-  const auto& ids = state.parameters->smuggling;
+FeeRules fee_rules(Rooms<> state) {
+  const auto& ids = state.run.parameters->smuggling;
   FeeRules rules;
   rules.rule =
       static_cast<FeeRule>(std::max(0, static_cast<int>(state.value(ids.market) + 0.5) - 1));
@@ -113,8 +115,9 @@ FeeRules fee_rules(const State& state) {
   return rules;
 }
 
-MarketOutcome clear_border(const State& state, size_t border, double firms, double capacity) {
-  const SmugglingMarket& market = state.smuggling[border];
+MarketOutcome clear_border(Rooms<const ChoiceTables, const Journey, const Smuggling> state,
+                           size_t border, double firms, double capacity) {
+  const SmugglingMarket& market = state.smuggling.markets[border];
   MarketMonth month;
   month.requests = market.requests;
   month.fee_usd = market.fee_usd;
@@ -128,9 +131,9 @@ MarketOutcome clear_border(const State& state, size_t border, double firms, doub
   return clear_market(rules, month);
 }
 
-void set_fees(State& state) {
-  for (size_t b = 0; b < state.smuggling.size(); ++b) {
-    SmugglingMarket& market = state.smuggling[b];
+void set_fees(Rooms<const Journey, Smuggling> state) {
+  for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
+    SmugglingMarket& market = state.smuggling.markets[b];
     market.fee_usd = has_firms(state) && market.is_open
                          ? std::max(market.next_fee_usd, breakeven_usd(state, b))
                          : cost_based_fee_usd(state, b);

@@ -17,9 +17,9 @@ constexpr double most_rivals = 2;    ///< more firms than usual with which a mar
 constexpr int first_months = 12;     ///< before which demand is not known
 
 /// Firms that a market would open with; none if there is no room for rivals.
-std::optional<size_t> firms_at_opening(const State& state, const SmugglingMarket& market,
+std::optional<size_t> firms_at_opening(Rooms<> state, const SmugglingMarket& market,
                                        double elasticity) {
-  const double usual = state.value(state.parameters->smuggling.firms),
+  const double usual = state.value(state.run.parameters->smuggling.firms),
                wanted = std::max(usual, least_power / elasticity);
   // Where the passage is cheap the fee hardly matters to anybody: no number of rivals holds it
   // down.
@@ -30,9 +30,10 @@ std::optional<size_t> firms_at_opening(const State& state, const SmugglingMarket
 
 }  // namespace
 
-void open_market(State& state, size_t border) {
-  const auto& ids = state.parameters->smuggling;
-  SmugglingMarket& market = state.smuggling[border];
+void open_market(Rooms<const Persons, const ChoiceTables, const Journey, Smuggling> state,
+                 size_t border) {
+  const auto& ids = state.run.parameters->smuggling;
+  SmugglingMarket& market = state.smuggling.markets[border];
   const double elasticity = fee_elasticity(state, market);
   if (elasticity <= 0) return;
   const auto wanted = firms_at_opening(state, market, elasticity);
@@ -41,7 +42,7 @@ void open_market(State& state, size_t border) {
   const double spare = 1 + state.value(ids.spare_capacity);
   market.usual_capacity = market.requests / static_cast<double>(n) * spare;
   std::vector<double> capacity;
-  auto& firms = state.smugglers[border];
+  auto& firms = state.smuggling.firms[border];
   for (size_t k = 0; k < n; ++k) {
     firms.push_back(new_firm(state, border, k));
     capacity.push_back(firms.back().capacity);
@@ -52,30 +53,34 @@ void open_market(State& state, size_t border) {
     return;
   }
   market.is_open = true;
-  market.capacity_carry = first_carry(state, Carried::capacity, border,
-                                      state.weight_of[state.world->borders[border].origin]);
+  market.capacity_carry =
+      first_carry(state, Carried::capacity, border,
+                  state.persons.weight_of[state.run.world->borders[border].origin]);
   market.mark_up = 1 / (1 - 1 / power);
   market.next_fee_usd = market.fee_usd;
   market.margin_usd =
       market.fee_usd * expect_guided(state, border).entry * (1 - 1 / market.mark_up);
   // The usual risk is in the fee of the table already; what policies add is not.
   market.opening_risk_usd =
-      risk_usd(state, state.plan.base(), border, market.requests / static_cast<double>(n));
+      risk_usd(state, state.run.plan.base(), border, market.requests / static_cast<double>(n));
 }
 
-void close_market(State& state, size_t border) {
-  SmugglingMarket& market = state.smuggling[border];
+void close_market(Rooms<Smuggling> state, size_t border) {
+  SmugglingMarket& market = state.smuggling.markets[border];
   market.is_open = false;
   market.concentration = market.opening_risk_usd = 0;
   market.mark_up = 1;
   market.capacity_carry = 0;
-  state.smugglers[border].clear();
+  state.smuggling.firms[border].clear();
 }
 
-void renew_smugglers(State& state, Month month) {
-  const bool is_year_over = (month + 1 - state.first_month) % first_months == 0;
-  for (size_t b = 0; b < state.smuggling.size(); ++b) {
-    SmugglingMarket& market = state.smuggling[b];
+void renew_smugglers(Rooms<const Persons, Sums, const Labour, const ChoiceTables, const Journey,
+                           Smuggling, const TraffickingMarket, const CaptivityTables>
+                         state,
+                     Month month) {
+  const bool is_year_over = (month + 1 - state.run.first_month) % first_months == 0;
+  for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
+    SmugglingMarket& market = state.smuggling.markets[b];
     if (!market.is_open) {
       if (has_firms(state) && is_year_over) open_market(state, b);
       continue;

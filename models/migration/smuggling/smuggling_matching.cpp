@@ -18,9 +18,9 @@ namespace {
 constexpr int64_t millionth = 1000000;
 
 /// Months that smoothed numbers are a mean of; at first all there have been.
-double memory_months(const State& state) {
-  return std::min(state.value(state.parameters->smuggling.memory_months),
-                  static_cast<double>(state.month - state.first_month + 1));
+double memory_months(Rooms<> state) {
+  return std::min(state.value(state.run.parameters->smuggling.memory_months),
+                  static_cast<double>(state.run.month - state.run.first_month + 1));
 }
 
 /// The firm that a uniform number falls on; those with contacts hear of good and bad names.
@@ -69,15 +69,16 @@ RationCut ration_capacity(SmugglingMarket& market, const std::vector<RationReque
 }
 
 /// Clients of one border: as many as the firms can take, in the order of their draws.
-void match_border(State& state, size_t border, std::vector<PassageClient>& clients) {
-  SmugglingMarket& market = state.smuggling[border];
+void match_border(Rooms<const Persons, Smuggling, const TraffickingMarket> state, size_t border,
+                  std::vector<PassageClient>& clients) {
+  SmugglingMarket& market = state.smuggling.markets[border];
   const Asked asked = asked_by(clients);
   market.requests += (static_cast<double>(asked.all) - market.requests) / memory_months(state);
   // Firms that are to be no more form no fee and turn nobody away either.
   if (!market.is_open || !has_firms(state)) return;
   // What one simulated person may need at once.
   const int64_t largest =
-      std::max(asked.largest, state.weight_of[state.world->borders[border].origin]);
+      std::max(asked.largest, state.persons.weight_of[state.run.world->borders[border].origin]);
   const Offers offers = offers_at(state, border, market.requests);
   std::vector<RationRequest> queue;
   for (const PassageClient& c : clients) queue.push_back({{c.request->order, c.person}, c.weight});
@@ -88,26 +89,27 @@ void match_border(State& state, size_t border, std::vector<PassageClient>& clien
       request.outcome = Request::Outcome::refused;
       continue;
     }
-    request.firm =
-        pick_firm(offers, request.has_contacts,
-                  state.draws.uniform(clients[i].person, state.month, purpose::smuggler_choice));
+    request.firm = pick_firm(
+        offers, request.has_contacts,
+        state.run.draws.uniform(clients[i].person, state.run.month, purpose::smuggler_choice));
   }
 }
 
 }  // namespace
 
-void match_clients(State& state, std::vector<std::vector<PassageClient>>& by_border) {
+void match_clients(Rooms<const Persons, Smuggling, const TraffickingMarket> state,
+                   std::vector<std::vector<PassageClient>>& by_border) {
   for (size_t b = 0; b < by_border.size(); ++b) match_border(state, b, by_border[b]);
 }
 
-void match_smugglers(State& state, Month) {
-  std::vector<std::vector<PassageClient>> by_border(state.smuggling.size());
-  std::vector<int64_t> alone(state.smuggling.size(), 0);
-  for (size_t c = 0; c < state.communities.size(); ++c) {
-    const Community& community = state.people.communities()[c];
-    for (Request& request : state.communities[c].requests) {
+void match_smugglers(Rooms<Persons, Smuggling, const TraffickingMarket> state, Month) {
+  std::vector<std::vector<PassageClient>> by_border(state.smuggling.markets.size());
+  std::vector<int64_t> alone(state.smuggling.markets.size(), 0);
+  for (size_t c = 0; c < state.persons.months.size(); ++c) {
+    const Community& community = state.persons.people.communities()[c];
+    for (Request& request : state.persons.months[c].requests) {
       if (!is_irregular_entry(request.channel)) continue;
-      const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
+      const auto border = static_cast<size_t>(state.run.world->corridors[request.corridor].border);
       if (is_guided(request.channel))
         by_border[border].push_back(
             {&request, community.person(request.local).value(), community.weight});
@@ -119,19 +121,21 @@ void match_smugglers(State& state, Month) {
   match_clients(state, by_border);
 }
 
-void note_alone(State& state, std::vector<int64_t> alone) {
+void note_alone(Rooms<Smuggling> state, std::vector<int64_t> alone) {
   sum_over_ranks(alone);
   for (size_t b = 0; b < alone.size(); ++b)
-    state.smuggling[b].alone +=
-        (static_cast<double>(alone[b]) - state.smuggling[b].alone) / memory_months(state);
+    state.smuggling.markets[b].alone +=
+        (static_cast<double>(alone[b]) - state.smuggling.markets[b].alone) / memory_months(state);
 }
 
-bool is_turned_on(const State& state, const Request& request, uint32_t person) {
+bool is_turned_on(Rooms<const Smuggling, const CaptivityTables> state, const Request& request,
+                  uint32_t person) {
   if (request.firm == Request::no_firm || !state.captivity_tables.has_traffickers) return false;
-  const auto border = static_cast<size_t>(state.world->corridors[request.corridor].border);
-  const Smuggler& firm = state.smugglers[border].at(request.firm);
-  return firm.exploits && state.draws.uniform(person, state.month, purpose::smuggler_turns) <
-                              state.value(state.parameters->smuggling.exploit_reach);
+  const auto border = static_cast<size_t>(state.run.world->corridors[request.corridor].border);
+  const Smuggler& firm = state.smuggling.firms[border].at(request.firm);
+  return firm.exploits &&
+         state.run.draws.uniform(person, state.run.month, purpose::smuggler_turns) <
+             state.value(state.run.parameters->smuggling.exploit_reach);
 }
 
 }  // namespace rumbo::migration

@@ -3,14 +3,14 @@
 
 namespace rumbo::migration {
 
-void record_smugglers(State& state) {
-  LocalTally& tally = state.tallies.local();
-  for (size_t b = 0; b < state.smuggling.size(); ++b) {
-    const SmugglingMarket& market = state.smuggling[b];
+void record_smugglers(Rooms<Sums, const Smuggling> state) {
+  LocalTally& tally = state.sums.tallies.local();
+  for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
+    const SmugglingMarket& market = state.smuggling.markets[b];
     tally.add(result_tables().smuggling.smuggler_fee, b, rounded_count(market.fee_usd * 100));
     tally.add(result_tables().smuggling.smuggler_concentration, b,
               rounded_count(market.concentration * 1e6));
-    for (const Smuggler& firm : state.smugglers[b]) {
+    for (const Smuggler& firm : state.smuggling.firms[b]) {
       if (!firm.is_active) continue;
       tally.add(result_tables().smuggling.smugglers_active, b, 1);
       tally.add(result_tables().smuggling.smugglers_exploiting, b, firm.exploits ? 1 : 0);
@@ -20,16 +20,16 @@ void record_smugglers(State& state) {
   }
 }
 
-void archive_smugglers(Archive& archive, State& state) {
-  const size_t n = state.world->borders.size();
+void archive_smugglers(Archive& archive, Rooms<Smuggling> state) {
+  const size_t n = state.run.world->borders.size();
   archive_rows(
-      archive, "smugglers", state.smugglers, n, RowField{"is_active", &Smuggler::is_active},
+      archive, "smugglers", state.smuggling.firms, n, RowField{"is_active", &Smuggler::is_active},
       RowField{"capacity", &Smuggler::capacity}, RowField{"cost_factor", &Smuggler::cost_factor},
       RowField{"gain_usd", &Smuggler::gain_usd}, RowField{"reputation", &Smuggler::reputation},
       RowField{"months_of_loss", &Smuggler::months_of_loss},
       RowField{"exploits", &Smuggler::exploits}, RowField{"clients", &Smuggler::clients},
       RowField{"profit_usd", &Smuggler::profit_usd});
-  SideTable<SmugglingMarket> markets{state.smuggling};
+  SideTable<SmugglingMarket> markets{state.smuggling.markets};
   using M = SmugglingMarket;
   archive_rows(archive, "smuggling", markets, 1, RowField{"is_open", &M::is_open},
                RowField{"fee_usd", &M::fee_usd}, RowField{"next_fee_usd", &M::next_fee_usd},
@@ -41,7 +41,7 @@ void archive_smugglers(Archive& archive, State& state) {
                RowField{"capacity_carry", &M::capacity_carry});
   archive.require(markets.front().size() == n, "smuggling/group",
                   "has another length than borders");
-  state.smuggling = std::move(markets.front());
+  state.smuggling.markets = std::move(markets.front());
 }
 
 }  // namespace rumbo::migration

@@ -21,109 +21,116 @@ namespace rumbo::migration {
 namespace {
 
 /// A temporary right has ended: another follows, or the person stays without, or goes home.
-void end_temporary(View& view, uint32_t local) {
-  const MonthTables& t = view.state.tables;
-  const double u = view.state.draws.uniform(view.person(local).value(), view.state.month,
-                                            purpose::status_outcome);
+void end_temporary(View& view, Ends::And<Sums, const StatusRules> state, uint32_t local) {
+  const double u =
+      state.run.draws.uniform(view.person(local).value(), state.run.month, purpose::status_outcome);
   if (view.facts[local].status() == Status::visitor)
-    set_status(view, local, Status::irregular, StatusChange::expired);
-  else if (u < t.settle_share)
-    set_status(view, local, Status::permanent, StatusChange::settled);
-  else if (u < t.settle_share + (1 - t.settle_share) * t.overstay ||
+    set_status(view, state, local, Status::irregular, StatusChange::expired);
+  else if (u < state.status.settle_share)
+    set_status(view, state, local, Status::permanent, StatusChange::settled);
+  else if (u < state.status.settle_share +
+                   (1 - state.status.settle_share) * state.status.overstay ||
            !view.facts[local].is_foreign_born())  // who was born here has no other home to go to
-    set_status(view, local, Status::irregular, StatusChange::expired);
+    set_status(view, state, local, Status::irregular, StatusChange::expired);
   else
-    bring_home(view, local, Channel::return_home);
+    bring_home(view, state, local, Channel::return_home);
 }
 
 /// Temporary protection of somebody without a right, or a permanent right.
-void end_irregular(View& view, uint32_t local, double uniform) {
+void end_irregular(View& view,
+                   Rooms<Sums, const ChoiceTables, Claims, const StatusRules, RemovalCases,
+                         const Returns, Observation>
+                       state,
+                   uint32_t local, double uniform) {
   const Facts f = view.facts[local];
-  if (status_after_event(view.state, f, 0, uniform) == Status::permanent)
-    return set_status(view, local, Status::permanent, StatusChange::settled);
-  count_protected(view, f.residence(), view.state.parameters->asylum.protection_rate);
-  set_status(view, local, Status::temporary, StatusChange::temporarily_protected);
+  if (status_after_event(state, f, 0, uniform) == Status::permanent)
+    return set_status(view, state, local, Status::permanent, StatusChange::settled);
+  count_protected(view, state, f.residence(), state.run.parameters->asylum.protection_rate);
+  set_status(view, state, local, Status::temporary, StatusChange::temporarily_protected);
 }
 
 /// A native is driven from home, or leaves for a place that is not represented.
-void leave_home(View& view, uint32_t local, double uniform) {
+void leave_home(View& view, Ends::And<const ChoiceTables, const StatusRules, const Returns> state,
+                uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   const int age = view.age(local);
-  if (status_after_event(view.state, f, age, uniform) == Status::displaced) {
+  if (status_after_event(state, f, age, uniform) == Status::displaced) {
     view.tally().add(result_tables().shocks.displaced_new, f.residence(), view.weight);
-    return set_status(view, local, Status::displaced, StatusChange::displaced);
+    return set_status(view, state, local, Status::displaced, StatusChange::displaced);
   }
-  tally_move(view, f, f.residence(), static_cast<unsigned>(view.state.reservoir),
+  tally_move(view, f, f.residence(), static_cast<unsigned>(state.run.reservoir),
              Channel::to_reservoir, age);
   view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
-  remove_person(view, local, Account::abroad);
+  remove_person(view, state, local, Account::abroad);
 }
 
 }  // namespace
 
 void note_change(View& view, uint32_t local, StatusChange change) {
   const Facts f = view.facts[local];
-  const size_t cell = (f.birthplace() * view.state.n_places() + f.residence()) * n_status_changes +
+  const size_t cell = (f.birthplace() * view.run.n_places() + f.residence()) * n_status_changes +
                       static_cast<size_t>(change);
   view.tally().add(result_tables().status.status_changes, cell, view.weight);
 }
 
-void regularize(View& view, uint32_t local) {
-  State& state = view.state;
+void regularize(View& view, Rooms<Sums, Claims, RemovalCases, Observation> state, uint32_t local) {
   const Facts f = view.facts[local];
   const unsigned place = f.residence();
-  const Cents asked = cents_from_usd(state.value(state.parameters->regularization.fee,
-                                                 state.world->diaspora(f.birthplace(), place)));
+  const Cents asked = cents_from_usd(state.value(state.run.parameters->regularization.fee,
+                                                 state.run.world->diaspora(f.birthplace(), place)));
   const Cents fee = asked + view.keep(local, -asked);
-  state.ledger.local().transfer(static_cast<size_t>(Account::persons),
-                                static_cast<size_t>(Account::visas), int64_t{fee} * view.weight);
-  state.tallies.local().add(result_tables().status.regularization_fees, place,
-                            int64_t{fee} * view.weight);
+  view.ledger().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(Account::visas),
+                         int64_t{fee} * view.weight);
+  view.tally().add(result_tables().status.regularization_fees, place, int64_t{fee} * view.weight);
   count_policy_use(state, "regularization", view.weight * policy_unit);
-  set_status(view, local, Status::permanent, StatusChange::regularized);
+  set_status(view, state, local, Status::permanent, StatusChange::regularized);
 }
 
-void status_event(View& view, uint32_t local, double uniform) {
+void status_event(
+    View& view,
+    Ends::And<Sums, const ChoiceTables, const StatusRules, const Returns, const Seasons> state,
+    uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   if (f.status() == Status::temporary || f.status() == Status::visitor)
-    end_temporary(view, local);
+    end_temporary(view, state, local);
   else if (f.status() == Status::seasonal)
-    end_season(view, local,
-               view.state.draws.uniform(view.person(local).value(), view.state.month,
-                                        purpose::status_outcome));
+    end_season(view, state, local,
+               state.run.draws.uniform(view.person(local).value(), state.run.month,
+                                       purpose::status_outcome));
   else if (f.status() == Status::irregular)
-    end_irregular(view, local, uniform);
+    end_irregular(view, state, local, uniform);
   else if (f.status() == Status::refugee)
-    set_status(view, local, Status::permanent, StatusChange::settled);
+    set_status(view, state, local, Status::permanent, StatusChange::settled);
   else if (f.status() == Status::displaced)
-    set_status(view, local, Status::citizen, StatusChange::displacement_ended);
+    set_status(view, state, local, Status::citizen, StatusChange::displacement_ended);
   else if (f.status() == Status::permanent)
-    set_status(view, local, Status::citizen, StatusChange::naturalized);
+    set_status(view, state, local, Status::citizen, StatusChange::naturalized);
   else if (f.status() == Status::citizen && !f.is_foreign_born())
-    leave_home(view, local, uniform);
+    leave_home(view, state, local, uniform);
 }
 
-void set_status(View& view, uint32_t local, Status status, StatusChange change) {
+void set_status(View& view, Rooms<Claims, RemovalCases, Observation> state, uint32_t local,
+                Status status, StatusChange change) {
   note_change(view, local, change);
-  drop_case(view, local);
+  drop_case(view, state, local);
   const int age = view.age(local);
   view.settle(local);
-  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, local);
+  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, state, local);
   view.count(view.facts[local], age, -1);
   view.facts[local].set_status(status);
   view.count(view.facts[local], age, 1);
   view.refresh(local);
-  note_status(view, local, change);
+  note_status(view, state, local, change);
 }
 
 // Decided once for the whole programme.
-bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
-  const auto& ids = state.parameters->regularization;
-  const size_t place = state.world->diaspora(f.birthplace(), f.residence());
+bool applies_now(Rooms<> state, Facts f, Month arrival, uint32_t person) {
+  const auto& ids = state.run.parameters->regularization;
+  const size_t place = state.run.world->diaspora(f.birthplace(), f.residence());
   if (f.is_held() || state.value(ids.share, place) <= 0) return false;
   const Month first(static_cast<int>(state.value(ids.first_month, place)));
   const auto months = static_cast<int>(state.value(ids.months, place));
-  const int since = state.month - first;
+  const int since = state.run.month - first;
   if (since < 0 || since >= months) return false;
   if (!may_apply(f.status() == Status::irregular, arrival,
                  Month(static_cast<int>(state.value(ids.cutoff_month, place)) + 1)))
@@ -134,68 +141,74 @@ bool applies_now(const State& state, Facts f, Month arrival, uint32_t person) {
   TakeUpConditions conditions;
   conditions.fee_usd = state.value(ids.fee, place);
   const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
-  if (state.draws.uniform(person, first, purpose::regularization) >= share) return false;
-  const double when = state.draws.uniform(person, first, purpose::regularization_month);
+  if (state.run.draws.uniform(person, first, purpose::regularization) >= share) return false;
+  const double when = state.run.draws.uniform(person, first, purpose::regularization_month);
   // A person who arrives in the status later than its month applies at once.
   return since >= static_cast<int>(when * months);
 }
 
-void set_status_tables(State& state, Month month) {
-  const World& world = *state.world;
+void set_status_tables(Rooms<StatusRules, Returns, Seasons> state, Month month) {
+  const World& world = *state.run.world;
   const size_t n = state.n_places();
-  MonthTables& t = state.tables;
-  const auto& ids = state.parameters->status;
-  t.adjustment.assign(n, 0);
-  t.departure.assign(n, 0);
+  const auto& ids = state.run.parameters->status;
+  state.status.adjustment.assign(n, 0);
+  state.returns.departure.assign(n, 0);
   const size_t period = std::min<size_t>(5, year_index(month.year()) / 5);
   for (size_t p = 0; p < n; ++p) {
-    t.adjustment[p] = monthly_probability(state.value(ids.adjustment_rate, p));
-    t.departure[p] = monthly_probability(world.departures(p, period)) * state.departure_scale;
+    state.status.adjustment[p] = monthly_probability(state.value(ids.adjustment_rate, p));
+    state.returns.departure[p] =
+        monthly_probability(world.departures(p, period)) * state.returns.departure_scale;
   }
-  t.work_end = monthly_probability(1 / state.value(ids.work_years));
-  t.season_end = probability_within(1 / state.value(state.parameters->season.season_months), 1);
-  t.season_overstay = state.value(state.parameters->season.seasonal_overstay);
-  t.visit_months = probability_within(1 / state.value(ids.visit_months), 1);
-  t.naturalization = monthly_probability(state.value(ids.naturalization_rate));
-  t.permanence_years = static_cast<int>(state.value(ids.permanence_years));
-  t.settle_share = state.value(ids.settle_share);
-  t.overstay = state.value(ids.overstay);
+  state.status.work_end = monthly_probability(1 / state.value(ids.work_years));
+  state.seasons.end =
+      probability_within(1 / state.value(state.run.parameters->season.season_months), 1);
+  state.seasons.overstay = state.value(state.run.parameters->season.seasonal_overstay);
+  state.status.visit_months = probability_within(1 / state.value(ids.visit_months), 1);
+  state.status.naturalization = monthly_probability(state.value(ids.naturalization_rate));
+  state.status.permanence_years = static_cast<int>(state.value(ids.permanence_years));
+  state.status.settle_share = state.value(ids.settle_share);
+  state.status.overstay = state.value(ids.overstay);
 }
 
-double departure_hazard(const State& state, Facts f, int age) {
-  return state.tables.departure[f.residence()] *
-         state.tables.age_factor[static_cast<size_t>(std::min(age, 119))];
+double departure_hazard(Rooms<const ChoiceTables, const Returns> state, Facts f, int age) {
+  return state.returns.departure[f.residence()] *
+         state.choice.age_factor[static_cast<size_t>(std::min(age, 119))];
 }
 
-Status status_after_event(const State& state, Facts f, int age, double uniform) {
+Status status_after_event(Rooms<const ChoiceTables, const StatusRules, const Returns> state,
+                          Facts f, int age, double uniform) {
   if (f.status() == Status::irregular)
-    return uniform < state.tables.adjustment[f.residence()] ? Status::permanent : Status::temporary;
+    return uniform < state.status.adjustment[f.residence()] ? Status::permanent : Status::temporary;
   return uniform < departure_hazard(state, f, age) ? f.status() : Status::displaced;
 }
 
-double status_hazard(const State& state, Facts f, int age, int years) {
-  const MonthTables& t = state.tables;
+double status_hazard(Rooms<const ChoiceTables, const Shocks, const Asylum, const StatusRules,
+                           const Returns, const Seasons>
+                         state,
+                     Facts f, int age, int years) {
   if (f.is_held()) return 0;
   switch (f.status()) {
     case Status::visitor:
-      return t.visit_months;
+      return state.status.visit_months;
     case Status::seasonal:
-      return t.season_end;
+      return state.seasons.end;
     case Status::temporary:
-      return t.work_end;
+      return state.status.work_end;
     case Status::permanent:
-      return years >= t.permanence_years ? t.naturalization : 0;
+      return years >= state.status.permanence_years ? state.status.naturalization : 0;
     case Status::citizen:
       if (f.is_foreign_born()) return 0;
-      return std::min(1.0, departure_hazard(state, f, age) + t.displacement[f.residence()]);
+      return std::min(1.0,
+                      departure_hazard(state, f, age) + state.shocks.displacement[f.residence()]);
     case Status::irregular:
       if (!f.is_foreign_born()) return 0;
-      return std::min(1.0, t.adjustment[f.residence()] +
-                               t.protection[f.birthplace() * state.n_places() + f.residence()]);
+      return std::min(
+          1.0, state.status.adjustment[f.residence()] +
+                   state.asylum.protection[f.birthplace() * state.n_places() + f.residence()]);
     case Status::refugee:
-      return t.refugee_settle[f.residence()];
+      return state.asylum.refugee_settle[f.residence()];
     case Status::displaced:
-      return t.displaced_end[f.residence()];
+      return state.shocks.displaced_end[f.residence()];
     default:
       return 0;
   }

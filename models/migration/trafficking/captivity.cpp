@@ -33,10 +33,10 @@ void pay_bribe(View& view, size_t place, Cents cents) {
 
 /// Cases that policies bring beyond those of police work as it was.
 void count_cases(View& view, size_t place) {
-  const State& state = view.state;
-  const auto& ids = state.parameters->trafficking;
-  const double cases = state.value(ids.detection, place) * state.value(ids.prosecution, place) *
-                       share_by_policy(state, ids.prosecution, place);
+  const auto& ids = view.run.parameters->trafficking;
+  const double cases = view.run.value(ids.detection, place) *
+                       view.run.value(ids.prosecution, place) *
+                       share_by_policy(view, ids.prosecution, place);
   int64_t& sum = view.captivity_flows().cases[0];
   sum = saturating_add(
       sum,
@@ -50,8 +50,8 @@ void add_convictions(View& view, size_t cell, const Detected& detected) {
 }
 
 /// What a victim yields this month, and what holding it risks.
-void exploit(View& view, const Captive& captive) {
-  const State& state = view.state;
+void exploit(View& view, Rooms<Sums, const TraffickingMarket, const CaptivityTables> state,
+             const Captive& captive) {
   const size_t place = view.facts[captive.local].residence();
   const CaptivityTables& t = state.captivity_tables;
   const Cents value = t.value[place][static_cast<size_t>(captive.purpose)];
@@ -64,37 +64,37 @@ void exploit(View& view, const Captive& captive) {
                  lost_usd / 1000 * static_cast<double>(view.weight));
   if (captive.trafficker == no_trafficker) return;
   count_cases(view, place);
-  const size_t cell = state.captivity.market.traffickers[captive.trafficker].cell;
+  const size_t cell = state.trafficking_market.traffickers[captive.trafficker].cell;
   const double probability = detection_of(state, place, cell);
   const Detected detected = detected_expected(state, probability, place);
   add_convictions(view, cell, detected);
-  count_bribes_avoided(view.state, place, probability * static_cast<double>(view.weight));
+  count_bribes_avoided(state, place, probability * static_cast<double>(view.weight));
   pay_bribe(view, place, detected.bribe);
 }
 
 /// The case goes to court, or an official is paid to see that it does not.
-void prosecute(View& view, size_t place, uint32_t trafficker) {
-  const State& state = view.state;
+void prosecute(View& view, Rooms<Sums, const TraffickingMarket> state, size_t place,
+               uint32_t trafficker) {
   view.tally().add(result_tables().trafficking.traffickers_prosecuted, place, view.weight);
   if (trafficker == no_trafficker) return;
-  const size_t cell = state.captivity.market.traffickers[trafficker].cell;
-  const double convicted = state.value(state.parameters->trafficking.convicted, place);
+  const size_t cell = state.trafficking_market.traffickers[trafficker].cell;
+  const double convicted = state.value(state.run.parameters->trafficking.convicted, place);
   const Detected detected = detected_expected(state, convicted, place);
   add_convictions(view, cell, detected);
-  count_bribes_avoided(view.state, place, convicted * static_cast<double>(view.weight));
+  count_bribes_avoided(state, place, convicted * static_cast<double>(view.weight));
   pay_bribe(view, place, detected.bribe);
 }
 
-void die_in_captivity(View& view, uint32_t local) {
+void die_in_captivity(View& view, Ends state, uint32_t local) {
   const Facts f = view.facts[local];
   view.tally().add(result_tables().demography.deaths,
                    f.residence() * n_sexes + static_cast<size_t>(f.sex()), view.weight);
   view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-  remove_person(view, local, Account::estates);
+  remove_person(view, state, local, Account::estates);
 }
 
-Captive take_out(View& view, uint32_t local) {
-  auto& captives = view.state.captivity.captives[view.index];
+Captive take_out(View& view, Rooms<Captivity> state, uint32_t local) {
+  auto& captives = state.captivity.captives[view.index];
   const auto found = std::find_if(captives.begin(), captives.end(),
                                   [&](const Captive& c) { return c.local == local; });
   RUMBO_REQUIRE(found != captives.end());
@@ -104,8 +104,10 @@ Captive take_out(View& view, uint32_t local) {
 }
 
 /// Protection, removal, or captivity again.
-void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
-  State& state = view.state;
+void follow_up(
+    View& view,
+    Ends::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state,
+    uint32_t local, WayOut how, const Captive& captive) {
   const Facts f = view.facts[local];
   const size_t place = f.residence();
   const Aftermath after = aftermath_of(state, f, how, view.person(local).value());
@@ -113,29 +115,32 @@ void follow_up(View& view, uint32_t local, WayOut how, const Captive& captive) {
     view.tally().add(result_tables().trafficking.victims_identified, place, view.weight);
     view.flows().identified[place] += view.weight;
   }
-  if (after.is_prosecuted) prosecute(view, place, captive.trafficker);
+  if (after.is_prosecuted) prosecute(view, state, place, captive.trafficker);
   if (after.is_protected)
-    count_policy_use(state, "victim_protection",
-                     static_cast<int64_t>(
-                         static_cast<double>(view.weight * policy_unit) *
-                         share_by_policy(state, state.parameters->trafficking.protection, place)));
+    count_policy_use(
+        state, "victim_protection",
+        static_cast<int64_t>(
+            static_cast<double>(view.weight * policy_unit) *
+            share_by_policy(state, state.run.parameters->trafficking.protection, place)));
   if (after.is_protected && f.status() == Status::irregular)
-    set_status(view, local, Status::temporary, StatusChange::protected_victim);
+    set_status(view, state, local, Status::temporary, StatusChange::protected_victim);
   if (after.is_removed)
-    bring_home(view, local, Channel::removal);
+    bring_home(view, state, local, Channel::removal);
   else if (after.is_again)
-    hold(view, local, WayIn::again);
+    hold(view, state, local, WayIn::again);
 }
 
 }  // namespace
 
-void put_in_captivity(View& view, uint32_t local, Month since, uint32_t trafficker) {
-  const State& state = view.state;
-  leave_out_of_panel(view, local);
+void put_in_captivity(
+    View& view,
+    Rooms<Applications, Captivity, const TraffickingMarket, RemovalCases, Observation> state,
+    uint32_t local, Month since, uint32_t trafficker) {
+  leave_out_of_panel(view, state, local);
   view.settle(local);
-  end_abuse(view, local);
-  drop_case(view, local);
-  std::erase_if(view.state.applications[view.index],
+  end_abuse(view, state, local);
+  drop_case(view, state, local);
+  std::erase_if(state.applications[view.index],
                 [&](const Application& a) { return a.local == local; });
   Facts& f = view.facts[local];
   f.set_applying(false);
@@ -144,16 +149,19 @@ void put_in_captivity(View& view, uint32_t local, Month since, uint32_t traffick
   const uint32_t person = view.person(local).value();
   if (trafficker == no_trafficker)
     trafficker = trafficker_for(state, market_cell(f.residence(), Reach::inside), person);
-  view.state.captivity.captives[view.index].push_back(
+  state.captivity.captives[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(since.count()),
        exploitation_of(state, f, view.age(local), person), trafficker});
   view.refresh(local);
 }
 
-void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker) {
-  const State& state = view.state;
+void hold(View& view,
+          Rooms<Applications, Captivity, const TraffickingMarket, const CaptivityTables,
+                RemovalCases, Observation>
+              state,
+          uint32_t local, WayIn way, uint32_t trafficker) {
   if (!state.captivity_tables.has_traffickers || view.facts[local].is_held()) return;
-  put_in_captivity(view, local, state.month, trafficker);
+  put_in_captivity(view, state, local, state.run.month, trafficker);
   const Facts f = view.facts[local];
   view.tally().add(
       result_tables().trafficking.victims_new,
@@ -162,24 +170,29 @@ void hold(View& view, uint32_t local, WayIn way, uint32_t trafficker) {
       view.weight);
 }
 
-void release(View& view, uint32_t local, WayOut how) {
-  const Captive captive = take_out(view, local);
+void release(View& view,
+             Ends::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state,
+             uint32_t local, WayOut how) {
+  const Captive captive = take_out(view, state, local);
   const size_t place = view.facts[local].residence();
   view.tally().add(result_tables().trafficking.victims_out,
                    place * n_ways_out + static_cast<size_t>(how), view.weight);
-  if (how == WayOut::death) return die_in_captivity(view, local);
+  if (how == WayOut::death) return die_in_captivity(view, state, local);
   view.settle(local);
   // What was owed for the passage is worked off.
-  if (how == WayOut::debt_end && view.facts[local].is_indebted()) forget_debt(view, local);
+  if (how == WayOut::debt_end && view.facts[local].is_indebted()) forget_debt(view, state, local);
   view.facts[local].set_held(false);
   view.facts[local].set_was_held(true);
   view.refresh(local);
   view.captivity_flows().freed[place] += view.weight;
-  follow_up(view, local, how, captive);
+  follow_up(view, state, local, how, captive);
 }
 
-void meet_recruiters(View& view, uint32_t local, Facts before, Channel channel) {
-  State& state = view.state;
+void meet_recruiters(View& view,
+                     Rooms<const Labour, Applications, Captivity, const TraffickingMarket,
+                           const CaptivityTables, RemovalCases, const Returns, Observation>
+                         state,
+                     uint32_t local, Facts before, Channel channel) {
   const size_t origin = before.residence();
   view.captivity_flows().leavers[origin] += view.weight;
   if (!state.captivity_tables.has_traffickers) return;
@@ -194,32 +207,34 @@ void meet_recruiters(View& view, uint32_t local, Facts before, Channel channel) 
   view.tally().add(result_tables().trafficking.victims_deceived,
                    view.facts[local].residence() * n_channels + static_cast<size_t>(channel),
                    view.weight);
-  hold(view, local, WayIn::deceived,
+  hold(view, state, local, WayIn::deceived,
        trafficker_for(state, market_cell(origin, Reach::abroad), person));
 }
 
-void live_in_captivity(State& state, Month, size_t community) {
-  View view(state, community);
-  live_with_abuse(view);
-  if (state.captivity.captives[community].empty()) return;
+void live_in_captivity(
+    View& view,
+    Ends::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state) {
+  live_with_abuse(view, state);
+  if (state.captivity.captives[view.index].empty()) return;
   // Those who come free may be taken again, so the table changes while they do.
   std::vector<std::pair<uint32_t, WayOut>> leaving;
-  for (const Captive& captive : state.captivity.captives[community]) {
-    if (captive.since < state.month.count()) exploit(view, captive);
+  for (const Captive& captive : state.captivity.captives[view.index]) {
+    if (captive.since < state.run.month.count()) exploit(view, state, captive);
     const auto how =
         way_out(state, captive, view.facts[captive.local], view.person(captive.local).value());
     if (how) leaving.emplace_back(captive.local, *how);
   }
-  for (const auto& [local, how] : leaving) release(view, local, how);
+  for (const auto& [local, how] : leaving) release(view, state, local, how);
 }
 
-void record_captivity(State& state) {
-  LocalTally& tally = state.tallies.local();
+void record_captivity(
+    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state) {
+  LocalTally& tally = state.sums.tallies.local();
   for (size_t c = 0; c < state.captivity.captives.size(); ++c) {
     const View view(state, c);
     for (const Captive& captive : state.captivity.captives[c]) {
       const Facts f = view.facts[captive.local];
-      const int age = std::max(0, view.key[captive.local].age_months(state.month)) / 12;
+      const int age = std::max(0, view.key[captive.local].age_months(state.run.month)) / 12;
       tally.add(result_tables().trafficking.victims_held,
                 (f.residence() * n_exploitations + static_cast<size_t>(captive.purpose)) * n_sexes *
                         n_result_ages +
@@ -234,7 +249,7 @@ void record_captivity(State& state) {
                 view.weight);
     }
   }
-  const auto& members = state.captivity.market.members;
+  const auto& members = state.trafficking_market.members;
   for (size_t cell = 0; cell < members.size(); ++cell)
     tally.add(result_tables().trafficking.traffickers_active, cell,
               static_cast<int64_t>(members[cell].size()));

@@ -33,32 +33,35 @@ struct HarmHazards {
   constexpr double sum() const { return removal + abuse + recruitment; }
 };
 /// age  completed years; is_alone  nobody else in its household
-double abuse_hazard(const State& state, Facts facts, int age);
-double recruitment_hazard(const State& state, Facts facts, int age, bool is_alone);
-HarmHazards harm_hazards(const State& state, Facts facts, int age, bool is_alone);
+double abuse_hazard(Rooms<const CaptivityTables> state, Facts facts, int age);
+double recruitment_hazard(Rooms<const Labour, const CaptivityTables, const Returns> state,
+                          Facts facts, int age, bool is_alone);
+HarmHazards harm_hazards(
+    Rooms<const Labour, const CaptivityTables, const Removal, const Returns> state, Facts facts,
+    int age, bool is_alone);
 
 /// Vulnerability, in [0, 1]. goes_without_leave  is on its way so
-double vulnerability_of(const State& state, Facts facts, int age, bool is_alone,
-                        bool goes_without_leave);
+double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts facts, int age,
+                        bool is_alone, bool goes_without_leave);
 /// Relative chance of being approached: 1 at the vulnerability of reference.
 double relative_approach(const CaptivityTables& tables, double vulnerability);
 
 /// Probability that somebody who goes abroad has been deceived, by whatever channel it goes.
 /// facts  before the move
-double deception_probability(const State& state, Facts facts, int age, bool is_alone,
-                             Channel channel);
+double deception_probability(Rooms<const Labour, const CaptivityTables, const Returns> state,
+                             Facts facts, int age, bool is_alone, Channel channel);
 /// Whether it has been, by its draw of the month.
-bool is_deceived(const State& state, Facts facts, int age, bool is_alone, Channel channel,
-                 uint32_t person);
+bool is_deceived(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts facts,
+                 int age, bool is_alone, Channel channel, uint32_t person);
 
 /// What a victim is held for, by its draw of the month.
-Exploitation exploitation_of(const State& state, Facts facts, int age, uint32_t person);
+Exploitation exploitation_of(Rooms<> state, Facts facts, int age, uint32_t person);
 /// The trafficker who takes it, by its draw of the month; no_trafficker if the cell has none.
-uint32_t trafficker_for(const State& state, size_t cell, uint32_t person);
+uint32_t trafficker_for(Rooms<const TraffickingMarket> state, size_t cell, uint32_t person);
 
 /// How a victim comes free this month, if it does.
-std::optional<WayOut> way_out(const State& state, const Captive& captive, Facts facts,
-                              uint32_t person);
+std::optional<WayOut> way_out(Rooms<const TraffickingMarket, const CaptivityTables> state,
+                              const Captive& captive, Facts facts, uint32_t person);
 
 /// What follows when a victim comes free alive.
 struct Aftermath {
@@ -68,47 +71,58 @@ struct Aftermath {
   bool is_removed = false;
   bool is_again = false;  ///< trafficked again within the month
 };
-Aftermath aftermath_of(const State& state, Facts facts, WayOut how, uint32_t person);
+Aftermath aftermath_of(Rooms<const CaptivityTables, const Hostility> state, Facts facts, WayOut how,
+                       uint32_t person);
 
 /// Probability a victim and month that its trafficker is detected; cell  of the trafficker.
-double detection_of(const State& state, size_t place, size_t cell);
+double detection_of(Rooms<const CaptivityTables> state, size_t place, size_t cell);
 /// What detection leads to, on average: conviction, or a bribe where the official takes one.
 struct Detected {
   int64_t convictions = 0;  ///< in conviction_unit
   Cents bribe = 0;
 };
 /// probability  that a case would end in conviction were nobody corrupt
-Detected detected_expected(const State& state, double probability, size_t place);
+Detected detected_expected(Rooms<> state, double probability, size_t place);
 
 /// Whether abuse ends this month, by the person's draw.
-bool abuse_ends(const State& state, Facts facts, int age, uint32_t person);
+bool abuse_ends(Rooms<const CaptivityTables> state, Facts facts, int age, uint32_t person);
 
 /// What is left of a month's earnings when wages are withheld.
-inline Cents after_wage_theft(const State& state, Cents earned) {
+inline Cents after_wage_theft(Rooms<const CaptivityTables> state, Cents earned) {
   return static_cast<Cents>(static_cast<double>(earned) * (1 - state.captivity_tables.wage_theft));
 }
-void set_abuse_tables(State& state);
+void set_abuse_tables(Rooms<CaptivityTables, const Hostility> state);
 /// A month of those abused in one community.
-void live_with_abuse(View& view);
+void live_with_abuse(View& view, Rooms<Captivity, const CaptivityTables> state);
 
 /// The traffickers' month: convictions, giving up, entry.
 /// held  [trafficker] real persons; flows  of the month; both over all persons, weights applied
-void run_traffickers(State& state, const std::vector<int64_t>& held, const CaptivityFlows& flows);
+void run_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state,
+                     const std::vector<int64_t>& held, const CaptivityFlows& flows);
 /// Flows of nobody, for the number of places.
 CaptivityFlows empty_captivity_flows(size_t n_places);
 /// Probability that somebody is held at the start, where the market has been at rest for long.
-double initially_held(const State& state, Facts facts, int age, bool is_alone, int years_of_stay);
+double initially_held(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts facts,
+                      int age, bool is_alone, int years_of_stay);
 /// Probability that a foreign-born worker is abused at the start, after its years of stay.
-double initially_abused(const State& state, Facts facts, int age, int years_of_stay);
+double initially_abused(Rooms<const CaptivityTables> state, Facts facts, int age,
+                        int years_of_stay);
 /// Expected punishment of holding one victim at a place, 2020 USD.
-double expected_penalty_at(const State& state, size_t place);
+double expected_penalty_at(Rooms<const Labour, const CaptivityTables> state, size_t place);
 /// Puts somebody into the side table of captives; hold() also counts it.
-void put_in_captivity(View& view, uint32_t local, Month since, uint32_t trafficker);
+void put_in_captivity(
+    View& view,
+    Rooms<Applications, Captivity, const TraffickingMarket, RemovalCases, Observation> state,
+    uint32_t local, Month since, uint32_t trafficker);
 /// The traffickers whom the market of the first month bears.
-void start_traffickers(State& state);
+void start_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state);
 /// throws RunError if marks of persons and side tables do not agree. month  for the message
-void audit_captivity(State& state, Month month);
+void audit_captivity(
+    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state, Month month);
 /// The market, the victims and the abused of the first month, before anybody decides.
-void start_captivity(State& state);
+void start_captivity(
+    Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity, TraffickingMarket,
+          CaptivityTables, RemovalCases, const Returns, const Hostility, const Census, Observation>
+        state);
 
 }  // namespace rumbo::migration

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "engine/maths/rates.hpp"
+#include "models/migration/hostility/hostility.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/trafficking/captivity.hpp"
@@ -27,35 +28,36 @@ double acceptance(const CaptivityTables& tables, size_t place, int age) {
   return is_minor(age) ? tables.minor_factor[place] : tables.acceptance[place];
 }
 
-double uniform(const State& state, uint32_t person, Purpose purpose, uint32_t index = 0) {
-  return state.draws.uniform(person, state.month, purpose, index);
+double uniform(Rooms<> state, uint32_t person, Purpose purpose, uint32_t index = 0) {
+  return state.run.draws.uniform(person, state.run.month, purpose, index);
 }
 
 bool is_without_right(Facts f) {
   return f.is_foreign_born() && f.status() == Status::irregular;
 }
 
-double value_at(const State& state, ParameterId id, Facts f) {
+double value_at(Rooms<> state, ParameterId id, Facts f) {
   return state.value(id, f.residence());
 }
 
 /// Share of victims whom protection reaches, seen before anybody reports.
-double effective_protection(const State& state, Facts f) {
-  const auto& ids = state.parameters->trafficking;
+double effective_protection(Rooms<> state, Facts f) {
+  const auto& ids = state.run.parameters->trafficking;
   const double unconditional = value_at(state, ids.protection_unconditional, f),
                prosecuted = value_at(state, ids.prosecuted, f);
   return value_at(state, ids.protection, f) * (unconditional + (1 - unconditional) * prosecuted);
 }
 
-double reporting(const State& state, Facts f) {
-  const auto& ids = state.parameters->trafficking;
+double reporting(Rooms<const Hostility> state, Facts f) {
+  const auto& ids = state.run.parameters->trafficking;
   const double protection = effective_protection(state, f);
   const double removal =
       is_without_right(f) ? value_at(state, ids.removal_of_victims, f) * (1 - protection) : 0;
   const double base = value_at(state, ids.reporting, f);
-  const double silenced = f.is_foreign_born() ? state.value(state.parameters->hostility.silence) *
-                                                    state.hostile(f.residence())
-                                              : 0;
+  const double silenced =
+      f.is_foreign_born()
+          ? state.value(state.run.parameters->hostility.silence) * hostile(state, f.residence())
+          : 0;
   return (1 - silenced) *
          reporting_probability(
              {.base = base,
@@ -65,20 +67,20 @@ double reporting(const State& state, Facts f) {
 }
 
 /// Factor on being recruited of those back at home whom reintegration reaches, 1 for others.
-double safety_of(const State& state, Facts f) {
-  return f.has_returned() && !f.is_foreign_born() ? state.tables.return_safety[f.residence()] : 1;
+double safety_of(Rooms<const Returns> state, Facts f) {
+  return f.has_returned() && !f.is_foreign_born() ? state.returns.return_safety[f.residence()] : 1;
 }
 
 }  // namespace
 
-double vulnerability_of(const State& state, Facts f, int age, bool is_alone,
-                        bool goes_without_leave) {
+double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts f, int age,
+                        bool is_alone, bool goes_without_leave) {
   const double income =
       1000 * earnings_multiplier[f.earnings()] *
-      state.tables.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)));
+      state.labour.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)));
   Vulnerability v;
   v.poverty = std::clamp(1 - income / state.captivity_tables.poverty_line, 0.0, 1.0);
-  const auto& household = state.parameters->household;
+  const auto& household = state.run.parameters->household;
   const double guarded = is_minor(age) ? value_at(state, household.guardians, f) : 0,
                with_papers = is_minor(age) ? value_at(state, household.minor_papers, f) : 0;
   v.minor = is_minor(age) ? 1 - guarded : 0;
@@ -94,7 +96,7 @@ double relative_approach(const CaptivityTables& tables, double vulnerability) {
          approach_weight(reference_vulnerability, tables.focus);
 }
 
-double abuse_hazard(const State& state, Facts f, int age) {
+double abuse_hazard(Rooms<const CaptivityTables> state, Facts f, int age) {
   if (is_confined(f) || f.is_abused() || !f.is_foreign_born() || !is_working_age(age) ||
       f.status() == Status::citizen)
     return 0;
@@ -103,7 +105,8 @@ double abuse_hazard(const State& state, Facts f, int age) {
                                          : t.abuse_regular[f.residence()];
 }
 
-double recruitment_hazard(const State& state, Facts f, int age, bool is_alone) {
+double recruitment_hazard(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts f,
+                          int age, bool is_alone) {
   const CaptivityTables& t = state.captivity_tables;
   const size_t place = f.residence();
   if (is_confined(f) || t.approach_inside[place] <= 0 || !can_be_victim(age)) return 0;
@@ -111,12 +114,15 @@ double recruitment_hazard(const State& state, Facts f, int age, bool is_alone) {
          relative_approach(t, vulnerability_of(state, f, age, is_alone, false));
 }
 
-HarmHazards harm_hazards(const State& state, Facts f, int age, bool is_alone) {
+HarmHazards harm_hazards(
+    Rooms<const Labour, const CaptivityTables, const Removal, const Returns> state, Facts f,
+    int age, bool is_alone) {
   return {removal_hazard(state, f), abuse_hazard(state, f, age),
           recruitment_hazard(state, f, age, is_alone)};
 }
 
-double initially_held(const State& state, Facts f, int age, bool is_alone, int years) {
+double initially_held(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts f,
+                      int age, bool is_alone, int years) {
   constexpr double usual_acceptance = 0.35;  // of an offer, minors included; only for the start
   const CaptivityTables& t = state.captivity_tables;
   if (!t.has_traffickers) return 0;
@@ -124,9 +130,9 @@ double initially_held(const State& state, Facts f, int age, bool is_alone, int y
   if (!(months < 600)) return 0;
   // With nobody held yet, offers are for every place that traffickers have.
   const double filled =
-      state.value(state.parameters->trafficking.fill_rate) * usual_acceptance * months;
+      state.value(state.run.parameters->trafficking.fill_rate) * usual_acceptance * months;
   double held = recruitment_hazard(state, f, age, is_alone) * months;
-  if (f.is_foreign_born() && state.world->is_inside(f.birthplace())) {
+  if (f.is_foreign_born() && state.run.world->is_inside(f.birthplace())) {
     Facts before = f;
     before.set_residence(f.birthplace());
     before.set_status(Status::citizen);
@@ -138,14 +144,15 @@ double initially_held(const State& state, Facts f, int age, bool is_alone, int y
   return std::min(0.5, held / (1 + filled));
 }
 
-double initially_abused(const State& state, Facts f, int age, int years) {
+double initially_abused(Rooms<const CaptivityTables> state, Facts f, int age, int years) {
   const double onset = abuse_hazard(state, f, age),
                end = state.captivity_tables.abuse_end[f.residence()];
   if (onset <= 0) return 0;
   return onset / (onset + end) * (1 - survival(onset + end, (years + 0.5) * months_per_year));
 }
 
-double deception_probability(const State& state, Facts f, int age, bool is_alone, Channel channel) {
+double deception_probability(Rooms<const Labour, const CaptivityTables, const Returns> state,
+                             Facts f, int age, bool is_alone, Channel channel) {
   const CaptivityTables& t = state.captivity_tables;
   const size_t place = f.residence();
   if (f.is_held() || !can_be_victim(age) || t.approach_abroad[place] <= 0) return 0;
@@ -155,15 +162,15 @@ double deception_probability(const State& state, Facts f, int age, bool is_alone
                                        safety_of(state, f) * relative_approach(t, vulnerability));
 }
 
-bool is_deceived(const State& state, Facts f, int age, bool is_alone, Channel channel,
-                 uint32_t person) {
+bool is_deceived(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts f, int age,
+                 bool is_alone, Channel channel, uint32_t person) {
   const double probability = deception_probability(state, f, age, is_alone, channel);
   return probability > 0 && uniform(state, person, purpose::captivity_deception) < probability;
 }
 
-Exploitation exploitation_of(const State& state, Facts f, int age, uint32_t person) {
+Exploitation exploitation_of(Rooms<> state, Facts f, int age, uint32_t person) {
   auto shares = exploitation_shares[static_cast<size_t>(f.sex())][is_minor(age) ? 1 : 0];
-  const double demand = value_at(state, state.parameters->household.domestic_demand, f);
+  const double demand = value_at(state, state.run.parameters->household.domestic_demand, f);
   if (demand != 1) {
     double& domestic = shares[static_cast<size_t>(Exploitation::domestic)];
     const double all = 1 + (demand - 1) * domestic;
@@ -176,21 +183,21 @@ Exploitation exploitation_of(const State& state, Facts f, int age, uint32_t pers
   return static_cast<Exploitation>(k);
 }
 
-uint32_t trafficker_for(const State& state, size_t cell, uint32_t person) {
-  const auto& members = state.captivity.market.members[cell];
+uint32_t trafficker_for(Rooms<const TraffickingMarket> state, size_t cell, uint32_t person) {
+  const auto& members = state.trafficking_market.members[cell];
   if (members.empty()) return no_trafficker;
   const double u = uniform(state, person, purpose::captivity_trafficker);
   return members[static_cast<size_t>(u * static_cast<double>(members.size()))];
 }
 
-std::optional<WayOut> way_out(const State& state, const Captive& captive, Facts f,
-                              uint32_t person) {
+std::optional<WayOut> way_out(Rooms<const TraffickingMarket, const CaptivityTables> state,
+                              const Captive& captive, Facts f, uint32_t person) {
   if (captive.trafficker != no_trafficker) {
-    const Trafficker& by = state.captivity.market.traffickers[captive.trafficker];
+    const Trafficker& by = state.trafficking_market.traffickers[captive.trafficker];
     if (by.business == Business::convicted) return WayOut::conviction;
     if (by.business == Business::given_up) return WayOut::given_up;
   }
-  if (captive.since >= state.month.count()) return std::nullopt;
+  if (captive.since >= state.run.month.count()) return std::nullopt;
   const bool at_work = is_at_work_place(captive.purpose);
   const VictimExits& exits = state.captivity_tables.exits[f.residence()][at_work ? 1 : 0];
   const double all = probability_within(exits.all(), 1);
@@ -203,8 +210,9 @@ std::optional<WayOut> way_out(const State& state, const Captive& captive, Facts 
   return WayOut::death;
 }
 
-Aftermath aftermath_of(const State& state, Facts f, WayOut how, uint32_t person) {
-  const auto& ids = state.parameters->trafficking;
+Aftermath aftermath_of(Rooms<const CaptivityTables, const Hostility> state, Facts f, WayOut how,
+                       uint32_t person) {
+  const auto& ids = state.run.parameters->trafficking;
   auto happens = [&](uint32_t index, double probability) {
     return uniform(state, person, purpose::captivity_report, index) < probability;
   };
@@ -230,21 +238,22 @@ Aftermath aftermath_of(const State& state, Facts f, WayOut how, uint32_t person)
   return after;
 }
 
-double detection_of(const State& state, size_t place, size_t cell) {
+double detection_of(Rooms<const CaptivityTables> state, size_t place, size_t cell) {
   const CaptivityTables& t = state.captivity_tables;
   const size_t origin = cell / n_reaches;
   const bool is_abroad = cell % n_reaches == static_cast<size_t>(Reach::abroad);
   const double at_origin =
-      is_abroad ? state.value(state.parameters->trafficking.origin_share) * t.detection[origin] : 0;
+      is_abroad ? state.value(state.run.parameters->trafficking.origin_share) * t.detection[origin]
+                : 0;
   return std::min(1.0, t.detection[place] + at_origin);
 }
 
-Detected detected_expected(const State& state, double probability, size_t place) {
-  const double corrupt = state.value(state.parameters->corruption.share, place);
+Detected detected_expected(Rooms<> state, double probability, size_t place) {
+  const double corrupt = state.value(state.run.parameters->corruption.share, place);
   const double convicted = conviction_probability(1, probability, 1, corrupt);
   return {rounded_count(convicted * static_cast<double>(conviction_unit)),
           cents_from_usd(probability * corrupt *
-                         state.value(state.parameters->corruption.bribe_usd, place))};
+                         state.value(state.run.parameters->corruption.bribe_usd, place))};
 }
 
 }  // namespace rumbo::migration

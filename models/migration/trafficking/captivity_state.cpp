@@ -13,7 +13,11 @@ namespace rumbo::migration {
 namespace {
 
 /// Who is held and who is abused at the start, in one community.
-void start_community(State& state, size_t community) {
+void start_community(
+    Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity,
+          const TraffickingMarket, const CaptivityTables, RemovalCases, const Returns, Observation>
+        state,
+    size_t community) {
   View view(state, community);
   for (uint32_t local = 0; local < view.community.size(); ++local) {
     if (view.key[local].is_free()) continue;
@@ -21,26 +25,26 @@ void start_community(State& state, size_t community) {
     const Facts f = view.facts[local];
     const int age = view.age(local), years = std::max(0, view.years_since_arrival(local));
     const bool is_alone = view.households.is_alone(local);
-    if (state.draws.uniform(person, state.month, purpose::initial_captivity) <
+    if (state.run.draws.uniform(person, state.run.month, purpose::initial_captivity) <
         initially_held(state, f, age, is_alone, years)) {
-      put_in_captivity(view, local, state.month - 1, no_trafficker);
-    } else if (state.draws.uniform(person, state.month, purpose::initial_abuse) <
+      put_in_captivity(view, state, local, state.run.month - 1, no_trafficker);
+    } else if (state.run.draws.uniform(person, state.run.month, purpose::initial_abuse) <
                initially_abused(state, f, age, years)) {
       view.facts[local].set_abused(true);
       state.captivity.abused[community].push_back(
-          {static_cast<uint16_t>(local), static_cast<uint16_t>(state.month.count() - 1)});
+          {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count() - 1)});
     }
   }
 }
 
 /// Persons who arrived abroad within the last year, by place of birth.
-void count_leavers(State& state) {
-  std::vector<int64_t>& leavers = state.captivity.market.leavers;
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+void count_leavers(Rooms<Persons, Sums, const Money, TraffickingMarket> state) {
+  std::vector<int64_t>& leavers = state.trafficking_market.leavers;
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local)
       if (!view.key[local].is_free() && view.facts[local].is_foreign_born() &&
-          state.month.count() - view.arrival[local] <= 12)
+          state.run.month.count() - view.arrival[local] <= 12)
         leavers[view.facts[local].birthplace()] += view.weight;
   }
   sum_over_ranks(leavers);
@@ -78,17 +82,18 @@ void Captivity::visit(Archive& archive, size_t n_communities) {
                RowField{"trafficker", &Captive::trafficker});
   archive_rows(archive, "abused", abused, n_communities, RowField{"local", &Abused::local},
                RowField{"since", &Abused::since});
-  market.visit(archive);
 }
 
-void audit_captivity(State& state, Month month) {
-  for (size_t c = 0; c < state.people.communities().size(); ++c) {
+void audit_captivity(
+    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state,
+    Month month) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     std::vector<int> held(view.community.size()), abused(view.community.size());
     for (const Captive& captive : state.captivity.captives[c]) {
       ++held[captive.local];
       if (captive.trafficker != no_trafficker &&
-          state.captivity.market.traffickers[captive.trafficker].business == Business::none)
+          state.trafficking_market.traffickers[captive.trafficker].business == Business::none)
         throw RunError(month.text() + ": somebody is held by a trafficker who is no more");
     }
     for (const Abused& a : state.captivity.abused[c]) ++abused[a.local];
@@ -105,19 +110,22 @@ void audit_captivity(State& state, Month month) {
   }
 }
 
-void start_captivity(State& state) {
+void start_captivity(
+    Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity, TraffickingMarket,
+          CaptivityTables, RemovalCases, const Returns, const Hostility, const Census, Observation>
+        state) {
   const size_t n = state.n_places();
   Captivity& captivity = state.captivity;
-  captivity.market.resize(n);
-  captivity.captives.assign(state.people.communities().size(), {});
-  captivity.abused.assign(state.people.communities().size(), {});
-  captivity.flows = PerThread<CaptivityFlows>(empty_captivity_flows(n));
+  state.trafficking_market.resize(n);
+  captivity.captives.assign(state.persons.people.communities().size(), {});
+  captivity.abused.assign(state.persons.people.communities().size(), {});
+  state.sums.captivity_flows = PerThread<CaptivityFlows>(empty_captivity_flows(n));
   count_leavers(state);
-  set_captivity_tables(state, state.month);
+  set_captivity_tables(state, state.run.month);
   start_traffickers(state);
-  set_captivity_tables(state, state.month);  // offers of those who are there
+  set_captivity_tables(state, state.run.month);  // offers of those who are there
   parallel_for_each(
-      state.people.communities().size(), [&](size_t c) { start_community(state, c); }, 8);
+      state.persons.people.communities().size(), [&](size_t c) { start_community(state, c); }, 8);
 }
 
 }  // namespace rumbo::migration

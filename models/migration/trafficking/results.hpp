@@ -3,7 +3,7 @@
 // May include: results, what this room calls things.
 #pragma once
 #include "models/migration/results/result_group.hpp"
-#include "models/migration/trafficking/captivity_tables.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

@@ -29,13 +29,16 @@ double profit_usd(const CellTerms& terms, double cost) {
   return terms.before_recruitment_usd - cost * terms.recruitment_usd;
 }
 
+/// What the market of a cell reads and writes.
+using Traded = Rooms<Sums, TraffickingMarket, const CaptivityTables>;
+
 /// One cell's month.
 class Cell {
  public:
-  Cell(State& state, size_t cell)
+  Cell(Traded state, size_t cell)
       : state_(state),
-        market_(state.captivity.market),
-        ids_(state.parameters->trafficking),
+        market_(state.trafficking_market),
+        ids_(state.run.parameters->trafficking),
         terms_(state.captivity_tables.terms[cell]),
         members_(market_.members[cell]),
         cell_(cell),
@@ -56,13 +59,13 @@ class Cell {
     carry = saturating_add(carry, new_convictions);
     for (int64_t k = take_whole(carry); k > 0 && !members_.empty(); --k) {
       end_one(Business::convicted);
-      LocalTally& tally = state_.tallies.local();
+      LocalTally& tally = state_.sums.tallies.local();
       tally.add(result_tables().trafficking.traffickers_convicted, place_, 1);
       const Cents seized = cents_from_usd(terms_.seized_usd);
-      state_.ledger.local().transfer(static_cast<size_t>(Account::traffickers),
-                                     static_cast<size_t>(Account::states), seized);
+      state_.sums.ledger.local().transfer(static_cast<size_t>(Account::traffickers),
+                                          static_cast<size_t>(Account::states), seized);
       tally.add(result_tables().trafficking.trafficking_seized, place_, seized);
-      add_policy_use(state_.flows.local(), "asset_confiscation",
+      add_policy_use(state_.sums.flows.local(), "asset_confiscation",
                      terms_.seized_by_policy_usd / 1000);
     }
   }
@@ -93,8 +96,9 @@ class Cell {
   /// Those who look whether it pays, each with its own cost, and start if it does.
   void enter(int64_t candidates) {
     for (int64_t k = 0; k < candidates; ++k) {
-      const double luck = state_.draws.normal(static_cast<uint32_t>(cell_), state_.month,
-                                              purpose::trafficker_entry, static_cast<uint32_t>(k));
+      const double luck =
+          state_.run.draws.normal(static_cast<uint32_t>(cell_), state_.run.month,
+                                  purpose::trafficker_entry, static_cast<uint32_t>(k));
       const double cost = exp(state_.value(ids_.cost_spread) * luck);
       if (profit_usd(terms_, cost) > 0) add(cost);
     }
@@ -118,8 +122,8 @@ class Cell {
 
  private:
   void end_one(Business how) {
-    const double u = state_.draws.uniform(static_cast<uint32_t>(cell_), state_.month,
-                                          purpose::trafficker_end, n_ended_++);
+    const double u = state_.run.draws.uniform(static_cast<uint32_t>(cell_), state_.run.month,
+                                              purpose::trafficker_end, n_ended_++);
     const auto which = static_cast<size_t>(u * static_cast<double>(members_.size()));
     market_.traffickers[members_[which]].business = how;
     members_[which] = members_.back();
@@ -141,7 +145,7 @@ class Cell {
     members_.push_back(who);
   }
 
-  State& state_;
+  Traded state_;
   TraffickingMarket& market_;
   const TraffickingParameters& ids_;
   const CellTerms& terms_;
@@ -186,8 +190,9 @@ CaptivityFlows empty_captivity_flows(size_t n) {
   return flows;
 }
 
-void run_traffickers(State& state, const std::vector<int64_t>& held, const CaptivityFlows& flows) {
-  TraffickingMarket& market = state.captivity.market;
+void run_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state,
+                     const std::vector<int64_t>& held, const CaptivityFlows& flows) {
+  TraffickingMarket& market = state.trafficking_market;
   forget_ended(market);
   take_over(market, held, flows);
   // Those there when the market ends are still convicted and give up; nobody new enters.
@@ -200,15 +205,16 @@ void run_traffickers(State& state, const std::vector<int64_t>& held, const Capti
   }
 }
 
-void clear_traffickers(State& state, Month) {
+void clear_traffickers(
+    Rooms<const Persons, Sums, Captivity, TraffickingMarket, const CaptivityTables> state, Month) {
   Captivity& captivity = state.captivity;
-  const size_t n_traffickers = captivity.market.traffickers.size();
+  const size_t n_traffickers = state.trafficking_market.traffickers.size();
   PerThread<std::vector<int64_t>> counts(std::vector<int64_t>(n_traffickers, 0));
   parallel_for_each(
       captivity.captives.size(),
       [&](size_t c) {
         if (captivity.captives[c].empty()) return;
-        const int64_t weight = state.people.communities()[c].weight;
+        const int64_t weight = state.persons.people.communities()[c].weight;
         auto& held = counts.local();
         for (const Captive& captive : captivity.captives[c])
           if (captive.trafficker != no_trafficker) held[captive.trafficker] += weight;
@@ -221,7 +227,7 @@ void clear_traffickers(State& state, Month) {
     std::fill(from.begin(), from.end(), 0);
   };
   counts.for_each([&](std::vector<int64_t>& local) { add(held, local); });
-  captivity.flows.for_each([&](CaptivityFlows& local) {
+  state.sums.captivity_flows.for_each([&](CaptivityFlows& local) {
     add(flows.leavers, local.leavers);
     add(flows.freed, local.freed);
     add(flows.convictions, local.convictions);
@@ -234,9 +240,9 @@ void clear_traffickers(State& state, Month) {
   run_traffickers(state, held, flows);
 }
 
-void start_traffickers(State& state) {
+void start_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state) {
   if (!state.captivity_tables.has_traffickers) return;
-  for (size_t cell = 0; cell < state.captivity.market.members.size(); ++cell)
+  for (size_t cell = 0; cell < state.trafficking_market.members.size(); ++cell)
     Cell(state, cell).enter_at_start();
 }
 

@@ -29,14 +29,14 @@ static_assert(static_cast<int>(Channel::seasonal) == static_cast<int>(VisaKind::
 /// Who comes when only a part of a place is left that is meant to be given gets it by chance: then
 /// lumps of persons get as many on average.
 /// returns  persons, of all ranks
-int64_t grant_last(const State& state, const Asked& asked, const RationCut& cut, double meant) {
+int64_t grant_last(Rooms<> state, const Asked& asked, const RationCut& cut, double meant) {
   if (cut.grants_all) return 0;
   int64_t granted = 0;
   for (size_t i = 0; i < asked.requests.size(); ++i) {
     const RationRequest& r = asked.requests[i];
     if (r.key != cut.first_refused) continue;
     const double left = meant - static_cast<double>(cut.granted);
-    const double uniform = state.draws.uniform(r.key.low, state.month, purpose::visa_part);
+    const double uniform = state.run.draws.uniform(r.key.low, state.run.month, purpose::visa_part);
     if (uniform * static_cast<double>(r.weight) >= left) continue;
     asked.where[i]->outcome = Request::Outcome::granted;
     granted += r.weight;
@@ -46,35 +46,38 @@ int64_t grant_last(const State& state, const Asked& asked, const RationCut& cut,
 }
 
 /// cell  corridor and kind; persons  who ask, of all ranks; in_mean  who would on average
-void grant(State& state, size_t cell, const Asked& asked, int64_t persons, double in_mean) {
+void grant(Rooms<const Persons, Sums, Visas> state, size_t cell, const Asked& asked,
+           int64_t persons, double in_mean) {
   const size_t corridor = cell / n_visa_kinds;
   const auto kind = static_cast<VisaKind>(cell % n_visa_kinds);
   const int64_t weight = largest_weight(state);
-  state.visas.begin_month(cell, state.places_per_year(corridor, kind), in_mean,
-                          state.value(state.parameters->visas.demand_memory_months), weight);
-  const double meant = state.visas.open(cell, persons, weight);
+  state.visas.counters.begin_month(cell, places_per_year(state, corridor, kind), in_mean,
+                                   state.value(state.run.parameters->visas.demand_memory_months),
+                                   weight);
+  const double meant = state.visas.counters.open(cell, persons, weight);
   if (persons == 0) return;
   const RationCut cut = ration(asked.requests, static_cast<int64_t>(meant));
   for (size_t i = 0; i < asked.requests.size(); ++i)
     asked.where[i]->outcome =
         cut.grants(asked.requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
   const int64_t granted = cut.granted + grant_last(state, asked, cut, meant);
-  state.visas.take(cell, granted);
-  LocalTally& tally = state.tallies.local();
+  state.visas.counters.take(cell, granted);
+  LocalTally& tally = state.sums.tallies.local();
   tally.add(result_tables().visas.visas_applied, cell, cut.asked);
   tally.add(result_tables().visas.visas_granted, cell, granted);
 }
 
 /// Entry without a rationed visa: by right, on a visit where a visa may be refused, or to claim
 /// asylum where one may be turned away.
-void admit(State& state, const Community& community, Request& request) {
+void admit(Rooms<const Visas> state, const Community& community, Request& request) {
   request.outcome = Request::Outcome::granted;
   const uint32_t person = community.person(request.local).value();
   if (request.channel == Channel::asylum && !is_let_in(state, request, person))
     request.outcome = Request::Outcome::refused;
-  if (request.channel != Channel::visit || state.needs_visit_visa[request.corridor] == 0) return;
-  if (state.draws.uniform(person, state.month, purpose::visit_visa) >=
-      state.value(state.parameters->visas.visit_grant))
+  if (request.channel != Channel::visit || state.visas.needs_visit_visa[request.corridor] == 0)
+    return;
+  if (state.run.draws.uniform(person, state.run.month, purpose::visit_visa) >=
+      state.value(state.run.parameters->visas.visit_grant))
     request.outcome = Request::Outcome::refused;
 }
 
@@ -88,9 +91,9 @@ std::vector<int64_t> persons_asking(const std::vector<Asked>& asked) {
 }
 
 /// [corridor, kind] Chances of this month's askers, added up and begun anew.
-std::vector<int64_t> gather_chances(State& state) {
-  std::vector<int64_t> sum(state.visas.carry.size(), 0);
-  state.flows.for_each([&](Flows& local) {
+std::vector<int64_t> gather_chances(Rooms<Sums, const Visas> state) {
+  std::vector<int64_t> sum(state.visas.counters.carry.size(), 0);
+  state.sums.flows.for_each([&](Flows& local) {
     for (size_t i = 0; i < sum.size(); ++i) sum[i] += local.visa_chances[i];
     std::fill(local.visa_chances.begin(), local.visa_chances.end(), 0);
   });
@@ -100,12 +103,12 @@ std::vector<int64_t> gather_chances(State& state) {
 
 }  // namespace
 
-void grant_visas(State& state, Month) {
-  const bool is_queue = state.value(state.parameters->visas.queue) >= 0.5;
-  std::vector<Asked> asked(state.world->corridors.size() * n_visa_kinds);
-  for (size_t c = 0; c < state.communities.size(); ++c) {
-    const Community& community = state.people.communities()[c];
-    for (Request& request : state.communities[c].requests) {
+void grant_visas(Rooms<Persons, Sums, Visas> state, Month) {
+  const bool is_queue = state.value(state.run.parameters->visas.queue) >= 0.5;
+  std::vector<Asked> asked(state.run.world->corridors.size() * n_visa_kinds);
+  for (size_t c = 0; c < state.persons.months.size(); ++c) {
+    const Community& community = state.persons.people.communities()[c];
+    for (Request& request : state.persons.months[c].requests) {
       if (is_irregular_entry(request.channel)) continue;
       if (!is_rationed(request.channel)) {
         admit(state, community, request);
@@ -124,6 +127,25 @@ void grant_visas(State& state, Month) {
   const std::vector<int64_t> persons = persons_asking(asked), chances = gather_chances(state);
   for (size_t cell = 0; cell < asked.size(); ++cell)
     grant(state, cell, asked[cell], persons[cell], static_cast<double>(chances[cell]) * 1e-6);
+}
+
+double places_per_year(Rooms<> state, size_t corridor, VisaKind kind) {
+  const double table = state.run.world->visas(corridor, static_cast<size_t>(kind),
+                                              year_index(state.run.month.year()));
+  const auto& ids = state.run.parameters->visas;
+  switch (kind) {
+    case VisaKind::work:
+      return std::max(0.0, table * state.value(ids.work_factor, corridor) +
+                               state.value(ids.work_added, corridor)) +
+             state.value(ids.agreement_added, corridor);
+    case VisaKind::study:
+      return table * state.value(ids.study_factor, corridor);
+    case VisaKind::family:
+      return table * state.value(ids.family_factor, corridor);
+    case VisaKind::seasonal:
+      return std::max(0.0, table + state.value(ids.seasonal_added, corridor));
+  }
+  return 0;
 }
 
 }  // namespace rumbo::migration

@@ -6,6 +6,8 @@
 
 namespace rumbo::migration {
 
-void grant_visas(State& state, Month month);
+/// Places of a kind of visa this month, a year.
+double places_per_year(Rooms<> state, size_t corridor, VisaKind kind);
+void grant_visas(Rooms<Persons, Sums, Visas> state, Month month);
 
 }  // namespace rumbo::migration

@@ -36,7 +36,8 @@ int64_t irregular_workers(const State& state) {
   int64_t sum = 0;
   for (size_t place = 0; place < state.n_places(); ++place)
     for (size_t skill = 0; skill < n_skills; ++skill)
-      sum += state.workers[worker_cell(place, skill, static_cast<size_t>(WorkerGroup::irregular))];
+      sum += state.labour
+                 .workers[worker_cell(place, skill, static_cast<size_t>(WorkerGroup::irregular))];
   return sum;
 }
 
@@ -56,8 +57,8 @@ TEST_CASE("compatriots add their elasticity times log of 1 + their number per 10
   for (size_t c = 0; c < more.size(); ++c) {
     const Corridor& corridor = state.world->corridors[c];
     const auto there = static_cast<double>(
-        state.compatriots[corridor.origin * state.n_places() + corridor.destination]);
-    const auto home = static_cast<double>(state.population[corridor.origin]);
+        state.census.compatriots[corridor.origin * state.n_places() + corridor.destination]);
+    const auto home = static_cast<double>(state.census.population[corridor.origin]);
     CHECK(there > 0);
     CHECK(more[c] - none[c] == Approx(0.7 * std::log1p(2e4 * there / home)).epsilon(1e-9));
   }
@@ -71,7 +72,7 @@ TEST_CASE("a place of 10 million has no size to weigh, others their log", "[unit
   REQUIRE(!one.empty());
   for (size_t c = 0; c < one.size(); ++c) {
     const auto residents =
-        static_cast<double>(state.population[state.world->corridors[c].destination]);
+        static_cast<double>(state.census.population[state.world->corridors[c].destination]);
     CHECK(one[c] - none[c] == Approx(std::log(residents / 1e7)).epsilon(1e-9).margin(1e-9));
   }
 }
@@ -84,8 +85,8 @@ TEST_CASE("compatriots are all residents by birthplace", "[unit]") {
   for (size_t place = 0; place < n; ++place) {
     int64_t residents = 0;
     for (size_t origin = 0; origin < n; ++origin)
-      residents += state.compatriots[origin * n + place];
-    CHECK(residents == state.population[place]);
+      residents += state.census.compatriots[origin * n + place];
+    CHECK(residents == state.census.population[place]);
   }
 }
 
@@ -93,10 +94,10 @@ TEST_CASE("how often results are recorded does not change them", "[repeat]") {
   MigrationSimulation yearly = tutorial({}), monthly = tutorial({}, true);
   run_months(yearly, 30);
   run_months(monthly, 30);
-  CHECK(yearly.state().compatriots == monthly.state().compatriots);
-  CHECK(yearly.state().workers == monthly.state().workers);
-  CHECK(yearly.state().population == monthly.state().population);
-  CHECK(yearly.state().person_events == monthly.state().person_events);
+  CHECK(yearly.state().census.compatriots == monthly.state().census.compatriots);
+  CHECK(yearly.state().labour.workers == monthly.state().labour.workers);
+  CHECK(yearly.state().census.population == monthly.state().census.population);
+  CHECK(yearly.state().census.person_events == monthly.state().census.person_events);
 }
 
 TEST_CASE("an audit does not change results", "[repeat]") {
@@ -126,7 +127,7 @@ TEST_CASE("stays become legal at the rate of adjustment, and not at all at 0", "
   REQUIRE(never > 0);
   // A rate of 0.5 a year leaves exp(-0.5) of those who would be there without it. The simulated
   // persons behind them are weighted alike, so 4 standard errors are of their number.
-  const auto weight = static_cast<double>(tutorial(still).state().weight_of[1]);
+  const auto weight = static_cast<double>(tutorial(still).state().persons.weight_of[1]);
   const double share = often / never, expected = std::exp(-0.5);
   CHECK(std::abs(share - expected) < 4 * std::sqrt(expected * (1 - expected) / (never / weight)));
 }

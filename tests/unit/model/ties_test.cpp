@@ -39,7 +39,7 @@ class Acquainted {
   }
   std::vector<TiesAt> ties(uint32_t local) {
     std::array<TiesAt, 8> found;
-    const size_t n = collect_ties(view(), local, found);
+    const size_t n = collect_ties(view(), state(), local, found);
     return {found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n)};
   }
 

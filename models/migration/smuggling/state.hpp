@@ -1,22 +1,14 @@
-// Those who trade in passages: smugglers, their markets, and what persons owe them.
+// Those who trade in passages: smugglers and their markets.
 //
 // Market agents are never scaled: they see real persons. May include: base.
 #pragma once
 #include <cstdint>
+#include <vector>
 
-#include "engine/base/money.hpp"
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
-
-/// Side table of those who owe for their passage.
-struct Debt {
-  uint16_t local = 0;
-  uint16_t behind = 0;  ///< months in a row with less than agreed
-  Cents owed = 0;
-  Cents agreed = 0;  ///< payment a month
-  Cents paid = 0;    ///< this month from earnings; 0 between months
-};
 
 /// A smuggler, or a firm of them, at one border.
 struct Smuggler {
@@ -45,5 +37,11 @@ struct SmugglingMarket {
   double concentration = 0;     ///< Herfindahl-Hirschman index of last month
   int64_t capacity_carry = 0;   ///< unspent capacity in millionths
 };
+
+struct Smuggling {
+  SideTable<Smuggler> firms;             ///< [border]
+  std::vector<SmugglingMarket> markets;  ///< [border]
+};
+RUMBO_ROOM(Smuggling, smuggling)
 
 }  // namespace rumbo::migration

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/migration/information/belief_tables.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 
@@ -26,6 +27,7 @@ struct InformationTables {
   std::vector<BeliefLevels> message;      ///< [place] levels that the campaign tells
   std::vector<double> told_by_smugglers;  ///< [place] in a round
 };
+RUMBO_ROOM(InformationTables, information_tables)
 
 /// Kept from month to month.
 struct Information {
@@ -33,5 +35,6 @@ struct Information {
   std::vector<int64_t> adults;    ///< [place] weighted, at the same count
   std::vector<int64_t> journeys;  ///< [place of birth] irregular, heard of since the start
 };
+RUMBO_ROOM(Information, information)
 
 }  // namespace rumbo::migration

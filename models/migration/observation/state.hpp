@@ -2,13 +2,16 @@
 // see.
 //
 // Nothing here changes a person: draws have purposes of their own, and the one thing remembered
-// (who was apprehended lately) is read by no other mechanism. May include: base.
+// (who was apprehended lately) is read by no other mechanism. May include: base, person.
 #pragma once
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "engine/base/money.hpp"
+#include "models/migration/observation/panel.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 
@@ -57,5 +60,23 @@ enum class WelfarePart : uint8_t {
 inline constexpr size_t n_welfare_parts = 3;
 inline constexpr std::array<std::string_view, n_welfare_parts> welfare_part_names{
     "persons", "income", "freedom_to_move"};
+
+/// Why the number of persons changes.
+enum class PersonEvent : uint8_t { birth, death, arrival, departure };
+inline constexpr int n_person_events = 4;
+
+/// Residents as they are counted.
+struct Census {
+  std::vector<int64_t> population;     ///< [place] residents
+  std::vector<int64_t> compatriots;    ///< [birthplace, residence] residents when last taken over
+  std::vector<int64_t> person_events;  ///< [event] since the start
+};
+RUMBO_ROOM(Census, census)
+
+struct Observation {
+  SideTable<Apprehended> apprehended;  ///< [community]
+  Panel panel;
+};
+RUMBO_ROOM_OF_COMMUNITIES(Observation, observation)
 
 }  // namespace rumbo::migration

@@ -5,8 +5,10 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 
@@ -30,5 +32,17 @@ struct Claim {
   bool is_due = false;  ///< decided this month; false between months
   uint32_t order = 0;   ///< draw that orders claims of one month
 };
+
+struct Asylum {
+  std::vector<int64_t> decision_carry;  ///< [place] decisions not taken, in millionths
+  std::vector<double> with_grounds;     ///< [place] share of its people who can claim asylum
+  std::vector<double> protection;  ///< [origin * n + residence] of those without a right, a month
+  std::vector<double> refugee_settle;  ///< [place] a month
+  double return_factor = 1;
+};
+RUMBO_ROOM(Asylum, asylum)
+
+using Claims = SideTable<Claim>;  ///< [community]
+RUMBO_ROOM_OF_COMMUNITIES(Claims, claims)
 
 }  // namespace rumbo::migration

@@ -12,8 +12,9 @@
 
 #include "engine/base/archive.hpp"
 #include "engine/base/money.hpp"
-#include "engine/parallel/parallel.hpp"
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/trafficking/flows.hpp"
 #include "models/migration/trafficking/stakes.hpp"
 
 namespace rumbo::migration {
@@ -67,16 +68,6 @@ struct Trafficker {
   double cost = 1;  ///< factor on the cost of recruiting
 };
 
-/// Sums over persons of one month that the market needs.
-struct CaptivityFlows {
-  std::vector<int64_t> leavers;      ///< [place] persons who left it
-  std::vector<int64_t> freed;        ///< [place] victims who came free alive
-  std::vector<int64_t> convictions;  ///< [cell] expected convictions, in conviction_unit
-  std::vector<int64_t> cases;  ///< [1] expected cases that policies brought, in conviction_unit
-};
-/// Fixed-point unit of expected convictions: 1e-9.
-inline constexpr int64_t conviction_unit = 1000000000;
-
 /// Traffickers and what is carried from month to month.
 struct TraffickingMarket {
   std::vector<Trafficker> traffickers;
@@ -90,17 +81,17 @@ struct TraffickingMarket {
   void resize(size_t n_places);
   void visit(Archive& archive);
 };
+RUMBO_ROOM(TraffickingMarket, trafficking_market)
 
-/// Everything of captivity and abuse that a run holds.
+/// Who is held and who is abused.
 struct Captivity {
   SideTable<Captive> captives;  ///< [community]
   SideTable<Abused> abused;     ///< [community]
-  TraffickingMarket market;
-  PerThread<CaptivityFlows> flows;
 
-  /// Side tables and market, as flat columns in order of communities.
+  /// As flat columns in order of communities.
   void visit(Archive& archive, size_t n_communities);
 };
+RUMBO_ROOM_OF_COMMUNITIES(Captivity, captivity)
 
 /// What a trafficker of a cell expects of one victim, over the places it serves.
 struct CellTerms {
@@ -130,5 +121,6 @@ struct CaptivityTables {
   double wage_theft = 0;
   Cents keep = 0;  ///< a month
 };
+RUMBO_ROOM(CaptivityTables, captivity_tables)
 
 }  // namespace rumbo::migration

@@ -1,7 +1,9 @@
-// See state.hpp.
-#include "models/migration/state.hpp"
+// See view.hpp.
+#include "models/migration/person/view.hpp"
 
-#include <algorithm>
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/accounts.hpp"
+#include "models/migration/person/purpose.hpp"
 
 namespace rumbo::migration {
 
@@ -13,23 +15,21 @@ void add_columns(People& people) {
   people.add_column<Beliefs>("beliefs");
 }
 
-void resize_side_tables(State& state, size_t n_communities) {
-  state.communities.resize(n_communities);
-  state.applications.resize(n_communities);
-  state.debts.resize(n_communities);
-  state.claims.resize(n_communities);
-  state.ill.resize(n_communities);
-  state.removal_cases.resize(n_communities);
-  state.seasons.resize(n_communities);
-  state.captivity.captives.resize(n_communities);
-  state.captivity.abused.resize(n_communities);
-  state.apprehended.resize(n_communities);
-  if (state.panel.is_on()) state.panel.traced.resize(n_communities);
+void View::wake(const BoundTable& bounds) {
+  screen_community(run.draws, run.month, people_, community, bounds, buffers.woken);
+  // What is read first of each is far apart in memory: all requests at once, before they are
+  // needed.
+  const uint16_t* household = people_.household().data() + community.first_slot;
+  for (const Woken& w : buffers.woken) {
+    __builtin_prefetch(facts + w.local);
+    __builtin_prefetch(household + w.local);
+    if ((w.purposes >> screened::move & 1) != 0) __builtin_prefetch(beliefs + w.local);
+  }
 }
 
 void View::refresh(uint32_t local) {
   key[local] = key[local].with_class(slot_class(facts[local], home));
-  state.people.set_active(slot(local), is_active(facts[local]));
+  set_active(local, is_active(facts[local]));
   buffers.dirty.push_back(static_cast<uint16_t>(local));
   buffers.changed.push_back(static_cast<uint16_t>(local));
 }
@@ -37,18 +37,18 @@ void View::refresh(uint32_t local) {
 Cents View::wealth_now(uint32_t local) const {
   const Facts f = facts[local];
   const bool saves_at_home = !f.is_held() && !f.is_foreign_born() &&
-                             f.status() == Status::citizen && state.world->is_inside(f.residence());
+                             f.status() == Status::citizen && run.world->is_inside(f.residence());
   if (!saves_at_home) return wealth[local];
   // Saving begins at 15; what C grew by before does not count.
   const int adult = key[local].birth().count() + 15 * 12;
-  const int first = state.first_month.count();
-  const int now = state.month.count() - first;
+  const int first = run.first_month.count();
+  const int now = run.month.count() - first;
   const int from = std::max({static_cast<int>(settled[local]), adult, first}) - first;
   if (from >= now) return wealth[local];
-  const size_t cells = state.n_places() * n_skills * n_earnings_classes;
+  const size_t cells = run.n_places() * n_skills * n_earnings_classes;
   const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
-  const int64_t saved = state.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
-                        state.cumulative_saving[static_cast<size_t>(from) * cells + cell];
+  const int64_t saved = money_.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
+                        money_.cumulative_saving[static_cast<size_t>(from) * cells + cell];
   return static_cast<Cents>(std::clamp<int64_t>(wealth[local] + saved, -most_wealth, most_wealth));
 }
 
@@ -57,7 +57,7 @@ void View::settle(uint32_t local) {
   ledger().transfer(static_cast<size_t>(Account::employers), static_cast<size_t>(Account::persons),
                     (int64_t{now} - wealth[local]) * weight);
   wealth[local] = now;
-  settled[local] = static_cast<uint16_t>(state.month.count());
+  settled[local] = static_cast<uint16_t>(run.month.count());
 }
 
 void View::count(Facts who, int age, int sign) {

@@ -1,10 +1,12 @@
 // What decides irregular journeys this month, and what they come to on average.
 //
-// Filled once a month, read-only to persons. May include: base, maths.
+// Tables are filled once a month, read-only to persons. May include: base, maths.
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "models/migration/border/attempts.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 
@@ -49,6 +51,13 @@ struct JourneyTables {
   double other_path_share = 0;
   double extortion_usd = 0;  ///< of each extortion
 };
+
+struct Journey {
+  JourneyTables tables;                 ///< of this month
+  std::vector<int64_t> route_attempts;  ///< [route] of last month
+  std::vector<double> route_use;        ///< [route] attempts a month as remembered
+};
+RUMBO_ROOM(Journey, journey)
 
 /// Place of a border or leg in JourneyTables.
 constexpr size_t with_or_without(size_t index, bool with_guide) {

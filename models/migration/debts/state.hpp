@@ -1,0 +1,24 @@
+// What persons owe for their passage.
+//
+// May include: base, person.
+#pragma once
+#include <cstdint>
+
+#include "engine/base/money.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
+
+namespace rumbo::migration {
+
+/// Side table of those who owe for their passage.
+struct Debt {
+  uint16_t local = 0;
+  uint16_t behind = 0;  ///< months in a row with less than agreed
+  Cents owed = 0;
+  Cents agreed = 0;  ///< payment a month
+  Cents paid = 0;    ///< this month from earnings; 0 between months
+};
+using Debts = SideTable<Debt>;  ///< [community]
+RUMBO_ROOM_OF_COMMUNITIES(Debts, debts)
+
+}  // namespace rumbo::migration

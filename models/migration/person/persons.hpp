@@ -1,0 +1,67 @@
+// Persons, the ties between them, and what a month keeps of each community.
+//
+// May include: people, ties, hazards, visas' refusals.
+#pragma once
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "engine/hazards/screening.hpp"
+#include "engine/people/people.hpp"
+#include "engine/ties/ties.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/visas/refusals.hpp"
+
+namespace rumbo::migration {
+
+/// What a person asks for this month: a place, a way, and how it ended.
+struct Request {
+  enum class Outcome : uint8_t { asked, granted, refused, died, gave_up, stranded };
+  uint16_t local = 0;
+  uint16_t corridor = 0;
+  Channel channel = Channel::work_visa;
+  Outcome outcome = Outcome::asked;
+  uint16_t since = 0;           ///< month of the first application
+  uint32_t order = 0;           ///< draw that orders applicants of one month
+  Cents cost = 0;               ///< what the mover pays, after what ties save
+  Cents extorted = 0;           ///< asked for by robbers on the way
+  uint8_t violence = 0;         ///< legs on which it suffered violence
+  uint8_t stranded_at = 0;      ///< PlaceId, if stranded
+  Cents debt = 0;               ///< part of the cost that is owed
+  bool has_contacts = false;    ///< knows somebody who knows the smugglers
+  bool has_preference = false;  ///< worked a season there lately
+  uint16_t firm = no_firm;      ///< smuggler who takes the mover along
+  Refusals refusals;            ///< earlier ones, since the first application
+  static constexpr uint16_t no_firm = 0xFFFF;
+};
+
+/// A birth that found its community full: happens at the commit, in a sibling.
+struct OverflowBirth {
+  uint16_t mother = 0;
+};
+
+/// One community's month.
+struct CommunityMonth {
+  std::vector<Woken> woken;
+  std::vector<uint16_t> changed;  ///< situation changed this month: look without a bound
+  std::vector<uint16_t> dirty;    ///< published byte to be rewritten
+  std::vector<Request> requests;
+  std::vector<OverflowBirth> overflow;
+};
+
+struct Persons {
+  People people;
+  std::vector<CommunityMonth> months;  ///< [community] scratch of the month
+  std::vector<int64_t> weight_of;      ///< [place] weight of its communities
+  std::vector<std::pair<uint32_t, uint32_t>>
+      communities_of;         ///< [place] first and number at the start
+  int64_t cut_kin_links = 0;  ///< newborns parted from their household for want of room
+};
+RUMBO_ROOM_OF_COMMUNITIES(Persons, persons)
+RUMBO_ROOM(Ties, ties)  // made at the start; nothing changes them
+
+/// Adds the five columns that the model keeps besides the engine's.
+void add_columns(People& people);
+
+}  // namespace rumbo::migration

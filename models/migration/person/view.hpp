@@ -1,0 +1,130 @@
+// One community of persons, as the mechanisms of persons see it.
+//
+// May include: base, ties, the model's persons, money and sums.
+#pragma once
+#include <algorithm>
+
+#include "engine/random/draws.hpp"
+#include "engine/ties/household.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
+
+namespace rumbo::migration {
+
+/// One community as its persons' mechanisms see it: columns from its first slot on, and this
+/// thread's counters. Of the state it reaches no more than these.
+class View {
+ public:
+  /// source  the state, or rooms with these three among them; number  of the community
+  template <class Source>
+  View(Source& source, size_t number)
+      : View(Rooms<>(source).run, source.persons, source.money, source.sums, number) {}
+
+  const Run& run;
+  size_t index;
+  const Community& community;
+  SlotKey* key;
+  Facts* facts;
+  Cents* wealth;
+  uint16_t* arrival;  ///< month of arrival where it lives
+  uint16_t* settled;  ///< month up to which wealth at home is settled
+  Beliefs* beliefs;
+  uint8_t* published;
+  Households households;
+  CommunityMonth& buffers;
+  int64_t weight;
+  unsigned home;
+
+  PersonId person(uint32_t local) const { return community.person(local); }
+  uint32_t slot(uint32_t local) const { return community.first_slot + local; }
+  PersonDraws draws(uint32_t local) const {
+    return PersonDraws(run.draws, person(local), run.month);
+  }
+  /// Completed years at the start of the month.
+  int age(uint32_t local) const { return std::max(0, key[local].age_months(run.month) - 1) / 12; }
+  int years_since_arrival(uint32_t local) const {
+    return (run.month.count() - arrival[local]) / 12;
+  }
+  /// Born this month: decides nothing before the next, whatever person had the slot before.
+  bool is_newborn(uint32_t local) const { return key[local].birth() == run.month; }
+  /// Its situation changed this month: it decides nothing more before the next.
+  bool has_changed(uint32_t local) const {
+    return std::find(buffers.changed.begin(), buffers.changed.end(), local) !=
+           buffers.changed.end();
+  }
+  /// Marks a person as one to be looked at every month, or not.
+  void set_active(uint32_t local, bool is_active) { people_.set_active(slot(local), is_active); }
+  /// The marks, 32 persons a word.
+  const uint32_t* active_words() const {
+    return people_.active().data() + community.first_slot / 32;
+  }
+  /// A slot where nobody is, by a hash; the size of the community if it is full.
+  uint32_t free_slot(uint32_t hash) const { return people_.find_free_slot(community, hash); }
+  /// Notes who is to decide something this month, by bounds on the hazards of this home.
+  void wake(const BoundTable& bounds);
+  /// Rewrites class and active bit after a change of facts, and notes the change.
+  void refresh(uint32_t local);
+  /// Wealth at home as if settled now, without writing.
+  Cents wealth_now(uint32_t local) const;
+  /// Adds to somebody's wealth as far as it can be held (most_wealth); returns what cannot, for
+  /// somebody else to book.
+  Cents keep(uint32_t local, Cents amount) {
+    const int64_t sum = int64_t{wealth[local]} + amount;
+    wealth[local] = static_cast<Cents>(std::clamp<int64_t>(sum, -most_wealth, most_wealth));
+    return static_cast<Cents>(sum - wealth[local]);
+  }
+  /// Settles wealth at home, through the ledger.
+  void settle(uint32_t local);
+  /// Adds to residents of a place, and to its workers if of working age.
+  void count(Facts who, int age, int sign);
+
+  // This thread's counters, looked up once in the life of a view.
+  LocalTally& tally() const {
+    if (tally_ == nullptr) tally_ = &sums_.tallies.local();
+    return *tally_;
+  }
+  Ledger::Local& ledger() const {
+    if (ledger_ == nullptr) ledger_ = &sums_.ledger.local();
+    return *ledger_;
+  }
+  Flows& flows() const {
+    if (flows_ == nullptr) flows_ = &sums_.flows.local();
+    return *flows_;
+  }
+  CaptivityFlows& captivity_flows() const {
+    if (captivity_flows_ == nullptr) captivity_flows_ = &sums_.captivity_flows.local();
+    return *captivity_flows_;
+  }
+
+ private:
+  View(const Run& now, Persons& persons, const Money& money, Sums& sums, size_t number)
+      : run(now),
+        index(number),
+        community(persons.people.communities()[number]),
+        key(persons.people.key().data() + community.first_slot),
+        facts(persons.people.column<Facts>(0).data() + community.first_slot),
+        wealth(persons.people.column<Cents>(1).data() + community.first_slot),
+        arrival(persons.people.column<uint16_t>(2).data() + community.first_slot),
+        settled(persons.people.column<uint16_t>(3).data() + community.first_slot),
+        beliefs(persons.people.column<Beliefs>(4).data() + community.first_slot),
+        published(persons.people.published().data() + community.first_slot),
+        households(persons.people.household().data() + community.first_slot),
+        buffers(persons.months[number]),
+        weight(community.weight),
+        home(community.home),
+        people_(persons.people),
+        money_(money),
+        sums_(sums) {}
+
+  People& people_;
+  const Money& money_;
+  Sums& sums_;
+  mutable CaptivityFlows* captivity_flows_ = nullptr;
+  mutable LocalTally* tally_ = nullptr;
+  mutable Ledger::Local* ledger_ = nullptr;
+  mutable Flows* flows_ = nullptr;
+};
+
+}  // namespace rumbo::migration

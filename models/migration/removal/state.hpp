@@ -1,0 +1,33 @@
+// Who is in a case for removal, and how likely it is to come into one.
+//
+// May include: base, person.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
+
+namespace rumbo::migration {
+
+/// Side table of those whose removal is being decided.
+struct RemovalCase {
+  uint16_t local = 0;
+  uint16_t since = 0;                 ///< month
+  Status before = Status::irregular;  ///< status when found
+  bool is_detained = false;           ///< else waits outside
+};
+
+/// Of this month.
+struct Removal {
+  std::vector<double> hazard;           ///< [place] a month
+  std::vector<double> wrongful_hazard;  ///< [place] of those with a right to stay, no citizens
+  std::vector<double> bed_share;        ///< [place] of those to be detained who find a bed
+};
+RUMBO_ROOM(Removal, removal)
+
+using RemovalCases = SideTable<RemovalCase>;  ///< [community]
+RUMBO_ROOM_OF_COMMUNITIES(RemovalCases, removal_cases)
+
+}  // namespace rumbo::migration

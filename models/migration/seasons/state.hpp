@@ -1,0 +1,28 @@
+// Who worked a season abroad lately, and how seasons end.
+//
+// May include: base, person.
+#pragma once
+#include <cstdint>
+
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/rooms.hpp"
+
+namespace rumbo::migration {
+
+/// Side table of those at home who came back from a season: employers may ask for them again.
+struct SeasonWorked {
+  uint16_t local = 0;
+  uint16_t corridor = 0;
+  uint16_t ended = 0;  ///< month
+};
+
+struct Seasons {
+  double end = 0;       ///< of a season, probability this month
+  double overstay = 0;  ///< share of those whose season ends
+};
+RUMBO_ROOM(Seasons, seasons)
+
+using SeasonWorkers = SideTable<SeasonWorked>;  ///< [community]
+RUMBO_ROOM_OF_COMMUNITIES(SeasonWorkers, season_workers)
+
+}  // namespace rumbo::migration
