@@ -12,7 +12,7 @@ Written by `rumbo list parameters --markdown`; change the declarations in the ro
 
 """,
     "reference.md": """# A month, channels, statuses, levers and tables
-Written by `rumbo list KIND --markdown`; change the declarations instead: `models/migration/schedule.cpp`, `person.hpp`, `policies/`, `tables/`, `world/schemas_*.cpp`.
+Written by `rumbo list KIND --markdown`; change the declarations instead: `models/migration/schedule.cpp`, `person.hpp`, `policies/`, `results.hpp` of the rooms, `world/schemas_*.cpp`.
 
 """,
 }

@@ -8,6 +8,7 @@
 #include "engine/maths/rates.hpp"
 #include "models/migration/hostility/hostility.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {

@@ -1,8 +1,12 @@
 // Abuse at work as other mechanisms start and end it.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "engine/maths/functions.hpp"
 #include "models/migration/asylum/grounds.hpp"
 #include "models/migration/person/purpose.hpp"

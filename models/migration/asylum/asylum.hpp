@@ -2,12 +2,32 @@
 // and asylum.
 //
 // Formulas of one person and of the queue; nothing here knows how persons are stored but the
-// side table of claims. May include: the model's state.
+// side table of claims. May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
+#include <span>
 #include <vector>
 
+#include "engine/base/archive.hpp"
+#include "engine/base/month.hpp"
+#include "engine/params/parameter.hpp"
 #include "engine/tally/rationing.hpp"
-#include "models/migration/state.hpp"
+#include "models/migration/asylum/state.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/labour/labour_market.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/shocks/state.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/trafficking/state.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 

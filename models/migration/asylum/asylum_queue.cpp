@@ -1,9 +1,15 @@
 // Claims of asylum: filed, waiting, decided. docs/model.md: Shocks and asylum.
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "engine/base/error.hpp"
+#include "engine/tally/tallies.hpp"
 #include "models/migration/asylum/asylum.hpp"
+#include "models/migration/asylum/results.hpp"
+#include "models/migration/person/side_table.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/status/status.hpp"
 

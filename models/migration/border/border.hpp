@@ -1,8 +1,12 @@
 // Crossing a border: the phase.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

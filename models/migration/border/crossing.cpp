@@ -1,10 +1,13 @@
 // Irregular journeys: the way there, attempts, apprehensions, deaths. docs/model.md: Journey
 // and crossing; Routes.
+#include "engine/base/checked.hpp"
 #include "models/migration/border/border.hpp"
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,10 +1,30 @@
 // Who leaves, for where and how: the phases, and the ties that weigh.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
 #include <span>
 
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/asylum/state.hpp"
+#include "models/migration/border/state.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/hostility/state.hpp"
+#include "models/migration/households/care.hpp"
+#include "models/migration/information/state.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/others.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/seasons/state.hpp"
+#include "models/migration/shocks/state.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/trafficking/state.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <span>
 
+#include "engine/base/error.hpp"
+#include "engine/hazards/screening.hpp"
 #include "models/migration/choice/choice.hpp"
 #include "models/migration/choice/mover.hpp"
 #include "models/migration/households/households.hpp"
 #include "models/migration/information/information.hpp"
+#include "models/migration/moving/results.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/seasons/seasons.hpp"
 

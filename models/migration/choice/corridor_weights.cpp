@@ -3,6 +3,7 @@
 
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
+#include "models/migration/person/person.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,11 +1,14 @@
 // What the corridors from a place are worth to one person: its ties, means and beliefs.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Destination and channel;
-// Ties; Beliefs. May include: the model's state.
+// Ties; Beliefs. May include: rooms, the state of the rooms it names.
 #pragma once
 #include <array>
 
+#include "models/migration/choice/choice_tables.hpp"
 #include "models/migration/choice/mover.hpp"
+#include "models/migration/information/state.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
+#include "engine/base/money.hpp"
 #include "engine/maths/functions.hpp"
 #include "models/migration/choice/corridor_weights.hpp"
 #include "models/migration/choice/network.hpp"

@@ -1,13 +1,27 @@
 // Choice as one person meets it: ties, means, weights of destinations, the one it falls on.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Leaving; Destination and
-// channel; Visas; Ties. May include: the model's state.
+// channel; Visas; Ties. May include: rooms, the state of the rooms it names.
 #pragma once
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
 
-#include "models/migration/state.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/information/beliefs.hpp"
+#include "models/migration/information/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/others.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/shocks/state.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 

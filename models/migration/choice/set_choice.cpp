@@ -18,6 +18,7 @@
 #include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/visas/quota.hpp"
 #include "models/migration/visas/visas.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

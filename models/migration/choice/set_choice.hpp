@@ -1,9 +1,18 @@
 // Parts of the month's tables of choice: which ways in are open and what they cost, and the sums
-// that everybody's hazard of leaving comes from. May include: the model's state.
+// that everybody's hazard of leaving comes from. May include: rooms, the state of the rooms it
+// names.
 #pragma once
 #include <vector>
 
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/asylum/state.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/smuggling/state.hpp"
 
 namespace rumbo::migration {
 

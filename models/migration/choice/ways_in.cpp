@@ -7,6 +7,7 @@
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/visas/visas.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -4,12 +4,18 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/base/error.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/maths/rates.hpp"
 #include "models/migration/debts/debt.hpp"
 #include "models/migration/debts/debt_finance.hpp"
+#include "models/migration/labour/labour_market.hpp"
+#include "models/migration/money/accounts.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/smuggling/smuggler_firms.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 

@@ -1,8 +1,25 @@
 // Debts for a passage: taken, served, lost.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+
+#include "engine/base/archive.hpp"
+#include "engine/base/money.hpp"
+#include "engine/tally/tallies.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/debts/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/removal/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/trafficking/state.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 

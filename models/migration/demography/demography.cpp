@@ -3,14 +3,21 @@
 
 #include <algorithm>
 
+#include "engine/base/error.hpp"
+#include "engine/hazards/screening.hpp"
 #include "engine/maths/rates.hpp"
+#include "engine/people/people.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/demography/vital_rates.hpp"
+#include "models/migration/information/beliefs.hpp"
 #include "models/migration/observation/observation.hpp"
+#include "models/migration/person/flows.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/removal/removal.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/seasons/seasons.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,8 +1,19 @@
 // Births, deaths and unions, and who appears or ends in the world.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+
+#include "engine/base/month.hpp"
+#include "models/migration/demography/state.hpp"
+#include "models/migration/money/accounts.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -2,9 +2,13 @@
 // found their community full.
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
+#include "engine/people/people.hpp"
 #include "models/migration/demography/demography.hpp"
+#include "models/migration/information/beliefs.hpp"
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/moving/moving.hpp"
+#include "models/migration/observation/state.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/person/side_tables.hpp"
 

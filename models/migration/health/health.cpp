@@ -10,9 +10,11 @@
 #include "engine/base/error.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/maths/rates.hpp"
+#include "engine/tally/tallies.hpp"
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/health/illness.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {

@@ -1,8 +1,20 @@
 // Illness: what exposes to it, and how it goes on.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+
+#include "engine/base/money.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/demography/state.hpp"
+#include "models/migration/health/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -6,7 +6,10 @@
 
 #include <algorithm>
 
+#include "engine/base/archive.hpp"
+#include "engine/base/checked.hpp"
 #include "models/migration/hostility/opinion.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,8 +1,11 @@
 // Opinion of residents: renewed and recorded.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "models/migration/hostility/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "engine/parallel/parallel.hpp"
+#include "engine/tally/tallies.hpp"
 #include "models/migration/households/households.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
 namespace rumbo::migration {

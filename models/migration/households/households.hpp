@@ -1,10 +1,17 @@
 // Households across places: care, children taken along, minors alone.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
 #include <vector>
 
-#include "models/migration/state.hpp"
+#include "engine/base/money.hpp"
+#include "models/migration/households/care.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

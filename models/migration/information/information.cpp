@@ -2,12 +2,15 @@
 #include "models/migration/information/information.hpp"
 
 #include <algorithm>
+#include <span>
 
+#include "engine/base/checked.hpp"
 #include "engine/comm/comm.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/maths/rates.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/tally/tallies.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/state.hpp"
 
 namespace rumbo::migration {
 namespace {

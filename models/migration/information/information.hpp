@@ -1,9 +1,24 @@
 // Beliefs as they are at the start, pass between friends, and follow campaigns and smugglers' talk.
 //
 // Formulas of one person or pair: the model and the plain oracle share them. docs/model.md:
-// Beliefs. May include: the model's state.
+// Beliefs. May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/archive.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/information/beliefs.hpp"
+#include "models/migration/information/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

@@ -9,6 +9,7 @@
 #include "models/migration/information/information.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
 
 namespace rumbo::migration {
 namespace {

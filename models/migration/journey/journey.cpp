@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/base/money.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,9 +1,17 @@
 // An irregular journey: the legs of the way to the border, a route across it, its crossing.
 //
 // Formulas of one person and their averages: nothing here knows how persons are stored.
-// docs/model.md: Journey and crossing; Routes. May include: the model's state.
+// docs/model.md: Journey and crossing; Routes. May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "models/migration/border/state.hpp"
+#include "models/migration/hostility/state.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -5,7 +5,7 @@
 #include "models/migration/hostility/hostility.hpp"
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/journey/route_balance.hpp"
-#include "models/migration/state.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

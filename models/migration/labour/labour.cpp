@@ -3,10 +3,17 @@
 
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
+#include "engine/base/money.hpp"
 #include "models/migration/hostility/hostility.hpp"
+#include "models/migration/labour/labour_market.hpp"
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/labour/sanctions.hpp"
+#include "models/migration/money/accounts.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
+#include "models/migration/results/results.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

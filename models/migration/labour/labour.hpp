@@ -1,8 +1,13 @@
 // The labour markets: the phases.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/hostility/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/shocks/state.hpp"
 
 namespace rumbo::migration {
 

@@ -1,6 +1,8 @@
-// Setting the labour markets up on the population of the start. May include: the model's state.
+// Setting the labour markets up on the population of the start. May include: rooms, the state of
+// the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -3,13 +3,18 @@
 
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/health/health.hpp"
 #include "models/migration/labour/labour_start.hpp"
+#include "models/migration/money/accounts.hpp"
 #include "models/migration/money/remittance.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

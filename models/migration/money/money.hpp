@@ -1,8 +1,15 @@
 // Earnings, saving and remittances: the phases.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/debts/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

@@ -8,12 +8,18 @@
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/health/health.hpp"
 #include "models/migration/households/households.hpp"
+#include "models/migration/information/beliefs.hpp"
+#include "models/migration/moving/results.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/seasons/seasons.hpp"
+#include "models/migration/smuggling/results.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

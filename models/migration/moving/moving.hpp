@@ -1,8 +1,18 @@
 // Granted requests come true: who moves, where to, as what.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/trafficking/state.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 

@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/checked.hpp"
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/people/people.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/health/health.hpp"
@@ -13,6 +16,8 @@
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "models/migration/journey/journey.hpp"
 #include "models/migration/observation/state.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,11 +1,40 @@
 // What is counted and recorded: the panel, statistics, the census.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "models/migration/state.hpp"
+#include "engine/base/archive.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/month.hpp"
+#include "engine/tally/tallies.hpp"
+#include "models/migration/asylum/state.hpp"
+#include "models/migration/border/state.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/debts/state.hpp"
+#include "models/migration/health/state.hpp"
+#include "models/migration/hostility/state.hpp"
+#include "models/migration/information/state.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/observation/panel.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/others.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/policy_use/state.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/seasons/state.hpp"
+#include "models/migration/shocks/state.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/status/results.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

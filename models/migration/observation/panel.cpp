@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/parallel/parallel.hpp"
 #include "models/migration/labour/skills.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"

@@ -2,6 +2,7 @@
 #include "engine/base/error.hpp"
 #include "models/migration/observation/panel.hpp"
 #include "models/migration/results/results.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -2,12 +2,15 @@
 // docs/model.md: What statistics see.
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "engine/maths/functions.hpp"
 #include "models/migration/choice/mover.hpp"
 #include "models/migration/households/care.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/observation/state.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
 namespace {

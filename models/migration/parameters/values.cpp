@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/base/error.hpp"
+#include "engine/params/plan.hpp"
 #include "models/migration/registry.hpp"
 
 namespace rumbo::migration {

@@ -1,8 +1,13 @@
 // The parameters in force in a month: the phase.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/policy_use/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/run.hpp"
+#include "models/migration/status/state.hpp"
 
 namespace rumbo::migration {
 

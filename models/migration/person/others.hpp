@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 
+#include "engine/people/people.hpp"
 #include "models/migration/person/persons.hpp"
 
 namespace rumbo::migration {

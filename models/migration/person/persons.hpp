@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/money.hpp"
 #include "engine/hazards/screening.hpp"
 #include "engine/people/people.hpp"
 #include "engine/ties/ties.hpp"

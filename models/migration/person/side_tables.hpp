@@ -1,8 +1,9 @@
 // The rows that few persons have, of all rooms.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/persons.hpp"
 
 namespace rumbo::migration {
 

@@ -4,12 +4,22 @@
 #pragma once
 #include <algorithm>
 
+#include "engine/base/money.hpp"
+#include "engine/hazards/screening.hpp"
+#include "engine/people/people.hpp"
 #include "engine/random/draws.hpp"
+#include "engine/tally/ledger.hpp"
+#include "engine/tally/tallies.hpp"
 #include "engine/ties/household.hpp"
+#include "models/migration/information/beliefs.hpp"
 #include "models/migration/money/state.hpp"
+#include "models/migration/person/flows.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/run.hpp"
+#include "models/migration/trafficking/flows.hpp"
 
 namespace rumbo::migration {
 

@@ -1,6 +1,8 @@
 // What levers did that act on all residents of a place, or on what officials take of everybody.
 #include <algorithm>
 
+#include "engine/parallel/parallel.hpp"
+#include "models/migration/labour/labour_market.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 

@@ -1,7 +1,11 @@
 // What levers used and what it cost the public, month by month.
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
+#include "engine/base/error.hpp"
+#include "engine/tally/tallies.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/visas/visas.hpp"
 

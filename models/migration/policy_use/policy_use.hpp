@@ -1,10 +1,20 @@
 // What levers used, cost and prevented.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
 #include <string_view>
 
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "engine/params/parameter.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/flows.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/policy_use/state.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -1,9 +1,12 @@
 // What counters of decisions, arrivals and room of smugglers begin with.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
+
+#include "engine/base/checked.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/state.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/base/month.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/purpose.hpp"
 
 namespace rumbo::migration {

@@ -1,8 +1,10 @@
 // Households of the start: couples, their children, single adults and the old.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+
+#include "models/migration/person/view.hpp"
 
 namespace rumbo::migration {
 

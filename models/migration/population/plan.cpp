@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/base/error.hpp"
+#include "engine/people/people.hpp"
 #include "models/migration/population/synthesis.hpp"
 
 namespace rumbo::migration {

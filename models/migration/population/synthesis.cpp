@@ -7,10 +7,14 @@
 #include <cmath>
 
 #include "engine/base/checked.hpp"
+#include "engine/base/money.hpp"
 #include "engine/maths/functions.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/people/people.hpp"
 #include "engine/run/signals.hpp"
 #include "models/migration/information/information.hpp"
 #include "models/migration/labour/labour_start.hpp"
+#include "models/migration/money/accounts.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/person/side_tables.hpp"
 #include "models/migration/population/households.hpp"

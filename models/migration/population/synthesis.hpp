@@ -1,8 +1,19 @@
 // The population of the start, made from its tables: parallel, and the same for the same seed.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/month.hpp"
+#include "models/migration/demography/state.hpp"
+#include "models/migration/information/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 

@@ -1,9 +1,21 @@
 // A case for removal as one person meets it: found, detained or not, decided.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Return and removal.
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+#include <optional>
+
+#include "engine/base/archive.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/removal/state.hpp"
+#include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 

@@ -2,6 +2,8 @@
 // regularization.
 #include "models/migration/returns/exits.hpp"
 
+#include "engine/base/error.hpp"
+#include "engine/hazards/screening.hpp"
 #include "models/migration/abuse/abuse.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/removal/removal.hpp"

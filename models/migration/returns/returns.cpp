@@ -12,9 +12,12 @@
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/removal.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/returns/exits.hpp"
 #include "models/migration/returns/return_hazard.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -4,6 +4,7 @@
 // bounds at 1 watch over them.
 #include <algorithm>
 
+#include "engine/hazards/screening.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/person/purpose.hpp"

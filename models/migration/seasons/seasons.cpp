@@ -3,9 +3,13 @@
 
 #include <algorithm>
 
+#include "engine/base/money.hpp"
 #include "models/migration/choice/choice_tables.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
+#include "models/migration/seasons/results.hpp"
 #include "models/migration/status/status.hpp"
 
 namespace rumbo::migration {

@@ -1,10 +1,18 @@
 // Seasonal permits: who is asked for again, and who comes before others. docs/model.md: Visas.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
+#include <cstdint>
 #include <optional>
 
-#include "models/migration/state.hpp"
+#include "engine/base/archive.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/person/ends.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/seasons/state.hpp"
 
 namespace rumbo::migration {
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/params/parameter.hpp"
 #include "models/migration/asylum/grounds.hpp"
 #include "models/migration/shocks/displacement.hpp"
 

@@ -1,8 +1,11 @@
 // Shocks and safety by place and month.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/asylum/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/shocks/state.hpp"
 
 namespace rumbo::migration {
 

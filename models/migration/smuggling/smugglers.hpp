@@ -1,9 +1,18 @@
 // The markets of passages as other mechanisms and the plain model meet them. docs/model.md:
 // Smugglers.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/archive.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

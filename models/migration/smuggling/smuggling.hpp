@@ -1,8 +1,16 @@
 // The markets of passages: the phases.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

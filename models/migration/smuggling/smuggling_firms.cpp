@@ -2,9 +2,13 @@
 // convicted or enters. docs/model.md: Smugglers.
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "models/migration/journey/routes.hpp"
+#include "models/migration/money/accounts.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/smuggling/breakeven_fee.hpp"
 #include "models/migration/smuggling/smuggler_firms.hpp"
 #include "models/migration/smuggling/smuggling_market.hpp"

@@ -6,9 +6,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/params/parameter.hpp"
 #include "models/migration/border/attempts.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/journey/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
 #include "models/migration/smuggling/fee_rules.hpp"
-#include "models/migration/state.hpp"
+#include "models/migration/smuggling/state.hpp"
+#include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/checked.hpp"
 #include "engine/comm/comm.hpp"
+#include "engine/people/people.hpp"
 #include "engine/tally/rationing.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/smuggling/smugglers.hpp"

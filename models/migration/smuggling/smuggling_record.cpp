@@ -1,4 +1,9 @@
 // Firms and markets of passages at a record and in an archive.
+#include "engine/base/checked.hpp"
+#include "engine/tally/tallies.hpp"
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
 
 namespace rumbo::migration {

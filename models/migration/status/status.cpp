@@ -11,11 +11,14 @@
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/removal.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/returns/exits.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/seasons/seasons.hpp"
 #include "models/migration/status/regularization.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {

@@ -1,8 +1,22 @@
 // Status of persons: changes, and who may apply.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include <cstdint>
+
+#include "engine/base/month.hpp"
+#include "models/migration/asylum/state.hpp"
+#include "models/migration/choice/choice_tables.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/removal/state.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/seasons/state.hpp"
+#include "models/migration/shocks/state.hpp"
+#include "models/migration/status/results.hpp"
+#include "models/migration/status/state.hpp"
 
 namespace rumbo::migration {
 

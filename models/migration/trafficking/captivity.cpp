@@ -4,12 +4,17 @@
 
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
+#include "engine/base/error.hpp"
 #include "models/migration/abuse/abuse.hpp"
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/removal.hpp"
+#include "models/migration/results/result_group.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/status/status.hpp"
 #include "models/migration/trafficking/trafficking.hpp"

@@ -1,11 +1,30 @@
 // Captivity and abuse as one person meets them: hazards, who holds it, how it ends.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Trafficking and abuse.
-// Smuggled and trafficked stay apart: these are about exploitation. May include: the model's state.
+// Smuggled and trafficked stay apart: these are about exploitation. May include: rooms, the state
+// of the rooms it names.
 #pragma once
+#include <array>
+#include <cstdint>
 #include <optional>
+#include <vector>
 
-#include "models/migration/state.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/hostility/state.hpp"
+#include "models/migration/labour/state.hpp"
+#include "models/migration/money/state.hpp"
+#include "models/migration/observation/state.hpp"
+#include "models/migration/person/person.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/removal/state.hpp"
+#include "models/migration/returns/state.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/trafficking/flows.hpp"
+#include "models/migration/trafficking/state.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 

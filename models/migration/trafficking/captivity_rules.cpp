@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/checked.hpp"
 #include "engine/maths/rates.hpp"
+#include "engine/params/parameter.hpp"
 #include "models/migration/hostility/hostility.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/removal/removal.hpp"

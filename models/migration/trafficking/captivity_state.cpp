@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include "engine/base/archive.hpp"
 #include "engine/base/error.hpp"
 #include "engine/comm/comm.hpp"
+#include "engine/parallel/parallel.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/side_table.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 

@@ -4,11 +4,17 @@
 // Integers and keyed draws only decide; fractions are carried to the next month.
 #include <algorithm>
 
+#include "engine/base/checked.hpp"
 #include "engine/comm/comm.hpp"
 #include "engine/maths/functions.hpp"
 #include "engine/maths/rates.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/tally/tallies.hpp"
+#include "models/migration/money/accounts.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/policy_use/results.hpp"
+#include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 

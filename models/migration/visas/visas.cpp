@@ -5,10 +5,14 @@
 #include <vector>
 
 #include "engine/comm/comm.hpp"
+#include "engine/people/people.hpp"
 #include "engine/tally/rationing.hpp"
+#include "engine/tally/tallies.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/choice/mover.hpp"
+#include "models/migration/person/flows.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
 namespace {

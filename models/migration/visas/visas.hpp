@@ -1,8 +1,12 @@
 // Visas: the phase.
 //
-// May include: the model's state.
+// May include: rooms, the state of the rooms it names.
 #pragma once
-#include "models/migration/state.hpp"
+#include "engine/base/month.hpp"
+#include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
 
