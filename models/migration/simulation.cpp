@@ -14,6 +14,7 @@
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/loaded_state.hpp"
 #include "models/migration/observation/observation.hpp"
+#include "models/migration/person/side_tables.hpp"
 #include "models/migration/population/first_carry.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/removal/removal.hpp"
@@ -178,22 +179,12 @@ void MigrationSimulation::visit(Archive& archive) {
   state_.persons.people.visit(archive);
   const size_t n = state_.persons.people.communities().size();
   state_.persons.months.resize(n);
-  archive_rows(archive, "applications", state_.applications, n,
-               RowField{"local", &Application::local}, RowField{"since", &Application::since},
-               RowField{"refusals", &Application::refusals});
-  archive_debts(archive, state_);
-  archive_claims(archive, state_);
-  archive_rows(archive, "ill", state_.ill, n, RowField{"local", &Ill::local},
-               RowField{"since", &Ill::since});
+  archive_side_tables(archive, state_, n);
   state_.hostility.visit(archive);
-  archive_cases(archive, state_);
-  archive_seasons(archive, state_);
   archive_smugglers(archive, state_);
   archive_information(archive, state_);
-  state_.captivity.visit(archive, n);
   state_.trafficking_market.visit(archive);
   archive_panel(archive, state_);
-  archive_observation(archive, state_);
   state_.labour.market.archive(archive);
   // Their lengths follow from the world: a file must have them too.
   const auto fixed = [&](const char* name, auto& values) {
@@ -292,10 +283,7 @@ MemoryEstimate estimate_of(const EnsembleSetup& setup, size_t scenario) {
   // Scratch of a month: woken lists of about 3% of the slots, requests, published bytes to rewrite.
   estimate.communities =
       n_communities *
-          (sizeof(CommunityMonth) + sizeof(Community) + sizeof(std::vector<Application>) +
-           sizeof(std::vector<Debt>) + sizeof(std::vector<Claim>) + sizeof(std::vector<Ill>) +
-           sizeof(std::vector<RemovalCase>) + sizeof(std::vector<SeasonWorked>) +
-           sizeof(std::vector<Captive>) + sizeof(std::vector<Abused>)) +
+          static_cast<double>(sizeof(CommunityMonth) + sizeof(Community) + bytes_of_side_tables()) +
       estimate.slots * 0.03 * 12;
   estimate.persons_at_start = plan.simulated_at_start;
   const double times =

@@ -251,11 +251,11 @@ TEST_CASE("traffickers give up once they have lost for longer than they bear",
   MigrationSimulation simulation(setup_of(run), 1, 0);
   const auto active = [&] {
     size_t sum = 0;
-    for (const auto& members : simulation.state().captivity.market.members) sum += members.size();
+    for (const auto& members : simulation.state().trafficking_market.members) sum += members.size();
     return sum;
   };
   for (int month = 0; month < 12; ++month) simulation.step();
-  const auto& all = simulation.state().captivity.market.traffickers;
+  const auto& all = simulation.state().trafficking_market.traffickers;
   const auto without_loss =
       static_cast<size_t>(std::count_if(all.begin(), all.end(), [](const Trafficker& one) {
         return one.business == Business::active && one.months_of_loss == 0;

@@ -5,12 +5,8 @@
 #include <set>
 
 #include "engine/run/digest.hpp"
-#include "models/migration/asylum/asylum.hpp"
-#include "models/migration/debts/debts.hpp"
-#include "models/migration/observation/observation.hpp"
-#include "models/migration/removal/removal.hpp"
+#include "models/migration/person/side_tables.hpp"
 #include "models/migration/schedule.hpp"
-#include "models/migration/seasons/seasons.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;
@@ -42,18 +38,7 @@ std::string column_of(const std::string& array) {
 RunDigest digest_of_persons(State& state) {
   DigestArchive archive;
   state.persons.people.visit(archive);
-  const size_t n = state.persons.people.communities().size();
-  archive_debts(archive, state);
-  archive_cases(archive, state);
-  archive_seasons(archive, state);
-  archive_claims(archive, state);
-  archive_observation(archive, state);
-  state.captivity.visit(archive, n);
-  state.trafficking_market.visit(archive);
-  archive_rows(archive, "applications", state.applications, n,
-               RowField{"local", &Application::local},
-               RowField{"refusals", &Application::refusals});
-  archive_rows(archive, "ill", state.ill, n, RowField{"local", &Ill::local});
+  archive_side_tables(archive, state, state.persons.people.communities().size());
   return {archive.by_name()};
 }
 

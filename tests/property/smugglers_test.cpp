@@ -96,9 +96,9 @@ TEST_CASE("a firm that exploits its clients loses its name as fast as they are h
   MigrationSimulation simulation(setup_of(run), 0, 0);
   int exploiting = 0, honest = 0;
   for (int month = 0; month < 30; ++month) {
-    const auto before = simulation.state().smugglers;
+    const auto before = simulation.state().smuggling.firms;
     simulation.step();
-    const auto& after = simulation.state().smugglers;
+    const auto& after = simulation.state().smuggling.firms;
     for (size_t border = 0; border < before.size(); ++border)
       for (size_t k = 0; k < before[border].size(); ++k) {
         const Smuggler &old = before[border][k], &now = after[border][k];

@@ -80,7 +80,6 @@ void file_claim(View& view, Rooms<Claims> state, uint32_t local);
 void forget_claim(View& view, Rooms<Claims> state, uint32_t local);
 /// Claims as they are now, into the tables of points.
 void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state);
-void archive_claims(Archive& archive, Rooms<Persons, Claims> state);
 /// throws RunError if claims and statuses disagree
 void audit_claims(Rooms<Persons, Sums, const Money, const Claims> state);
 

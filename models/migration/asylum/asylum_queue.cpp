@@ -145,13 +145,6 @@ void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims>
   }
 }
 
-void archive_claims(Archive& archive, Rooms<Persons, Claims> state) {
-  archive_rows(archive, "claims", state.claims, state.persons.people.communities().size(),
-               RowField{"local", &Claim::local}, RowField{"since", &Claim::since},
-               RowField{"filed", &Claim::filed}, RowField{"appeals", &Claim::appeals},
-               RowField{"order", &Claim::order});
-}
-
 void audit_claims(Rooms<Persons, Sums, const Money, const Claims> state) {
   for (size_t c = 0; c < state.claims.size(); ++c) {
     const View view(state, c);

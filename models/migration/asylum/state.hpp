@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "models/migration/person/side_table.hpp"
@@ -31,6 +32,13 @@ struct Claim {
   uint8_t appeals = 0;  ///< made
   bool is_due = false;  ///< decided this month; false between months
   uint32_t order = 0;   ///< draw that orders claims of one month
+
+  static constexpr const char* table = "claims";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &Claim::local}, RowField{"since", &Claim::since},
+                      RowField{"filed", &Claim::filed}, RowField{"appeals", &Claim::appeals},
+                      RowField{"order", &Claim::order}};
+  }
 };
 
 struct Asylum {

@@ -240,10 +240,4 @@ void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state) {
     throw RunError("what persons owe is not what their account says");
 }
 
-void archive_debts(Archive& archive, Rooms<Persons, Debts> state) {
-  archive_rows(archive, "debts", state.debts, state.persons.people.communities().size(),
-               RowField{"local", &Debt::local}, RowField{"behind", &Debt::behind},
-               RowField{"owed", &Debt::owed}, RowField{"agreed", &Debt::agreed});
-}
-
 }  // namespace rumbo::migration

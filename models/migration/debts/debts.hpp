@@ -39,7 +39,6 @@ bool is_bound(Rooms<> state, Facts debtor, uint32_t person);
 void forget_debt(View& view, Rooms<Debts, Observation> state, uint32_t local);
 /// Debts of a community at a record.
 void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally);
-void archive_debts(Archive& archive, Rooms<Persons, Debts> state);
 /// throws RunError if debts do not add up to their account, or marks and rows disagree
 void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state);
 

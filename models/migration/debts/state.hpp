@@ -3,6 +3,7 @@
 // May include: base, person.
 #pragma once
 #include <cstdint>
+#include <tuple>
 
 #include "engine/base/money.hpp"
 #include "models/migration/person/side_table.hpp"
@@ -17,6 +18,12 @@ struct Debt {
   Cents owed = 0;
   Cents agreed = 0;  ///< payment a month
   Cents paid = 0;    ///< this month from earnings; 0 between months
+
+  static constexpr const char* table = "debts";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &Debt::local}, RowField{"behind", &Debt::behind},
+                      RowField{"owed", &Debt::owed}, RowField{"agreed", &Debt::agreed}};
+  }
 };
 using Debts = SideTable<Debt>;  ///< [community]
 RUMBO_ROOM_OF_COMMUNITIES(Debts, debts)

@@ -129,10 +129,4 @@ void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state,
              });
 }
 
-void archive_observation(Archive& archive, Rooms<Persons, Observation> state) {
-  archive_rows(archive, "apprehended", state.observation.apprehended,
-               state.persons.people.communities().size(), RowField{"local", &Apprehended::local},
-               RowField{"month", &Apprehended::month});
-}
-
 }  // namespace rumbo::migration

@@ -87,7 +87,6 @@ void record_welfare(const View& view,
 void record_vulnerability(const View& view, Rooms<const Labour, const Debts> state, uint32_t local,
                           int age, LocalTally& tally);
 void record_poverty(Rooms<Sums, const Labour> state);
-void archive_observation(Archive& archive, Rooms<Persons, Observation> state);
 /// Calls `visit(local)` for every n-th slot in use of a community, from a drawn first one on.
 /// one_in  0 = no slot
 template <class Visit>

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "models/migration/observation/panel.hpp"
@@ -19,6 +20,12 @@ namespace rumbo::migration {
 struct Apprehended {
   uint16_t local = 0;
   uint16_t month = 0;  ///< of the last apprehension
+
+  static constexpr const char* table = "apprehended";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &Apprehended::local},
+                      RowField{"month", &Apprehended::month}};
+  }
 };
 inline constexpr int recidivism_months = 12;
 

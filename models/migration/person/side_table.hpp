@@ -3,6 +3,7 @@
 // May include: base.
 #pragma once
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -102,6 +103,13 @@ void archive_rows(Archive& archive, const std::string& name, SideTable<Row>& tab
   for (auto& of_group : table)
     for (Row& row : of_group) rows.push_back(&row);
   (side_table_detail::archive_field(archive, name, rows, fields), ...);
+}
+
+/// The same for rows that say themselves what they are called and hold.
+template <class Row>
+void archive_table(Archive& archive, SideTable<Row>& table, size_t n_groups) {
+  std::apply([&](auto... fields) { archive_rows(archive, Row::table, table, n_groups, fields...); },
+             Row::fields());
 }
 
 /// The same for rows that are a number each; columns are NAME/number and NAME/group.

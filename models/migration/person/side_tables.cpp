@@ -1,20 +1,26 @@
 // See side_tables.hpp.
 #include "models/migration/person/side_tables.hpp"
 
+#include "models/migration/person/side_table.hpp"
+#include "models/migration/state.hpp"
+
 namespace rumbo::migration {
 
 void resize_side_tables(Ends::And<Persons> state, size_t n_communities) {
   state.persons.months.resize(n_communities);
-  state.applications.resize(n_communities);
-  state.debts.resize(n_communities);
-  state.claims.resize(n_communities);
-  state.ill.resize(n_communities);
-  state.removal_cases.resize(n_communities);
-  state.season_workers.resize(n_communities);
-  state.captivity.captives.resize(n_communities);
-  state.captivity.abused.resize(n_communities);
-  state.observation.apprehended.resize(n_communities);
+  for_each_side_table(state, [&](auto& table) { table.resize(n_communities); });
   if (state.observation.panel.is_on()) state.observation.panel.traced.resize(n_communities);
+}
+
+void archive_side_tables(Archive& archive, Ends state, size_t n_communities) {
+  for_each_side_table(state, [&](auto& table) { archive_table(archive, table, n_communities); });
+}
+
+size_t bytes_of_side_tables() {
+  size_t bytes = 0;
+  State none;
+  for_each_side_table(none, [&](const auto& table) { bytes += sizeof(table.front()); });
+  return bytes;
 }
 
 }  // namespace rumbo::migration

@@ -229,13 +229,6 @@ void decide_cases(View& view, Ends::And<Sums> state) {
   }
 }
 
-void archive_cases(Archive& archive, Rooms<Persons, RemovalCases> state) {
-  archive_rows(archive, "removal_cases", state.removal_cases,
-               state.persons.people.communities().size(), RowField{"local", &RemovalCase::local},
-               RowField{"since", &RemovalCase::since}, RowField{"before", &RemovalCase::before},
-               RowField{"is_detained", &RemovalCase::is_detained});
-}
-
 void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month) {
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);

@@ -42,7 +42,6 @@ double case_months(Rooms<> state, size_t place);
 void find_for_removal(View& view, Ends::And<Sums, const Removal> state, uint32_t local);
 /// Ends the cases of a community that are decided this month.
 void decide_cases(View& view, Ends::And<Sums> state);
-void archive_cases(Archive& archive, Rooms<Persons, RemovalCases> state);
 /// throws RunError if those detained and the rows of cases do not agree. month  for the message
 void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month);
 

@@ -3,6 +3,7 @@
 // May include: base, person.
 #pragma once
 #include <cstdint>
+#include <tuple>
 #include <vector>
 
 #include "models/migration/person/person.hpp"
@@ -17,6 +18,14 @@ struct RemovalCase {
   uint16_t since = 0;                 ///< month
   Status before = Status::irregular;  ///< status when found
   bool is_detained = false;           ///< else waits outside
+
+  static constexpr const char* table = "removal_cases";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &RemovalCase::local},
+                      RowField{"since", &RemovalCase::since},
+                      RowField{"before", &RemovalCase::before},
+                      RowField{"is_detained", &RemovalCase::is_detained}};
+  }
 };
 
 /// Of this month.

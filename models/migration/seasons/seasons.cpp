@@ -92,11 +92,4 @@ std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWo
   return request;
 }
 
-void archive_seasons(Archive& archive, Rooms<Persons, SeasonWorkers> state) {
-  archive_rows(archive, "seasons", state.season_workers, state.persons.people.communities().size(),
-               RowField{"local", &SeasonWorked::local},
-               RowField{"corridor", &SeasonWorked::corridor},
-               RowField{"ended", &SeasonWorked::ended});
-}
-
 }  // namespace rumbo::migration

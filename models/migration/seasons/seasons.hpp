@@ -28,7 +28,6 @@ bool is_forgotten(Rooms<> state, const SeasonWorked& row);
 /// What somebody asked for again asks for, if it is and can pay the way.
 std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWorked& row,
                                  double means_usd, uint32_t person);
-void archive_seasons(Archive& archive, Rooms<Persons, SeasonWorkers> state);
 
 /// Forgets the season that a person worked.
 void drop_season(View& view, Rooms<SeasonWorkers> state, uint32_t local);

@@ -3,6 +3,7 @@
 // May include: base, person.
 #pragma once
 #include <cstdint>
+#include <tuple>
 
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
@@ -14,6 +15,13 @@ struct SeasonWorked {
   uint16_t local = 0;
   uint16_t corridor = 0;
   uint16_t ended = 0;  ///< month
+
+  static constexpr const char* table = "seasons";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &SeasonWorked::local},
+                      RowField{"corridor", &SeasonWorked::corridor},
+                      RowField{"ended", &SeasonWorked::ended}};
+  }
 };
 
 struct Seasons {

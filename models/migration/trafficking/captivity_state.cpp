@@ -79,14 +79,6 @@ void TraffickingMarket::visit(Archive& archive) {
   archive.fixed("trafficking/freed", std::span(freed));
 }
 
-void Captivity::visit(Archive& archive, size_t n_communities) {
-  archive_rows(archive, "captives", captives, n_communities, RowField{"local", &Captive::local},
-               RowField{"since", &Captive::since}, RowField{"purpose", &Captive::purpose},
-               RowField{"trafficker", &Captive::trafficker});
-  archive_rows(archive, "abused", abused, n_communities, RowField{"local", &Abused::local},
-               RowField{"since", &Abused::since});
-}
-
 void audit_captivity(
     Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state,
     Month month) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/base/archive.hpp"
@@ -50,12 +51,24 @@ struct Captive {
   uint16_t since = 0;  ///< month
   Exploitation purpose = Exploitation::labour;
   uint32_t trafficker = no_trafficker;  ///< index into TraffickingMarket::traffickers
+
+  static constexpr const char* table = "captives";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &Captive::local}, RowField{"since", &Captive::since},
+                      RowField{"purpose", &Captive::purpose},
+                      RowField{"trafficker", &Captive::trafficker}};
+  }
 };
 
 /// Side table of those abused at work.
 struct Abused {
   uint16_t local = 0;
   uint16_t since = 0;  ///< month
+
+  static constexpr const char* table = "abused";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &Abused::local}, RowField{"since", &Abused::since}};
+  }
 };
 
 /// What has become of a trafficker; those it held come free in the month after its end.
@@ -87,9 +100,6 @@ RUMBO_ROOM(TraffickingMarket, trafficking_market)
 struct Captivity {
   SideTable<Captive> captives;  ///< [community]
   SideTable<Abused> abused;     ///< [community]
-
-  /// As flat columns in order of communities.
-  void visit(Archive& archive, size_t n_communities);
 };
 RUMBO_ROOM_OF_COMMUNITIES(Captivity, captivity)
 

@@ -3,6 +3,7 @@
 // May include: base, person.
 #pragma once
 #include <cstdint>
+#include <tuple>
 #include <vector>
 
 #include "models/migration/person/side_table.hpp"
@@ -17,6 +18,13 @@ struct Application {
   uint16_t local = 0;
   uint16_t since = 0;  ///< month of the first application
   Refusals refusals;   ///< the last is of the way asked for last
+
+  static constexpr const char* table = "applications";  ///< its name in archives
+  static constexpr auto fields() {
+    return std::tuple{RowField{"local", &Application::local},
+                      RowField{"since", &Application::since},
+                      RowField{"refusals", &Application::refusals}};
+  }
 };
 
 /// What a citizen of a corridor's origin may do at its destination without a rationed visa.
