@@ -56,6 +56,7 @@ TEST_CASE("a campaign reaches by its reach and convinces by its credibility", "[
   const State& state = month.with({{"information.talk_months", 3},
                                    {"information.campaign_reach", 0.1, aaa},
                                    {"information.campaign_credibility", 0.4, aaa},
+                                   {"information.campaign_credibility", 0.9, bbb},
                                    {"information.campaign_danger", 3, aaa},
                                    {"information.campaign_exploitation", 2, aaa},
                                    {"information.smuggler_talk", 0.05, aaa}});
@@ -63,6 +64,7 @@ TEST_CASE("a campaign reaches by its reach and convinces by its credibility", "[
   CHECK(t.is_anything_told);
   CHECK(t.reached[aaa] == Approx(1 - 0.9 * 0.9 * 0.9).epsilon(1e-12));
   CHECK(t.credibility[aaa] == 0.4);
+  CHECK(t.credibility[bbb] == 0.9);
   CHECK(t.message[aaa][danger] == Approx(8 + std::log(3) / 0.25).epsilon(1e-12));
   CHECK(t.message[aaa][exploitation] == Approx(8 + std::log(2) / 0.25).epsilon(1e-12));
   CHECK(t.told_by_smugglers[aaa] == Approx(1 - std::pow(0.95, 3)).epsilon(1e-12));

@@ -45,8 +45,9 @@ TEST_CASE("a target brings costs down by its share of the way, and nobody sends 
   const State* state = &month.with({{"money.remittance_cost_factor", 4, bbb},
                                     {"money.remittance_cost_target", 0.2, bbb},
                                     {"money.remittance_target_share", 0.5, bbb},
-                                    {"money.remittance_cost_target", 0.2, aaa},
+                                    {"money.remittance_cost_target", 0.35, aaa},
                                     {"money.remittance_target_share", 0.5, aaa}});
+  // The target is that of the place that receives.
   CHECK(cost(*state, aaa, bbb) == Approx(0.3).epsilon(1e-6));
   CHECK(cost(*state, bbb, aaa) == Approx(0.1).epsilon(1e-6));  // below the target: it stays
   state = &month.with({{"money.remitted_share", 0.6},

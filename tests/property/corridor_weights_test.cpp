@@ -56,3 +56,21 @@ TEST_CASE("all destinations weighed at once are each weighed alone", "[property]
         }
   }
 }
+
+// Seen to fail when own beliefs of danger were those of the place.
+TEST_CASE("who believes the way to be more dangerous gives it less weight", "[property][model]") {
+  OneMonth month;
+  const State& state = month.with("information.weight", 1);
+  const size_t home = state.world->find("GTM")->index();
+  const auto* corridor = state.world->corridor(home, state.world->find("USA")->index());
+  const auto c = static_cast<size_t>(corridor - state.world->corridors.data());
+  const auto weight_at = [&](int level) {
+    Mover mover = mover_from(state, "GTM", 0, 50000);
+    mover.beliefs.set_level(static_cast<size_t>(BeliefItem::danger), level);
+    return corridor_weight(state, mover, c, mover.affordable_usd, mover.affordability, nullptr,
+                           Believing::as_person);
+  };
+  CHECK(weight_at(4) > weight_at(8));
+  CHECK(weight_at(8) > weight_at(12));
+  CHECK(weight_at(12) > 0);
+}

@@ -1,7 +1,9 @@
 // A regularization without a fee that everybody takes up changes the irregular stock by exactly
 // those who were eligible.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "models/migration/registry.hpp"
 #include "tests/support/everybody.hpp"
 #include "tests/support/model_runs.hpp"
 
@@ -63,4 +65,16 @@ TEST_CASE("everybody eligible and nobody else is regularized", "[property][model
   const ResultBlock block = policy.take_results(1, 0);
   CHECK(recorded(policy.state(), block, result_tables().status.status_changes,
                  {{"residence", "USA"}, {"status_change", "regularized"}}) == eligible);
+}
+
+TEST_CASE("without a cut-off those of the month before the start are the last who may apply",
+          "[property][model]") {
+  SmallRun run;
+  const Month start = run.start + 6;
+  run.policies = {"[[policy]]\nid = \"p\"\nlever = \"regularization\"\nstart = \"" + start.text() +
+                  "\"\nplaces = [\"USA\"]\n"};
+  const ParameterValues values = setup_of(run)->plans[1].values_in(start);
+  const auto months = values.all(*migration_parameters().find("regularization.cutoff_month"));
+  CHECK(std::count(months.begin(), months.end(), (start - 1).count()) > 0);
+  CHECK(std::count(months.begin(), months.end(), start.count()) == 0);
 }

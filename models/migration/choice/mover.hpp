@@ -76,7 +76,7 @@ class TieCount {
   size_t count_ = 0;
 };
 
-/// Strength left of a tie to somebody who arrived where it lives so many years ago.
+/// Strength left of a tie to a person who arrived where they live so many years ago.
 inline double faded_strength(Rooms<const ChoiceTables> state, int years) {
   return state.choice.tie_strength[static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
 }
@@ -97,7 +97,7 @@ double total_weight(Rooms<const InformationTables, const ChoiceTables> state, co
 /// Probability that the next choice of somebody who was refused is not to stay.
 double leaving_otherwise(Rooms<const InformationTables, const ChoiceTables> state,
                          const Mover& mover);
-/// Probability of leaving this month of somebody who considers it at this rate.
+/// Probability of leaving this month of a person who considers it at this rate.
 constexpr double leaving(double rate, double total) {
   return rate * total / (1 + total);
 }

@@ -29,7 +29,7 @@ double months_to_repay(double debt, double rate, double payment);
 /// returns  >= 0; infinite in a trap
 double interest_per_dollar(double debt, double rate, double payment);
 
-/// The same as somebody who weighs a debt counts it: a trap as ten times the debt. In [0, 10].
+/// The same as a person who weighs a debt counts it: a trap as ten times the debt. In [0, 10].
 double weighed_interest(double debt, double rate, double payment);
 
 /// One month of a debt in cents: debt + interest = paid + remaining, exactly.

@@ -34,7 +34,7 @@ inline bool forgets(Rooms<> state, Facts who) {
 }
 /// Whether a campaign reaches somebody in this round. heard  [4] its draws of hearing
 bool is_reached(Rooms<const InformationTables> state, size_t place, const uint32_t* heard);
-/// What somebody believes after what it is told in a round. heard  [4] its draws of hearing
+/// What a person believes after what they are told in a round. heard  [4] their draws of hearing
 Beliefs told(Rooms<const InformationTables> state, size_t place, Beliefs beliefs,
              const uint32_t* heard);
 /// Whether a person of this age talks about migration.

@@ -8,7 +8,7 @@ namespace rumbo::migration {
 
 /// Calibrates every inside place so that its wages at the start are those of economy.csv. Where
 /// nobody works, wages are those that a first worker would be paid.
-/// Needs State::workers and the values of the first month.
+/// Needs Labour::workers and the values of the first month.
 void start_labour(Rooms<Labour> state);
 
 /// Shares of low, middle and high schooling where the mean is `years`; formula assumed:

@@ -43,7 +43,7 @@ constexpr bool is_working_age(int years) {
   return years >= 15 && years < 65;
 }
 
-/// Whether somebody of this age can work where it lives.
+/// Whether a person of this age can work where they live.
 constexpr bool is_worker(Facts f, int years) {
   return is_working_age(years) && f.status() != Status::detained;
 }

@@ -98,8 +98,8 @@ void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& v
     if (!view.key[local].is_free()) visit(local);
 }
 /// Counts residents, a pass over everybody: into tables if they are recorded, into the totals of
-/// State if `takes_over`. How often results are recorded must not change them, so the totals are
-/// taken over at the start and at the end of each year only.
+/// the census if `takes_over`. How often results are recorded must not change them, so the totals
+/// are taken over at the start and at the end of each year only.
 void take_census(
     Rooms<Persons, const Ties, const Others, Sums, Labour, const Money, const InformationTables,
           const ChoiceTables, const Debts, const Returns, const SeasonWorkers, Census>

@@ -33,7 +33,7 @@ inline constexpr int n_statuses = 10;
 inline constexpr std::array<std::string_view, n_statuses> status_names{
     "citizen",  "permanent",      "temporary", "irregular", "visitor",
     "seasonal", "asylum_pending", "refugee",   "displaced", "detained"};
-/// Whether somebody is where it lives without a right to be.
+/// Whether a person is where they live without a right to be.
 constexpr bool is_without_right(Status s) {
   return s == Status::irregular || s == Status::detained;
 }
@@ -159,7 +159,7 @@ constexpr bool may_leave_home(Facts facts) {
          (facts.status() == Status::citizen || facts.status() == Status::displaced);
 }
 
-/// Whether somebody is locked up, by traffickers or the authorities: it neither works nor decides.
+/// Whether a person is locked up, by traffickers or the authorities: they neither work nor decide.
 constexpr bool is_confined(Facts facts) {
   return facts.is_held() || facts.status() == Status::detained;
 }
@@ -170,7 +170,7 @@ constexpr bool is_active(Facts facts) {
   return facts.is_foreign_born() || facts.status() != Status::citizen || facts.is_applying();
 }
 
-/// Whether somebody's status lets it bring its family; a claim of asylum does not yet.
+/// Whether a person's status lets them bring their family; a claim of asylum does not yet.
 constexpr bool may_sponsor(Status s) {
   return !is_without_right(s) && s != Status::seasonal && s != Status::asylum_pending;
 }

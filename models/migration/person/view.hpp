@@ -78,7 +78,7 @@ class View {
   void refresh(uint32_t local);
   /// Wealth at home as if settled now, without writing.
   Cents wealth_now(uint32_t local) const;
-  /// Adds to somebody's wealth as far as it can be held (most_wealth); returns what cannot, for
+  /// Adds to a person's wealth as far as it can be held (most_wealth); returns what cannot, for
   /// somebody else to book.
   Cents keep(uint32_t local, Cents amount) {
     const int64_t sum = int64_t{wealth[local]} + amount;

@@ -32,7 +32,7 @@ struct PopulationPlan {
 PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
                                double least_persons);
 
-/// Fills State::people, ties, applications and the opening balance of the ledger.
+/// Fills persons, ties, applications and the opening balance of the ledger.
 /// Needs world, draws, values of the first month and first_month.
 void make_population(Ends::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
                                const Information, const InformationTables>

@@ -23,7 +23,7 @@
 
 namespace rumbo::migration {
 
-/// How somebody is there, for its rate of going back; the rows of MonthTables::go_back.
+/// How a person is there, for their rate of going back; the rows of Returns::go_back.
 enum StayKind : size_t { stay_irregular, stay_regular, stay_citizen };
 
 void set_return_tables(Rooms<const ChoiceTables, Returns> state, Month month);

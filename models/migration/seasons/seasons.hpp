@@ -25,7 +25,7 @@ bool has_worked_season(Rooms<const SeasonWorkers> state, size_t community, uint3
 bool is_next_season(Rooms<> state, const SeasonWorked& row);
 /// Whether a row has served its time.
 bool is_forgotten(Rooms<> state, const SeasonWorked& row);
-/// What somebody asked for again asks for, if it is and can pay the way.
+/// What a person who is asked for again asks for, if they can pay the way.
 std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWorked& row,
                                  double means_usd, uint32_t person);
 

@@ -53,7 +53,7 @@ MarketOutcome clear_border(Rooms<const ChoiceTables, const Journey, const Smuggl
 /// Active firms of a border and the clients that each expects this month.
 struct Offers {
   std::vector<double> capacity, reputation, clients;
-  std::vector<size_t> firm;  ///< index into State::smugglers of the border
+  std::vector<size_t> firm;  ///< index into Smuggling::firms of the border
   double total = 0;          ///< capacity of all
 };
 /// requests  clients who ask in the month, real persons

@@ -65,7 +65,7 @@ double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts 
 /// Relative chance of being approached: 1 at the vulnerability of reference.
 double relative_approach(const CaptivityTables& tables, double vulnerability);
 
-/// Probability that somebody who goes abroad has been deceived, by whatever channel it goes.
+/// Probability that a person who goes abroad has been deceived, whatever the channel.
 /// facts  before the move
 double deception_probability(Rooms<const Labour, const CaptivityTables, const Returns> state,
                              Facts facts, int age, bool is_alone, Channel channel);
@@ -128,7 +128,7 @@ double initially_abused(Rooms<const CaptivityTables> state, Facts facts, int age
                         int years_of_stay);
 /// Expected punishment of holding one victim at a place, 2020 USD.
 double expected_penalty_at(Rooms<const Labour, const CaptivityTables> state, size_t place);
-/// Puts somebody into the side table of captives; hold() also counts it.
+/// Puts a person into the side table of captives; hold() also counts it.
 void put_in_captivity(
     View& view,
     Rooms<Applications, Captivity, const TraffickingMarket, RemovalCases, Observation> state,

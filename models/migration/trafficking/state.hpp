@@ -117,7 +117,7 @@ struct CaptivityTables {
   std::vector<int64_t> residents;  ///< [place] at the end of last month
   double focus = 0, poverty_line = 1, most_deceived = 0;
   std::vector<double> approach_inside;                    ///< [place] a resident and month
-  std::vector<double> approach_abroad;                    ///< [place] of somebody who leaves it
+  std::vector<double> approach_abroad;                    ///< [place] of a person who leaves it
   std::vector<double> acceptance;                         ///< [place] of an adult
   std::vector<double> minor_factor;                       ///< [place] of a minor, instead
   std::vector<std::array<Cents, n_exploitations>> value;  ///< [place] a month

@@ -10,7 +10,7 @@
 
 namespace rumbo::migration {
 
-/// Ways refused since somebody first asked; one refusal more, and it gives up.
+/// Ways refused since a person first asked; one refusal more, and they give up.
 class Refusals {
  public:
   static constexpr size_t most = most_refused;
