@@ -14,7 +14,7 @@ DECLARED = re.compile(r'ParameterId (\w+) =\s*declare\(\s*\{\s*\.name = "([\w.]+
 def main():
     root = pathlib.Path(sys.argv[1])
     found, wrong = 0, 0
-    for path in sorted((root / "models").rglob("parameters.hpp")):
+    for path in sorted((root / "models").rglob("*parameters.hpp")):
         for handle, name in DECLARED.findall(path.read_text()):
             found += 1
             if handle not in (name.split(".", 1)[1], name.replace(".", "_")):

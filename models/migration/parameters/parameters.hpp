@@ -7,6 +7,7 @@
 #include "models/migration/asylum/parameters.hpp"
 #include "models/migration/border/parameters.hpp"
 #include "models/migration/choice/parameters.hpp"
+#include "models/migration/corruption/parameters.hpp"
 #include "models/migration/debts/parameters.hpp"
 #include "models/migration/demography/parameters.hpp"
 #include "models/migration/health/parameters.hpp"
