@@ -40,7 +40,7 @@ struct SmugglingResults : ResultGroup {
       declare(measure_point("smuggler_fee", "fee asked by smugglers", "2020 USD", {axes.corridor},
                             cents, {mean_by("smuggler_clients")}));
   Table smuggler_clients =
-      declare(persons_sum("smuggler_clients", "clients whom a smuggler led in", {axes.corridor}));
+      declare(persons_sum("smuggler_clients", "clients led in by a smuggler", {axes.corridor}));
   Table smuggler_clients_on_debt =
       declare(persons_sum("smuggler_clients_on_debt", "clients led in on debt", {axes.corridor}));
   Table smuggler_fees_paid = declare(persons_sum(
@@ -52,7 +52,7 @@ struct SmugglingResults : ResultGroup {
   Table smugglers_convicted = declare(
       count_sum("smugglers_convicted", "firms of smugglers convicted", "firms", {axes.corridor}));
   Table smuggler_capacity =
-      declare(measure_point("smuggler_capacity", "clients a month whom all firms can take",
+      declare(measure_point("smuggler_capacity", "clients a month that all firms can take",
                             "persons a month", {axes.corridor}, 1.0 / expected_unit, {summed}));
   Table smuggler_profit = declare(measure_sum("smuggler_profit", "expected profit of smugglers",
                                               "2020 USD", {axes.corridor}, cents, {summed}));
