@@ -116,6 +116,14 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup));
 }
 
+/// Bytes of the side tables of one community where nobody has a row.
+size_t bytes_of_side_tables() {
+  size_t bytes = 0;
+  State none;
+  for_each_side_table(none, [&](const auto& table) { bytes += sizeof(table.front()); });
+  return bytes;
+}
+
 void start_carrying(State& state) {
   const World& world = *state.world;
   for (size_t p = 0; p < state.n_places(); ++p)

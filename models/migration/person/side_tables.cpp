@@ -2,7 +2,6 @@
 #include "models/migration/person/side_tables.hpp"
 
 #include "models/migration/person/side_table.hpp"
-#include "models/migration/state.hpp"
 
 namespace rumbo::migration {
 
@@ -14,13 +13,6 @@ void resize_side_tables(Ends::And<Persons> state, size_t n_communities) {
 
 void archive_side_tables(Archive& archive, Ends state, size_t n_communities) {
   for_each_side_table(state, [&](auto& table) { archive_table(archive, table, n_communities); });
-}
-
-size_t bytes_of_side_tables() {
-  size_t bytes = 0;
-  State none;
-  for_each_side_table(none, [&](const auto& table) { bytes += sizeof(table.front()); });
-  return bytes;
 }
 
 }  // namespace rumbo::migration

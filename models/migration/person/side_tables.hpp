@@ -30,7 +30,5 @@ void for_each_side_table(State& state, const Visit& visit) {
 void resize_side_tables(Ends::And<Persons> state, size_t n_communities);
 /// Saves, loads or digests them all.
 void archive_side_tables(Archive& archive, Ends state, size_t n_communities);
-/// Bytes of them for one community where nobody has a row.
-size_t bytes_of_side_tables();
 
 }  // namespace rumbo::migration
