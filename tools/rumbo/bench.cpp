@@ -1,6 +1,7 @@
 // `rumbo bench`: how fast the whole model runs on this machine, and what holds it up.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,7 @@
 // `rumbo check`: validates scenarios, runs nothing.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 

@@ -4,9 +4,12 @@
 // examples. Its callback throws InputError or RunError (main turns them into
 // exit status 2 and 1) and writes any other exit status (75 = stopped at a
 // checkpoint) into `status`, which outlives the application.
-// May include: CLI11.
+// May include: nothing; a subcommand's own file includes CLI11.
 #pragma once
-#include <CLI/CLI.hpp>
+
+namespace CLI {
+class App;
+}
 
 namespace rumbo {
 

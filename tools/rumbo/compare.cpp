@@ -1,4 +1,5 @@
 // `rumbo compare`: what a policy changed, and whether the runs can tell.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <memory>

@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "engine/scenario/mistakes.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/describe_figures.hpp"
+#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/load.hpp"
 #include "tools/rumbo/terminal.hpp"
 
@@ -173,11 +176,15 @@ std::string as_text(const Description& description) {
   return text;
 }
 
-nlohmann::ordered_json as_json(const Description& description) {
-  nlohmann::ordered_json made{
-      {"kind", description.kind}, {"name", description.name}, {"meaning", description.meaning}};
-  for (const auto& [label, value] : description.lines) made[label] = value;
-  return made;
+std::string as_json(const std::vector<Description>& descriptions) {
+  nlohmann::ordered_json report = nlohmann::ordered_json::array();
+  for (const auto& description : descriptions) {
+    nlohmann::ordered_json made{
+        {"kind", description.kind}, {"name", description.name}, {"meaning", description.meaning}};
+    for (const auto& [label, value] : description.lines) made[label] = value;
+    report.push_back(std::move(made));
+  }
+  return json_text(report);
 }
 
 std::string joined(const std::vector<std::string>& names) {

@@ -1,8 +1,8 @@
 // Everything that has a name, described in text and JSON from its declaration.
 // May include: models/migration.
 #pragma once
-#include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/params/parameter.hpp"
@@ -38,7 +38,8 @@ std::vector<Description> statuses_of_persons();
 std::vector<Description> all_descriptions();
 
 std::string as_text(const Description& description);
-nlohmann::ordered_json as_json(const Description& description);
+/// A list of objects as JSON.
+std::string as_json(const std::vector<Description>& descriptions);
 /// Tables, one a family of parameters or a kind of other things.
 std::string as_markdown(const std::vector<Description>& descriptions);
 

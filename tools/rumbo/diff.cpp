@@ -1,6 +1,7 @@
 // `rumbo diff`: what two scenarios differ by, and from which month on.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 

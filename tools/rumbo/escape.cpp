@@ -1,6 +1,7 @@
 // See escape.hpp.
 #include "tools/rumbo/escape.hpp"
 
+#include <nlohmann/json.hpp>
 #include <string_view>
 
 namespace rumbo {

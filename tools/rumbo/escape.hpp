@@ -1,7 +1,7 @@
 // Names in text, Markdown and CSV: a name may hold anything, and none may break what it stands in.
 // May include: std.
 #pragma once
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace rumbo {

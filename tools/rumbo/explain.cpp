@@ -1,6 +1,7 @@
 // `rumbo explain`: what a name means, from its declaration.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 
@@ -8,7 +9,6 @@
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/describe.hpp"
 #include "tools/rumbo/describe_world.hpp"
-#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 namespace {
@@ -86,14 +86,9 @@ void explain(const ExplainOptions& options) {
     }
   }
   if (!mistakes.empty()) throw InputError(mistakes);
-  nlohmann::ordered_json report = nlohmann::ordered_json::array();
-  for (const auto& description : found) {
-    if (options.json)
-      report.push_back(as_json(description));
-    else
-      fmt::print("{}{}", &description == &found.front() ? "" : "\n", as_text(description));
-  }
-  if (options.json) fmt::print("{}\n", json_text(report));
+  if (options.json) return fmt::print("{}\n", as_json(found));
+  for (const auto& description : found)
+    fmt::print("{}{}", &description == &found.front() ? "" : "\n", as_text(description));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // the population that it starts from.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "engine/base/error.hpp"

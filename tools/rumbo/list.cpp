@@ -1,6 +1,7 @@
 // `rumbo list`: all names of a kind in one line each, or the schema of scenario files.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -10,7 +11,6 @@
 #include "tools/rumbo/describe.hpp"
 #include "tools/rumbo/describe_figures.hpp"
 #include "tools/rumbo/describe_world.hpp"
-#include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/schema.hpp"
 #include "tools/rumbo/terminal.hpp"
 
@@ -72,7 +72,7 @@ std::vector<Description> listed(const ListOptions& options) {
 void list(const ListOptions& options) {
   refuse_unknown_kind(options.what);
   if (options.what == "schema") {
-    fmt::print("{}\n", json_text(scenario_schema()));
+    fmt::print("{}\n", scenario_schema());
     return;
   }
   std::vector<Description> found;
@@ -86,19 +86,14 @@ void list(const ListOptions& options) {
     fmt::print("{}", options.what == "inputs" ? input_tables_as_markdown() : as_markdown(found));
     return;
   }
-  nlohmann::ordered_json report = nlohmann::ordered_json::array();
+  if (options.json) return fmt::print("{}\n", as_json(found));
   std::string kind;
   for (const auto& description : found) {
-    if (options.json) {
-      report.push_back(as_json(description));
-      continue;
-    }
     if (description.kind != kind) fmt::print("{}\n", bold(stdout, plural(description.kind)));
     kind = description.kind;
     fmt::print("  {:<{}}  {}{}\n", description.name, width, description.meaning,
                aside(description));
   }
-  if (options.json) fmt::print("{}\n", json_text(report));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
 #include <set>
 
 namespace rumbo {
@@ -10,6 +11,12 @@ namespace rumbo {
 namespace {
 
 using nlohmann::json;
+
+/// One of two runs: where it is, and what it records of its parameters and tables.
+struct Recorded {
+  const std::string& path;
+  json record;
+};
 
 std::string attribute_text(const ResultsHeader& header, const std::string& name) {
   for (const auto& attribute : header.attributes) {
@@ -19,6 +26,12 @@ std::string attribute_text(const ResultsHeader& header, const std::string& name)
     return fmt::format("{}", std::get<double>(attribute.value));
   }
   return "not recorded";
+}
+
+/// null for anything that pairing_record() does not write
+json parsed(const std::string& record) {
+  json made = json::parse(record, nullptr, false);
+  return made.is_object() ? made : json();
 }
 
 std::string text_in(const json& record, const char* key) {
@@ -39,7 +52,7 @@ json value_at(const json& object, const std::string& key) {
   return object.is_object() && object.contains(key) ? object[key] : json();
 }
 
-void compare_tables(const PairingFacts& a, const PairingFacts& b, std::vector<std::string>& found) {
+void compare_tables(const Recorded& a, const Recorded& b, std::vector<std::string>& found) {
   const json one = value_at(a.record, "tables"), other = value_at(b.record, "tables");
   for (const auto& name : keys_of(one, other)) {
     const json in_a = value_at(one, name), in_b = value_at(other, name);
@@ -56,8 +69,7 @@ std::string value_text(const json& value) {
   return value.is_number() ? fmt::format("{}", value.get<double>()) : "as in its tables";
 }
 
-void compare_parameters(const PairingFacts& a, const PairingFacts& b,
-                        std::vector<std::string>& found) {
+void compare_parameters(const Recorded& a, const Recorded& b, std::vector<std::string>& found) {
   const json one = value_at(a.record, "parameters"), other = value_at(b.record, "parameters");
   const size_t before = found.size();
   for (const auto& name : keys_of(one, other)) {
@@ -84,12 +96,13 @@ PairingFacts pairing_facts(const std::filesystem::path& path, const ResultsHeade
                {"first month", header.start.text()},
                {"program", fmt::format("{} (commit {})", attribute_text(header, "program_version"),
                                        attribute_text(header, "git_commit"))}};
-  facts.record = json::parse(header.scenarios.at(scenario).pairing, nullptr, false);
-  if (!facts.record.is_object()) facts.record = json();
-  facts.title = text_in(facts.record, "title");
-  facts.says_difference = facts.record.contains("first_difference");
+  const std::string& text = header.scenarios.at(scenario).pairing;
+  const json record = parsed(text);
+  if (!record.is_null()) facts.record = text;
+  facts.title = text_in(record, "title");
+  facts.says_difference = record.contains("first_difference");
   if (facts.says_difference)
-    facts.first_difference = Month::parse(text_in(facts.record, "first_difference"));
+    facts.first_difference = Month::parse(text_in(record, "first_difference"));
   return facts;
 }
 
@@ -101,13 +114,14 @@ std::vector<std::string> differences_between(const PairingFacts& a, const Pairin
       found.push_back(fmt::format("the {} is {} in {} and {} in {}", a.run[i].first,
                                   a.run[i].second, a.path, b.run[i].second, b.path));
   for (const auto* facts : {&a, &b})
-    if (facts->record.is_null())
+    if (facts->record.empty())
       found.push_back(facts->path +
                       " does not say what its parameters and tables were (it was made by an older "
                       "program)");
-  if (a.record.is_null() || b.record.is_null()) return found;
-  compare_tables(a, b, found);
-  compare_parameters(a, b, found);
+  if (a.record.empty() || b.record.empty()) return found;
+  const Recorded one{a.path, parsed(a.record)}, other{b.path, parsed(b.record)};
+  compare_tables(one, other, found);
+  compare_parameters(one, other, found);
   return found;
 }
 

@@ -3,9 +3,9 @@
 // May include: output.
 #pragma once
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/month.hpp"
@@ -19,7 +19,7 @@ struct PairingFacts {
   std::string title;  ///< of the scenario
   /// "seed", "scale", "first month", "record times", "program", each as text
   std::vector<std::pair<std::string, std::string>> run;
-  nlohmann::json record;  ///< as pairing_record() wrote it; null in files of older programs
+  std::string record;  ///< as pairing_record() wrote it; "" in files of older programs
   /// First month in which it differs from the first scenario of its file; nothing if it never
   /// does or the file does not say.
   std::optional<Month> first_difference;

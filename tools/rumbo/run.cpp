@@ -1,6 +1,7 @@
 // `rumbo run`: scenarios under common random numbers, one result file.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "engine/base/error.hpp"

@@ -1,10 +1,12 @@
 // See schema.hpp.
 #include "tools/rumbo/schema.hpp"
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
+#include "tools/rumbo/escape.hpp"
 
 namespace rumbo {
 namespace {
@@ -130,7 +132,7 @@ Json presets() {
 
 }  // namespace
 
-nlohmann::ordered_json scenario_schema() {
+std::string scenario_schema() {
   Json properties{
       {"title", text("what the scenario is")},
       {"question", text("what it is to answer")},
@@ -149,7 +151,7 @@ nlohmann::ordered_json scenario_schema() {
   Json made{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
             {"title", "A scenario of rumbo"}};
   made.update(section(std::move(properties)));
-  return made;
+  return json_text(made);
 }
 
 }  // namespace rumbo

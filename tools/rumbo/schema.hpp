@@ -1,11 +1,12 @@
 // The JSON schema of scenario files, for editors, from the declarations. May include:
 // models/migration.
 #pragma once
-#include <nlohmann/json.hpp>
+#include <string>
 
 namespace rumbo {
 
-/// JSON Schema (2020-12) of a scenario file; labels of index spaces are left to `rumbo check`.
-nlohmann::ordered_json scenario_schema();
+/// JSON Schema (2020-12) of a scenario file, as text; labels of index spaces are left to `rumbo
+/// check`.
+std::string scenario_schema();
 
 }  // namespace rumbo

@@ -1,6 +1,7 @@
 // `rumbo show`: the effective scenario, each value with where it comes from.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
