@@ -39,7 +39,8 @@ function(rumbo_room folder)
 endfunction()
 
 # Many files of a target at a time, for those that are made of many small ones with the same large
-# headers. Preset `dev` compiles each alone, which shows that each includes what it uses.
+# headers. Preset `dev` compiles each alone and without precompiled headers, which shows that each
+# includes what it uses.
 function(rumbo_unity target files_at_a_time)
   if(RUMBO_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${files_at_a_time})
