@@ -169,65 +169,74 @@ void PlainModel::choose() {
 }
 
 void PlainModel::grant_visas() {
-  const bool is_queue = tables_.value(tables_.parameters->visas.queue) >= 0.5;
   std::map<size_t, std::vector<Asked*>> by_visa;
   for (Asked& a : asked_) {
-    Request& r = a.request;
+    const Request& r = a.request;
     if (is_irregular_entry(r.channel)) continue;
-    if (is_rationed(r.channel)) {
+    if (is_rationed(r.channel))
       by_visa[r.corridor * n_visa_kinds + static_cast<size_t>(r.channel)].push_back(&a);
-      continue;
-    }
-    const bool may_be_refused =
-        r.channel == Channel::visit && tables_.visas.needs_visit_visa[r.corridor] != 0;
-    const double u =
-        tables_.draws.uniform(persons_[a.person].id, tables_.month, purpose::visit_visa);
-    if (r.channel == Channel::asylum)
-      r.outcome = is_let_in(tables_, r, persons_[a.person].id) ? Request::Outcome::granted
-                                                               : Request::Outcome::refused;
     else
-      r.outcome = may_be_refused && u >= tables_.value(tables_.parameters->visas.visit_grant)
-                      ? Request::Outcome::refused
-                      : Request::Outcome::granted;
+      answer(a);
   }
-  for (size_t cell = 0; cell < tables_.visas.counters.carry.size(); ++cell) {
-    const size_t corridor = cell / n_visa_kinds;
-    const double places =
-        places_per_year(tables_, corridor, static_cast<VisaKind>(cell % n_visa_kinds));
-    const int64_t weight = largest_weight(tables_);
-    std::vector<Asked*>& queue = by_visa[cell];
-    int64_t asked = 0;
-    for (const Asked* a : queue) asked += weight_of(persons_[a->person]);
-    std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
-      const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
-      const auto key = [&](const Asked* x) {
-        return std::tuple(!x->request.has_preference, since(x), x->request.order,
-                          persons_[x->person].id);
-      };
-      return key(a) < key(b);
-    });
-    tables_.visas.counters.begin_month(
-        cell, places, static_cast<double>(visa_chances_[cell]) * 1e-6,
-        tables_.value(tables_.parameters->visas.demand_memory_months), weight);
-    const double meant = tables_.visas.counters.open(cell, asked, weight);
-    int64_t wanted = 0, granted = 0;
-    bool is_closed = false;
-    for (Asked* a : queue) {
-      const int64_t persons = weight_of(persons_[a->person]);
-      wanted += persons;
-      bool gets_it = !is_closed;
-      if (!is_closed && wanted > static_cast<int64_t>(meant)) {
-        is_closed = true;
-        const double u =
-            tables_.draws.uniform(persons_[a->person].id, tables_.month, purpose::visa_part);
-        gets_it = u * static_cast<double>(persons) < meant - static_cast<double>(granted);
-      }
-      a->request.outcome = gets_it ? Request::Outcome::granted : Request::Outcome::refused;
-      if (gets_it) granted = wanted;
-    }
-    tables_.visas.counters.take(cell, granted);
-  }
+  for (size_t cell = 0; cell < tables_.visas.counters.carry.size(); ++cell)
+    grant_places(cell, by_visa[cell]);
   visa_chances_.assign(visa_chances_.size(), 0);
+}
+
+void PlainModel::answer(Asked& asked) {
+  Request& r = asked.request;
+  const bool may_be_refused =
+      r.channel == Channel::visit && tables_.visas.needs_visit_visa[r.corridor] != 0;
+  const double u =
+      tables_.draws.uniform(persons_[asked.person].id, tables_.month, purpose::visit_visa);
+  if (r.channel == Channel::asylum)
+    r.outcome = is_let_in(tables_, r, persons_[asked.person].id) ? Request::Outcome::granted
+                                                                 : Request::Outcome::refused;
+  else
+    r.outcome = may_be_refused && u >= tables_.value(tables_.parameters->visas.visit_grant)
+                    ? Request::Outcome::refused
+                    : Request::Outcome::granted;
+}
+
+void PlainModel::put_in_order(std::vector<Asked*>& queue) const {
+  const bool is_queue = tables_.value(tables_.parameters->visas.queue) >= 0.5;
+  std::sort(queue.begin(), queue.end(), [&](const Asked* a, const Asked* b) {
+    const auto since = [&](const Asked* x) { return is_queue ? x->request.since : 0; };
+    const auto key = [&](const Asked* x) {
+      return std::tuple(!x->request.has_preference, since(x), x->request.order,
+                        persons_[x->person].id);
+    };
+    return key(a) < key(b);
+  });
+}
+
+void PlainModel::grant_places(size_t cell, std::vector<Asked*>& queue) {
+  const double places =
+      places_per_year(tables_, cell / n_visa_kinds, static_cast<VisaKind>(cell % n_visa_kinds));
+  const int64_t weight = largest_weight(tables_);
+  int64_t asked = 0;
+  for (const Asked* a : queue) asked += weight_of(persons_[a->person]);
+  put_in_order(queue);
+  tables_.visas.counters.begin_month(cell, places, static_cast<double>(visa_chances_[cell]) * 1e-6,
+                                     tables_.value(tables_.parameters->visas.demand_memory_months),
+                                     weight);
+  const double meant = tables_.visas.counters.open(cell, asked, weight);
+  int64_t wanted = 0, granted = 0;
+  bool is_closed = false;
+  for (Asked* a : queue) {
+    const int64_t persons = weight_of(persons_[a->person]);
+    wanted += persons;
+    bool gets_it = !is_closed;
+    if (!is_closed && wanted > static_cast<int64_t>(meant)) {
+      is_closed = true;
+      const double u =
+          tables_.draws.uniform(persons_[a->person].id, tables_.month, purpose::visa_part);
+      gets_it = u * static_cast<double>(persons) < meant - static_cast<double>(granted);
+    }
+    a->request.outcome = gets_it ? Request::Outcome::granted : Request::Outcome::refused;
+    if (gets_it) granted = wanted;
+  }
+  tables_.visas.counters.take(cell, granted);
 }
 
 void PlainModel::match_smugglers() {

@@ -171,6 +171,9 @@ class PlainModel {
   double means_usd(Index person) const;
   void ask(Index person, std::optional<Request> request);
   void grant_visas();
+  void answer(Asked& asked);  ///< of channels without places
+  void put_in_order(std::vector<Asked*>& queue) const;
+  void grant_places(size_t cell, std::vector<Asked*>& queue);
   void match_smugglers();
   void cross_borders();
 

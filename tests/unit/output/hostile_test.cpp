@@ -87,7 +87,7 @@ void shorten(hid_t file, const char* name, hsize_t length) {
 }  // namespace
 
 // Seen to fail before: `compare` read beyond the end of memory, divided by nothing, or hung.
-TEST_CASE("axes that no result file can have are refused", "[unit][output][bad_input]") {
+TEST_CASE("labels that no axis can have are refused", "[unit][output][bad_input]") {
   check_refused({
       {"fewer labels than the table has", [](hid_t f) { put_texts(f, "sex", {"female"}); },
        "stock: found the shape [2, 2, 4, 3, 2, 3, 2, 3]"},
@@ -121,6 +121,12 @@ TEST_CASE("axes that no result file can have are refused", "[unit][output][bad_i
        "/scenario: the label 'quota' is there twice"},
       {"texts of one scenario only", [](hid_t f) { put_texts(f, "scenario_toml", {"x"}); },
        "the texts of its scenarios are not as many as its scenarios"},
+  });
+}
+
+TEST_CASE("replicates and times that no result file can have are refused",
+          "[unit][output][bad_input]") {
+  check_refused({
       {"no replicates", [](hid_t f) { put_numbers(f, "replicate", {}); },
        "/replicate: it is empty"},
       {"a negative replicate",
@@ -159,7 +165,7 @@ TEST_CASE("axes that no result file can have are refused", "[unit][output][bad_i
   });
 }
 
-TEST_CASE("tables that are not what they declare are refused", "[unit][output][bad_input]") {
+TEST_CASE("tables whose cells are not what they declare are refused", "[unit][output][bad_input]") {
   const auto spoil_table = [](hid_t f, hid_t type, std::vector<hsize_t> shape, hid_t properties) {
     make_dataset(f, "remittances_received", type, std::move(shape), properties);
     declare_table(f, "remittances_received", "origin");
@@ -197,6 +203,11 @@ TEST_CASE("tables that are not what they declare are refused", "[unit][output][b
          spoil_table(f, H5T_STD_I64LE, shape, properties);
        },
        "remittances_received: its elements lie elsewhere"},
+  });
+}
+
+TEST_CASE("tables whose attributes no file can have are refused", "[unit][output][bad_input]") {
+  check_refused({
       {"an axis of a table that is a folder above",
        [](hid_t f) { put_attribute(f, "stock", "table_axes", std::string("../sex")); },
        "/..: there is no such object"},
