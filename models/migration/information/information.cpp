@@ -11,6 +11,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/tally/tallies.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/results/results.hpp"
 
 namespace rumbo::migration {
 namespace {
