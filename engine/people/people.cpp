@@ -98,6 +98,11 @@ void People::add_engine_columns() {
   active_ = std::make_unique<Column<uint32_t>>("active", capacity_ / 32);
 }
 
+void People::add(const ColumnGroup& group) {
+  RUMBO_REQUIRE(columns_.empty());
+  for (const auto& entry : group.entries()) columns_.push_back(entry.make(entry.name, capacity_));
+}
+
 People::People(const People& other)
     : communities_(other.communities_),
       sibling_index_(other.sibling_index_),

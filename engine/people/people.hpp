@@ -13,6 +13,7 @@
 #include "engine/base/archive.hpp"
 #include "engine/base/ids.hpp"
 #include "engine/people/column.hpp"
+#include "engine/people/column_group.hpp"
 #include "engine/people/slot_key.hpp"
 
 namespace rumbo {
@@ -64,16 +65,13 @@ class People {
   People(People&&) = default;
   People& operator=(People&&) = default;
 
-  /// Adds a column; the pointer stays valid for this object's life (find it again in a copy).
+  /// Adds the columns of a model; once, before any is asked for.
+  void add(const ColumnGroup& group);
+  /// A column of the group that was added; it stays where it is for this object's life (a copy has
+  /// its own).
   template <class T>
-  Column<T>& add_column(const std::string& name) {
-    columns_.push_back(std::make_unique<Column<T>>(name, capacity_));
-    return static_cast<Column<T>&>(*columns_.back());
-  }
-  /// The column that was added as the n-th after the engine's own.
-  template <class T>
-  Column<T>& column(size_t number) {
-    return static_cast<Column<T>&>(*columns_[number]);
+  Column<T>& column(ColumnHandle<T> which) {
+    return static_cast<Column<T>&>(*columns_[which.number()]);
   }
 
   Column<SlotKey>& key() { return *key_; }
@@ -129,7 +127,7 @@ class People {
   std::unique_ptr<Column<uint16_t>> household_;
   std::unique_ptr<Column<uint8_t>> published_;
   std::unique_ptr<Column<uint32_t>> active_;
-  std::vector<std::unique_ptr<ColumnBase>> columns_;
+  std::vector<std::unique_ptr<ColumnBase>> columns_;  ///< [number] of the model
 };
 
 }  // namespace rumbo

@@ -62,7 +62,4 @@ struct Persons {
 RUMBO_ROOM_OF_COMMUNITIES(Persons, persons)
 RUMBO_ROOM(Ties, ties)  // made at the start; nothing changes them
 
-/// Adds the five columns that the model keeps besides the engine's.
-void add_columns(People& people);
-
 }  // namespace rumbo::migration

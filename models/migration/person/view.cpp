@@ -7,14 +7,6 @@
 
 namespace rumbo::migration {
 
-void add_columns(People& people) {
-  people.add_column<Facts>("facts");
-  people.add_column<Cents>("wealth");
-  people.add_column<uint16_t>("arrival");
-  people.add_column<uint16_t>("settled");
-  people.add_column<Beliefs>("beliefs");
-}
-
 void View::wake(const BoundTable& bounds) {
   screen_community(run.draws, run.month, people_, community, bounds, buffers.woken);
   // What is read first of each is far apart in memory: all requests at once, before they are

@@ -13,6 +13,7 @@
 #include "engine/ties/household.hpp"
 #include "models/migration/information/beliefs.hpp"
 #include "models/migration/money/state.hpp"
+#include "models/migration/person/columns.hpp"
 #include "models/migration/person/flows.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
@@ -114,11 +115,11 @@ class View {
         index(number),
         community(persons.people.communities()[number]),
         key(persons.people.key().data() + community.first_slot),
-        facts(persons.people.column<Facts>(0).data() + community.first_slot),
-        wealth(persons.people.column<Cents>(1).data() + community.first_slot),
-        arrival(persons.people.column<uint16_t>(2).data() + community.first_slot),
-        settled(persons.people.column<uint16_t>(3).data() + community.first_slot),
-        beliefs(persons.people.column<Beliefs>(4).data() + community.first_slot),
+        facts(persons.people.column(person_columns.facts).data() + community.first_slot),
+        wealth(persons.people.column(person_columns.wealth).data() + community.first_slot),
+        arrival(persons.people.column(person_columns.arrival).data() + community.first_slot),
+        settled(persons.people.column(person_columns.settled).data() + community.first_slot),
+        beliefs(persons.people.column(person_columns.beliefs).data() + community.first_slot),
         published(persons.people.published().data() + community.first_slot),
         households(persons.people.household().data() + community.first_slot),
         buffers(persons.months[number]),

@@ -15,6 +15,7 @@
 #include "models/migration/information/information.hpp"
 #include "models/migration/labour/labour_start.hpp"
 #include "models/migration/money/accounts.hpp"
+#include "models/migration/person/columns.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/person/side_tables.hpp"
 #include "models/migration/population/households.hpp"
@@ -302,7 +303,7 @@ void make_population(Ends::And<Persons, Ties, Sums, const Demography, const Labo
                          state,
                      const PopulationPlan& plan) {
   state.persons.people = People(plan.communities);
-  add_columns(state.persons.people);
+  state.persons.people.add(person_columns);
   state.persons.weight_of = plan.weight;
   state.persons.communities_of.assign(state.n_places(), {0, 0});
   state.ties = Ties(state.run.draws, state.persons.people,

@@ -14,10 +14,18 @@ using namespace rumbo;
 
 namespace {
 
+struct SmallColumns : ColumnGroup {
+  ColumnHandle<int32_t> wealth = declare<int32_t>("wealth");
+  ColumnHandle<uint16_t> arrival = declare<uint16_t>("arrival");
+
+  constexpr SmallColumns() = default;
+};
+constexpr SmallColumns small_columns;
+
 People small_people() {
   const std::vector<CommunityPlan> plans{{3, 5, 2, 10}, {7, 6, 3, 1}};
   People people(plans);
-  people.add_column<int32_t>("wealth");
+  people.add(small_columns);
   return people;
 }
 
@@ -132,12 +140,12 @@ TEST_CASE("a copy is equal and goes its own way", "[unit][people]") {
   People people = small_people();
   fill(people, 0);
   people.add_sibling(0);
-  people.column<int32_t>(0)[40] = -5;
+  people.column(small_columns.wealth)[40] = -5;
   People copy(people);
   CHECK(digest_of(copy) == digest_of(people));
-  copy.column<int32_t>(0)[40] = 6;
+  copy.column(small_columns.wealth)[40] = 6;
   copy.add_sibling(0);
-  CHECK(people.column<int32_t>(0)[40] == -5);
+  CHECK(people.column(small_columns.wealth)[40] == -5);
   CHECK(digest_of(copy) != digest_of(people));
   CHECK(people.communities().size() == 6);
 }
@@ -149,7 +157,7 @@ TEST_CASE("people are loaded as they were saved, siblings too, over whatever was
   fill(people, 2);
   people.add_sibling(2);
   people.add_sibling(0);
-  people.column<int32_t>(0)[300] = 1234567;
+  people.column(small_columns.wealth)[300] = 1234567;
   people.set_active(299, true);
   {
     SaveArchive archive(folder / "p.h5");
@@ -165,12 +173,23 @@ TEST_CASE("people are loaded as they were saved, siblings too, over whatever was
     CHECK(digest_of(loaded) == digest_of(people));
     CHECK(loaded.communities().size() == 7);
     CHECK(loaded.community_index(2 + 8) == 5);
-    CHECK(loaded.column<int32_t>(0)[300] == 1234567);
+    CHECK(loaded.column(small_columns.wealth)[300] == 1234567);
   }
 }
 
+TEST_CASE("a column is found by its declaration", "[unit][people]") {
+  static_assert(small_columns.wealth.number() == 0 && small_columns.arrival.number() == 1);
+  People people = small_people();
+  people.column(small_columns.wealth)[7] = -70000;
+  people.column(small_columns.arrival)[7] = 60000;
+  CHECK(people.column(small_columns.wealth)[7] == -70000);
+  CHECK(people.column(small_columns.arrival)[7] == 60000);
+  CHECK(people.column(small_columns.wealth).name() == "wealth");
+  CHECK(people.column(small_columns.arrival).name() == "arrival");
+}
+
 TEST_CASE("what a slot costs is within the budget", "[unit][people]") {
-  CHECK(small_people().bytes_per_slot() == 2 + 2 + 1 + 4);
+  CHECK(small_people().bytes_per_slot() == 2 + 2 + 1 + 4 + 2);
   CHECK(sizeof(SlotKey) == 2);
 }
 
