@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "engine/base/archive.hpp"
+#include "engine/base/named_enum.hpp"
 
 namespace rumbo {
 
 /// How a value was come by. A figure recalled but not looked up ships as assumed.
 enum class ParameterStatus { measured, calibrated, assumed };
+inline constexpr auto parameter_status_names = names_of<ParameterStatus>();
 
 /// The labels a parameter can be indexed by, in order: "place" -> {"ARG", ...}; given by the model.
 struct IndexSpace {

@@ -4,17 +4,7 @@
 namespace rumbo {
 
 std::string phase_kind_name(PhaseKind kind) {
-  switch (kind) {
-    case PhaseKind::table:
-      return "table";
-    case PhaseKind::persons:
-      return "persons";
-    case PhaseKind::ration:
-      return "ration";
-    case PhaseKind::commit:
-      return "commit";
-  }
-  return "";
+  return std::string(phase_kind_names[static_cast<size_t>(kind)]);
 }
 
 }  // namespace rumbo

@@ -9,6 +9,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/base/month.hpp"
+#include "engine/base/named_enum.hpp"
 #include "engine/parallel/parallel.hpp"
 
 namespace rumbo {
@@ -20,6 +21,7 @@ enum class PhaseKind {
   ration,   ///< scarce things granted, one thread a thing
   commit    ///< outcomes applied, tallies reduced, published bytes written
 };
+inline constexpr auto phase_kind_names = names_of<PhaseKind>();
 
 std::string phase_kind_name(PhaseKind kind);
 

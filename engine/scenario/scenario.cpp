@@ -339,15 +339,7 @@ class Checker {
 }  // namespace
 
 std::string detail_name(Detail detail) {
-  switch (detail) {
-    case Detail::monthly:
-      return "monthly";
-    case Detail::annual:
-      return "annual";
-    case Detail::none:
-      return "none";
-  }
-  return "";
+  return std::string(detail_names[static_cast<size_t>(detail)]);
 }
 
 Scenario check_scenario(const Document& document, const ParameterRegistry& parameters,

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/base/month.hpp"
+#include "engine/base/named_enum.hpp"
 #include "engine/params/parameter.hpp"
 #include "engine/params/plan.hpp"
 #include "engine/scenario/document.hpp"
@@ -26,6 +27,7 @@ namespace rumbo {
 
 /// How often a table is recorded.
 enum class Detail { monthly, annual, none };
+inline constexpr auto detail_names = names_of<Detail>();
 
 std::string detail_name(Detail detail);
 

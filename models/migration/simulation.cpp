@@ -27,12 +27,6 @@
 namespace rumbo::migration {
 namespace {
 
-const std::vector<std::string> account_names{
-    "persons", "employers", "consumption", "fees of senders", "visas",       "smugglers", "travel",
-    "estates", "abroad",    "opening",     "lenders",         "traffickers", "officials", "robbers",
-    "states",  "owed",      "lent"};
-static_assert(n_accounts == 17);
-
 /// What growing up somewhere leads to: skills by the schooling of the first year.
 void set_skill_shares(State& state) {
   const World& world = *state.world;
@@ -112,7 +106,7 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   Information& information = state.information;
   information.levels.assign(n * n_belief_items, 0);
   for (auto* cells : {&information.adults, &information.journeys}) cells->assign(n, 0);
-  state.sums.ledger = Ledger(account_names);
+  state.sums.ledger = Ledger({account_names.begin(), account_names.end()});
   state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup));
 }
 

@@ -122,15 +122,7 @@ LoadedScenario load_scenario(const std::string& path, const std::vector<std::str
 }
 
 std::string status_name(ParameterStatus status) {
-  switch (status) {
-    case ParameterStatus::measured:
-      return "measured";
-    case ParameterStatus::calibrated:
-      return "calibrated";
-    case ParameterStatus::assumed:
-      return "assumed";
-  }
-  return "";
+  return std::string(parameter_status_names[static_cast<size_t>(status)]);
 }
 
 }  // namespace rumbo

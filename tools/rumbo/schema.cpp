@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "engine/scenario/scenario.hpp"
 #include "models/migration/presets.hpp"
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/escape.hpp"
@@ -117,7 +118,7 @@ Json policies_schema() {
 }
 
 Json output_schema() {
-  const Json detail{{"enum", Json::array({"monthly", "annual", "none"})}};
+  const Json detail{{"enum", Json(detail_names)}};
   Json properties{{"detail", detail}, {"panel", {{"type", "integer"}, {"minimum", 0}}}};
   for (const auto& table : migration::migration_tables(migration::World{}))
     properties[table.name] = detail;

@@ -2,12 +2,11 @@
 //
 // May include: base.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 
@@ -20,9 +19,8 @@ enum class AsylumOutcome : uint8_t {
   appealed,       ///< refused, and back in the queue
   refused
 };
-inline constexpr int n_asylum_outcomes = 4;
-inline constexpr std::array<std::string_view, n_asylum_outcomes> asylum_outcome_names{
-    "granted", "complementary", "appealed", "refused"};
+inline constexpr int n_asylum_outcomes = n_of<AsylumOutcome>;
+inline constexpr auto asylum_outcome_names = names_of<AsylumOutcome>();
 
 /// Side table of those whose claim of asylum is pending; each has status asylum_pending.
 struct Claim {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/choice/network.hpp"
 #include "models/migration/information/beliefs.hpp"
 #include "models/migration/labour/skills.hpp"
@@ -30,7 +31,7 @@ constexpr int affordability_class(double usd) {
 
 /// Ways to a destination by what they earn: with a right, alone, with a smuggler, for a season.
 enum class IncomeWay : uint8_t { regular, alone, smuggler, season };
-inline constexpr int n_income_ways = 4;
+inline constexpr int n_income_ways = n_of<IncomeWay>;
 constexpr IncomeWay income_way(Channel c) {
   return c == Channel::alone      ? IncomeWay::alone
          : is_guided(c)           ? IncomeWay::smuggler

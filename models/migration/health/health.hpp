@@ -19,8 +19,6 @@
 namespace rumbo::migration {
 
 void live_with_illness(View& view, Ends::And<const Demography> state);  ///< Health
-enum class Exposure : uint8_t { journey, captivity, abuse };
-inline constexpr int n_exposures = 3;
 /// A person may fall ill from what happened to them on a journey, by their draw of the month.
 void expose_on_journey(View& view, Rooms<IllRows> state, const Request& request);
 /// What is left of the month's earnings of a person who is ill.

@@ -2,6 +2,7 @@
 //
 // May include: results, what this room calls things.
 #pragma once
+#include "models/migration/health/state.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {
@@ -9,7 +10,7 @@ namespace rumbo::migration {
 struct HealthResults : ResultGroup {
   using ResultGroup::ResultGroup;
 
-  Axis exposure{"exposure", "what made ill", {"journey", "captivity", "abuse"}};
+  Axis exposure{"exposure", "what made ill", labels_of(exposure_names)};
 
   Table ill = declare(persons_point("ill", "persons ill from the journey, captivity or abuse",
                                     {axes.residence, axes.status, axes.sex}));

@@ -5,10 +5,16 @@
 #include <cstdint>
 #include <tuple>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
+
+/// What may make a person ill.
+enum class Exposure : uint8_t { journey, captivity, abuse };
+inline constexpr int n_exposures = n_of<Exposure>;
+inline constexpr auto exposure_names = names_of<Exposure>();
 
 /// Side table of the ill.
 struct Ill {

@@ -5,18 +5,17 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <string_view>
 
 #include "engine/base/error.hpp"
+#include "engine/base/named_enum.hpp"
 #include "engine/maths/functions.hpp"
 
 namespace rumbo::migration {
 
 /// What is believed, the same for all destinations.
 enum class BeliefItem : uint8_t { wage, danger, fee, exploitation };
-inline constexpr size_t n_belief_items = 4;
-inline constexpr std::array<std::string_view, n_belief_items> belief_item_names{
-    "wage", "danger", "fee", "exploitation"};
+inline constexpr size_t n_belief_items = n_of<BeliefItem>;
+inline constexpr auto belief_item_names = names_of<BeliefItem>();
 
 inline constexpr int n_belief_levels = 16;
 inline constexpr int true_level = 8;
@@ -73,7 +72,7 @@ struct TwoLevels {
 
 /// What comes of a talk about one item.
 enum class TalkOutcome : uint8_t { meet, take_over, mishear, nothing };
-inline constexpr size_t n_talk_outcomes = 4;
+inline constexpr size_t n_talk_outcomes = n_of<TalkOutcome>;
 
 /// Upper ends of the first three outcomes on [0, 1), in order.
 constexpr std::array<double, n_talk_outcomes - 1> talk_ends(const TalkRules& rules) {

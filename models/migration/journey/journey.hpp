@@ -17,10 +17,6 @@ namespace rumbo::migration {
 
 enum class JourneyOutcome : uint8_t { entered, died, gave_up, forced_return, stranded };
 
-/// What may happen on a leg, as tallied.
-enum class TransitEvent : uint8_t { violence, extortion, forced_return, stranded, death };
-inline constexpr int n_transit_events = 5;
-
 /// How one journey went.
 struct JourneyResult {
   JourneyOutcome outcome = JourneyOutcome::entered;

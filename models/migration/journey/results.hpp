@@ -2,6 +2,7 @@
 //
 // May include: results, what this room calls things.
 #pragma once
+#include "models/migration/journey/state.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {
@@ -9,9 +10,7 @@ namespace rumbo::migration {
 struct JourneyResults : ResultGroup {
   using ResultGroup::ResultGroup;
 
-  Axis transit_event{"transit_event",
-                     "what happened on a leg",
-                     {"violence", "extortion", "forced_return", "stranded", "death"}};
+  Axis transit_event{"transit_event", "what happened on a leg", labels_of(transit_event_names)};
 
   Table transit_events =
       declare(with(persons_sum("transit_events",

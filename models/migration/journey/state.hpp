@@ -5,10 +5,16 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/border/attempts.hpp"
 #include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
+
+/// What may happen on a leg, as tallied.
+enum class TransitEvent : uint8_t { violence, extortion, forced_return, stranded, death };
+inline constexpr int n_transit_events = n_of<TransitEvent>;
+inline constexpr auto transit_event_names = names_of<TransitEvent>();
 
 /// A journey on average, from home to the place wished for.
 struct JourneyExpectation {

@@ -12,13 +12,15 @@
 #include <vector>
 
 #include "engine/base/archive.hpp"
+#include "engine/base/named_enum.hpp"
 #include "models/migration/labour/skills.hpp"
 
 namespace rumbo::migration {
 
 /// Who is paid: born here, immigrant with the right to work, immigrant without.
 enum class WorkerGroup : uint8_t { native, regular, irregular };
-constexpr size_t n_worker_groups = 3;
+inline constexpr size_t n_worker_groups = n_of<WorkerGroup>;
+inline constexpr auto worker_group_names = names_of<WorkerGroup>();
 
 /// Elasticities common to all places.
 struct LabourParameters {

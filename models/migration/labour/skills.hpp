@@ -5,13 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/base/named_enum.hpp"
 #include "engine/maths/functions.hpp"
 
 namespace rumbo::migration {
 
 /// Schooling in three groups: up to primary, secondary, beyond.
 enum class Skill : uint8_t { low, middle, high };
-constexpr size_t n_skills = 3;
+inline constexpr size_t n_skills = n_of<Skill>;
+inline constexpr auto skill_names = names_of<Skill>();
 
 /// One value for each skill, in the order of `Skill`.
 using BySkill = std::array<double, n_skills>;

@@ -4,6 +4,8 @@
 #pragma once
 #include <cstdint>
 
+#include "engine/base/named_enum.hpp"
+
 namespace rumbo::migration {
 
 /// Accounts of money. `owed` is what persons owe in all and `lent` its mirror: a claim comes into
@@ -27,6 +29,8 @@ enum class Account : uint8_t {
   owed,
   lent
 };
-inline constexpr int n_accounts = 17;
+inline constexpr int n_accounts = n_of<Account>;
+inline constexpr auto account_names =
+    names_of<Account>({{Account::senders_fees, "fees of senders"}});
 
 }  // namespace rumbo::migration

@@ -2,19 +2,17 @@
 //
 // May include: results, what this room calls things.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {
 
 /// Stages of a move, in funnel.
 enum class Stage : uint8_t { wanted, could_not_pay, refused, attempted, arrived };
-inline constexpr int n_stages = 5;
-inline constexpr std::array<std::string_view, n_stages> stage_names{
-    "wanted", "could_not_pay", "refused", "attempted", "arrived"};
+inline constexpr int n_stages = n_of<Stage>;
+inline constexpr auto stage_names = names_of<Stage>();
 
 struct MovingResults : ResultGroup {
   using ResultGroup::ResultGroup;

@@ -4,11 +4,10 @@
 // Nothing of anybody who is ever held by traffickers is told: victims are counted, never shown.
 // Tracing changes no person. May include: base, tally.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
+#include "engine/base/named_enum.hpp"
 #include "engine/tally/events.hpp"
 #include "models/migration/person/side_table.hpp"
 
@@ -39,14 +38,10 @@ enum class LifeEvent : uint8_t {
   died,
   left  ///< the places represented
 };
-inline constexpr int n_life_events = 22;
-inline constexpr std::array<std::string_view, n_life_events> life_event_names{
-    "traced",      "year_end",    "child_born", "union_started", "union_ended",    "refused",
-    "journey",     "turned_back", "moved",      "stranded",      "returned",       "removed",
-    "regularized", "expired",     "settled",    "naturalized",   "status_changed", "debt_taken",
-    "debt_repaid", "debt_lost",   "died",       "left"};
+inline constexpr int n_life_events = n_of<LifeEvent>;
+inline constexpr auto life_event_names = names_of<LifeEvent>();
 
-/// Columns of a row: those that sort come first.
+/// Columns of a row, as result files name them: those that sort come first.
 enum class PanelColumn : uint8_t {
   person,
   order,
@@ -63,7 +58,8 @@ enum class PanelColumn : uint8_t {
   amount,
   weight
 };
-inline constexpr size_t n_panel_columns = static_cast<size_t>(PanelColumn::weight) + 1;
+inline constexpr size_t n_panel_columns = n_of<PanelColumn>;
+inline constexpr auto panel_column_names = names_of<PanelColumn>();
 
 /// Somebody of a community whose life is traced.
 struct Traced {

@@ -4,12 +4,11 @@
 // Nothing here changes a person: draws have purposes of their own, and the one thing remembered
 // (who was apprehended lately) is read by no other mechanism. May include: base, person.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/observation/panel.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
@@ -31,14 +30,13 @@ inline constexpr int recidivism_months = 12;
 
 /// Whether an apprehension is of somebody apprehended within the 12 months before.
 enum class Recidivism : uint8_t { first, again };
-inline constexpr size_t n_recidivism = 2;
-inline constexpr std::array<std::string_view, n_recidivism> recidivism_names{"first", "again"};
+inline constexpr size_t n_recidivism = n_of<Recidivism>;
+inline constexpr auto recidivism_names = names_of<Recidivism>();
 
 /// Where an irregular journey ended in death.
 enum class DeathPlace : uint8_t { on_the_way, at_the_border };
-inline constexpr size_t n_death_places = 2;
-inline constexpr std::array<std::string_view, n_death_places> death_place_names{"on_the_way",
-                                                                                "at_the_border"};
+inline constexpr size_t n_death_places = n_of<DeathPlace>;
+inline constexpr auto death_place_names = names_of<DeathPlace>();
 
 /// What the yearly survey asks; each answer counts those to whom it applies.
 enum class SurveyAnswer : uint8_t {
@@ -48,15 +46,13 @@ enum class SurveyAnswer : uint8_t {
   back_in_year,  ///< of them, within the last 12 months
   kin_abroad     ///< a member of the household lives elsewhere
 };
-inline constexpr size_t n_survey_answers = 5;
-inline constexpr std::array<std::string_view, n_survey_answers> survey_answer_names{
-    "asked", "was_abroad", "was_removed", "back_in_year", "kin_abroad"};
+inline constexpr size_t n_survey_answers = n_of<SurveyAnswer>;
+inline constexpr auto survey_answer_names = names_of<SurveyAnswer>();
 
 /// What makes vulnerable; `persons` are all, for shares.
 enum class VulnerableBy : uint8_t { persons, irregular, indebted, minor_alone, no_kin, held };
-inline constexpr size_t n_vulnerabilities = 6;
-inline constexpr std::array<std::string_view, n_vulnerabilities> vulnerability_names{
-    "persons", "irregular", "indebted", "minor_alone", "no_kin", "held"};
+inline constexpr size_t n_vulnerabilities = n_of<VulnerableBy>;
+inline constexpr auto vulnerability_names = names_of<VulnerableBy>();
 
 /// Parts of welfare, each summed over the persons of the first.
 enum class WelfarePart : uint8_t {
@@ -64,13 +60,12 @@ enum class WelfarePart : uint8_t {
   income,          ///< expected at home, 1,000 USD a year at purchasing power parity
   freedom_to_move  ///< log(1 + W): what being free to leave adds, in units of utility
 };
-inline constexpr size_t n_welfare_parts = 3;
-inline constexpr std::array<std::string_view, n_welfare_parts> welfare_part_names{
-    "persons", "income", "freedom_to_move"};
+inline constexpr size_t n_welfare_parts = n_of<WelfarePart>;
+inline constexpr auto welfare_part_names = names_of<WelfarePart>();
 
 /// Why the number of persons changes.
 enum class PersonEvent : uint8_t { birth, death, arrival, departure };
-inline constexpr int n_person_events = 4;
+inline constexpr int n_person_events = n_of<PersonEvent>;
 
 /// Residents as they are counted.
 struct Census {

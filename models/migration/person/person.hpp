@@ -8,13 +8,14 @@
 #include <string_view>
 
 #include "engine/base/month.hpp"
+#include "engine/base/named_enum.hpp"
 #include "engine/people/slot_key.hpp"
 
 namespace rumbo::migration {
 
 enum class Sex : uint8_t { female, male };
-inline constexpr int n_sexes = 2;
-inline constexpr std::array<std::string_view, n_sexes> sex_names{"female", "male"};
+inline constexpr int n_sexes = n_of<Sex>;
+inline constexpr auto sex_names = names_of<Sex>();
 
 /// Legal status where a person lives, or what it is there as. Numbers never change.
 enum class Status : uint8_t {
@@ -29,16 +30,14 @@ enum class Status : uint8_t {
   displaced,       ///< a citizen driven from home within its own country
   detained         ///< held by the authorities for want of a right to stay
 };
-inline constexpr int n_statuses = 10;
-inline constexpr std::array<std::string_view, n_statuses> status_names{
-    "citizen",  "permanent",      "temporary", "irregular", "visitor",
-    "seasonal", "asylum_pending", "refugee",   "displaced", "detained"};
+inline constexpr int n_statuses = n_of<Status>;
+inline constexpr auto status_names = names_of<Status>();
 /// Whether a person is where they live without a right to be.
 constexpr bool is_without_right(Status s) {
   return s == Status::irregular || s == Status::detained;
 }
 
-/// How somebody moves, or why. The first ten are chosen by the mover.
+/// How somebody moves, or why. Those up to smuggler_debt are chosen by the mover.
 enum class Channel : uint8_t {
   work_visa,
   study,
@@ -55,12 +54,9 @@ enum class Channel : uint8_t {
   from_reservoir,
   to_reservoir
 };
-inline constexpr int n_channels = 14;
-inline constexpr int n_chosen_channels = 10;
-inline constexpr std::array<std::string_view, n_channels> channel_names{
-    "work_visa", "study",   "family",         "seasonal",    "right_of_entry",
-    "visit",     "asylum",  "alone",          "smuggler",    "smuggler_debt",
-    "return",    "removal", "from_reservoir", "to_reservoir"};
+inline constexpr int n_channels = n_of<Channel>;
+inline constexpr int n_chosen_channels = static_cast<int>(Channel::smuggler_debt) + 1;
+inline constexpr auto channel_names = names_of<Channel>({{Channel::return_home, "return"}});
 constexpr bool is_guided(Channel c) {
   return c == Channel::smuggler || c == Channel::smuggler_debt;
 }
@@ -138,7 +134,7 @@ enum class Situation : uint8_t {
   regular,   ///< foreign-born with a right to stay
   irregular  ///< foreign-born without
 };
-inline constexpr int n_situations = 4;
+inline constexpr int n_situations = n_of<Situation>;
 
 constexpr Situation situation_of(Facts facts, unsigned home) {
   if (is_without_right(facts.status())) return Situation::irregular;

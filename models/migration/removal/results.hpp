@@ -2,19 +2,17 @@
 //
 // May include: results, what this room calls things.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {
 
 /// What happens in a case for removal, in removal_cases.
 enum class CaseEvent : uint8_t { opened, detained, waits_outside, removed, won, absconded };
-inline constexpr int n_case_events = 6;
-inline constexpr std::array<std::string_view, n_case_events> case_event_names{
-    "opened", "detained", "waits_outside", "removed", "won", "absconded"};
+inline constexpr int n_case_events = n_of<CaseEvent>;
+inline constexpr auto case_event_names = names_of<CaseEvent>();
 
 struct RemovalResults : ResultGroup {
   using ResultGroup::ResultGroup;

@@ -34,10 +34,8 @@ struct Axes {
   Axis sex{"sex", "sex", {}};
   Axis age_group{"age_group", "age in completed years", {}};
   Axis channel{"channel", "way of moving", {}};
-  Axis skill{"skill", "schooling", {"low", "middle", "high"}};
-  Axis status_group{"status_group",
-                    "born here, or immigrant by right to stay",
-                    {"native", "regular", "irregular"}};
+  Axis skill{"skill", "schooling", {}};
+  Axis status_group{"status_group", "born here, or immigrant by right to stay", {}};
   Axis recruiting_place{"place", "place where traffickers recruit", {}};
   Axis lever{"lever", "lever", {}};
 };

@@ -2,19 +2,17 @@
 //
 // May include: results, what this room calls things.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {
 
 /// What happens around a seasonal permit, in seasons.
 enum class SeasonEvent : uint8_t { came_first, came_again, went_home, overstayed };
-inline constexpr int n_season_events = 4;
-inline constexpr std::array<std::string_view, n_season_events> season_event_names{
-    "came_first", "came_again", "went_home", "overstayed"};
+inline constexpr int n_season_events = n_of<SeasonEvent>;
+inline constexpr auto season_event_names = names_of<SeasonEvent>();
 
 struct SeasonsResults : ResultGroup {
   using ResultGroup::ResultGroup;

@@ -2,10 +2,9 @@
 //
 // May include: results, what this room calls things.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
 
+#include "engine/base/named_enum.hpp"
 #include "models/migration/results/result_group.hpp"
 
 namespace rumbo::migration {
@@ -27,15 +26,9 @@ enum class StatusChange : uint8_t {
   detained,
   released
 };
-inline constexpr int n_status_changes = 14;
-inline constexpr std::array<std::string_view, n_status_changes> status_change_names{
-    "regularized",    "expired",
-    "settled",        "naturalized",
-    "removed",        "returned",
-    "protected",      "recognized",
-    "asylum_refused", "temporarily_protected",
-    "displaced",      "displacement_ended",
-    "detained",       "released"};
+inline constexpr int n_status_changes = n_of<StatusChange>;
+inline constexpr auto status_change_names =
+    names_of<StatusChange>({{StatusChange::protected_victim, "protected"}});
 
 struct StatusResults : ResultGroup {
   using ResultGroup::ResultGroup;

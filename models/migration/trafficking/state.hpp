@@ -7,12 +7,12 @@
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "engine/base/archive.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/named_enum.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 #include "models/migration/trafficking/flows.hpp"
@@ -22,23 +22,20 @@ namespace rumbo::migration {
 
 /// How a person came to be held. Numbers never change.
 enum class WayIn : uint8_t { recruited, deceived, smuggler, debt, again };
-inline constexpr int n_ways_in = 5;
-inline constexpr std::array<std::string_view, n_ways_in> way_in_names{"recruited", "deceived",
-                                                                      "smuggler", "debt", "again"};
+inline constexpr int n_ways_in = n_of<WayIn>;
+inline constexpr auto way_in_names = names_of<WayIn>();
 /// How a person ceased to be held. Numbers never change.
 enum class WayOut : uint8_t { rescue, escape, debt_end, death, conviction, given_up };
-inline constexpr int n_ways_out = 6;
-inline constexpr std::array<std::string_view, n_ways_out> way_out_names{
-    "rescue", "escape", "debt_end", "death", "conviction", "given_up"};
+inline constexpr int n_ways_out = n_of<WayOut>;
+inline constexpr auto way_out_names = names_of<WayOut>();
 /// What victims are held for. Numbers never change.
 enum class Exploitation : uint8_t { sexual, labour, domestic, other };
-inline constexpr int n_exploitations = 4;
-inline constexpr std::array<std::string_view, n_exploitations> exploitation_names{
-    "sexual", "labour", "domestic", "other"};
+inline constexpr int n_exploitations = n_of<Exploitation>;
+inline constexpr auto exploitation_names = names_of<Exploitation>();
 /// Whether a trafficker recruits residents of its place or those who leave it.
 enum class Reach : uint8_t { inside, abroad };
-inline constexpr int n_reaches = 2;
-inline constexpr std::array<std::string_view, n_reaches> reach_names{"inside", "abroad"};
+inline constexpr int n_reaches = n_of<Reach>;
+inline constexpr auto reach_names = names_of<Reach>();
 
 constexpr size_t market_cell(size_t place, Reach reach) {
   return place * n_reaches + static_cast<size_t>(reach);

@@ -9,7 +9,7 @@ namespace rumbo::migration {
 struct VisasResults : ResultGroup {
   using ResultGroup::ResultGroup;
 
-  Axis visa_kind{"visa_kind", "kind of visa", {"work", "study", "family", "seasonal"}};
+  Axis visa_kind{"visa_kind", "kind of visa", labels_of(visa_kind_names)};
 
   Table visas_applied = declare(
       persons_sum("visas_applied", "applications for visas", {axes.visa_corridor, visa_kind}));

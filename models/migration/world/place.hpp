@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/ids.hpp"
+#include "engine/base/named_enum.hpp"
 
 namespace rumbo::migration {
 
@@ -16,9 +17,11 @@ enum class PlaceKind : uint8_t {
   outside,   ///< natives are numbers, migrants are persons
   reservoir  ///< a source and sink of given flows; nobody lives there
 };
+inline constexpr auto place_kind_names = names_of<PlaceKind>();
 
 /// Which citizenship a child has that is born where a parent is a foreigner.
 enum class ChildCitizenship : uint8_t { soil, descent, neither };
+inline constexpr auto child_citizenship_names = names_of<ChildCitizenship>();
 
 struct Place {
   std::string code;  ///< ISO 3166 alpha-3, or OAM, ROW
@@ -92,6 +95,7 @@ enum class EntryRight : uint8_t {
   visa_free_visit,
   visa_required
 };
+inline constexpr auto entry_right_names = names_of<EntryRight>();
 
 /// A right that citizens of origin have at destination between two months.
 struct DatedRight {
@@ -104,6 +108,7 @@ struct DatedRight {
 
 /// Yearly places of a kind of visa (visas.csv).
 enum class VisaKind : uint8_t { work, study, family, seasonal };
-inline constexpr int n_visa_kinds = 4;
+inline constexpr int n_visa_kinds = n_of<VisaKind>;
+inline constexpr auto visa_kind_names = names_of<VisaKind>();
 
 }  // namespace rumbo::migration

@@ -1,6 +1,8 @@
 // Short ways to declare the columns that tables share. May include: tables, the world.
 #pragma once
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -65,6 +67,14 @@ inline ColumnSchema word(std::string name, std::string meaning, std::vector<std:
           .kind = ColumnKind::word,
           .words = std::move(words),
           .if_empty = std::move(if_empty)};
+}
+
+/// One of the names of an enumeration, in its order.
+template <size_t n>
+ColumnSchema word(std::string name, std::string meaning,
+                  const std::array<std::string_view, n>& names, std::string if_empty = "") {
+  return word(std::move(name), std::move(meaning),
+              std::vector<std::string>(names.begin(), names.end()), std::move(if_empty));
 }
 
 inline ColumnSchema month(std::string name, std::string meaning, std::string if_empty = "") {

@@ -17,8 +17,7 @@ TableSchema entry_rights() {
                            "citizenship, free_residence, free_movement: may enter and stay; "
                            "descent_visa: those with ancestors from there; visa_free_visit, "
                            "visa_required: whatever corridors.csv says of visits",
-                           {"citizenship", "free_residence", "free_movement", "descent_visa",
-                            "visa_free_visit", "visa_required"}),
+                           entry_right_names),
                       month("from", "first month in force", "since before the tables begin"),
                       month("to", "last month in force", "it lasts")},
           .keys = {"origin", "destination", "right"},
@@ -37,7 +36,7 @@ TableSchema visas() {
       {.name = "visas",
        .meaning = "Visas to be had by corridor, kind and year.",
        .columns = {place("origin", "of whom", "living"), place("destination", "where", "living"),
-                   word("channel", "kind of visa", {"work", "study", "family", "seasonal"}),
+                   word("channel", "kind of visa", visa_kind_names),
                    year("from_year", "first year"), year("to_year", "last year"),
                    number("places_per_year", "visas", "visas / year", 0, most_persons)},
        .keys = {"origin", "destination", "channel"},

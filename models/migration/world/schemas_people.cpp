@@ -17,10 +17,10 @@ void declare_places(std::vector<TableSchema>& all) {
                    word("kind",
                         "inside: everybody is a person; outside: only migrants are persons; "
                         "reservoir: a source and sink of given flows",
-                        {"inside", "outside", "reservoir"}),
+                        place_kind_names),
                    remark("region", "part of the world"),
                    word("child_citizenship", "which citizenship a child of foreigners has",
-                        {"soil", "descent", "neither"}, "descent"),
+                        child_citizenship_names, "descent"),
                    remark("capital_latitude_deg", "degrees north"),
                    remark("capital_longitude_deg", "degrees east"),
                    remark("language_1", "first language"), remark("language_2", "second language")},

@@ -15,7 +15,7 @@ TableSchema shocks() {
           .is_required = false,
           .columns = {place("place", "which", "living"),
                       word("kind", "what strikes it; severities compare within a kind only",
-                           {shock_kind_names.begin(), shock_kind_names.end()}),
+                           shock_kind_names),
                       month("start", "first month at full force"),
                       month("end", "last month at full force"),
                       share("severity", "of the worst of its kind"),

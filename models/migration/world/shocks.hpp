@@ -2,17 +2,16 @@
 //
 // May include: base.
 #pragma once
-#include <array>
 #include <cstdint>
-#include <string_view>
+
+#include "engine/base/named_enum.hpp"
 
 namespace rumbo::migration {
 
 /// Kinds of shock of shocks.csv. Severities compare within a kind only.
 enum class ShockKind : uint8_t { disaster, political, economic, violence };
-inline constexpr int n_shock_kinds = 4;
-inline constexpr std::array<std::string_view, n_shock_kinds> shock_kind_names{
-    "disaster", "political", "economic", "violence"};
+inline constexpr int n_shock_kinds = n_of<ShockKind>;
+inline constexpr auto shock_kind_names = names_of<ShockKind>();
 
 /// Something that strikes a place (shocks.csv).
 struct Shock {
