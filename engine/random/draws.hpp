@@ -12,16 +12,30 @@
 namespace rumbo {
 
 /// A named reason for a draw; a number once given never changes.
-/// 0 to 99 belong to the engine, the rest to the model.
 struct Purpose {
   uint32_t number;
 };
 
+/// Numbers that a list of purposes may use.
+struct PurposeNumbers {
+  uint32_t first, last;
+  constexpr bool hold(uint32_t number) const { return first <= number && number <= last; }
+};
+inline constexpr PurposeNumbers purposes_of_engine{0, 99}, purposes_of_model{100, 0xffffffff};
+
+/// Makes a purpose of a list: a namespace that begins with `numbers`, those that it may use. A
+/// number outside of them does not compile, nor one that is used twice, as a type takes it.
+#define RUMBO_PURPOSE(name, number)               \
+  inline constexpr ::rumbo::Purpose name{number}; \
+  struct number_##number##_is_taken {};           \
+  static_assert(numbers.hold(number), "purpose " #name " has a number of another list")
+
 namespace purpose {
-inline constexpr Purpose screening{0};      ///< eight 16-bit prefixes a person a month
-inline constexpr Purpose screening_low{1};  ///< their low bits; index = screened purpose
-inline constexpr Purpose tie_key{2};        ///< keys of the matchings; subject = community or place
-inline constexpr Purpose newborn_slot{3};   ///< where a newborn looks for a free slot
+inline constexpr PurposeNumbers numbers = purposes_of_engine;
+RUMBO_PURPOSE(screening, 0);      ///< eight 16-bit prefixes a person a month
+RUMBO_PURPOSE(screening_low, 1);  ///< their low bits; index = screened purpose
+RUMBO_PURPOSE(tie_key, 2);        ///< keys of the matchings; subject = community or place
+RUMBO_PURPOSE(newborn_slot, 3);   ///< where a newborn looks for a free slot
 }  // namespace purpose
 
 /// The draws of one replicate: Philox4x32-10 [Salmon and others 2011] with
