@@ -124,8 +124,8 @@ TEST_CASE("routes share those who cross by cost, agents and terrain", "[makers][
     w.routes = {{"near", 2, 0, 1}, {"desert", 4, 150, 3}};
     w.route_agents = Grid(2, n_years, 1, 1, 100);
     for (size_t y = 0; y < n_years; ++y) w.route_agents(0, y) = 300;
-    w.season = Grid(12, 2, 1, 1, 1);
-    w.season(0, 1) = 1.5;  // January
+    w.season_crossing = w.season_death = Grid(12, 1, 1, 1, 1);
+    w.season_death(0) = 1.5;  // January
     w.borders[a_to_b].has_routes = true;
   }));
   const State& state = month.with({{"routes.cost_weight", 2},

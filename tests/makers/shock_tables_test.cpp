@@ -99,9 +99,9 @@ TEST_CASE("what is believed of safety is a score over places and years, and viol
   const State& state = month.with(
       {{"shocks.violence", 0.5, bbb}, {"asylum.claim_share", 0.01}, {"asylum.claim_safety", 0.2}});
   // Half of the violence: 10 homicides and 2 deaths, scores -1 and 0; democracy stays.
-  CHECK(safety(state, bbb, 5, 0) == Approx(-1).epsilon(1e-9));
-  CHECK(safety(state, bbb, 5, 1) == Approx(0).margin(1e-9));
-  CHECK(safety(state, bbb, 5, 2) == Approx(1).epsilon(1e-9));
+  CHECK(safety(state, bbb, 5, SafetyMeasure::homicides) == Approx(-1).epsilon(1e-9));
+  CHECK(safety(state, bbb, 5, SafetyMeasure::conflict_deaths) == Approx(0).margin(1e-9));
+  CHECK(safety(state, bbb, 5, SafetyMeasure::democracy) == Approx(1).epsilon(1e-9));
   CHECK(state.asylum.with_grounds[bbb] ==
         Approx(0.01 * std::exp(0.2 * (-1 + 0 - 1))).epsilon(1e-9));
   CHECK(state.asylum.with_grounds[aaa] ==

@@ -107,7 +107,8 @@ TEST_CASE("the shares without a right to stay are those of the table", "[statist
   for (size_t origin = 0; origin < state.n_places(); ++origin)
     for (size_t place = 0; place < state.n_places(); ++place) {
       const double n = made.away(origin, place, 0) + made.away(origin, place, 1);
-      const double p = state.world->irregular_share(origin, place, 1);
+      const double p =
+          state.world->irregular_share(origin, place, static_cast<size_t>(IrregularCase::central));
       if (n * p * (1 - p) < 9) continue;
       INFO(state.world->places[origin].code << " in " << state.world->places[place].code);
       CHECK(std::fabs(made.irregular(origin, place) - n * p) < 4.5 * std::sqrt(n * p * (1 - p)));

@@ -14,14 +14,15 @@ class WorldDigest {
   explicit WorldDigest(const migration::World& world) {
     places(world);
     ways(world);
-    for (const auto* grid : {&world.population,       &world.mortality,    &world.total_fertility,
-                             &world.fertility_share,  &world.sex_ratio,    &world.wage,
-                             &world.price_level,      &world.unemployment, &world.employment,
-                             &world.schooling,        &world.labour_share, &world.safety,
-                             &world.asylum_decisions, &world.recognition,  &world.stock,
-                             &world.irregular_share,  &world.visas,        &world.enforcement,
-                             &world.route_agents,     &world.season,       &world.remittance_cost,
-                             &world.departures}) {
+    for (const auto* grid :
+         {&world.population,       &world.mortality,       &world.total_fertility,
+          &world.fertility_share,  &world.sex_ratio,       &world.wage,
+          &world.price_level,      &world.unemployment,    &world.employment,
+          &world.schooling,        &world.labour_share,    &world.safety,
+          &world.asylum_decisions, &world.recognition,     &world.stock,
+          &world.irregular_share,  &world.visas,           &world.enforcement,
+          &world.route_agents,     &world.season_crossing, &world.season_death,
+          &world.remittance_cost,  &world.departures}) {
       number(grid->cells().size());
       for (const double cell : grid->cells()) number(cell);
     }

@@ -49,18 +49,19 @@ double corridor_utility(Rooms<const Shocks, const Census> state, const Corridor&
   if (c.has_common_language) v += state.value(ids.weight_language);
   if (c.is_contiguous) v += state.value(ids.weight_contiguity);
   if (c.has_colonial_link) v += state.value(ids.weight_colonial);
-  auto gap = [&](size_t k) {
-    return safety(state, c.destination, year, k) - safety(state, c.origin, year, k);
+  auto gap = [&](SafetyMeasure measure) {
+    return safety(state, c.destination, year, measure) - safety(state, c.origin, year, measure);
   };
   v += state.shocks.utility[c.origin];
-  return v - state.value(ids.weight_homicide) * gap(0) - state.value(ids.weight_conflict) * gap(1) +
-         state.value(ids.weight_democracy) * gap(2);
+  return v - state.value(ids.weight_homicide) * gap(SafetyMeasure::homicides) -
+         state.value(ids.weight_conflict) * gap(SafetyMeasure::conflict_deaths) +
+         state.value(ids.weight_democracy) * gap(SafetyMeasure::democracy);
 }
 
 /// More go in the months when most do, beyond what risks and wages say.
 double season_utility(Rooms<> state, Month month) {
   return state.value(state.run.parameters->border.season_weight) *
-         log(state.run.world->season(static_cast<size_t>(month.month_of_year() - 1), 0));
+         log(state.run.world->season_crossing(static_cast<size_t>(month.month_of_year() - 1)));
 }
 
 /// Believed over true in a place, as far as beliefs weigh.

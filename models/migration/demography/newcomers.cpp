@@ -99,7 +99,8 @@ Arriving arriving(Rooms<const Demography> state, const ReservoirFlow& flow, uint
   const double u = unit_interval(traits[1], traits[2]);
   const BySkill& shares = state.demography.skill_share[flow.destination];
   f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
-  const double share = state.run.world->irregular_share(flow.origin, flow.destination, 1);
+  const double share = state.run.world->irregular_share(
+      flow.origin, flow.destination, static_cast<size_t>(IrregularCase::central));
   const double v = state.run.draws.uniform(person, state.run.month, purpose::arrival_traits, 1);
   f.set_status(v < share                       ? Status::irregular
                : v < share + (1 - share) * 0.7 ? Status::permanent

@@ -103,7 +103,7 @@ double death_on_route(Rooms<> state, size_t border, size_t route, bool with_guid
   DeathRisk risk;
   risk.base = state.value(ids.death, border) * unguarded_share(state, with_guide);
   risk.terrain = state.run.world->routes[route].death_factor;
-  risk.season = state.run.world->season(month, 1);
+  risk.season = state.run.world->season_death(month);
   risk.rescue = state.value(ids.rescue, route);
   return death_probability(risk);
 }

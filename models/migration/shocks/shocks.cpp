@@ -41,8 +41,9 @@ double threat(Rooms<const Shocks> state, size_t place, size_t year) {
   const auto& ids = state.run.parameters->asylum;
   const double shock = state.shocks.force(place, static_cast<size_t>(ShockKind::violence)) +
                        state.shocks.force(place, static_cast<size_t>(ShockKind::political));
-  const double unsafe =
-      safety(state, place, year, 0) + safety(state, place, year, 1) - safety(state, place, year, 2);
+  const double unsafe = safety(state, place, year, SafetyMeasure::homicides) +
+                        safety(state, place, year, SafetyMeasure::conflict_deaths) -
+                        safety(state, place, year, SafetyMeasure::democracy);
   return state.value(ids.claim_shock) * std::min(1.0, shock) +
          state.value(ids.claim_safety) * unsafe;
 }
@@ -65,11 +66,12 @@ void set_grounds(Rooms<const Shocks, Asylum> state, Month month) {
 
 }  // namespace
 
-double safety(Rooms<> state, size_t place, size_t year, size_t measure) {
-  const double score = state.run.world->safety(place, year, measure);
-  if (measure > 1) return score;  // democracy has no violence to prevent
+double safety(Rooms<> state, size_t place, size_t year, SafetyMeasure measure) {
+  const auto k = static_cast<size_t>(measure);
+  const double score = state.run.world->safety(place, year, k);
+  if (measure == SafetyMeasure::democracy) return score;  // democracy has no violence to prevent
   const double violence = state.value(state.run.parameters->shocks.violence, place);
-  return score + (violence - 1) * (score - state.run.world->safety_zero[measure]);
+  return score + (violence - 1) * (score - state.run.world->safety_zero[k]);
 }
 
 double worst_shock(Rooms<const Shocks> state, size_t place) {

@@ -32,9 +32,9 @@ void load_economy(Loader& loader) {
   }
 }
 
-/// Each of the three measures of safety as a z-score over all living places and years.
+/// Each measure of safety as a z-score over all living places and years.
 void standardize(World& world) {
-  for (size_t k = 0; k < 3; ++k) {
+  for (size_t k = 0; k < n_safety_measures; ++k) {
     double sum = 0, squares = 0, n = 0;
     for (size_t p = 0; p < world.n_places(); ++p) {
       if (!world.is_alive(p)) continue;
@@ -59,12 +59,12 @@ void load_institutions(Loader& loader) {
   World& world = loader.world();
   const Figures& table = loader["institutions"];
   const size_t place = table.column("place"), year = table.column("year");
-  const size_t columns[] = {table.column("homicides_per_100k"),
-                            table.column("conflict_deaths_per_100k"),
-                            table.column("liberal_democracy_0_1")};
-  world.safety = Grid(world.n_places(), n_years, 3);
+  const size_t columns[n_safety_measures] = {table.column("homicides_per_100k"),
+                                             table.column("conflict_deaths_per_100k"),
+                                             table.column("liberal_democracy_0_1")};
+  world.safety = Grid(world.n_places(), n_years, n_safety_measures);
   for (size_t r = 0; r < table.n_rows(); ++r)
-    for (size_t k = 0; k < 3 && is_used(table.whole(r, year)); ++k)
+    for (size_t k = 0; k < n_safety_measures && is_used(table.whole(r, year)); ++k)
       world.safety(table.index(r, place), year_index(table.whole(r, year)), k) =
           table.number(r, columns[k]);
   standardize(world);

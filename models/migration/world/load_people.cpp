@@ -3,10 +3,13 @@
 
 #include <map>
 
+#include "models/migration/person/person.hpp"
 #include "models/migration/world/loader.hpp"
 
 namespace rumbo::migration {
 namespace {
+
+constexpr auto women = static_cast<size_t>(Sex::female), men = static_cast<size_t>(Sex::male);
 
 void load_population(Loader& loader) {
   if (!loader.is_good({"places", "population"})) return;
@@ -16,13 +19,13 @@ void load_population(Loader& loader) {
                age = table.column("age_start_years"), male = table.column("male_persons"),
                female = table.column("female_persons");
   world.population_years = years_of(table, year);
-  world.population = Grid(world.n_places(), world.population_years.size(), n_age_groups, 2);
+  world.population = Grid(world.n_places(), world.population_years.size(), n_age_groups, n_sexes);
   for (size_t r = 0; r < table.n_rows(); ++r) {
     const size_t p = table.index(r, place);
     const size_t y = index_in(world.population_years, table.whole(r, year));
     const size_t a = table.index(r, age) / 5;
-    world.population(p, y, a, 0) = table.number(r, female);
-    world.population(p, y, a, 1) = table.number(r, male);
+    world.population(p, y, a, women) = table.number(r, female);
+    world.population(p, y, a, men) = table.number(r, male);
   }
 }
 
@@ -33,12 +36,12 @@ void load_mortality(Loader& loader) {
   const size_t place = table.column("place"), period = table.column("period_start_year"),
                age = table.column("age_start_years"), male = table.column("male_per_person_year"),
                female = table.column("female_per_person_year");
-  world.mortality = Grid(world.n_places(), 6, n_life_groups, 2);
+  world.mortality = Grid(world.n_places(), 6, n_life_groups, n_sexes);
   for (size_t r = 0; r < table.n_rows(); ++r) {
     const size_t p = table.index(r, place), i = period_index(table.whole(r, period));
     const auto a = static_cast<size_t>(life_group(table.whole(r, age)));
-    world.mortality(p, i, a, 0) = table.number(r, female);
-    world.mortality(p, i, a, 1) = table.number(r, male);
+    world.mortality(p, i, a, women) = table.number(r, female);
+    world.mortality(p, i, a, men) = table.number(r, male);
   }
 }
 
@@ -113,12 +116,12 @@ void load_stock(Loader& loader) {
                year = table.column("year"), male = table.column("male_persons"),
                female = table.column("female_persons");
   world.stock_years = years_of(table, year);
-  world.stock = Grid(world.n_places(), world.n_places(), world.stock_years.size(), 2);
+  world.stock = Grid(world.n_places(), world.n_places(), world.stock_years.size(), n_sexes);
   for (size_t r = 0; r < table.n_rows(); ++r) {
     const size_t o = table.index(r, from), d = table.index(r, to);
     const size_t y = index_in(world.stock_years, table.whole(r, year));
-    world.stock(o, d, y, 0) = table.number(r, female);
-    world.stock(o, d, y, 1) = table.number(r, male);
+    world.stock(o, d, y, women) = table.number(r, female);
+    world.stock(o, d, y, men) = table.number(r, male);
   }
 }
 
@@ -127,12 +130,11 @@ void load_irregular_share(Loader& loader) {
   World& world = loader.world();
   const Figures& table = loader["irregular_share"];
   const size_t from = table.column("origin"), to = table.column("destination");
-  const size_t cases[3] = {table.column("low"), table.column("central"), table.column("high")};
-  world.irregular_share = Grid(world.n_places(), world.n_places(), 3);
+  world.irregular_share = Grid(world.n_places(), world.n_places(), n_irregular_cases);
   for (size_t r = 0; r < table.n_rows(); ++r)
-    for (size_t k = 0; k < 3; ++k)
+    for (size_t k = 0; k < n_irregular_cases; ++k)
       world.irregular_share(table.index(r, from), table.index(r, to), k) =
-          table.number(r, cases[k]);
+          table.number(r, table.column(irregular_case_names[k]));
 }
 
 }  // namespace

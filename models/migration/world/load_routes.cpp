@@ -59,15 +59,15 @@ void load_route_effort(Loader& loader) {
 
 void load_season(Loader& loader) {
   World& world = loader.world();
-  world.season = Grid(12, 2, 1, 1, 1.0);
+  world.season_crossing = world.season_death = Grid(12, 1, 1, 1, 1.0);
   if (!loader.is_good({"season"})) return;
   const Figures& table = loader["season"];
   const size_t month = table.column("month"), crossing = table.column("crossing_factor"),
                death = table.column("death_factor");
   for (size_t r = 0; r < table.n_rows(); ++r) {
     const size_t m = table.index(r, month) - 1;
-    world.season(m, 0) = table.number(r, crossing);
-    world.season(m, 1) = table.number(r, death);
+    world.season_crossing(m) = table.number(r, crossing);
+    world.season_death(m) = table.number(r, death);
   }
 }
 

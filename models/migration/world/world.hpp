@@ -12,6 +12,7 @@
 
 #include "engine/base/ids.hpp"
 #include "engine/base/month.hpp"
+#include "engine/base/named_enum.hpp"
 #include "engine/params/parameter.hpp"
 #include "engine/scenario/document.hpp"
 #include "engine/tables/span_rule.hpp"
@@ -48,6 +49,15 @@ struct ReservoirFlow {
   std::vector<double> return_rate;        ///< [period], a year
 };
 
+/// What safety is measured by (institutions.csv).
+enum class SafetyMeasure : uint8_t { homicides, conflict_deaths, democracy };
+inline constexpr size_t n_safety_measures = n_of<SafetyMeasure>;
+
+/// How large the share without a right to stay is taken to be (irregular_share.csv).
+enum class IrregularCase : uint8_t { low, central, high };
+inline constexpr size_t n_irregular_cases = n_of<IrregularCase>;
+inline constexpr auto irregular_case_names = names_of<IrregularCase>();
+
 /// The years that a table holds, and what a run beyond them comes to.
 struct TableSpan {
   std::string file;
@@ -76,17 +86,18 @@ struct World {
   Grid wage;                          ///< [place, year] 2020 PPP USD a year, standard worker
   Grid price_level;                   ///< [place, year] USA = 1
   Grid unemployment, employment, schooling, labour_share;  ///< [place, year]
-  Grid safety;                          ///< [place, year, 3] homicides, conflict deaths, democracy
-  std::array<double, 3> safety_zero{};  ///< what no homicides, deaths or democracy come to there
+  Grid safety;                                             ///< [place, year, SafetyMeasure]
+  std::array<double, n_safety_measures> safety_zero{};     ///< [SafetyMeasure] score of none of it
   Grid asylum_decisions;  ///< [place, year] claims decided a year; empty = nobody takes claims
   Grid recognition;       ///< [origin, year] share of the decided; empty = not known
   std::vector<int> stock_years;
   Grid stock;                         ///< [origin, destination, stock year, sex] persons
-  Grid irregular_share;               ///< [origin, destination, low-central-high] of 1990's adults
+  Grid irregular_share;               ///< [origin, destination, IrregularCase] of 1990's adults
   Grid visas;                         ///< [corridor, kind, year] places a year
   Grid enforcement;                   ///< [place, year] 2000 = 1
   Grid route_agents;                  ///< [route, year] persons
-  Grid season;                        ///< [month from 0, 2] factors of crossing and of dying on it
+  Grid season_crossing;               ///< [month from 0] factor on attempts
+  Grid season_death;                  ///< [month from 0] factor on the probability of death
   Grid remittance_cost;               ///< [sender, receiver, year] share of the amount
   Grid departures;                    ///< [origin, period] share of natives a year to reservoirs
   std::vector<std::string> files;     ///< all that were read

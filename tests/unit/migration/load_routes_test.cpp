@@ -68,8 +68,8 @@ TEST_CASE("the routes and legs of the Americas are read", "[unit][model]") {
   const World& w = *americas();
   CHECK(w.routes.size() == 9);
   CHECK(w.legs.size() == 57);
-  CHECK(w.season(2, 0) == 1.585);
-  CHECK(w.season(6, 1) == 2.86);
+  CHECK(w.season_crossing(2) == 1.585);
+  CHECK(w.season_death(6) == 2.86);
   for (size_t r = 0; r < w.routes.size(); ++r)
     if (w.routes[r].name == "tucson") {
       CHECK(w.route_agents(r, migration::year_index(2000)) == 1548);
@@ -109,7 +109,7 @@ TEST_CASE("a world may do without routes and ways to borders", "[unit][model]") 
   const auto world = migration::load_world({folder.path().string(), {}});
   CHECK(world->routes.empty());
   CHECK(world->legs.empty());
-  CHECK(world->season(11, 1) == 1);
+  CHECK(world->season_death(11) == 1);
 }
 
 TEST_CASE("what is wrong with routes is said with its line", "[unit][bad_input]") {
