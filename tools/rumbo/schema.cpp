@@ -118,7 +118,9 @@ Json policies_schema() {
 }
 
 Json output_schema() {
-  const Json detail{{"enum", Json(detail_names)}};
+  Json names = Json::array();
+  for (const auto name : detail_names) names.push_back(std::string(name));
+  const Json detail{{"enum", names}};
   Json properties{{"detail", detail}, {"panel", {{"type", "integer"}, {"minimum", 0}}}};
   for (const auto& table : migration::migration_tables(migration::World{}))
     properties[table.name] = detail;
