@@ -167,8 +167,13 @@ class EnsembleRun {
     progress_.month_done(simulation.n_persons());
     if (control_.audit) simulation.audit();
     if (control_.checkpoint.empty()) return true;
-    const bool must_stop = signals_.arrived() || progress_.seconds() > control_.max_hours * 3600;
-    if (must_stop || progress_.seconds() - last_checkpoint_ > control_.checkpoint_minutes * 60) {
+    // Clocks differ between ranks, so they agree on what each does with its own.
+    const Comm& comm = *control_.comm;
+    const bool is_late = comm.any(progress_.seconds() > control_.max_hours * 3600);
+    const bool must_stop = signals_.arrived(comm) || is_late;
+    const double since = progress_.seconds() - last_checkpoint_;
+    const bool is_due = comm.any(since > control_.checkpoint_minutes * 60);
+    if (must_stop || is_due) {
       save();
       last_checkpoint_ = progress_.seconds();
     }

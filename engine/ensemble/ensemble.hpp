@@ -1,6 +1,6 @@
 // Many runs as one: scenarios and replicates, with the history they share run once.
 //
-// May include: base, params, run, output, tally.
+// May include: base, comm, params, run, output, tally.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/month.hpp"
+#include "engine/comm/comm.hpp"
 #include "engine/run/progress.hpp"
 #include "engine/run/simulation.hpp"
 
@@ -43,6 +44,7 @@ struct EnsembleDoors {
 
 /// How a run is watched over.
 struct RunControl {
+  const Comm* comm = &one_rank();    ///< the ranks that share the runs; not owned
   bool audit = false;                ///< recount persons and money every month
   std::filesystem::path checkpoint;  ///< file; empty = none are written
   double checkpoint_minutes = 30;

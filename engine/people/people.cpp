@@ -106,7 +106,6 @@ void People::add(const ColumnGroup& group) {
 People::People(const People& other)
     : communities_(other.communities_),
       sibling_index_(other.sibling_index_),
-      next_sibling_(other.next_sibling_),
       n_first_(other.n_first_),
       n_slots_(other.n_slots_),
       capacity_(other.capacity_),
@@ -148,11 +147,11 @@ uint32_t People::find_free_slot(const Community& community, uint32_t hash) const
 }
 
 size_t People::last_sibling(size_t community_index) const {
-  auto next = next_sibling_.find(static_cast<uint32_t>(community_index));
-  while (next != next_sibling_.end()) {
+  // Found by ids: where siblings lie in memory says nothing of whose they are.
+  uint32_t id = communities_[community_index].id;
+  for (auto next = sibling_index_.find(id += id_stride_); next != sibling_index_.end();
+       next = sibling_index_.find(id += id_stride_))
     community_index = next->second;
-    next = next_sibling_.find(static_cast<uint32_t>(community_index));
-  }
   return community_index;
 }
 
@@ -168,16 +167,13 @@ size_t People::add_sibling(size_t index) {
   communities_.push_back(sibling);
   const size_t made = communities_.size() - 1;
   sibling_index_[sibling.id] = made;
-  next_sibling_[static_cast<uint32_t>(index)] = static_cast<uint32_t>(made);
   return made;
 }
 
 void People::visit(Archive& archive) {
   std::vector<uint32_t> siblings;  // index of the parent of each, in order of creation
-  for (const auto& [parent, sibling] : next_sibling_) {
-    if (siblings.size() < sibling - n_first_ + 1) siblings.resize(sibling - n_first_ + 1);
-    siblings[sibling - n_first_] = parent;
-  }
+  for (size_t made = n_first_; made < communities_.size(); ++made)
+    siblings.push_back(static_cast<uint32_t>(community_index(communities_[made].id - id_stride_)));
   // Loading over an earlier state of the same run: its siblings are the first of those loaded.
   const std::vector<uint32_t> had = siblings;
   archive.array("people/siblings", siblings);

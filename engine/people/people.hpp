@@ -117,8 +117,7 @@ class People {
   void add_engine_columns();
 
   std::vector<Community> communities_;
-  std::unordered_map<uint32_t, size_t> sibling_index_;   ///< id -> index, siblings only
-  std::unordered_map<uint32_t, uint32_t> next_sibling_;  ///< community index -> sibling's index
+  std::unordered_map<uint32_t, size_t> sibling_index_;  ///< id -> index, siblings only
   size_t n_first_ = 0;
   size_t n_slots_ = 0;
   size_t capacity_ = 0;

@@ -5,8 +5,6 @@
 #include <atomic>
 #include <csignal>
 
-#include "engine/comm/comm.hpp"
-
 namespace rumbo {
 namespace {
 
@@ -51,8 +49,8 @@ StopSignals::~StopSignals() {
   told = 0;
 }
 
-bool StopSignals::arrived() const {
-  return max_over_ranks(told) != 0;
+bool StopSignals::arrived(const Comm& comm) const {
+  return comm.any(told_to_stop());
 }
 
 bool told_to_stop() {

@@ -2,6 +2,8 @@
 #pragma once
 #include <stdexcept>
 
+#include "engine/comm/comm.hpp"
+
 namespace rumbo {
 
 /// Exit status after a stop from which the same command, or --resume, goes on.
@@ -24,8 +26,8 @@ class StopSignals {
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
-  /// Whether any rank was told to stop.
-  bool arrived() const;
+  /// Whether any rank of a run was told to stop; collective.
+  bool arrived(const Comm& comm) const;
 };
 
 /// Whether this process was told to stop; false where no StopSignals lives.

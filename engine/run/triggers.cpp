@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "engine/comm/comm.hpp"
-
 namespace rumbo {
 namespace {
 
@@ -16,9 +14,10 @@ uint64_t key_of(const WaitingPolicy& policy) {
   return key;
 }
 
+/// Over all ranks, which know alike whether a cell has no value.
 int64_t counted_everywhere(const Series& series, const Tallies& tallies) {
   int64_t sum = counted(series, tallies);
-  sum_over_ranks({&sum, 1});
+  if (sum != missing_cell) tallies.comm().sum({&sum, 1});
   return sum;
 }
 

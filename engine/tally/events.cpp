@@ -6,6 +6,21 @@
 
 namespace rumbo {
 
+void sort_rows(EventRows& rows) {
+  std::vector<size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    for (const auto& column : rows.columns)
+      if (column[a] != column[b]) return column[a] < column[b];
+    return false;
+  });
+  std::vector<int32_t> sorted(order.size());
+  for (auto& column : rows.columns) {
+    for (size_t i = 0; i < order.size(); ++i) sorted[i] = column[order[i]];
+    column = sorted;
+  }
+}
+
 void Events::gather() {
   if (rows_.columns.empty()) rows_.columns.resize(n_columns_);
   const size_t before = rows_.size();
@@ -14,19 +29,7 @@ void Events::gather() {
       for (size_t c = 0; c < n_columns_; ++c) rows_.columns[c].push_back(buffer[at + c]);
     buffer.clear();
   });
-  if (rows_.size() == before) return;
-  std::vector<size_t> order(rows_.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    for (const auto& column : rows_.columns)
-      if (column[a] != column[b]) return column[a] < column[b];
-    return false;
-  });
-  std::vector<int32_t> sorted(order.size());
-  for (auto& column : rows_.columns) {
-    for (size_t i = 0; i < order.size(); ++i) sorted[i] = column[order[i]];
-    column = sorted;
-  }
+  if (rows_.size() != before) sort_rows(rows_);
 }
 
 const EventRows& Events::rows() {

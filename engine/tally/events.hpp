@@ -32,6 +32,9 @@ struct EventDeclaration {
   std::vector<EventColumn> columns;
 };
 
+/// Sorts rows by their columns, the first one first.
+void sort_rows(EventRows& rows);
+
 /// Collects rows. The first columns are what rows are sorted by and must tell any two apart.
 class Events {
  public:

@@ -8,8 +8,8 @@
 
 namespace rumbo {
 
-Ledger::Ledger(std::vector<std::string> accounts)
-    : accounts_(std::move(accounts)), balances_(accounts_.size()) {
+Ledger::Ledger(std::vector<std::string> accounts, const Comm& comm)
+    : comm_(&comm), accounts_(std::move(accounts)), balances_(accounts_.size()) {
   Local first;
   first.balances_.assign(accounts_.size(), 0);
   threads_ = PerThread<Local>(first);
@@ -20,12 +20,23 @@ void Ledger::Local::refuse() {
       "more money than an account of 64 bits of cents can hold; use lower wages or fewer persons");
 }
 
+void Ledger::add_balances(const std::vector<AccountCents>& other) {
+  for (size_t a = 0; a < balances_.size(); ++a)
+    if (!add_fits(balances_[a], other[a], balances_[a])) Local::refuse();
+}
+
 void Ledger::gather() {
   threads_.for_each([&](Local& local) {
-    for (size_t a = 0; a < balances_.size(); ++a)
-      if (!add_fits(balances_[a], local.balances_[a], balances_[a])) Local::refuse();
+    add_balances(local.balances_);
     std::fill(local.balances_.begin(), local.balances_.end(), 0);
   });
+}
+
+void Ledger::fold(Ledger& other) {
+  RUMBO_REQUIRE(accounts_ == other.accounts_);
+  gather();
+  other.gather();
+  add_balances(other.balances_);
 }
 
 AccountCents Ledger::sum() const {

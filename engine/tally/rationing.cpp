@@ -3,8 +3,6 @@
 
 #include <array>
 
-#include "engine/comm/comm.hpp"
-
 namespace rumbo {
 namespace {
 
@@ -25,10 +23,10 @@ RationKey key_of(const std::array<uint8_t, n_bytes>& bytes) {
 
 }  // namespace
 
-RationCut ration(std::span<const RationRequest> requests, int64_t capacity) {
+RationCut ration(std::span<const RationRequest> requests, int64_t capacity, const Comm& comm) {
   RationCut cut;
   for (const auto& request : requests) cut.asked += request.weight;
-  sum_over_ranks(std::span<int64_t>(&cut.asked, 1));
+  comm.sum({&cut.asked, 1});
   if (cut.asked <= capacity) {
     cut.grants_all = true;
     cut.granted = cut.asked;
@@ -40,7 +38,7 @@ RationCut ration(std::span<const RationRequest> requests, int64_t capacity) {
     for (const auto& request : requests)
       if (has_prefix(request.key, prefix, length))
         histogram[request.key.byte(length)] += request.weight;
-    sum_over_ranks(histogram);
+    comm.sum(histogram);
     size_t bin = 0;
     while (cut.granted + histogram[bin] <= capacity) cut.granted += histogram[bin++];
     prefix[static_cast<size_t>(length)] = static_cast<uint8_t>(bin);

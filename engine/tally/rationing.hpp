@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "engine/comm/comm.hpp"
+
 namespace rumbo {
 
 /// The order of a request: class or month applied first, then the draw, then the person, so that
@@ -41,8 +43,8 @@ struct RationCut {
 
 /// Grants requests in the order of their keys until the next would exceed the capacity.
 ///
-/// requests  this rank's, in any order; keys differ
+/// requests  this rank's, in any order; keys differ. comm  of the run; collective
 /// Finds the cut byte by byte from histograms of weights summed over ranks.
-RationCut ration(std::span<const RationRequest> requests, int64_t capacity);
+RationCut ration(std::span<const RationRequest> requests, int64_t capacity, const Comm& comm);
 
 }  // namespace rumbo

@@ -3,9 +3,27 @@
 
 #include <algorithm>
 
-#include "engine/comm/comm.hpp"
+#include "engine/tally/fold.hpp"
 
 namespace rumbo {
+namespace {
+
+/// A cell that has no value in either has none in the sum.
+void add_cells(std::vector<int64_t>& to, const std::vector<int64_t>& from) {
+  for (size_t c = 0; c < from.size(); ++c)
+    to[c] = to[c] == missing_cell || from[c] == missing_cell ? missing_cell
+                                                             : saturating_add(to[c], from[c]);
+}
+
+void add_cells(std::unordered_map<uint64_t, int64_t>& to,
+               const std::unordered_map<uint64_t, int64_t>& from) {
+  for (const auto& [cell, amount] : from) {
+    int64_t& sum = to[cell];
+    sum = saturating_add(sum, amount);
+  }
+}
+
+}  // namespace
 
 LocalTally::LocalTally(const std::vector<TableDeclaration>* tables) {
   if (tables == nullptr) return;
@@ -14,8 +32,9 @@ LocalTally::LocalTally(const std::vector<TableDeclaration>* tables) {
   skipped_.assign(tables->size(), false);
 }
 
-Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept)
-    : tables_(std::move(tables)),
+Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept, const Comm& comm)
+    : comm_(&comm),
+      tables_(std::move(tables)),
       kept_(std::move(kept)),
       dense_(tables_.size()),
       sparse_(tables_.size()),
@@ -40,14 +59,9 @@ void Tallies::set_missing(size_t table, size_t cell) {
 void Tallies::gather() {
   threads_.for_each([&](LocalTally& local) {
     for (size_t t = 0; t < tables_.size(); ++t) {
-      auto& cells = local.dense_[t];
-      for (size_t c = 0; c < cells.size(); ++c)
-        if (dense_[t][c] != missing_cell) dense_[t][c] = saturating_add(dense_[t][c], cells[c]);
-      std::fill(cells.begin(), cells.end(), 0);
-      for (const auto& [cell, amount] : local.sparse_[t]) {
-        int64_t& sum = sparse_[t][cell];
-        sum = saturating_add(sum, amount);
-      }
+      add_cells(dense_[t], local.dense_[t]);
+      std::fill(local.dense_[t].begin(), local.dense_[t].end(), 0);
+      add_cells(sparse_[t], local.sparse_[t]);
       local.sparse_[t].clear();
     }
   });
@@ -59,6 +73,27 @@ void Tallies::clear_points() {
     std::fill(dense_[t].begin(), dense_[t].end(), 0);
     sparse_[t].clear();
   }
+}
+
+void Tallies::fold(Tallies& other) {
+  RUMBO_REQUIRE(kept_ == other.kept_ && n_recorded_ == other.n_recorded_);
+  gather();
+  other.gather();
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    add_cells(dense_[t], other.dense_[t]);
+    add_cells(sparse_[t], other.sparse_[t]);
+    fold_rows(recorded_[t], other.recorded_[t]);
+  }
+}
+
+void Tallies::sum_over_ranks(std::vector<int64_t>& cells) const {
+  // What stands for no value is no number to be summed.
+  std::vector<size_t> missing;
+  for (size_t c = 0; c < cells.size(); ++c)
+    if (cells[c] == missing_cell) missing.push_back(c);
+  for (const size_t c : missing) cells[c] = 0;
+  comm_->sum(cells);
+  for (const size_t c : missing) cells[c] = missing_cell;
 }
 
 void Tallies::record() {

@@ -48,7 +48,7 @@ PresetDeclaration preset(const char* name, const char* sentence, const Era& era)
 }  // namespace
 
 const std::vector<PresetDeclaration>& migration_presets() {
-  static const char* dhs = "[DHS 2017] and [Massey and Singer 1995]";
+  static constexpr const char* dhs = "[DHS 2017] and [Massey and Singer 1995]";
   static const std::vector<PresetDeclaration> presets{
       preset("circular80",
              "The circular migration of 1965 to 1989: few are stopped, nearly all try again, half "

@@ -1,11 +1,12 @@
 // What every room may read: the world, the values of parameters in force, the month, the draws.
 //
-// Written by the phase of the parameters in force and by nothing else. May include: base, params,
-// random, the model's world and parameters.
+// Written by the phase of the parameters in force and by nothing else. May include: base, comm,
+// params, random, the model's world and parameters.
 #pragma once
 #include <memory>
 
 #include "engine/base/month.hpp"
+#include "engine/comm/comm.hpp"
 #include "engine/params/plan.hpp"
 #include "engine/random/draws.hpp"
 #include "models/migration/parameters/parameters.hpp"
@@ -15,6 +16,7 @@ namespace rumbo::migration {
 
 /// One scenario and replicate in one month.
 struct Run {
+  const Comm* comm = &one_rank();  ///< the ranks that share the run; outlives it
   std::shared_ptr<const World> world;
   const Parameters* parameters = nullptr;
   ParameterPlan plan;

@@ -67,6 +67,7 @@ std::vector<bool> counted_tables(const EnsembleSetup& setup) {
 
 void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t replicate) {
   const World& world = *setup.world_in(scenario);
+  state.comm = setup.comm;
   state.world = setup.world_in(scenario);
   state.parameters = &migration_parameter_ids();
   state.plan = setup.plans[scenario];
@@ -106,8 +107,8 @@ void set_up(State& state, const EnsembleSetup& setup, size_t scenario, uint32_t 
   Information& information = state.information;
   information.levels.assign(n * n_belief_items, 0);
   for (auto* cells : {&information.adults, &information.journeys}) cells->assign(n, 0);
-  state.sums.ledger = Ledger({account_names.begin(), account_names.end()});
-  state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup));
+  state.sums.ledger = Ledger(account_names, *state.comm);
+  state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup), *state.comm);
 }
 
 /// Bytes of the side tables of one community where nobody has a row.

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/comm/comm.hpp"
 #include "engine/params/plan.hpp"
 #include "engine/run/schedule.hpp"
 #include "engine/run/simulation.hpp"
@@ -14,6 +15,7 @@ namespace rumbo::migration {
 
 /// What all runs of an ensemble share.
 struct EnsembleSetup {
+  const Comm* comm = &one_rank();  ///< the ranks that share the runs; outlives them
   std::shared_ptr<const World> world;
   /// [scenario] of which some have tables of their own; empty = all have `world`. Such scenarios
   /// run from the start; the worlds have the same places, corridors, borders, routes and legs.

@@ -35,7 +35,7 @@ class Queue {
     std::vector<RationRequest> requests;
     for (const auto& [claim, person] : waiting_)
       requests.push_back({claim_key(claim, person), weight_});
-    const RationCut cut = decide_in_order(requests, carry_, per_year_, weight_);
+    const RationCut cut = decide_in_order(requests, carry_, per_year_, weight_, one_rank());
     std::vector<Claim> decided;
     std::erase_if(waiting_, [&](const auto& one) {
       if (!cut.grants(claim_key(one.first, one.second))) return false;

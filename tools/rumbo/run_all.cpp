@@ -47,6 +47,7 @@ EnsembleDoors open_doors(const RunOptions& options, RunPlan& plan, ResultsWriter
 
 RunControl control_of(const RunOptions& options, const RunPlan& plan) {
   RunControl control;
+  control.comm = plan.setup->comm;
   control.audit = options.audit;
   control.checkpoint = checkpoint_file(plan.result);
   control.checkpoint_minutes = options.checkpoint_every;

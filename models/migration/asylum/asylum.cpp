@@ -60,11 +60,11 @@ RationKey claim_key(const Claim& claim, uint32_t person) {
 }
 
 RationCut decide_in_order(std::span<const RationRequest> waiting, int64_t& carry, double per_year,
-                          int64_t largest_weight) {
+                          int64_t largest_weight, const Comm& comm) {
   const auto a_month = saturating_cast<int64_t>(per_year * millionth / 12);
   const int64_t most = std::max(saturating_add(a_month, millionth), largest_weight * millionth);
   carry = std::min(saturating_add(carry, a_month), most);
-  const RationCut cut = ration(waiting, carry / millionth);
+  const RationCut cut = ration(waiting, carry / millionth, comm);
   carry -= cut.granted * millionth;
   return cut;
 }

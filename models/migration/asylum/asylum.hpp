@@ -10,6 +10,7 @@
 
 #include "engine/base/archive.hpp"
 #include "engine/base/month.hpp"
+#include "engine/comm/comm.hpp"
 #include "engine/params/parameter.hpp"
 #include "engine/tally/rationing.hpp"
 #include "models/migration/asylum/state.hpp"
@@ -59,8 +60,9 @@ RationKey claim_key(const Claim& claim, uint32_t person);
 /// waiting  claims of one place, with the weights of their persons
 /// carry    decisions not taken, in millionths; state of the place
 /// per_year >= 0
+/// comm     of the run: claims of all ranks stand in one queue
 RationCut decide_in_order(std::span<const RationRequest> waiting, int64_t& carry, double per_year,
-                          int64_t largest_weight);
+                          int64_t largest_weight, const Comm& comm);
 /// Largest weight of a simulated person.
 int64_t largest_weight(Rooms<const Persons> state);
 /// What a decision of this month on this claim is.

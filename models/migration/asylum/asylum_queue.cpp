@@ -25,7 +25,7 @@ void count_decided(Rooms<Sums> state, size_t place, int64_t decided) {
   const double now = decisions_per_year(state, place),
                table = state.run.world->asylum_decisions(place, year_index(state.run.month.year()));
   if (now <= table) return;
-  count_policy_use(
+  count_global_policy_use(
       state, "asylum_access",
       static_cast<int64_t>(static_cast<double>(decided * policy_unit) * (1 - table / now)));
 }
@@ -97,7 +97,7 @@ void ration_decisions(Rooms<Persons, Sums, const Money, Asylum, Claims> state, M
   for (size_t p = 0; p < n; ++p) {
     if (!state.run.world->takes_claims(p)) continue;
     const RationCut cut = decide_in_order(waiting[p], state.asylum.decision_carry[p],
-                                          decisions_per_year(state, p), largest);
+                                          decisions_per_year(state, p), largest, *state.run.comm);
     for (size_t i = 0; i < where[p].size(); ++i)
       where[p][i]->is_due = cut.grants(waiting[p][i].key);
     count_decided(state, p, cut.granted);
@@ -136,12 +136,14 @@ void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims>
       months[f.residence()] += (state.run.month.count() - claim.since) * view.weight;
     }
   }
+  for (auto* cells : {&persons, &months}) state.run.comm->sum(*cells);
+  GlobalTally of_all = state.sums.tallies.global();
   for (size_t p = 0; p < n; ++p) {
     if (persons[p] > 0)
-      tally.add(result_tables().asylum.asylum_wait, p, months[p] * wait_unit / persons[p]);
+      of_all.add(result_tables().asylum.asylum_wait, p, months[p] * wait_unit / persons[p]);
     for (size_t k = 0; k < n_shock_kinds; ++k)
-      tally.add(result_tables().shocks.shock_force, p * n_shock_kinds + k,
-                rounded_count(state.shocks.force(p, k) * 1e6));
+      of_all.add(result_tables().shocks.shock_force, p * n_shock_kinds + k,
+                 rounded_count(state.shocks.force(p, k) * 1e6));
   }
 }
 

@@ -71,8 +71,8 @@ void renew_hostility(Rooms<Hostility, const Census> state) {
 
 void record_hostility(Rooms<Sums, const Hostility> state) {
   for (size_t p = 0; p < state.n_places(); ++p)
-    state.sums.tallies.local().add(result_tables().hostility.hostility, p,
-                                   rounded_count(state.hostility.level[p] * 1e6));
+    state.sums.tallies.global().add(result_tables().hostility.hostility, p,
+                                    rounded_count(state.hostility.level[p] * 1e6));
 }
 
 }  // namespace rumbo::migration

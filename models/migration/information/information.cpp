@@ -156,7 +156,7 @@ void count_beliefs(Rooms<Persons, Sums, const Money, Information> state) {
   counts.for_each([&](const std::vector<int64_t>& local) {
     for (size_t i = 0; i < all.size(); ++i) all[i] += local[i];
   });
-  sum_over_ranks(all);
+  state.run.comm->sum(all);
   for (size_t p = 0; p < n; ++p) {
     state.information.adults[p] = all[p * width + n_belief_items];
     for (size_t i = 0; i < n_belief_items; ++i)
@@ -165,7 +165,7 @@ void count_beliefs(Rooms<Persons, Sums, const Money, Information> state) {
 }
 
 void record_beliefs(Rooms<Sums, const Information, const InformationTables> state) {
-  LocalTally& tally = state.sums.tallies.local();
+  GlobalTally tally = state.sums.tallies.global();
   for (size_t p = 0; p < state.n_places(); ++p)
     for (size_t i = 0; i < n_belief_items; ++i)
       if (state.run.world->is_inside(p) && state.information_tables.is_on)

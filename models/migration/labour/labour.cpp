@@ -191,13 +191,13 @@ void fine_employers(Rooms<Sums, const Labour> state, Month) {
     for (size_t s = 0; s < n_skills; ++s)
       found += irregular[s] * state.labour.irregular_employment(place, s) * rules.risk / 12;
     const int64_t cents = rounded_count(found * rules.fine_usd * 100);
-    state.sums.ledger.local().transfer(static_cast<size_t>(Account::employers),
-                                       static_cast<size_t>(Account::states), cents);
-    state.sums.tallies.local().add(result_tables().labour.employer_fines, place, cents);
+    state.sums.ledger.global().transfer(static_cast<size_t>(Account::employers),
+                                        static_cast<size_t>(Account::states), cents);
+    state.sums.tallies.global().add(result_tables().labour.employer_fines, place, cents);
     const double in_force =
         state.run.plan.base().at(state.run.parameters->labour.sanction_risk, place) / rules.risk;
-    count_policy_use(state, "employer_sanctions",
-                     saturating_cast<int64_t>(found * (1 - in_force) * policy_unit));
+    count_global_policy_use(state, "employer_sanctions",
+                            saturating_cast<int64_t>(found * (1 - in_force) * policy_unit));
   }
 }
 

@@ -56,7 +56,7 @@ void gather_flows(Rooms<Sums, Labour, Information, Borders, Journey, Hostility, 
   });
   for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
                       &sum.route_attempts, &sum.journeys, &sum.arrivals, &sum.identified})
-    sum_over_ranks(*cells);
+    state.run.comm->sum(*cells);
   add(state.census.population, sum.population);
   add(state.labour.workers, sum.workers);
   add(state.census.person_events, sum.events);
@@ -182,7 +182,7 @@ void record_no_labour(Rooms<Sums> state, size_t place) {
 }
 
 void record_points(Rooms<Sums, const Labour> state) {
-  LocalTally& tally = state.sums.tallies.local();
+  GlobalTally tally = state.sums.tallies.global();
   for (size_t p = 0; p < state.n_places(); ++p) {
     if (!has_workers(state, p)) {
       record_no_labour(state, p);
@@ -226,7 +226,7 @@ void take_census(
     add(sum.workers, local.workers);
     add(sum.stock, local.stock);
   });
-  for (auto* cells : {&sum.population, &sum.workers, &sum.stock}) sum_over_ranks(*cells);
+  for (auto* cells : {&sum.population, &sum.workers, &sum.stock}) state.run.comm->sum(*cells);
   // The running count of persons is exact, so a recount must find the same.
   if (!state.census.population.empty()) RUMBO_REQUIRE(state.census.population == sum.population);
   state.census.population = sum.population;

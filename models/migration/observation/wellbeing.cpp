@@ -102,7 +102,7 @@ void record_poverty(Rooms<Sums, const Labour> state) {
   constexpr double days_a_year = 365.25;
   const double line =
       state.value(state.run.parameters->observation.poverty_line) * days_a_year / 1000;
-  LocalTally& tally = state.sums.tallies.local();
+  GlobalTally tally = state.sums.tallies.global();
   for (size_t p = 0; p < state.n_places(); ++p)
     for (size_t s = 0; s < n_skills; ++s)
       for (size_t g = 0; g < n_worker_groups; ++g) {

@@ -79,7 +79,7 @@ void count_protected_minors(Rooms<Persons, Sums, const Money> state) {
 void tally_policies_on_residents(
     Rooms<Persons, Sums, const Labour, const Money, const Census> state) {
   const auto a_year = [&](const char* lever, double units) {
-    add_policy_use(state.sums.flows.local(), lever, units / 12);
+    add_global_policy_use(state, lever, units / 12);
   };
   a_year("anti_xenophobia", residents_rid_of(state, state.run.parameters->hostility.media));
   a_year("violence_prevention", residents_rid_of(state, state.run.parameters->shocks.violence));
@@ -87,10 +87,9 @@ void tally_policies_on_residents(
   count_protected_minors(state);
 }
 
-void count_bribes_avoided(Rooms<Sums> state, size_t place, double asked) {
+double bribes_avoided(Rooms<> state, size_t place, double asked) {
   const ParameterId share = state.run.parameters->corruption.share;
-  const double fewer = state.run.plan.base().at(share, place) - state.value(share, place);
-  if (fewer != 0) add_policy_use(state.sums.flows.local(), "anti_corruption", asked * fewer);
+  return asked * (state.run.plan.base().at(share, place) - state.value(share, place));
 }
 
 }  // namespace rumbo::migration

@@ -105,9 +105,10 @@ size_t lever_number(std::string_view lever) {
   return static_cast<size_t>(found - all.begin());
 }
 
-void count_use(Rooms<Sums> state, size_t lever, int64_t thousandths) {
+/// tally  local or global
+template <class Tally>
+void count_use(Tally&& tally, size_t lever, int64_t thousandths) {
   if (thousandths == 0) return;
-  LocalTally& tally = state.sums.tallies.local();
   tally.add(result_tables().policy_use.policy_units, lever, thousandths);
   const int64_t cents_each = rounded_count(migration_levers().all()[lever].cost_per_unit_usd * 100);
   // Whole units and the rest apart, so that the product fits; the same to the cent.
@@ -119,7 +120,11 @@ void count_use(Rooms<Sums> state, size_t lever, int64_t thousandths) {
 }  // namespace
 
 void count_policy_use(Rooms<Sums> state, std::string_view lever, int64_t thousandths) {
-  if (thousandths != 0) count_use(state, lever_number(lever), thousandths);
+  if (thousandths != 0) count_use(state.sums.tallies.local(), lever_number(lever), thousandths);
+}
+
+void count_global_policy_use(Rooms<Sums> state, std::string_view lever, int64_t thousandths) {
+  if (thousandths != 0) count_use(state.sums.tallies.global(), lever_number(lever), thousandths);
 }
 
 void add_policy_use(Flows& flows, std::string_view lever, double units) {
@@ -128,20 +133,25 @@ void add_policy_use(Flows& flows, std::string_view lever, double units) {
   sum = saturating_add(sum, saturating_cast<int64_t>(units * policy_millionth));
 }
 
+void add_global_policy_use(Rooms<Sums> state, std::string_view lever, double units) {
+  if (state.run.comm->is_first()) add_policy_use(state.sums.flows.local(), lever, units);
+}
+
 void book_policy_use(Rooms<Sums> state) {
   std::vector<int64_t> sum(migration_levers().all().size(), 0);
   state.sums.flows.for_each([&](Flows& local) {
     for (size_t l = 0; l < sum.size(); ++l) sum[l] = saturating_add(sum[l], local.policy_use[l]);
     std::fill(local.policy_use.begin(), local.policy_use.end(), 0);
   });
+  state.run.comm->sum(sum);  // before it is rounded
   for (size_t l = 0; l < sum.size(); ++l)
-    count_use(state, l, sum[l] / (policy_millionth / policy_unit));
+    count_use(state.sums.tallies.global(), l, sum[l] / (policy_millionth / policy_unit));
 }
 
 void mark_unknown_costs(Rooms<Sums> state) {
   state.sums.tallies.gather();
-  const std::vector<int64_t>& used =
-      state.sums.tallies.counts(result_tables().policy_use.policy_units);
+  std::vector<int64_t> used = state.sums.tallies.counts(result_tables().policy_use.policy_units);
+  state.run.comm->sum(used);
   const auto& levers = migration_levers().all();
   for (size_t l = 0; l < used.size(); ++l)
     if (used[l] != 0 && levers[l].public_cost() == PublicCost::unknown)
@@ -169,14 +179,14 @@ void tally_policies(
     Rooms<const Triggers, Persons, Sums, const Labour, const Money, const Census> state, Month) {
   const std::vector<std::string> levers = migration_levers().names();
   for (const WaitingPolicy* policy : state.triggers.in_force())
-    state.sums.tallies.local().add(
+    state.sums.tallies.global().add(
         result_tables().policy_use.trigger_months,
         static_cast<size_t>(std::find(levers.begin(), levers.end(), policy->lever) -
                             levers.begin()),
         1);
   // A yearly number counts a twelfth a month.
   const auto a_year = [&](const char* lever, double number) {
-    count_policy_use(state, lever, saturating_cast<int64_t>(number * policy_unit / 12));
+    count_global_policy_use(state, lever, saturating_cast<int64_t>(number * policy_unit / 12));
   };
   a_year("work_visa_quota", places_added(state));
   a_year("border_control", agents_added(state));

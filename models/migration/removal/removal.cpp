@@ -36,7 +36,7 @@ std::vector<int64_t> held_by_place(Rooms<Persons, Sums, const Money, const Remov
     for (const RemovalCase& row : state.removal_cases[c])
       if (row.is_detained) held[view.facts[row.local].residence()] += view.weight;
   }
-  sum_over_ranks(held);
+  state.run.comm->sum(held);
   return held;
 }
 

@@ -82,8 +82,8 @@ void run_firm(
   const double use = firm.capacity > 0 ? clients / firm.capacity : 0;
   if (use > 0.95) firm.capacity *= 1 + growth;
   if (use < 0.5) firm.capacity *= 1 - growth;
-  state.sums.tallies.local().add(result_tables().smuggling.smuggler_profit, border,
-                                 saturating_cast<int64_t>(firm.profit_usd * 100));
+  state.sums.tallies.global().add(result_tables().smuggling.smuggler_profit, border,
+                                  saturating_cast<int64_t>(firm.profit_usd * 100));
 }
 
 void pay_bribes(Rooms<Sums, const Journey> state, size_t border, double clients) {
@@ -92,10 +92,11 @@ void pay_bribes(Rooms<Sums, const Journey> state, size_t border, double clients)
   const double usd = clients * corruptible_share(state, place) *
                      state.value(state.run.parameters->smuggling.bribe_usd) * apprehensions;
   const auto cents = saturating_cast<int64_t>(usd * 100);
-  count_bribes_avoided(state, place, clients * apprehensions);
+  add_global_policy_use(state, "anti_corruption",
+                        bribes_avoided(state, place, clients * apprehensions));
   state.sums.ledger.local().transfer(static_cast<size_t>(Account::smugglers),
                                      static_cast<size_t>(Account::officials), cents);
-  state.sums.tallies.local().add(result_tables().smuggling.smuggler_bribes, border, cents);
+  state.sums.tallies.global().add(result_tables().smuggling.smuggler_bribes, border, cents);
 }
 
 /// Takes a share of what a convicted firm earns in a year, at the profit of the last month.
@@ -105,8 +106,8 @@ void seize(Rooms<Sums> state, size_t place, const Smuggler& firm) {
   state.sums.ledger.local().transfer(static_cast<size_t>(Account::smugglers),
                                      static_cast<size_t>(Account::states),
                                      saturating_cast<int64_t>(seized_usd * 100));
-  add_policy_use(
-      state.sums.flows.local(), "asset_confiscation",
+  add_global_policy_use(
+      state, "asset_confiscation",
       seized_usd / 1000 * share_by_policy(state, state.run.parameters->smuggling.seizure, place));
 }
 
@@ -115,7 +116,7 @@ void count_prosecution(Rooms<Sums> state, size_t place, const std::vector<Smuggl
   const ParameterId prosecution = state.run.parameters->smuggling.prosecution;
   const auto at_work = static_cast<double>(std::count_if(
       firms.begin(), firms.end(), [](const Smuggler& firm) { return firm.is_active; }));
-  count_policy_use(
+  count_global_policy_use(
       state, "smuggling_prosecution",
       saturating_cast<int64_t>(at_work * state.value(prosecution, place) * policy_unit *
                                share_by_policy(state, prosecution, place)));
@@ -220,7 +221,7 @@ void leave_market(Rooms<Sums, Smuggling> state, size_t border) {
     if (!firm.is_active) continue;
     if (firm_draw(state, border, k, purpose::smuggler_convicted) < convicted) {
       seize(state, place, firm);
-      state.sums.tallies.local().add(result_tables().smuggling.smugglers_convicted, border, 1);
+      state.sums.tallies.global().add(result_tables().smuggling.smugglers_convicted, border, 1);
       firm = Smuggler{};
     } else if (firm_draw(state, border, k, purpose::smuggler_exit) <
                exit_probability(rules, firm.months_of_loss)) {

@@ -47,23 +47,24 @@ struct Asked {
   int64_t largest = 0;  ///< that one simulated person stands for
 };
 
-Asked asked_by(const std::vector<PassageClient>& clients) {
+Asked asked_by(Rooms<> state, const std::vector<PassageClient>& clients) {
   Asked asked;
   for (const PassageClient& c : clients) {
     asked.all += c.weight;
     asked.largest = std::max(asked.largest, c.weight);
   }
-  sum_over_ranks({&asked.all, 1});
-  asked.largest = max_over_ranks(asked.largest);
+  state.run.comm->sum({&asked.all, 1});
+  asked.largest = state.run.comm->max(asked.largest);
   return asked;
 }
 
 /// Who gets a place, by capacity gathered; what is not used is kept for a few persons at most.
-RationCut ration_capacity(SmugglingMarket& market, const std::vector<RationRequest>& queue,
-                          double capacity, int64_t largest) {
+RationCut ration_capacity(Rooms<> state, SmugglingMarket& market,
+                          const std::vector<RationRequest>& queue, double capacity,
+                          int64_t largest) {
   market.capacity_carry =
       saturating_add(market.capacity_carry, saturating_cast<int64_t>(capacity * millionth));
-  const RationCut cut = ration(queue, market.capacity_carry / millionth);
+  const RationCut cut = ration(queue, market.capacity_carry / millionth, *state.run.comm);
   // Room that nobody asked for is lost, but for that.
   market.capacity_carry = std::min(market.capacity_carry - cut.granted * millionth,
                                    persons_kept_for * largest * millionth);
@@ -74,7 +75,7 @@ RationCut ration_capacity(SmugglingMarket& market, const std::vector<RationReque
 void match_border(Rooms<const Persons, Smuggling, const TraffickingMarket> state, size_t border,
                   std::vector<PassageClient>& clients) {
   SmugglingMarket& market = state.smuggling.markets[border];
-  const Asked asked = asked_by(clients);
+  const Asked asked = asked_by(state, clients);
   market.requests += (static_cast<double>(asked.all) - market.requests) / memory_months(state);
   // Firms that are to be no more form no fee and turn nobody away either.
   if (!market.is_open || !has_firms(state)) return;
@@ -84,7 +85,7 @@ void match_border(Rooms<const Persons, Smuggling, const TraffickingMarket> state
   const Offers offers = offers_at(state, border, market.requests);
   std::vector<RationRequest> queue;
   for (const PassageClient& c : clients) queue.push_back({{c.request->order, c.person}, c.weight});
-  const RationCut cut = ration_capacity(market, queue, offers.total, largest);
+  const RationCut cut = ration_capacity(state, market, queue, offers.total, largest);
   for (size_t i = 0; i < clients.size(); ++i) {
     Request& request = *clients[i].request;
     if (offers.firm.empty() || !cut.grants(queue[i].key)) {
@@ -124,7 +125,7 @@ void match_smugglers(Rooms<Persons, Smuggling, const TraffickingMarket> state, M
 }
 
 void note_alone(Rooms<Smuggling> state, std::vector<int64_t> alone) {
-  sum_over_ranks(alone);
+  state.run.comm->sum(alone);
   for (size_t b = 0; b < alone.size(); ++b)
     state.smuggling.markets[b].alone +=
         (static_cast<double>(alone[b]) - state.smuggling.markets[b].alone) / memory_months(state);

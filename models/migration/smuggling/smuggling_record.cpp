@@ -9,7 +9,7 @@
 namespace rumbo::migration {
 
 void record_smugglers(Rooms<Sums, const Smuggling> state) {
-  LocalTally& tally = state.sums.tallies.local();
+  GlobalTally tally = state.sums.tallies.global();
   for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
     const SmugglingMarket& market = state.smuggling.markets[b];
     tally.add(result_tables().smuggling.smuggler_fee, b, rounded_count(market.fee_usd * 100));

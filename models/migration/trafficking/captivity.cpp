@@ -73,7 +73,8 @@ void exploit(View& view, Rooms<Sums, const TraffickingMarket, const CaptivityTab
   const double probability = detection_of(state, place, cell);
   const Detected detected = detected_expected(state, probability, place);
   add_convictions(view, cell, detected);
-  count_bribes_avoided(state, place, probability * static_cast<double>(view.weight));
+  add_policy_use(view.flows(), "anti_corruption",
+                 bribes_avoided(state, place, probability * static_cast<double>(view.weight)));
   pay_bribe(view, place, detected.bribe);
 }
 
@@ -86,7 +87,8 @@ void prosecute(View& view, Rooms<Sums, const TraffickingMarket> state, size_t pl
   const double convicted = state.value(state.run.parameters->trafficking.convicted, place);
   const Detected detected = detected_expected(state, convicted, place);
   add_convictions(view, cell, detected);
-  count_bribes_avoided(state, place, convicted * static_cast<double>(view.weight));
+  add_policy_use(view.flows(), "anti_corruption",
+                 bribes_avoided(state, place, convicted * static_cast<double>(view.weight)));
   pay_bribe(view, place, detected.bribe);
 }
 
@@ -255,9 +257,10 @@ void record_captivity(
     }
   }
   const auto& members = state.trafficking_market.members;
+  GlobalTally of_all = state.sums.tallies.global();
   for (size_t cell = 0; cell < members.size(); ++cell)
-    tally.add(result_tables().trafficking.traffickers_active, cell,
-              static_cast<int64_t>(members[cell].size()));
+    of_all.add(result_tables().trafficking.traffickers_active, cell,
+               static_cast<int64_t>(members[cell].size()));
 }
 
 }  // namespace rumbo::migration

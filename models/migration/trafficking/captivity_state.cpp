@@ -50,7 +50,7 @@ void count_leavers(Rooms<Persons, Sums, const Money, TraffickingMarket> state) {
           state.run.month.count() - view.arrival[local] <= 12)
         leavers[view.facts[local].birthplace()] += view.weight;
   }
-  sum_over_ranks(leavers);
+  state.run.comm->sum(leavers);
 }
 
 }  // namespace

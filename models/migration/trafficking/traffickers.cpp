@@ -65,14 +65,13 @@ class Cell {
     carry = saturating_add(carry, new_convictions);
     for (int64_t k = take_whole(carry); k > 0 && !members_.empty(); --k) {
       end_one(Business::convicted);
-      LocalTally& tally = state_.sums.tallies.local();
+      GlobalTally tally = state_.sums.tallies.global();
       tally.add(result_tables().trafficking.traffickers_convicted, place_, 1);
       const Cents seized = cents_from_usd(terms_.seized_usd);
-      state_.sums.ledger.local().transfer(static_cast<size_t>(Account::traffickers),
-                                          static_cast<size_t>(Account::states), seized);
+      state_.sums.ledger.global().transfer(static_cast<size_t>(Account::traffickers),
+                                           static_cast<size_t>(Account::states), seized);
       tally.add(result_tables().trafficking.trafficking_seized, place_, seized);
-      add_policy_use(state_.sums.flows.local(), "asset_confiscation",
-                     terms_.seized_by_policy_usd / 1000);
+      add_global_policy_use(state_, "asset_confiscation", terms_.seized_by_policy_usd / 1000);
     }
   }
 
@@ -239,10 +238,10 @@ void clear_traffickers(
     add(flows.convictions, local.convictions);
     add(flows.cases, local.cases);
   });
-  for (auto* cells : {&held, &flows.leavers, &flows.freed, &flows.convictions})
-    sum_over_ranks(*cells);
-  count_policy_use(state, "trafficking_prosecution",
-                   flows.cases[0] / (conviction_unit / policy_unit));
+  for (auto* cells : {&held, &flows.leavers, &flows.freed, &flows.convictions, &flows.cases})
+    state.run.comm->sum(*cells);
+  count_global_policy_use(state, "trafficking_prosecution",
+                          flows.cases[0] / (conviction_unit / policy_unit));
   run_traffickers(state, held, flows);
 }
 

@@ -45,7 +45,7 @@ int64_t grant_last(Rooms<> state, const Asked& asked, const RationCut& cut, doub
     asked.where[i]->outcome = Request::Outcome::granted;
     granted += r.weight;
   }
-  sum_over_ranks({&granted, 1});
+  state.run.comm->sum({&granted, 1});
   return granted;
 }
 
@@ -60,13 +60,13 @@ void grant(Rooms<const Persons, Sums, Visas> state, size_t cell, const Asked& as
                                    weight);
   const double meant = state.visas.counters.open(cell, persons, weight);
   if (persons == 0) return;
-  const RationCut cut = ration(asked.requests, static_cast<int64_t>(meant));
+  const RationCut cut = ration(asked.requests, static_cast<int64_t>(meant), *state.run.comm);
   for (size_t i = 0; i < asked.requests.size(); ++i)
     asked.where[i]->outcome =
         cut.grants(asked.requests[i].key) ? Request::Outcome::granted : Request::Outcome::refused;
   const int64_t granted = cut.granted + grant_last(state, asked, cut, meant);
   state.visas.counters.take(cell, granted);
-  LocalTally& tally = state.sums.tallies.local();
+  GlobalTally tally = state.sums.tallies.global();
   tally.add(result_tables().visas.visas_applied, cell, cut.asked);
   tally.add(result_tables().visas.visas_granted, cell, granted);
 }
@@ -86,11 +86,11 @@ void admit(Rooms<const Visas> state, const Community& community, Request& reques
 }
 
 /// [corridor, kind] Of all ranks.
-std::vector<int64_t> persons_asking(const std::vector<Asked>& asked) {
+std::vector<int64_t> persons_asking(Rooms<> state, const std::vector<Asked>& asked) {
   std::vector<int64_t> sum(asked.size(), 0);
   for (size_t cell = 0; cell < sum.size(); ++cell)
     for (const RationRequest& r : asked[cell].requests) sum[cell] += r.weight;
-  sum_over_ranks(sum);
+  state.run.comm->sum(sum);
   return sum;
 }
 
@@ -101,7 +101,7 @@ std::vector<int64_t> gather_chances(Rooms<Sums, const Visas> state) {
     for (size_t i = 0; i < sum.size(); ++i) sum[i] += local.visa_chances[i];
     std::fill(local.visa_chances.begin(), local.visa_chances.end(), 0);
   });
-  sum_over_ranks(sum);
+  state.run.comm->sum(sum);
   return sum;
 }
 
@@ -128,7 +128,8 @@ void grant_visas(Rooms<Persons, Sums, Visas> state, Month) {
       group.where.push_back(&request);
     }
   }
-  const std::vector<int64_t> persons = persons_asking(asked), chances = gather_chances(state);
+  const std::vector<int64_t> persons = persons_asking(state, asked),
+                             chances = gather_chances(state);
   for (size_t cell = 0; cell < asked.size(); ++cell)
     grant(state, cell, asked[cell], persons[cell], static_cast<double>(chances[cell]) * 1e-6);
 }

@@ -110,6 +110,26 @@ TEST_CASE("every month is audited if asked for", "[unit][ensemble]") {
   CHECK(ensemble.log.audits == 18);
 }
 
+// What another rank was told reaches a run through the ranks that it was given, and no other run.
+TEST_CASE("a run stops when another of its ranks was told to", "[unit][ensemble]") {
+  class OtherIsToldToStop final : public Comm {
+   public:
+    int rank() const override { return 0; }
+    int n_ranks() const override { return 2; }
+    void sum(std::span<int64_t>) const override {}
+    int64_t max(int64_t number) const override { return std::max<int64_t>(number, 1); }
+  };
+  const ScratchFolder folder;
+  const OtherIsToldToStop comm;
+  ToyEnsemble told({0, 4}, 1), other({0, 4}, 1);
+  told.control.checkpoint = folder / "toy.h5";
+  told.control.comm = &comm;
+  CHECK(told.run() == EnsembleEnd::stopped);
+  CHECK(told.log.months_run == 1);
+  CHECK(std::filesystem::exists(folder / "toy.h5"));
+  CHECK(other.run() == EnsembleEnd::finished);
+}
+
 // A time limit of nothing stops after each month. Seen to fail when the branch under way was
 // left out of the checkpoint.
 TEST_CASE("stopped after every month and resumed, nothing is lost or done twice",

@@ -33,9 +33,9 @@ TEST_CASE("each of the four signals is noted", "[unit][run]") {
     INFO(signal);
     CHECK(end_of_child([signal] {
             const StopSignals signals;
-            if (signals.arrived()) ::_exit(1);
+            if (signals.arrived(one_rank())) ::_exit(1);
             std::raise(signal);
-            ::_exit(signals.arrived() && told_to_stop() ? 0 : 2);
+            ::_exit(signals.arrived(one_rank()) && told_to_stop() ? 0 : 2);
           }) == 0);
   }
 }
@@ -46,7 +46,7 @@ TEST_CASE("only the outermost listener forgets, and gives the signals back", "[u
             const StopSignals outer;
             std::raise(SIGTERM);
             { const StopSignals inner; }
-            if (!outer.arrived()) ::_exit(1);
+            if (!outer.arrived(one_rank())) ::_exit(1);
             std::raise(SIGTERM);
           }
           if (told_to_stop()) ::_exit(2);
@@ -67,7 +67,7 @@ TEST_CASE("a SIGHUP that nohup ignores stays ignored", "[unit][run]") {
           std::signal(SIGHUP, SIG_IGN);
           const StopSignals signals;
           std::raise(SIGHUP);
-          ::_exit(signals.arrived() ? 1 : 0);
+          ::_exit(signals.arrived(one_rank()) ? 1 : 0);
         }) == 0);
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("the cut is that of sorting, in 4,000 random rations", "[unit][propert
                                               : static_cast<int64_t>(any() % (asked + 2));
     int64_t granted = 0;
     const auto expected = granted_by_sorting(requests, capacity, granted);
-    const RationCut cut = ration(requests, capacity);
+    const RationCut cut = ration(requests, capacity, one_rank());
     CHECK(cut.asked == asked);
     CHECK(cut.granted == granted);
     CHECK(cut.granted <= capacity);
@@ -57,15 +57,15 @@ TEST_CASE("the cut is that of sorting, in 4,000 random rations", "[unit][propert
 }
 
 TEST_CASE("nobody asks, everybody fits, nothing is left", "[unit][tally]") {
-  CHECK(ration({}, 0).grants_all);
+  CHECK(ration({}, 0, one_rank()).grants_all);
   const std::vector<RationRequest> two{{{5, 1}, 10}, {{5, 2}, 10}};
-  CHECK(ration(two, 20).grants_all);
-  CHECK(ration(two, 20).granted == 20);
-  const RationCut one = ration(two, 19);
+  CHECK(ration(two, 20, one_rank()).grants_all);
+  CHECK(ration(two, 20, one_rank()).granted == 20);
+  const RationCut one = ration(two, 19, one_rank());
   CHECK_FALSE(one.grants_all);
   CHECK(one.grants(two[0].key));
   CHECK_FALSE(one.grants(two[1].key));
-  CHECK_FALSE(ration(two, 0).grants(two[0].key));
+  CHECK_FALSE(ration(two, 0, one_rank()).grants(two[0].key));
 }
 
 TEST_CASE("keys are compared by month or class, draw and person, byte by byte", "[unit][tally]") {
