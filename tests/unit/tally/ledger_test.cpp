@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/base/error.hpp"
+
 using namespace rumbo;
 
 TEST_CASE("a transfer changes two balances and never their sum", "[unit][tally]") {

@@ -50,7 +50,7 @@ TEST_CASE("a global count is counted once, a local one is summed over ranks", "[
   CHECK(blocks[1].tables[1].rows[0].value == 2);
 }
 
-// Guards against the sum of two marks, which is 0.
+// Guards against sums of marks, which are numbers.
 TEST_CASE("a cell without a value has none on several ranks either", "[unit][tally]") {
   const auto blocks = recorded(2, [](Tallies& tallies) {
     tallies.local().add(0, 1, 5);
