@@ -19,10 +19,10 @@
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/returns/returns.hpp"
-#include "models/migration/shocks/shocks.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "models/migration/visas/visas.hpp"
+#include "reference/plain_tables.hpp"
 
 namespace rumbo::migration {
 
@@ -94,8 +94,8 @@ void PlainModel::step() {
 
 void PlainModel::set_tables() {
   set_values(tables_, tables_, next_);
-  set_demography_tables(tables_, next_);
-  set_shock_tables(tables_, next_);
+  plain_births_and_deaths(tables_, next_);
+  plain_shocks(tables_, next_);
   clear_labour(tables_, next_);
   set_money_tables(tables_, next_);
   set_information_tables(tables_, next_);
@@ -191,6 +191,8 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   if (state.persons.people.n_slots() != persons_.size())
     return fmt::format("{} places for persons, not {}", state.persons.people.n_slots(),
                        persons_.size());
+  const std::string table = first_table_difference(state, tables_);
+  if (!table.empty()) return table;
   for (uint32_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local) {

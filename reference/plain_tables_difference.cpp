@@ -1,0 +1,91 @@
+// Tables of the month of the fast model and of the plain one, to the bit; see plain_tables.hpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <type_traits>
+
+#include "reference/plain_tables.hpp"
+
+namespace rumbo::migration {
+
+namespace {
+
+/// Keeps the first table of all compared that differs, and the entry in which it does.
+class Comparison {
+ public:
+  const std::string& found() const { return found_; }
+
+  template <class T>
+  void compare(const char* name, const T& fast, const T& plain) {
+    if (found_.empty() && !is_same(fast, plain)) found_ = name + difference(fast, plain);
+  }
+
+ private:
+  template <class T>
+  static bool is_same(const T& fast, const T& plain) {
+    if constexpr (std::is_same_v<T, Grid>)
+      return is_same(fast.cells(), plain.cells());
+    else if constexpr (std::is_same_v<T, double>)
+      return std::bit_cast<uint64_t>(fast) == std::bit_cast<uint64_t>(plain);
+    else if constexpr (std::is_same_v<T, float>)
+      return std::bit_cast<uint32_t>(fast) == std::bit_cast<uint32_t>(plain);
+    else if constexpr (std::is_arithmetic_v<T>)
+      return fast == plain;
+    else
+      return std::equal(fast.begin(), fast.end(), plain.begin(), plain.end(),
+                        [](const auto& a, const auto& b) { return is_same(a, b); });
+  }
+
+  /// Where two that are not the same first differ.
+  template <class T>
+  static std::string difference(const T& fast, const T& plain) {
+    if constexpr (std::is_same_v<T, Grid>) {
+      return difference(fast.cells(), plain.cells());
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      return fmt::format(" is {}, plainly {}", fast, plain);
+    } else {
+      for (size_t i = 0; i < std::min(fast.size(), plain.size()); ++i)
+        if (!is_same(fast[i], plain[i]))
+          return fmt::format("[{}]{}", i, difference(fast[i], plain[i]));
+      return fmt::format(" has {} entries, plainly {}", fast.size(), plain.size());
+    }
+  }
+
+  std::string found_;
+};
+
+void compare_life(Comparison& tables, const State& fast, const State& plain) {
+  const Demography &a = fast.demography, &b = plain.demography;
+  tables.compare("deaths", a.death, b.death);
+  tables.compare("births", a.birth, b.birth);
+  tables.compare("unions that begin", a.union_start, b.union_start);
+  tables.compare("unions that end", a.union_end, b.union_end);
+  tables.compare("share of boys", a.male_share, b.male_share);
+}
+
+void compare_shocks(Comparison& tables, const State& fast, const State& plain) {
+  const Shocks &a = fast.shocks, &b = plain.shocks;
+  tables.compare("force of shocks", a.force, b.force);
+  tables.compare("utility of shocks", a.utility, b.utility);
+  tables.compare("income left by shocks", a.income_left, b.income_left);
+  tables.compare("displacement", a.displacement, b.displacement);
+  tables.compare("end of displacement", a.displaced_end, b.displaced_end);
+  tables.compare("propensity of the displaced", a.displaced_propensity, b.displaced_propensity);
+  tables.compare("grounds", fast.asylum.with_grounds, plain.asylum.with_grounds);
+  tables.compare("protection", fast.asylum.protection, plain.asylum.protection);
+  tables.compare("refugees who settle", fast.asylum.refugee_settle, plain.asylum.refugee_settle);
+  tables.compare("return of claimants", fast.asylum.return_factor, plain.asylum.return_factor);
+}
+
+}  // namespace
+
+std::string first_table_difference(const State& fast, const State& plain) {
+  Comparison tables;
+  compare_life(tables, fast, plain);
+  compare_shocks(tables, fast, plain);
+  return tables.found();
+}
+
+}  // namespace rumbo::migration
