@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/base/error.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/border/border.hpp"
 #include "models/migration/choice/choice.hpp"
@@ -14,8 +15,6 @@
 #include "models/migration/health/health.hpp"
 #include "models/migration/hostility/hostility.hpp"
 #include "models/migration/information/information.hpp"
-#include "models/migration/labour/labour.hpp"
-#include "models/migration/money/money.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/returns/returns.hpp"
@@ -64,6 +63,11 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
       p.behind = debt.behind;
     }
   }
+  // The model clears the markets once before the first month, to know its wages.
+  if (next_ != tables_.first_month) throw RunError("a plain model begins with the run");
+  markets_ = plain_markets(tables_);
+  plain_labour(tables_, markets_, next_);
+  fines_.assign(tables_.n_places(), 0);
   captivity_flows_ = empty_captivity_flows(tables_.n_places());
   visa_chances_.assign(tables_.visas.counters.carry.size(), 0);
 }
@@ -96,9 +100,11 @@ void PlainModel::set_tables() {
   set_values(tables_, tables_, next_);
   plain_births_and_deaths(tables_, next_);
   plain_shocks(tables_, next_);
-  clear_labour(tables_, next_);
-  set_money_tables(tables_, next_);
-  set_information_tables(tables_, next_);
+  plain_labour(tables_, markets_, next_);
+  const std::vector<int64_t> fines = plain_fines(tables_);
+  for (size_t p = 0; p < fines.size(); ++p) fines_[p] += fines[p];
+  plain_money(tables_, next_);
+  plain_information(tables_);
   set_choice_tables(tables_, next_);
   set_exit_tables(tables_, next_);
   set_captivity_tables(tables_, next_);
@@ -165,6 +171,7 @@ void PlainModel::publish_and_count() {
     p.has_changed = p.has_asked = false;
   }
   if (tables_.month.month_of_year() != 12) return;
+  fines_.assign(fines_.size(), 0);
   count_beliefs();
   // Those who turned 15 or 65 in the year are counted as workers, or no more.
   const size_t n = tables_.n_places();
@@ -186,6 +193,13 @@ uint64_t PlainModel::living() const {
                                              [](const PlainPerson& p) { return p.is_alive; }));
 }
 
+std::vector<int64_t> PlainModel::fines_in_year(State& fast) const {
+  const size_t table = result_tables().labour.employer_fines;
+  if (!fast.sums.tallies.is_kept(table)) return fines_;
+  fast.sums.tallies.gather();
+  return fast.sums.tallies.counts(table);
+}
+
 std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   State& state = fast.state();
   if (state.persons.people.n_slots() != persons_.size())
@@ -193,6 +207,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
                        persons_.size());
   const std::string table = first_table_difference(state, tables_);
   if (!table.empty()) return table;
+  if (fines_in_year(state) != fines_) return "fines on employers differ";
   for (uint32_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
     for (uint32_t local = 0; local < view.community.size(); ++local) {

@@ -31,6 +31,7 @@
 #include "models/migration/trafficking/captivity.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "models/migration/visas/visas.hpp"
+#include "reference/plain_labour.hpp"
 
 namespace rumbo::migration {
 
@@ -61,6 +62,7 @@ enum class PlainStyle { every_hazard, draw_first };
 class PlainModel {
  public:
   /// Begins where a simulation stands.
+  /// start  at the first month of its run: later, the productivities of its start are not known
   PlainModel(MigrationSimulation& start, PlainStyle style);
 
   /// Runs one month.
@@ -201,6 +203,10 @@ class PlainModel {
   Cents what_robbers_find(Index person, Cents asked) const;
   void admit_newcomers();
 
+  /// Fines on employers that the fast model has counted since the last record; ours where it
+  /// counts none.
+  std::vector<int64_t> fines_in_year(State& fast) const;
+
   PlainStyle style_;
   Month next_;
   State tables_;  ///< month tables, draws, ties, counts; its persons are not used
@@ -213,6 +219,8 @@ class PlainModel {
   std::vector<std::pair<Index, Month>> ill_;  ///< who, since when
   std::vector<PlainCase> cases_;
   std::vector<PlainSeason> seasons_;
+  std::vector<PlainMarket> markets_;  ///< [place]
+  std::vector<int64_t> fines_;        ///< [place] on employers this year, cents
   CaptivityFlows captivity_flows_;
   std::vector<int64_t> visa_chances_;  ///< [corridor, kind] of those who ask this month
   std::vector<Index> overflow_;        ///< mothers whose community was full

@@ -21,6 +21,12 @@ void plain_shocks(State& state, Month month);
 /// democracy. Violence that policies prevent moves the first two towards no violence at all.
 double plain_safety(const State& state, size_t place, Month month, size_t measure);
 
+/// Sets state.money. Needs the earnings of the month.
+void plain_money(State& state, Month month);
+
+/// Sets state.information_tables but for what looks talk and forgetting up.
+void plain_information(State& state);
+
 /// The first table of the month that is not the same in both, to the bit; "" if all are.
 std::string first_table_difference(const State& fast, const State& plain);
 

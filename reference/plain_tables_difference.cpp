@@ -79,12 +79,50 @@ void compare_shocks(Comparison& tables, const State& fast, const State& plain) {
   tables.compare("return of claimants", fast.asylum.return_factor, plain.asylum.return_factor);
 }
 
+void compare_labour(Comparison& tables, const State& fast, const State& plain) {
+  const Labour &a = fast.labour, &b = plain.labour;
+  tables.compare("incomes", a.income, b.income);
+  tables.compare("wages", a.market_wage, b.market_wage);
+  tables.compare("jobs", a.employment, b.employment);
+  tables.compare("jobs without a right", a.irregular_employment, b.irregular_employment);
+  tables.compare("earnings", a.earnings, b.earnings);
+}
+
+void compare_money(Comparison& tables, const State& fast, const State& plain) {
+  const Money &a = fast.money, &b = plain.money;
+  tables.compare("shares sent", a.remitted, b.remitted);
+  tables.compare("cost of sending", a.remittance_cost, b.remittance_cost);
+  tables.compare("cost of sending saved", a.remittance_gain, b.remittance_gain);
+  tables.compare("saved abroad", a.saved_abroad, b.saved_abroad);
+  tables.compare("spent of what arrives", a.consumed, b.consumed);
+  tables.compare("saved at home", a.cumulative_saving, b.cumulative_saving);
+}
+
+void compare_information(Comparison& tables, const State& fast, const State& plain) {
+  const InformationTables &a = fast.information_tables, &b = plain.information_tables;
+  const auto numbers = [](const InformationTables& t) {
+    return std::array<double, 8>{double(t.is_on), t.weight,       double(t.months), t.forgotten,
+                                 t.talk.convince, t.talk.convert, t.talk.confuse,   t.talk.error};
+  };
+  tables.compare("rules of talk", numbers(a), numbers(b));
+  tables.compare("priors", a.prior, b.prior);
+  tables.compare("mean beliefs", a.mean, b.mean);
+  tables.compare("reached by campaigns", a.reached, b.reached);
+  tables.compare("credibility of campaigns", a.credibility, b.credibility);
+  tables.compare("what campaigns tell", a.message, b.message);
+  tables.compare("told by smugglers", a.told_by_smugglers, b.told_by_smugglers);
+  tables.compare("is anything told", a.is_anything_told, b.is_anything_told);
+}
+
 }  // namespace
 
 std::string first_table_difference(const State& fast, const State& plain) {
   Comparison tables;
   compare_life(tables, fast, plain);
   compare_shocks(tables, fast, plain);
+  compare_labour(tables, fast, plain);
+  compare_money(tables, fast, plain);
+  compare_information(tables, fast, plain);
   return tables.found();
 }
 

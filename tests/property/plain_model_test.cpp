@@ -57,13 +57,18 @@ TEST_CASE("shocks and claims of asylum, person by person as the plain model has 
 
 TEST_CASE("seasons, detention and assisted return, person by person as the plain model has them",
           "[property]") {
-  const auto plan = small_run(
-      "policies/seasonal_agreement.toml",
-      {"time.start=2000-10", "time.end=2003-01", "status.removal_rate=0.2", "due_process.error=0.1",
-       "due_process.relief=0.2", "detention.outside_share=0.3", "detention.beds=20000",
-       "return.assisted_rate=0.1", "return.assisted_grant=500", "return.remigration_factor=2",
-       "return.ties_factor=1.5", "return.reintegration=0.3", "status.season_months=3",
-       "status.seasonal_overstay=0.1", "visas.free_residence=0.3"});
+  const auto plan = small_run("policies/seasonal_agreement.toml",
+                              {"time.start=2000-10",          "time.end=2003-01",
+                               "status.removal_rate=0.2",     "due_process.error=0.1",
+                               "due_process.relief=0.2",      "detention.outside_share=0.3",
+                               "detention.beds=20000",        "return.assisted_rate=0.1",
+                               "return.assisted_grant=500",   "return.remigration_factor=2",
+                               "return.ties_factor=1.5",      "return.reintegration=0.3",
+                               "status.season_months=3",      "status.seasonal_overstay=0.1",
+                               "visas.free_residence=0.3",    "labour.sanction_risk=0.05",
+                               "labour.displacement=0.1",     "hostility.weight=1",
+                               "money.remittance_decay=0.02", "money.remittance_target_share=0.5",
+                               "shocks.violence=0.8",         "information.campaign_reach=0.02"});
   CHECK(difference_after(plan, 26, PlainStyle::draw_first) == "");
 }
 
