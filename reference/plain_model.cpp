@@ -14,10 +14,13 @@
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/health/health.hpp"
 #include "models/migration/hostility/hostility.hpp"
+#include "models/migration/households/households.hpp"
 #include "models/migration/information/information.hpp"
+#include "models/migration/journey/journey.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/returns/returns.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "models/migration/visas/visas.hpp"
@@ -105,7 +108,9 @@ void PlainModel::set_tables() {
   for (size_t p = 0; p < fines.size(); ++p) fines_[p] += fines[p];
   plain_money(tables_, next_);
   plain_information(tables_);
-  set_choice_tables(tables_, next_);
+  set_journey_tables(tables_);
+  set_fees(tables_);
+  plain_choice(tables_, next_);
   set_exit_tables(tables_, next_);
   set_captivity_tables(tables_, next_);
 }

@@ -28,6 +28,7 @@
 #include "models/migration/simulation.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
+#include "models/migration/state.hpp"
 #include "models/migration/status/status.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 #include "models/migration/trafficking/trafficking.hpp"

@@ -27,6 +27,10 @@ void plain_money(State& state, Month month);
 /// Sets state.information_tables but for what looks talk and forgetting up.
 void plain_information(State& state);
 
+/// Sets state.choice, state.care and who needs a visa, but for what bounds of screening are made
+/// of. Needs the journeys and fees of the month.
+void plain_choice(State& state, Month month);
+
 /// The first table of the month that is not the same in both, to the bit; "" if all are.
 std::string first_table_difference(const State& fast, const State& plain);
 

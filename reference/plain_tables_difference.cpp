@@ -114,6 +114,37 @@ void compare_information(Comparison& tables, const State& fast, const State& pla
   tables.compare("is anything told", a.is_anything_told, b.is_anything_told);
 }
 
+void compare_rules(Comparison& tables, const State& fast, const State& plain) {
+  const ChoiceTables &a = fast.choice, &b = plain.choice;
+  const auto numbers = [](const State& state) {
+    const ChoiceTables& t = state.choice;
+    return std::array<double, 12>{
+        double(t.must_pay),   t.dissimilarity,    t.cost_weight,      t.diaspora,
+        t.cost_removed,       t.consideration,    t.debt_rate,        t.female_factor,
+        state.care.relevance, state.care.care[0], state.care.care[1], state.care.without_children};
+  };
+  tables.compare("rules of choice", numbers(fast), numbers(plain));
+  tables.compare("ages of leaving", a.age_factor, b.age_factor);
+  tables.compare("strength of ties", a.tie_strength, b.tie_strength);
+  tables.compare("rights to stay", fast.visas.may_stay, plain.visas.may_stay);
+  tables.compare("visas for visits", fast.visas.needs_visit_visa, plain.visas.needs_visit_visa);
+}
+
+void compare_choice(Comparison& tables, const State& fast, const State& plain) {
+  const ChoiceTables &a = fast.choice, &b = plain.choice;
+  tables.compare("open ways", a.open, b.open);
+  tables.compare("costs", a.cost_usd, b.cost_usd);
+  tables.compare("limits of debts", a.debt_limit_usd, b.debt_limit_usd);
+  tables.compare("payments of debts", a.debt_payment_usd, b.debt_payment_usd);
+  tables.compare("weights of channels", a.channel_weight, b.channel_weight);
+  tables.compare("weights of incomes", a.income_weight, b.income_weight);
+  tables.compare("slopes of wages", a.wage_slope, b.wage_slope);
+  tables.compare("slopes of costs", a.cost_slope, b.cost_slope);
+  tables.compare("weights of destinations", a.weight, b.weight);
+  tables.compare("sums of destinations", a.total, b.total);
+  tables.compare("slopes of beliefs", a.belief_slope, b.belief_slope);
+}
+
 }  // namespace
 
 std::string first_table_difference(const State& fast, const State& plain) {
@@ -123,6 +154,8 @@ std::string first_table_difference(const State& fast, const State& plain) {
   compare_labour(tables, fast, plain);
   compare_money(tables, fast, plain);
   compare_information(tables, fast, plain);
+  compare_rules(tables, fast, plain);
+  compare_choice(tables, fast, plain);
   return tables.found();
 }
 

@@ -35,13 +35,15 @@ struct Access {
 };
 
 /// A phase over a model's state. Exactly one of the functions is set.
-template <class State>
+///
+/// Local  one community as a phase sees it, made of the state and its number
+template <class State, class Local>
 struct Phase {
   std::string name;
   PhaseKind kind;
   std::vector<Access> uses;
-  void (*whole)(State&, Month) = nullptr;              ///< table, ration, commit
-  void (*community)(State&, Month, size_t) = nullptr;  ///< persons, commit: one community
+  void (*whole)(State&, Month) = nullptr;       ///< table, ration, commit
+  void (*community)(State&, Local&) = nullptr;  ///< persons, commit: one community
 
   /// Names of the rooms that it writes, or reads and does not write.
   std::vector<std::string> rooms(bool written) const {
@@ -64,11 +66,11 @@ class PhaseObserver {
 ///
 /// Refuses two phases of one name, and a race: phases of persons that follow each other run as one
 /// loop, so none of them may read of others what another of them writes.
-template <class State>
+template <class State, class Local>
 class Schedule {
  public:
   /// throws InputError naming the phases and the room
-  explicit Schedule(std::vector<Phase<State>> phases) : phases_(std::move(phases)) {
+  explicit Schedule(std::vector<Phase<State, Local>> phases) : phases_(std::move(phases)) {
     std::set<std::string> names;
     for (const auto& phase : phases_) {
       RUMBO_REQUIRE((phase.whole == nullptr) != (phase.community == nullptr));
@@ -99,14 +101,15 @@ class Schedule {
         parallel_for_each(
             n_communities(),
             [&](size_t c) {
-              for (size_t p = first; p < after; ++p) phases_[p].community(state, month, c);
+              Local local(state, c);
+              for (size_t p = first; p < after; ++p) phases_[p].community(state, local);
             },
             communities_at_least);
       if (observer != nullptr) observer->end(first);
     }
   }
 
-  const std::vector<Phase<State>>& phases() const { return phases_; }
+  const std::vector<Phase<State, Local>>& phases() const { return phases_; }
   /// One line a phase: what stands in checkpoints as the schedule's identity.
   std::string text() const {
     std::string lines;
@@ -119,7 +122,7 @@ class Schedule {
  private:
   static constexpr size_t communities_at_least = 8;  ///< a thread takes at a time
 
-  static void refuse_race(const Phase<State>& writer, const Phase<State>& reader) {
+  static void refuse_race(const Phase<State, Local>& writer, const Phase<State, Local>& reader) {
     if (writer.kind != PhaseKind::persons) return;
     for (const Access& written : writer.uses)
       for (const Access& read : reader.uses)
@@ -137,7 +140,7 @@ class Schedule {
     return after;
   }
 
-  std::vector<Phase<State>> phases_;
+  std::vector<Phase<State, Local>> phases_;
 };
 
 }  // namespace rumbo

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/run/schedule.hpp"
+#include "models/migration/person/persons.hpp"
 #include "models/migration/state.hpp"
 
 namespace rumbo::migration {
@@ -32,7 +33,7 @@ template <class... R, void (*F)(Rooms<R...>, Month)>
 struct Made<F> {
   static std::vector<Access> uses() { return uses_of<R...>(); }
   static void whole(State& state, Month month) { F(state, month); }
-  static constexpr void (*community)(State&, Month, size_t) = nullptr;
+  static constexpr void (*community)(State&, View&) = nullptr;
 };
 
 /// The one that changes the run itself.
@@ -44,7 +45,7 @@ struct Made<F> {
     return all;
   }
   static void whole(State& state, Month month) { F(state, state, month); }
-  static constexpr void (*community)(State&, Month, size_t) = nullptr;
+  static constexpr void (*community)(State&, View&) = nullptr;
 };
 
 template <class... R, void (*F)(View&, Rooms<R...>)>
@@ -56,20 +57,14 @@ struct Made<F> {
     all.push_back({Seat<Persons>::room_name, true, true});
     return all;
   }
-  static void community(State& state, Month, size_t number) {
-    View view(state, number);
-    F(view, state);
-  }
+  static void community(State& state, View& view) { F(view, state); }
   static constexpr void (*whole)(State&, Month) = nullptr;
 };
 
 template <void (*F)(View&)>
 struct Made<F> {
   static std::vector<Access> uses() { return {{Seat<Persons>::room_name, true, true}}; }
-  static void community(State& state, Month, size_t number) {
-    View view(state, number);
-    F(view);
-  }
+  static void community(State&, View& view) { F(view); }
   static constexpr void (*whole)(State&, Month) = nullptr;
 };
 
@@ -77,7 +72,7 @@ struct Made<F> {
 
 /// A phase made of a function; what it touches is read off the types of its arguments.
 template <auto F>
-Phase<State> phase(PhaseKind kind, const char* name) {
+Phase<State, View> phase(PhaseKind kind, const char* name) {
   using Made = phase_detail::Made<F>;
   return {name, kind, Made::uses(), Made::whole, Made::community};
 }

@@ -32,6 +32,10 @@ concept IsRoom = std::same_as<std::remove_const_t<T>, Room>;
     static constexpr bool is_of_communities = by_community;                       \
     Room& name;                                                                   \
     template <class Source>                                                       \
+    static decltype(auto) in(Source& source) {                                    \
+      return (source.name);                                                       \
+    }                                                                             \
+    template <class Source>                                                       \
     requires std::convertible_to<decltype((std::declval<Source&>().name)), Room&> \
     explicit Seat(Source& source) : name(source.name) {}                          \
   };

@@ -34,4 +34,8 @@ struct Run {
   double value(ParameterId id, size_t index = 0) const { return values.at(id, index); }
 };
 
+struct EnsembleSetup;
+/// One run at its start, before any room.
+Run start_run(const EnsembleSetup& setup, size_t scenario, uint32_t replicate);
+
 }  // namespace rumbo::migration

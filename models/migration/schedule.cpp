@@ -8,7 +8,10 @@
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/health/health.hpp"
+#include "models/migration/hostility/hostility.hpp"
+#include "models/migration/households/households.hpp"
 #include "models/migration/information/information.hpp"
+#include "models/migration/journey/journey.hpp"
 #include "models/migration/labour/labour.hpp"
 #include "models/migration/money/money.hpp"
 #include "models/migration/moving/moving.hpp"
@@ -24,57 +27,81 @@
 #include "models/migration/visas/visas.hpp"
 
 namespace rumbo::migration {
+namespace {
 
-const Schedule<State>& migration_schedule() {
-  using enum PhaseKind;
-  static const Schedule<State> schedule({
-      // 1 policies set the tables
-      phase<set_values>(table, "parameters in force"),
-      phase<set_demography_tables>(table, "births and deaths"),
-      phase<set_shock_tables>(table, "shocks"),
-      // 3 labour clears, on the residents of the end of last month
-      phase<clear_labour>(table, "labour"),
-      phase<fine_employers>(table, "sanctions"),
-      phase<set_money_tables>(table, "money"),
-      phase<set_information_tables>(table, "information"),
-      phase<set_choice_tables>(table, "choice"),
-      phase<set_exit_tables>(table, "exits"),
-      phase<set_captivity_tables>(table, "captivity"),
-      phase<set_bounds>(table, "bounds"),
-      phase<screen>(persons, "screening"),
-      // 2 demography
-      phase<live_and_die>(persons, "demography"),
-      // 4 earnings and remittances
-      phase<earn_and_remit>(persons, "money at work"),
-      phase<settle_debts>(persons, "debts"),
-      // 5 changes of status, returns, removals
-      phase<ration_decisions>(ration, "asylum queue"),
-      phase<decide_claims>(persons, "asylum decisions"),
-      phase<change_status>(persons, "status"),
-      // 6 information
-      phase<talk_and_hear>(persons, "talk"),
-      // 7 choice
-      phase<choose>(persons, "decisions to leave"),
-      // 8 visas rationed
-      phase<grant_visas>(ration, "visas"),
-      phase<match_smugglers>(ration, "smugglers matched"),
-      phase<tally_policies>(table, "policy use"),
-      // 9 crossings
-      phase<cross_borders>(persons, "border"),
-      phase<move_people>(commit, "moving"),
-      // 10 recruitment abroad happened with the move; exploitation and exits
-      phase<live_in_captivity>(commit, "captivity of persons"),
-      phase<live_with_illness>(commit, "health"),
-      // 11 entry and exit of traffickers
-      phase<clear_traffickers>(table, "traffickers"),
-      // 11 entry and exit of smugglers
-      phase<renew_smugglers>(table, "smugglers"),
-      phase<admit_newcomers>(commit, "newcomers"),
-      phase<publish>(commit, "publishing"),
-      // 12 counts, ledgers, output
-      phase<close_month>(commit, "counts"),
-  });
+using enum PhaseKind;
+const std::vector<Phase<State, View>> phases_of_month{
+    // 1 policies set the tables
+    phase<set_values>(table, "parameters in force"),
+    phase<set_demography_tables>(table, "births and deaths"),
+    phase<set_shock_tables>(table, "shocks"),
+    // 3 labour clears, on the residents of the end of last month
+    phase<clear_labour>(table, "labour"),
+    phase<fine_employers>(table, "sanctions"),
+    phase<set_money_tables>(table, "money"),
+    phase<set_information_tables>(table, "information"),
+    phase<set_care>(table, "care"),
+    phase<set_journeys>(table, "journeys"),
+    phase<set_smuggling_fees>(table, "smugglers' fees"),
+    phase<set_entry_rights>(table, "rights of entry"),
+    phase<set_choice_tables>(table, "choice"),
+    phase<set_exit_tables>(table, "exits"),
+    phase<set_captivity_tables>(table, "captivity"),
+    phase<set_bounds>(table, "bounds"),
+    phase<screen>(persons, "screening"),
+    // 2 demography
+    phase<live_and_die>(persons, "demography"),
+    // 4 earnings and remittances
+    phase<earn_and_remit>(persons, "money at work"),
+    phase<settle_debts>(persons, "debts"),
+    // 5 changes of status, returns, removals
+    phase<ration_decisions>(ration, "asylum queue"),
+    phase<decide_claims>(persons, "asylum decisions"),
+    phase<change_status>(persons, "status"),
+    // 6 information
+    phase<talk_and_hear>(persons, "talk"),
+    // 7 choice
+    phase<choose>(persons, "decisions to leave"),
+    // 8 visas rationed
+    phase<grant_visas>(ration, "visas"),
+    phase<match_smugglers>(ration, "smugglers matched"),
+    phase<tally_policies>(table, "policy use"),
+    // 9 crossings
+    phase<cross_borders>(persons, "journeys and borders"),
+    phase<move_people>(commit, "moving"),
+    phase<suffer_from_journeys>(commit, "violence on the way"),
+    // 10 recruitment abroad, exploitation and exits
+    phase<meet_recruiters>(commit, "recruitment on the way"),
+    phase<live_in_captivity>(commit, "captivity of persons"),
+    phase<live_with_illness>(commit, "health"),
+    // 11 entry and exit of traffickers
+    phase<clear_traffickers>(table, "traffickers"),
+    // 11 entry and exit of smugglers
+    phase<renew_smugglers>(table, "smugglers"),
+    phase<admit_newcomers>(commit, "newcomers"),
+    phase<publish>(commit, "publishing"),
+    // 12 counts, ledgers, output
+    phase<gather_counts>(commit, "counts"),
+    phase<remember_attempts>(commit, "attempts at borders"),
+    phase<renew_route_memory>(commit, "memory of routes"),
+    phase<hear_of_month>(commit, "journeys heard of"),
+    phase<react_to_month>(commit, "hostility"),
+    phase<count_residents>(commit, "census"),
+    phase<record_states>(commit, "states"),
+    phase<count_beliefs_of_year>(commit, "beliefs"),
+    phase<record_month>(commit, "recording"),
+};
+
+}  // namespace
+
+const Schedule<State, View>& migration_schedule() {
+  static const Schedule<State, View> schedule(phases_of_month);
   return schedule;
+}
+
+void run_month(State& state, Month month, PhaseObserver* observer) {
+  migration_schedule().run_month(
+      state, month, [&] { return state.persons.people.communities().size(); }, observer);
 }
 
 }  // namespace rumbo::migration

@@ -1,11 +1,15 @@
-// The order of a month: one visible list. May include: run, the model's state.
+// The order of a month: one visible list. May include: run.
 #pragma once
 #include "engine/run/schedule.hpp"
-#include "models/migration/state.hpp"
 
 namespace rumbo::migration {
 
+struct State;
+class View;
+
 /// The phases of a month, in order.
-const Schedule<State>& migration_schedule();
+const Schedule<State, View>& migration_schedule();
+/// All phases of one month; observer  optional, see Schedule::run_month
+void run_month(State& state, Month month, PhaseObserver* observer);
 
 }  // namespace rumbo::migration

@@ -1,43 +1,14 @@
-// The model of migration as the engine runs it. May include: run, the model's state.
+// The model of migration as the engine runs it. May include: run, the model's registry.
 #pragma once
 #include <memory>
 #include <vector>
 
-#include "engine/comm/comm.hpp"
-#include "engine/params/plan.hpp"
 #include "engine/run/schedule.hpp"
 #include "engine/run/simulation.hpp"
-#include "models/migration/observation/observation.hpp"
-#include "models/migration/population/synthesis.hpp"
-#include "models/migration/state.hpp"
+#include "models/migration/registry.hpp"
+#include "models/migration/setup.hpp"
 
 namespace rumbo::migration {
-
-/// What all runs of an ensemble share.
-struct EnsembleSetup {
-  const Comm* comm = &one_rank();  ///< the ranks that share the runs; outlives them
-  std::shared_ptr<const World> world;
-  /// [scenario] of which some have tables of their own; empty = all have `world`. Such scenarios
-  /// run from the start; the worlds have the same places, corridors, borders, routes and legs.
-  std::vector<std::shared_ptr<const World>> worlds;
-  std::vector<ParameterPlan> plans;                 ///< [scenario]
-  std::vector<std::vector<WaitingPolicy>> waiting;  ///< [scenario]; empty = nothing waits in any
-  Month start;
-  Month end;
-  double scale = 0.001;
-  uint32_t seed = 1;
-  bool is_monthly = false;       ///< a record every month
-  std::vector<bool> kept;        ///< [table] whether it is recorded
-  bool wakes_everybody = false;  ///< screening off, for tests
-  uint64_t panel = 0;            ///< persons whose lives are traced
-
-  const std::shared_ptr<const World>& world_in(size_t scenario) const {
-    return worlds.empty() ? world : worlds[scenario];
-  }
-  std::vector<WaitingPolicy> waiting_in(size_t scenario) const {
-    return waiting.empty() ? std::vector<WaitingPolicy>{} : waiting[scenario];
-  }
-};
 
 /// Bytes a run needs: columns, side tables, tables of results, and what a fork copies.
 struct MemoryEstimate {
@@ -57,38 +28,33 @@ class MigrationSimulation final : public Simulation {
   /// Makes the world's population for one replicate, following one scenario.
   MigrationSimulation(std::shared_ptr<const EnsembleSetup> setup, size_t scenario,
                       uint32_t replicate);
+  MigrationSimulation(const MigrationSimulation& other);
 
   std::unique_ptr<Simulation> fork() const override {
     return std::make_unique<MigrationSimulation>(*this);
   }
   void follow_scenario(size_t scenario) override {
-    state_.plan = setup_->plans[scenario];
-    state_.triggers.follow(setup_->waiting_in(scenario));
+    migration::follow_scenario(*state_, *setup_, scenario);
   }
   void step() override { step(nullptr); }
   /// The same, telling an observer (or nobody) of each phase of the schedule.
   void step(PhaseObserver* observer);
   Month month() const override { return next_; }
-  uint64_t n_persons() const override;
+  uint64_t n_persons() const override { return count_simulated(*state_); }
   void visit(Archive& archive) override;
   ResultBlock take_results(uint32_t scenario, uint32_t replicate) override {
-    ResultBlock block = state_.sums.tallies.take(scenario, replicate);
-    block.events = take_panel(state_);
-    return block;
+    return migration::take_results(*state_, scenario, replicate);
   }
   uint64_t digest() override;
-  void audit() override;
+  void audit() override { audit_state(*state_, next_); }
 
-  State& state() { return state_; }
-  const State& state() const { return state_; }
+  State& state() { return *state_; }
+  const State& state() const { return *state_; }
 
  private:
   std::shared_ptr<const EnsembleSetup> setup_;
-  State state_;
+  StateOwner state_;
   Month next_;
 };
-
-/// The last months of the record periods of a run.
-std::vector<Month> record_months(Month start, Month end, bool is_monthly);
 
 }  // namespace rumbo::migration

@@ -77,9 +77,9 @@ TEST_CASE("an audit finds a cent that came from nowhere and a person nobody coun
   View view(state, 0);
   uint32_t somebody = 0;
   while (view.key[somebody].is_free()) ++somebody;
-  view.wealth[somebody] += 1;
+  view.keep(somebody, 1);
   CHECK_THROWS_AS(simulation.audit(), RunError);
-  view.wealth[somebody] -= 1;
+  view.keep(somebody, -1);
   CHECK_NOTHROW(simulation.audit());
   state.persons.people.set_active(view.slot(somebody),
                                   !state.persons.people.is_active(view.slot(somebody)));

@@ -133,8 +133,9 @@ TEST_CASE("bounds hold at every age", "[property][model]") {
   int months_of_age = 0;
   for_everybody(state, [&](View& view, uint32_t local) {
     const int age = months_of_age++ % 1720;  // 0 to 143 years
-    view.key[local] = SlotKey(run.start - age, view.key[local].slot_class());
-    if (age < 18 * 12) view.facts[local].set_partnered(false);  // as nobody is at that age
+    state.persons.people.key()[view.slot(local)] =
+        SlotKey(run.start - age, view.key[local].slot_class());
+    if (age < 18 * 12) view.mark(local, Mark::partnered, false);  // as nobody is at that age
   });
   CHECK(look_at_everybody(state, run.start).persons == std::array<int, n_screened_purposes>{});
 }

@@ -178,7 +178,7 @@ TEST_CASE("journeys, captivity and abuse make ill, and nobody is where they do n
   CHECK_NOTHROW(ill->audit());
   // A mark without a row is noticed.
   for_everybody(ill->state(), [&](View& view, uint32_t local) {
-    if (view.slot(local) % 1000 == 0) view.facts[local].set_ill(!view.facts[local].is_ill());
+    if (view.slot(local) % 1000 == 0) view.mark(local, Mark::ill, !view.facts[local].is_ill());
   });
   CHECK_THROWS(ill->audit());
 }
@@ -240,7 +240,7 @@ TEST_CASE("more arrivals than people are used to raise hostility, unless nothing
     month.with("hostility.media", media);
     State& state = month.state();
     const size_t usa = americas()->find("USA")->index();
-    state.hostility.resize(state.n_places());
+    start_hostility(state);
     state.hostility.months = 0;
     const int64_t usual = state.census.population[usa] / 1200;  // a hundredth a year
     for (int m = 0; m < 60; ++m) {

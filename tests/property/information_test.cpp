@@ -132,7 +132,7 @@ TEST_CASE("in a round those at home drift to what their place holds, nobody else
   std::vector<std::pair<size_t, uint32_t>> adults[3];
   int n = 0;
   for_everybody(state, [&](View& view, uint32_t local) {
-    Facts& f = view.facts[local];
+    Facts& f = state.persons.people.column(person_columns.facts)[view.slot(local)];
     if (!may_leave_home(f) || f.residence() != view.home || view.age(local) < 16) return;
     const int what = n++ % 3;
     adults[what].push_back({view.index, local});

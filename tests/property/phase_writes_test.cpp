@@ -5,8 +5,9 @@
 #include <set>
 
 #include "engine/run/digest.hpp"
-#include "models/migration/person/side_tables.hpp"
+#include "models/migration/person/saved_persons.hpp"
 #include "models/migration/schedule.hpp"
+#include "models/migration/state.hpp"
 #include "tests/support/model_runs.hpp"
 
 using namespace rumbo;
@@ -37,8 +38,8 @@ std::string column_of(const std::string& array) {
 /// Digests of persons and side tables only: those of all results would take long.
 RunDigest digest_of_persons(State& state) {
   DigestArchive archive;
-  state.persons.people.visit(archive);
-  archive_side_tables(archive, state, state.persons.people.communities().size());
+  Saved saved(archive, state, state.month);
+  save_persons(saved, state);
   return {archive.by_name()};
 }
 

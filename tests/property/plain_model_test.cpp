@@ -77,6 +77,6 @@ TEST_CASE("the plain model says which person differs", "[property]") {
   MigrationSimulation fast(plan.setup, 0, 0);
   PlainModel plain(fast, PlainStyle::every_hazard);
   rumbo::migration::View view(fast.state(), 3);
-  view.wealth[5] += 1;
+  view.keep(5, 1);
   CHECK(plain.first_difference(fast).find("wealth is") != std::string::npos);
 }

@@ -152,7 +152,7 @@ TEST_CASE("what may be seized is a cost that clients pay", "[property][model]") 
     market.market().requests = 2000;
     for (Smuggler& firm : market.firms()) firm.profit_usd = 10000;
     const double entry = expect_guided(market.state(), market.border()).entry;
-    return breakeven_usd(market.state(), market.border()) * entry;
+    return breakeven_fee_at(market.state(), market.border()) * entry;
   };
   // A hundredth of a year's profit a month, over the 500 clients of a firm.
   const double seized = 0.01 * 12 * 10000 / 500;

@@ -1,4 +1,6 @@
 // Seasons, detention, hearings, assisted return: counts against closed forms, limits, accounts.
+#include "models/migration/status/status.hpp"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -216,7 +218,7 @@ TEST_CASE("when a temporary right ends only those born elsewhere go home", "[pro
   const auto elsewhere = static_cast<unsigned>(state.world->find("GTM")->index());
   int n = 0, n_home = 0;
   for_everybody(state, [&](View& view, uint32_t local) {
-    Facts& f = view.facts[local];
+    Facts& f = state.persons.people.column(person_columns.facts)[view.slot(local)];
     const unsigned place = f.residence();
     if (f.is_foreign_born() || f.is_held() || f.status() != Status::citizen || place == elsewhere)
       return;

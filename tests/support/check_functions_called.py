@@ -65,7 +65,7 @@ def members(text):
     return "\n".join(parts)
 
 
-NAMESPACES = ("", "rumbo", "migration", "side_table_detail")
+NAMESPACES = ("", "rumbo", "migration", "side_table_detail", "rows_detail")
 
 
 def words(text):

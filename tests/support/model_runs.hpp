@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/migration/simulation.hpp"
+#include "models/migration/state.hpp"
 
 namespace rumbo::test {
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "models/migration/simulation.hpp"
+#include "models/migration/state.hpp"
 
 namespace rumbo::test {
 

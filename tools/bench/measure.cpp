@@ -9,8 +9,10 @@
 
 #include "engine/base/error.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "models/migration/population/synthesis.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
+#include "models/migration/state.hpp"
 #include "tools/bench/machine.hpp"
 
 namespace rumbo {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/base/error.hpp"
+#include "models/migration/state.hpp"
 #include "tools/rumbo/run_plan.hpp"
 
 namespace rumbo {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/run/signals.hpp"
+#include "models/migration/population/synthesis.hpp"
 #include "models/migration/registry.hpp"
 
 namespace rumbo {

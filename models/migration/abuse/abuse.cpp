@@ -8,6 +8,7 @@
 #include "engine/maths/rates.hpp"
 #include "models/migration/hostility/hostility.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
@@ -41,7 +42,7 @@ bool abuse_ends(Rooms<const CaptivityTables> state, Facts f, int age, uint32_t p
 
 void start_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
   const Facts f = view.facts[local];
-  view.facts[local].set_abused(true);
+  view.mark(local, Mark::abused, true);
   state.captivity.abused[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
   view.tally().add(result_tables().abuse.abuse_new,
@@ -51,10 +52,7 @@ void start_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
 }
 
 void end_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
-  if (!view.facts[local].is_abused()) return;
-  view.facts[local].set_abused(false);
-  std::erase_if(state.captivity.abused[view.index],
-                [&](const Abused& a) { return a.local == local; });
+  end_row(view, state, state.captivity.abused, local);
 }
 
 void live_with_abuse(View& view, Rooms<Captivity, const CaptivityTables> state) {
@@ -63,7 +61,7 @@ void live_with_abuse(View& view, Rooms<Captivity, const CaptivityTables> state) 
     if (a.since >= state.run.month.count() ||
         !abuse_ends(state, view.facts[a.local], view.age(a.local), view.person(a.local).value()))
       return false;
-    view.facts[a.local].set_abused(false);
+    view.mark(a.local, Mark::abused, false);
     return true;
   });
 }

@@ -7,6 +7,7 @@
 #include "engine/maths/functions.hpp"
 #include "models/migration/asylum/grounds.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/population/first_carry.hpp"
 #include "models/migration/shocks/shocks.hpp"
 
 namespace rumbo::migration {
@@ -112,6 +113,17 @@ WorkerGroup paid_as(Rooms<> state, Facts who, int months) {
       who.status() == Status::asylum_pending &&
       months < state.value(state.run.parameters->asylum.work_months, who.residence());
   return may_not_work ? WorkerGroup::irregular : worker_group(who);
+}
+
+void start_asylum(Rooms<const Persons, Asylum> state) {
+  const int64_t weight = largest_weight(state);
+  state.asylum.decision_carry.resize(state.n_places());
+  for (size_t p = 0; p < state.n_places(); ++p)
+    state.asylum.decision_carry[p] = first_carry(state, Carried::decisions, p, weight);
+}
+
+void save_asylum(Saved& saved, Rooms<Asylum> state) {
+  saved.counts("state/decision_carry", state.asylum.decision_carry);
 }
 
 }  // namespace rumbo::migration

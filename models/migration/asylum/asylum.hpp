@@ -18,13 +18,14 @@
 #include "models/migration/labour/labour_market.hpp"
 #include "models/migration/labour/state.hpp"
 #include "models/migration/money/state.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/returns/state.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 #include "models/migration/shocks/state.hpp"
 #include "models/migration/smuggling/state.hpp"
 #include "models/migration/trafficking/state.hpp"
@@ -78,20 +79,22 @@ WorkerGroup paid_as(Rooms<> state, Facts who, int months);
 
 /// Somebody arrived to claim asylum.
 void file_claim(View& view, Rooms<Claims> state, uint32_t local);
-/// Somebody whose claim is pending dies, leaves or gets another status.
-void forget_claim(View& view, Rooms<Claims> state, uint32_t local);
 /// Claims as they are now, into the tables of points.
 void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state);
-/// throws RunError if claims and statuses disagree
-void audit_claims(Rooms<Persons, Sums, const Money, const Claims> state);
 
 void decide_claims(
-    View& view, Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
-                          const CaptivityTables, const Shocks, const Returns>
-                    state);  ///< Shocks and asylum
+    View& view,
+    Dying::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+               const CaptivityTables, const Shocks, const Returns>
+        state);  ///< Shocks and asylum
 void ration_decisions(Rooms<Persons, Sums, const Money, Asylum, Claims> state,
                       Month month);  ///< Shocks and asylum
 /// Counts a person who is protected for some time by a share that policies raised.
 void count_protected(View& view, Rooms<Sums> state, size_t place, ParameterId by);
+
+/// Decisions carried over at the start.
+void start_asylum(Rooms<const Persons, Asylum> state);
+
+void save_asylum(Saved& saved, Rooms<Asylum> state);
 
 }  // namespace rumbo::migration

@@ -7,6 +7,7 @@
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/asylum/results.hpp"
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/policy_use/results.hpp"
 #include "models/migration/results/results.hpp"
@@ -32,8 +33,8 @@ void count_decided(Rooms<Sums> state, size_t place, int64_t decided) {
 
 /// A decision applied. The claim is over unless it is appealed.
 void apply(View& view,
-           Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
-                     const CaptivityTables, const Returns>
+           Dying::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+                      const CaptivityTables, const Returns>
                state,
            Claim& claim, const AsylumDecision& decision) {
   const uint32_t local = claim.local;
@@ -75,17 +76,13 @@ void file_claim(View& view, Rooms<Claims> state, uint32_t local) {
                    view.weight);
 }
 
-void forget_claim(View& view, Rooms<Claims> state, uint32_t local) {
-  std::erase_if(state.claims[view.index], [&](const Claim& c) { return c.local == local; });
-}
-
 void ration_decisions(Rooms<Persons, Sums, const Money, Asylum, Claims> state, Month) {
   const size_t n = state.n_places();
   std::vector<std::vector<RationRequest>> waiting(n);
   std::vector<std::vector<Claim*>> where(n);
   for (size_t c = 0; c < state.persons.months.size(); ++c) {
     const View view(state, c);
-    for (Claim& claim : state.claims[c]) {
+    for (Claim& claim : state.claims[view.index]) {
       const Facts f = view.facts[claim.local];
       if (f.is_held()) continue;  // cannot be heard
       waiting[f.residence()].push_back(
@@ -105,9 +102,10 @@ void ration_decisions(Rooms<Persons, Sums, const Money, Asylum, Claims> state, M
 }
 
 void decide_claims(
-    View& view, Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
-                          const CaptivityTables, const Shocks, const Returns>
-                    state) {
+    View& view,
+    Dying::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
+               const CaptivityTables, const Shocks, const Returns>
+        state) {
   if (state.claims[view.index].empty()) return;
   // Decided claims leave the table as they are applied, so it is gone through by a copy.
   for (Claim claim : std::vector<Claim>(state.claims[view.index])) {
@@ -144,22 +142,6 @@ void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims>
     for (size_t k = 0; k < n_shock_kinds; ++k)
       of_all.add(result_tables().shocks.shock_force, p * n_shock_kinds + k,
                  rounded_count(state.shocks.force(p, k) * 1e6));
-  }
-}
-
-void audit_claims(Rooms<Persons, Sums, const Money, const Claims> state) {
-  for (size_t c = 0; c < state.claims.size(); ++c) {
-    const View view(state, c);
-    size_t pending = 0;
-    for (uint32_t local = 0; local < view.community.size(); ++local)
-      pending += !view.key[local].is_free() && view.facts[local].status() == Status::asylum_pending
-                     ? 1
-                     : 0;
-    if (pending != state.claims[c].size())
-      throw RunError("those who wait for asylum and their claims do not agree");
-    for (const Claim& claim : state.claims[c])
-      if (view.facts[claim.local].status() != Status::asylum_pending)
-        throw RunError("a claim of asylum of somebody who waits for none");
   }
 }
 

@@ -1,6 +1,6 @@
 // Who has grounds to claim asylum. docs/model.md: Shocks and asylum.
 //
-// May include: base, maths.
+// Other rooms may include it. May include: base, maths.
 #pragma once
 #include <algorithm>
 

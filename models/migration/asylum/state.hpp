@@ -2,11 +2,14 @@
 //
 // May include: base.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <tuple>
 #include <vector>
 
 #include "engine/base/named_enum.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 
@@ -32,6 +35,9 @@ struct Claim {
   uint32_t order = 0;   ///< draw that orders claims of one month
 
   static constexpr const char* table = "claims";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::move, Verb::change_status};
+  static constexpr bool is_borne(Facts facts) { return facts.status() == Status::asylum_pending; }
+  int latest() const { return std::max(since, filed); }  ///< month that it tells of
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &Claim::local}, RowField{"since", &Claim::since},
                       RowField{"filed", &Claim::filed}, RowField{"appeals", &Claim::appeals},

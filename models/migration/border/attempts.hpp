@@ -1,9 +1,9 @@
 // Crossing a guarded border: risk of an attempt, repeated attempts, their closed forms.
 //
-// An attempt ends in death, apprehension or entry; those apprehended try again
-// with a fixed probability, up to a limit of attempts. `resolve_crossing` plays one
-// journey; `expect_crossing` is what it comes to on average. Pure functions.
-// May include: base, maths.
+// An attempt ends in death, apprehension or entry; those apprehended try again with a fixed
+// probability, up to a limit of attempts. `resolve_crossing` plays one journey; `expect_crossing`
+// is what it comes to on average. Pure functions. Other rooms may include it. May include: base,
+// maths.
 #pragma once
 #include <cstdint>
 #include <limits>

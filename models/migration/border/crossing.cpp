@@ -119,4 +119,16 @@ void cross_borders(View& view, Rooms<Sums, const Journey, Observation> state) {
   }
 }
 
+void start_borders(Rooms<Borders> state) {
+  state.border.attempts.assign(state.run.world->borders.size(), 0);
+}
+
+void save_borders(Saved& saved, Rooms<Borders> state) {
+  saved.counts("state/border_attempts", state.border.attempts);
+}
+
+void remember_attempts(Rooms<const Sums, Borders> state, Month) {
+  state.border.attempts = state.sums.month.attempts;
+}
+
 }  // namespace rumbo::migration

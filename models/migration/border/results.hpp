@@ -10,19 +10,19 @@ struct BorderResults : ResultGroup {
   using ResultGroup::ResultGroup;
 
   Table attempts = declare(count_sum("attempts", "attempts to cross a border irregularly",
-                                     "attempts", {axes.origin, axes.corridor, axes.sex}));
+                                     "attempts", {axes.origin, axes.border, axes.sex}));
   Table apprehensions = declare(count_sum("apprehensions", "apprehensions at a border",
-                                          "apprehensions", {axes.origin, axes.corridor, axes.sex}));
+                                          "apprehensions", {axes.origin, axes.border, axes.sex}));
   Table persons_apprehended =
       declare(persons_sum("persons_apprehended", "persons apprehended at least once on a journey",
-                          {axes.origin, axes.corridor, axes.sex}));
+                          {axes.origin, axes.border, axes.sex}));
   Table entries =
-      declare(persons_sum("entries", "irregular entries", {axes.origin, axes.corridor, axes.sex}));
+      declare(persons_sum("entries", "irregular entries", {axes.origin, axes.border, axes.sex}));
   Table border_deaths = declare(
-      persons_sum("border_deaths", "deaths at a border", {axes.origin, axes.corridor, axes.sex}));
+      persons_sum("border_deaths", "deaths at a border", {axes.origin, axes.border, axes.sex}));
   Table border_deaths_expected =
       declare(expected_sum("border_deaths_expected", "sum of the hazards of death at a border",
-                           {axes.origin, axes.corridor, axes.sex}));
+                           {axes.origin, axes.border, axes.sex}));
   Table attempts_by_route =
       declare(count_sum("attempts_by_route", "attempts to cross a border irregularly, by route",
                         "attempts", {axes.route, axes.sex}));

@@ -28,12 +28,11 @@
 
 namespace rumbo::migration {
 
-void set_choice_tables(
-    Rooms<const Ties, CareRules, const Labour, const InformationTables, ChoiceTables, Visas,
-          const Borders, Journey, Smuggling, const TraffickingMarket, const Shocks, const Asylum,
-          const Hostility, const Census>
-        state,
-    Month month);  ///< Destination and channel
+void set_choice_tables(Rooms<const Ties, const Labour, const InformationTables, ChoiceTables,
+                             const Visas, const Journey, const Smuggling, const TraffickingMarket,
+                             const Shocks, const Asylum, const Hostility, const Census>
+                           state,
+                       Month month);  ///< Destination and channel
 void choose(View& view,
             Rooms<const Ties, const Others, const CareRules, const InformationTables,
                   const ChoiceTables, Applications, const Shocks, const Returns, SeasonWorkers>

@@ -1,8 +1,8 @@
 // What moving to each place by each channel is worth this month, by group of persons.
 //
-// Weights are relative to staying (weight 1): exp(lambda I_d) of the nested logit of
-// docs/model.md: Destination and channel. What differs by person beyond its group are its ties:
-// nest_with_ties(). May include: base, maths.
+// Weights are relative to staying (weight 1): exp(lambda I_d) of the nested logit of docs/model.md:
+// Destination and channel. What differs by person beyond its group are its ties: nest_with_ties().
+// Other rooms may include it. May include: base, maths.
 #pragma once
 #include <array>
 #include <cstdint>

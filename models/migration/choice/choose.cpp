@@ -78,10 +78,7 @@ void choose_again(View& view,
     ask(view, state, mover,
         next_request(state, mover, a, view.person(a.local).value(), asked_in_mean(view)));
   }
-  for (const Application& a : pending) {
-    view.facts[a.local].set_applying(false);
-    view.set_active(a.local, is_active(view.facts[a.local]));
-  }
+  for (const Application& a : pending) view.mark(a.local, Mark::applying, false);
   pending.clear();
 }
 

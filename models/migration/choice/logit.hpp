@@ -1,9 +1,8 @@
 // Random-utility choice: the multinomial logit. Nests: choice/choice_tables.hpp.
 //
-// Promises: no overflow for any finite utility; an alternative with utility `closed`
-// gets share exactly 0; sums run in index order, so the same input gives the same
-// bits. Nothing is allocated: the caller gives the room for the result.
-// May include: base, maths.
+// Promises: no overflow for any finite utility; an alternative with utility `closed` gets share
+// exactly 0; sums run in index order, so the same input gives the same bits. Nothing is allocated:
+// the caller gives the room for the result. Other rooms may include it. May include: base, maths.
 #pragma once
 #include <limits>
 #include <span>

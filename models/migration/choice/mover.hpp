@@ -1,7 +1,8 @@
 // Choice as one person meets it: ties, means, weights of destinations, the one it falls on.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Leaving; Destination and
-// channel; Visas; Ties. May include: rooms, the state of the rooms it names.
+// channel; Visas; Ties. Other rooms may include it. May include: rooms, the state of the rooms it
+// names.
 #pragma once
 #include <algorithm>
 #include <array>

@@ -3,7 +3,8 @@
 // In a model of random utility nobody's mind changes with a refusal: what is left is judged by the
 // same tastes, and a person who preferred a way into a place likes that place, and leaving, better
 // than the average person does. So a way that everybody is refused changes nothing: exactly those
-// leave, for the same places, as if it had not existed. May include: base, maths.
+// leave, for the same places, as if it had not existed. Other rooms may include it. May include:
+// base, maths.
 #pragma once
 #include <array>
 #include <cstddef>

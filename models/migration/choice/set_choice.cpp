@@ -193,7 +193,7 @@ void set_income_weights(
     std::copy_n(&gains[kind * n_income_ways], n_income_ways, t.income_weight[c][kind].begin());
 }
 
-void set_age_factors(Rooms<CareRules, ChoiceTables> state) {
+void set_age_factors(Rooms<ChoiceTables> state) {
   const auto& ids = state.run.parameters->decision;
   const RogersCastro schedule{state.value(ids.age_young_level),  state.value(ids.age_young_slope),
                               state.value(ids.age_labour_level), state.value(ids.age_labour_slope),
@@ -213,20 +213,15 @@ void set_age_factors(Rooms<CareRules, ChoiceTables> state) {
                         peak)
                  : 0;  // nobody ever moves
   state.choice.female_factor = state.value(ids.female_factor);
-  const auto& household = state.run.parameters->household;
-  state.care = {.relevance = state.value(household.decision),
-                .care = {state.value(household.care_women), state.value(household.care_men)},
-                .without_children = state.value(household.without_children)};
 }
 
 }  // namespace
 
-void set_choice_tables(
-    Rooms<const Ties, CareRules, const Labour, const InformationTables, ChoiceTables, Visas,
-          const Borders, Journey, Smuggling, const TraffickingMarket, const Shocks, const Asylum,
-          const Hostility, const Census>
-        state,
-    Month month) {
+void set_choice_tables(Rooms<const Ties, const Labour, const InformationTables, ChoiceTables,
+                             const Visas, const Journey, const Smuggling, const TraffickingMarket,
+                             const Shocks, const Asylum, const Hostility, const Census>
+                           state,
+                       Month month) {
   const World& world = *state.run.world;
   const auto& ids = state.run.parameters->decision;
   ChoiceTables& t = state.choice;
@@ -258,20 +253,8 @@ void set_choice_tables(
   const double decay = state.value(state.run.parameters->network.link_decay);
   for (size_t y = 0; y < state.choice.tie_strength.size(); ++y)
     state.choice.tie_strength[y] = tie_strength(static_cast<double>(y), decay);
-  set_journey_tables(state);
-  set_fees(state);
-  const std::vector<Rights> rights = rights_of(state, month);
-  state.visas.may_stay.resize(n_corridors);
-  for (size_t c = 0; c < n_corridors; ++c) {
-    state.visas.may_stay[c] =
-        static_cast<uint8_t>(rights[c].is_citizen                          ? EntryWay::citizenship
-                             : rights[c].may_stay                          ? EntryWay::stay
-                             : rights[c].by_descent || rights[c].share > 0 ? EntryWay::descent
-                                                                           : EntryWay::none);
-    state.visas.needs_visit_visa.resize(n_corridors);
-    state.visas.needs_visit_visa[c] = rights[c].needs_visit_visa;
-    set_costs(state, c, rights[c]);
-  }
+  const std::vector<Rights>& rights = state.visas.rights;
+  for (size_t c = 0; c < n_corridors; ++c) set_costs(state, c, rights[c]);
   parallel_for_each(world.n_places(), [&](size_t origin) {
     for (int index : world.corridors_from[origin]) {
       const auto c = static_cast<size_t>(index);

@@ -21,17 +21,6 @@ constexpr size_t at(Channel c) {
   return static_cast<size_t>(c);
 }
 
-/// Rights of citizens of a corridor's origin this month.
-struct Rights {
-  bool is_citizen = false;
-  bool may_stay = false;  ///< citizenship, free residence or movement
-  bool by_descent = false;
-  double share = 0;  ///< of citizens with a right that not all of them have
-  bool needs_visit_visa = false;
-};
-
-/// Rights by corridor, agreements that parameters open included.
-std::vector<Rights> rights_of(Rooms<> state, Month month);
 /// Sets the money cost of each channel of a corridor, USD, and which are open.
 void set_costs(
     Rooms<const Labour, ChoiceTables, const Journey, const Smuggling, const Asylum> state,

@@ -1,8 +1,8 @@
 // A debt from month to month: interest, repayment, how long it binds, default.
 //
-// Amounts that persons owe are whole cents: what is debited is credited, and interest is
-// rounded once a month. The closed forms are in dollars and say how long it takes.
-// Pure functions. May include: base, maths.
+// Amounts that persons owe are whole cents: what is debited is credited, and interest is rounded
+// once a month. The closed forms are in dollars and say how long it takes. Pure functions. Other
+// rooms may include it. May include: base, maths.
 #pragma once
 #include <cstdint>
 

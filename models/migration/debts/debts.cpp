@@ -14,6 +14,7 @@
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/results/result_group.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/smuggling/smuggler_firms.hpp"
@@ -39,7 +40,7 @@ void add_claim(View& view, Account from, Account to, Cents amount) {
 Cents take(View& view, uint32_t local, Cents most) {
   view.settle(local);
   const Cents taken = std::clamp<Cents>(view.wealth[local], 0, most);
-  view.wealth[local] -= taken;
+  view.keep(local, -taken);
   return taken;
 }
 
@@ -159,7 +160,7 @@ void take_debt(View& view, Rooms<const Labour, Debts, Observation> state, const 
   add_claim(view, Account::lenders, Account::smugglers, amount);
   add_claim(view, Account::lent, Account::owed, amount);
   count_debt(view, result_tables().debts.debt_taken, border, amount);
-  Facts& f = view.facts[request.local];
+  const Facts f = view.facts[request.local];
   if (debt == nullptr) debt = &state.debts[view.index].emplace_back(Debt{.local = request.local});
   debt->owed += amount;
   debt->agreed = static_cast<Cents>(
@@ -167,7 +168,7 @@ void take_debt(View& view, Rooms<const Labour, Debts, Observation> state, const 
       state.labour
           .earnings[earnings_cell(state.run.world->borders[border].destination, f.skill(),
                                   static_cast<size_t>(WorkerGroup::irregular), f.earnings())]);
-  f.set_indebted(true);
+  view.mark(request.local, Mark::indebted, true);
   note_event(view, state, request.local, LifeEvent::debt_taken,
              {.channel = request.channel, .amount = amount});
 }
@@ -183,14 +184,12 @@ Cents serve_debt(View& view, Rooms<Debts> state, uint32_t local, Cents earned) {
   return debt->paid;
 }
 
+void Debt::end(View& view, Rooms<Observation> state, Debt& debt) {
+  write_off(view, state, debt);
+}
+
 void forget_debt(View& view, Rooms<Debts, Observation> state, uint32_t local) {
-  auto& debts = state.debts[view.index];
-  const auto found =
-      std::find_if(debts.begin(), debts.end(), [&](const Debt& d) { return d.local == local; });
-  if (found == debts.end()) return;
-  write_off(view, state, *found);
-  view.facts[local].set_indebted(false);
-  debts.erase(found);
+  end_row(view, state, state.debts, local);
 }
 
 void settle_debts(View& view, Rooms<Applications, Debts, Captivity, const TraffickingMarket,
@@ -207,7 +206,7 @@ void settle_debts(View& view, Rooms<Applications, Debts, Captivity, const Traffi
     // Who is held earns nothing of its own: the debt waits.
     if (view.facts[debt.local].is_held()) continue;
     serve_month(view, state, debt, rate, rules);
-    if (debt.owed == 0) view.facts[debt.local].set_indebted(false);
+    if (debt.owed == 0) view.mark(debt.local, Mark::indebted, false);
   }
   std::erase_if(debts, [](const Debt& d) { return d.owed == 0; });
 }
@@ -227,14 +226,7 @@ void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state) {
   int64_t owed = 0;
   for (size_t c = 0; c < state.debts.size(); ++c) {
     const View view(state, c);
-    size_t marked = 0;
-    for (uint32_t local = 0; local < view.community.size(); ++local)
-      marked += view.facts[local].is_indebted() ? 1 : 0;
-    if (marked != state.debts[c].size()) throw RunError("debtors and their debts do not agree");
-    for (const Debt& debt : state.debts[c]) {
-      if (!view.facts[debt.local].is_indebted()) throw RunError("a debt of somebody who owes none");
-      owed += int64_t{debt.owed} * view.weight;
-    }
+    for (const Debt& debt : state.debts[c]) owed += int64_t{debt.owed} * view.weight;
   }
   if (owed != state.sums.ledger.balance(static_cast<size_t>(Account::owed)))
     throw RunError("what persons owe is not what their account says");

@@ -9,7 +9,7 @@ namespace rumbo::migration {
 struct DebtsResults : ResultGroup {
   using ResultGroup::ResultGroup;
 
-  Table debt_taken = declare(money_sum("debt_taken", "passages financed by debt", {axes.corridor}));
+  Table debt_taken = declare(money_sum("debt_taken", "passages financed by debt", {axes.border}));
   Table debt_interest =
       declare(money_sum("debt_interest", "interest on debts for passages", {axes.residence}));
   Table debt_repaid =

@@ -6,10 +6,14 @@
 #include <tuple>
 
 #include "engine/base/money.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
+
+class View;
+struct Observation;
 
 /// Side table of those who owe for their passage.
 struct Debt {
@@ -20,6 +24,11 @@ struct Debt {
   Cents paid = 0;    ///< this month from earnings; 0 between months
 
   static constexpr const char* table = "debts";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave};
+  static constexpr Mark mark = Mark::indebted;  ///< of those who have a row
+  /// Ends: what is still owed is lost to the lender.
+  static void end(View& view, Rooms<Observation> state, Debt& debt);
+  static int latest() { return 0; }  ///< month that it tells of: none
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &Debt::local}, RowField{"behind", &Debt::behind},
                       RowField{"owed", &Debt::owed}, RowField{"agreed", &Debt::agreed}};

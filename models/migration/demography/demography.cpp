@@ -14,6 +14,7 @@
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/flows.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/seasons/seasons.hpp"
@@ -72,19 +73,19 @@ void start_union(View& view, Rooms<const Ties, Observation> state, uint32_t loca
   view.households.leave(local);
   view.households.leave(other);
   view.households.unite(local, other);
-  view.facts[local].set_partnered(true);
-  view.facts[other].set_partnered(true);
+  view.mark(local, Mark::partnered, true);
+  view.mark(other, Mark::partnered, true);
   for (const uint32_t partner : {local, other})
     note_event(view, state, partner, LifeEvent::union_started);
 }
 
 void end_union(View& view, Rooms<Observation> state, uint32_t local) {
-  view.facts[local].set_partnered(false);
+  view.mark(local, Mark::partnered, false);
   note_event(view, state, local, LifeEvent::union_ended);
   bool is_first = true;
   view.households.for_each_other(local, [&](uint32_t member) {
     if (is_first && view.facts[member].is_partnered()) {
-      view.facts[member].set_partnered(false);
+      view.mark(member, Mark::partnered, false);
       note_event(view, state, member, LifeEvent::union_ended);
       is_first = false;
     }
@@ -130,14 +131,8 @@ Facts newborn_facts(Rooms<const Demography> state, Facts mother, PersonId child)
 }
 
 void place_newborn(View& view, uint32_t local, Facts facts) {
-  view.facts[local] = facts;
-  view.key[local] = SlotKey(view.run.month, slot_class(facts, view.home));
-  view.wealth[local] = 0;
-  view.beliefs[local] = Beliefs();
-  view.arrival[local] = static_cast<uint16_t>(view.run.month.count());
-  view.settled[local] = static_cast<uint16_t>(view.run.month.count());
+  view.put(local, {.facts = facts, .birth = view.run.month, .arrival = view.run.month});
   view.households.start_alone(local);
-  view.set_active(local, is_active(facts));
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(facts, 0, 1);
   Flows& flows = view.flows();
@@ -215,44 +210,7 @@ double birth_hazard(Rooms<const Demography> state, Facts f, int age) {
   return state.demography.birth(f.residence(), static_cast<size_t>((age - 15) / 5));
 }
 
-void remove_person(View& view, Ends state, uint32_t local, Account heir) {
-  view.settle(local);
-  if (view.facts[local].is_indebted()) forget_debt(view, state, local);
-  end_trace(view, state, local, heir == Account::estates ? LifeEvent::died : LifeEvent::left);
-  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, state, local);
-  const Facts f = view.facts[local];
-  uint32_t inheritor = local;
-  if (heir == Account::estates)
-    view.households.for_each_other(
-        local, [&](uint32_t member) { inheritor = inheritor == local ? member : inheritor; });
-  const Cents left =
-      inheritor != local ? view.keep(inheritor, view.wealth[local]) : view.wealth[local];
-  if (left != 0)
-    view.ledger().transfer(static_cast<size_t>(Account::persons), static_cast<size_t>(heir),
-                           int64_t{left} * view.weight);
-  view.count(f, view.age(local), -1);
-  view.households.leave(local);
-  view.wealth[local] = 0;
-  view.facts[local] = Facts();
-  view.key[local] = SlotKey();
-  view.set_active(local, false);
-  view.buffers.dirty.push_back(static_cast<uint16_t>(local));
-  std::erase_if(state.applications[view.index],
-                [&](const Application& a) { return a.local == local; });
-  if (f.is_ill())
-    std::erase_if(state.ill[view.index], [&](const Ill& row) { return row.local == local; });
-  forget_apprehension(view, state, local);
-  if (f.is_abused())
-    std::erase_if(state.captivity.abused[view.index],
-                  [&](const Abused& a) { return a.local == local; });
-  drop_case(view, state, local);
-  drop_season(view, state, local);
-  if (f.is_held())
-    std::erase_if(state.captivity.captives[view.index],
-                  [&](const Captive& c) { return c.local == local; });
-}
-
-void live_and_die(View& view, Ends::And<const Ties, const Demography> state) {
+void live_and_die(View& view, Dying::And<const Ties, const Demography> state) {
   constexpr unsigned looked_at = 1u << screened::death | 1u << screened::birth |
                                  1u << screened::union_start | 1u << screened::union_end;
   for (const Woken& w : view.buffers.woken) {
@@ -261,11 +219,7 @@ void live_and_die(View& view, Ends::And<const Ties, const Demography> state) {
     const PersonDraws draws = view.draws(local);
     if ((w.purposes >> screened::death & 1) &&
         draws.happens(screened::death, death_hazard(state, view.facts[local], view.age(local)))) {
-      const Facts f = view.facts[local];
-      view.tally().add(result_tables().demography.deaths,
-                       f.residence() * n_sexes + static_cast<size_t>(f.sex()), view.weight);
-      view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-      remove_person(view, state, local, Account::estates);
+      die(view, state, local);
       continue;
     }
     if ((w.purposes >> screened::birth & 1) &&

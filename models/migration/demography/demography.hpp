@@ -8,27 +8,26 @@
 #include "models/migration/demography/state.hpp"
 #include "models/migration/money/accounts.hpp"
 #include "models/migration/money/state.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 
 namespace rumbo::migration {
 
 void set_demography_tables(Rooms<Demography> state,
                            Month month);  ///< Births, deaths and households
 void live_and_die(
-    View& view, Ends::And<const Ties, const Demography> state);  ///< Births, deaths and households
-void admit_newcomers(Ends::And<Persons, Sums, Demography, const Money> state,
+    View& view, Dying::And<const Ties, const Demography> state);  ///< Births, deaths and households
+void admit_newcomers(AllRows::And<Persons, Sums, Demography, const Money> state,
                      Month month);  ///< overflow births, arrivals from reservoirs
 /// Puts a newborn into a free slot of a community.
 void place_newborn(View& view, uint32_t local, Facts facts);
 /// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.
 void place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother, View& view);
-/// Ends a person's life or presence: frees its slot. Wealth goes to the household or `heir`.
-void remove_person(View& view, Ends state, uint32_t local, Account heir);
 double death_hazard(Rooms<const Demography> state, Facts facts, int age);
 double birth_hazard(Rooms<const Demography> state, Facts facts, int age);
 /// What a child is born as where its mother lives.
@@ -39,5 +38,13 @@ struct Arriving {
   int age_months = 0;
 };
 Arriving arriving(Rooms<const Demography> state, const ReservoirFlow& flow, uint32_t person);
+
+/// What growing up somewhere leads to: skills by the schooling of the first year.
+void start_growing_up(Rooms<Demography> state);
+
+/// Arrivals carried over at the start.
+void start_arrivals(Rooms<const Persons, Demography> state);
+
+void save_demography(Saved& saved, Rooms<Demography> state);
 
 }  // namespace rumbo::migration

@@ -10,14 +10,15 @@
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/observation/state.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/person/side_tables.hpp"
+#include "models/migration/person/rows.hpp"
+#include "models/migration/population/first_carry.hpp"
 
 namespace rumbo::migration {
 namespace {
 
 constexpr int64_t millionth = 1000000;
 
-void add_sibling(Ends::And<Persons> state, size_t community) {
+void add_sibling(AllRows::And<Persons> state, size_t community) {
   state.persons.people.add_sibling(community);
   resize_side_tables(state, state.persons.months.size() + 1);
 }
@@ -28,14 +29,14 @@ bool is_full(Rooms<const Persons> state, size_t community) {
 }
 
 /// The community of a line of siblings that has room; a new one if none has.
-size_t with_room(Ends::And<Persons> state, size_t community) {
+size_t with_room(AllRows::And<Persons> state, size_t community) {
   const size_t last = state.persons.people.last_sibling(community);
   if (!is_full(state, last)) return last;
   add_sibling(state, last);
   return state.persons.people.last_sibling(last);
 }
 
-void place_overflows(Ends::And<Persons, Sums, const Demography, const Money> state) {
+void place_overflows(AllRows::And<Persons, Sums, const Demography, const Money> state) {
   const size_t n = state.persons.months.size();
   for (size_t c = 0; c < n; ++c) {
     const auto births = std::move(state.persons.months[c].overflow);
@@ -51,21 +52,16 @@ void place_overflows(Ends::And<Persons, Sums, const Demography, const Money> sta
 }
 
 /// A person who comes from a reservoir or outside place.
-void place_arrival(Ends::And<Persons, Sums, const Demography, const Money> state, size_t flow_index,
-                   const ReservoirFlow& flow, uint32_t number_of_arrival) {
+void place_arrival(AllRows::And<Persons, Sums, const Demography, const Money> state,
+                   size_t flow_index, const ReservoirFlow& flow, uint32_t number_of_arrival) {
   const auto draw = state.run.draws.block(static_cast<uint32_t>(flow_index), state.run.month,
                                           purpose::arrival_community, number_of_arrival);
   const auto [first, count] = state.persons.communities_of[flow.origin];
   View view(state, with_room(state, first + draw[0] % count));
   const uint32_t local = view.free_slot(draw[1]);
   const auto [f, age_months] = arriving(state, flow, view.person(local).value());
-  view.facts[local] = f;
-  view.key[local] = SlotKey(state.run.month - age_months, slot_class(f, view.home));
-  view.wealth[local] = 0;
-  view.beliefs[local] = Beliefs();
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.month.count());
+  view.put(local, {.facts = f, .birth = state.run.month - age_months, .arrival = state.run.month});
   view.households.start_alone(local);
-  view.set_active(local, true);
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(f, age_months / 12, 1);
   state.sums.flows.local().events[static_cast<size_t>(PersonEvent::arrival)] += view.weight;
@@ -73,7 +69,7 @@ void place_arrival(Ends::And<Persons, Sums, const Demography, const Money> state
   tally_move(view, f, flow.origin, flow.destination, Channel::from_reservoir, age_months / 12);
 }
 
-void admit_arrivals(Ends::And<Persons, Sums, Demography, const Money> state) {
+void admit_arrivals(AllRows::And<Persons, Sums, Demography, const Money> state) {
   const size_t period = std::min<size_t>(5, year_index(state.run.month.year()) / 5);
   for (size_t i = 0; i < state.run.world->reservoir_flows.size(); ++i) {
     const ReservoirFlow& flow = state.run.world->reservoir_flows[i];
@@ -110,7 +106,7 @@ Arriving arriving(Rooms<const Demography> state, const ReservoirFlow& flow, uint
   return {f, 15 * 12 + static_cast<int>(w * w * 30 * 12)};
 }
 
-void admit_newcomers(Ends::And<Persons, Sums, Demography, const Money> state, Month) {
+void admit_newcomers(AllRows::And<Persons, Sums, Demography, const Money> state, Month) {
   place_overflows(state);
   admit_arrivals(state);
 }
@@ -119,6 +115,27 @@ BySkill skill_shares(double years) {
   const double high = std::min(0.55, 0.05 * rumbo::exp(0.329 * (years - 6)));
   const double middle = std::clamp((years - 5 - 11 * high) / 6, 0.02, 0.95 - high);
   return {1 - high - middle, middle, high};
+}
+
+void start_growing_up(Rooms<Demography> state) {
+  const World& world = *state.run.world;
+  state.demography.skill_share.assign(state.n_places(), BySkill{0.4, 0.4, 0.2});
+  for (size_t p = 0; p < state.n_places(); ++p)
+    if (world.is_alive(p))
+      state.demography.skill_share[p] =
+          skill_shares(world.schooling(p, year_index(state.run.first_month.year())));
+}
+
+void start_arrivals(Rooms<const Persons, Demography> state) {
+  const auto& flows = state.run.world->reservoir_flows;
+  state.demography.arrival_carry.resize(flows.size());
+  for (size_t i = 0; i < flows.size(); ++i)
+    state.demography.arrival_carry[i] =
+        first_carry(state, Carried::arrivals, i, state.persons.weight_of[flows[i].origin]);
+}
+
+void save_demography(Saved& saved, Rooms<Demography> state) {
+  saved.counts("state/arrival_carry", state.demography.arrival_carry);
 }
 
 }  // namespace rumbo::migration

@@ -1,9 +1,9 @@
 // Births, deaths and the age at which people move: published rates as monthly chances.
 //
-// Pure functions on tables of rates as the World Population Prospects gives them.
-// Age at the start of a month: a person born in month b is 0 months old at the
-// start of month b + 1, so age in months in month t is t - b - 1.
-// May include: base, maths, people (through person.hpp, for Sex).
+// Pure functions on tables of rates as the World Population Prospects gives them. Age at the start
+// of a month: a person born in month b is 0 months old at the start of month b + 1, so age in
+// months in month t is t - b - 1. Other rooms may include it. May include: base, maths, people
+// (through person.hpp, for Sex).
 #pragma once
 #include <array>
 #include <cstddef>

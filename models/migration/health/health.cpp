@@ -14,6 +14,7 @@
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/health/illness.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 
@@ -31,8 +32,8 @@ bool has_care(Rooms<> state, Facts f, Month since, uint32_t person) {
 }
 
 void fall_ill(View& view, Rooms<IllRows> state, uint32_t local, Exposure exposure) {
-  Facts& f = view.facts[local];
-  f.set_ill(true);
+  const Facts f = view.facts[local];
+  view.mark(local, Mark::ill, true);
   state.ill[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
   view.tally().add(result_tables().health.ill_new,
@@ -53,13 +54,11 @@ void expose_all(View& view, Rooms<IllRows> state, const std::vector<Row>& rows, 
       fall_ill(view, state, row.local, exposure);
 }
 
-void die_of_illness(View& view, Ends state, uint32_t local) {
+void die_of_illness(View& view, Dying state, uint32_t local) {
   const Facts f = view.facts[local];
-  const size_t cell = f.residence() * n_sexes + static_cast<size_t>(f.sex());
-  view.tally().add(result_tables().demography.deaths, cell, view.weight);
-  view.tally().add(result_tables().health.ill_deaths, cell, view.weight);
-  view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-  remove_person(view, state, local, Account::estates);
+  view.tally().add(result_tables().health.ill_deaths,
+                   f.residence() * n_sexes + static_cast<size_t>(f.sex()), view.weight);
+  die(view, state, local);
 }
 
 }  // namespace
@@ -104,7 +103,7 @@ Illness illness_now(Rooms<const Demography> state, Facts f, int age, Month since
   return u < course.death + course.recovery ? Illness::recovered : Illness::goes_on;
 }
 
-void live_with_illness(View& view, Ends::And<const Demography> state) {
+void live_with_illness(View& view, Dying::And<const Demography> state) {
   expose_all(view, state, state.captivity.captives[view.index], Exposure::captivity,
              purpose::ill_where_held);
   expose_all(view, state, state.captivity.abused[view.index], Exposure::abuse,
@@ -112,11 +111,10 @@ void live_with_illness(View& view, Ends::And<const Demography> state) {
   std::vector<uint32_t> dead;
   std::erase_if(state.ill[view.index], [&](const Ill& row) {
     if (row.since >= state.run.month.count()) return false;
-    Facts& f = view.facts[row.local];
-    const Illness now = illness_now(state, f, view.age(row.local), Month(row.since),
-                                    view.person(row.local).value());
+    const Illness now = illness_now(state, view.facts[row.local], view.age(row.local),
+                                    Month(row.since), view.person(row.local).value());
     if (now == Illness::dead) dead.push_back(row.local);
-    if (now != Illness::goes_on) f.set_ill(false);
+    if (now != Illness::goes_on) view.mark(row.local, Mark::ill, false);
     return now != Illness::goes_on;
   });
   for (const uint32_t local : dead) die_of_illness(view, state, local);
@@ -137,16 +135,11 @@ void record_health(Rooms<Persons, Sums, const Money, const IllRows> state) {
   }
 }
 
-void audit_health(Rooms<Persons, Sums, const Money, const IllRows> state, Month month) {
-  for (size_t c = 0; c < state.ill.size(); ++c) {
-    const View view(state, c);
-    std::vector<int> rows(view.community.size());
-    for (const Ill& row : state.ill[c]) ++rows[row.local];
-    for (uint32_t local = 0; local < view.community.size(); ++local)
-      if ((view.facts[local].is_ill() ? 1 : 0) != rows[local])
-        throw RunError(fmt::format("{}: the table of the ill does not agree with person {}",
-                                   month.text(), view.person(local).value()));
-  }
+void suffer_from_journeys(View& view, Rooms<IllRows> state) {
+  for (const Request& request : view.buffers.requests)
+    if (is_irregular_entry(request.channel) && request.outcome != Request::Outcome::refused &&
+        request.outcome != Request::Outcome::died)
+      expose_on_journey(view, state, request);
 }
 
 }  // namespace rumbo::migration

@@ -9,16 +9,16 @@
 #include "models/migration/demography/state.hpp"
 #include "models/migration/health/state.hpp"
 #include "models/migration/money/state.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
 
-void live_with_illness(View& view, Ends::And<const Demography> state);  ///< Health
+void live_with_illness(View& view, Dying::And<const Demography> state);  ///< Health
 /// A person may fall ill from what happened to them on a journey, by their draw of the month.
 void expose_on_journey(View& view, Rooms<IllRows> state, const Request& request);
 /// What is left of the month's earnings of a person who is ill.
@@ -32,7 +32,8 @@ enum class Illness : uint8_t { goes_on, recovered, dead };
 Illness illness_now(Rooms<const Demography> state, Facts facts, int age, Month since,
                     uint32_t person);
 void record_health(Rooms<Persons, Sums, const Money, const IllRows> state);
-/// throws RunError if marks of the ill and their table do not agree
-void audit_health(Rooms<Persons, Sums, const Money, const IllRows> state, Month month);
+
+/// Those who suffered violence on their journey, or were stranded, may fall ill.
+void suffer_from_journeys(View& view, Rooms<IllRows> state);
 
 }  // namespace rumbo::migration

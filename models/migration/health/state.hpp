@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/base/named_enum.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 
@@ -22,6 +23,9 @@ struct Ill {
   uint16_t since = 0;  ///< month
 
   static constexpr const char* table = "ill";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave};
+  static constexpr Mark mark = Mark::ill;  ///< of those who have a row
+  int latest() const { return since; }     ///< month that it tells of
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &Ill::local}, RowField{"since", &Ill::since}};
   }

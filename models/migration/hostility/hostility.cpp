@@ -33,19 +33,6 @@ void remember(Rooms<Hostility, const Census> state, size_t p) {
 
 }  // namespace
 
-void Hostility::resize(size_t n) {
-  for (auto* of_places : {&level, &recent, &past, &reported}) of_places->assign(n, 0);
-  for (auto* of_places : {&arrivals, &identified}) of_places->assign(n, 0);
-}
-
-void Hostility::visit(Archive& archive) {
-  archive.fixed("hostility/level", std::span(level));
-  archive.fixed("hostility/recent", std::span(recent));
-  archive.fixed("hostility/past", std::span(past));
-  archive.fixed("hostility/reported", std::span(reported));
-  archive.value("hostility/months", months);
-}
-
 double hostile(Rooms<const Hostility> state, size_t place) {
   const std::vector<double>& level = state.hostility.level;
   return level.empty() ? 0 : state.value(state.run.parameters->hostility.weight) * level[place];
@@ -73,6 +60,30 @@ void record_hostility(Rooms<Sums, const Hostility> state) {
   for (size_t p = 0; p < state.n_places(); ++p)
     state.sums.tallies.global().add(result_tables().hostility.hostility, p,
                                     rounded_count(state.hostility.level[p] * 1e6));
+}
+
+void start_hostility(Rooms<Hostility> state) {
+  Hostility& h = state.hostility;
+  for (auto* of_places : {&h.level, &h.recent, &h.past, &h.reported})
+    of_places->assign(state.n_places(), 0);
+  for (auto* of_places : {&h.arrivals, &h.identified}) of_places->assign(state.n_places(), 0);
+}
+
+void save_hostility(Saved& saved, Rooms<Hostility> state) {
+  Hostility& h = state.hostility;
+  saved.reals("hostility/level", h.level);
+  saved.reals("hostility/recent", h.recent);
+  saved.reals("hostility/past", h.past);
+  saved.reals("hostility/reported", h.reported);
+  saved.archive.value("hostility/months", h.months);
+  saved.require(h.months >= 0 && saved.is_past(h.months), "hostility/months",
+                "is no number of months of this run");
+}
+
+void react_to_month(Rooms<const Sums, Hostility, const Census> state, Month) {
+  state.hostility.arrivals = state.sums.month.arrivals;
+  state.hostility.identified = state.sums.month.identified;
+  renew_hostility(state);
 }
 
 }  // namespace rumbo::migration

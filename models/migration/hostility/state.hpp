@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/base/archive.hpp"
 #include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
@@ -18,9 +17,6 @@ struct Hostility {
   std::vector<int64_t> arrivals;     ///< [place] of last month
   std::vector<int64_t> identified;   ///< [place] victims of last month
   int32_t months = 0;                ///< since the start
-
-  void resize(size_t n_places);
-  void visit(Archive& archive);
 };
 RUMBO_ROOM(Hostility, hostility)
 

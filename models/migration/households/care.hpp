@@ -1,8 +1,8 @@
 // How a household weighs on who of it leaves: those who care for children leave less.
 //
-// The household, not the person, decides who goes (new economics of labour migration,
-// [Stark and Bloom 1985], as recalled); here only by the care that would be missing. Pure
-// functions. May include: nothing.
+// The household, not the person, decides who goes (new economics of labour migration, [Stark and
+// Bloom 1985], as recalled); here only by the care that would be missing. Pure functions. Other
+// rooms may include it. May include: nothing.
 #pragma once
 #include <algorithm>
 #include <array>

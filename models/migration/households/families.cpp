@@ -161,4 +161,11 @@ void record_families(Rooms<Persons, Sums, const Money> state) {
       8);
 }
 
+void set_care(Rooms<CareRules> state, Month) {
+  const auto& household = state.run.parameters->household;
+  state.care = {.relevance = state.value(household.decision),
+                .care = {state.value(household.care_women), state.value(household.care_men)},
+                .without_children = state.value(household.without_children)};
+}
+
 }  // namespace rumbo::migration

@@ -27,4 +27,7 @@ void count_if_alone(View& view, uint32_t local, unsigned from);
 /// Children left behind, parents away from them, households of mixed status, as they are now.
 void record_families(Rooms<Persons, Sums, const Money> state);
 
+/// What a household weighs when one of them thinks of leaving.
+void set_care(Rooms<CareRules> state, Month month);
+
 }  // namespace rumbo::migration

@@ -1,7 +1,8 @@
 // What people believe of what they cannot know: biases in levels, and how talk moves them.
 //
-// A level is the logarithm of believed over true, in steps: level 8 is the truth. Integers, so
-// that what two persons agree on neither creates nor loses anything. May include: base, maths.
+// A level is the logarithm of believed over true, in steps: level 8 is the truth. Integers, so that
+// what two persons agree on neither creates nor loses anything. Other rooms may include it. May
+// include: base, maths.
 #pragma once
 #include <array>
 #include <cstdint>

@@ -173,10 +173,10 @@ void record_beliefs(Rooms<Sums, const Information, const InformationTables> stat
                   rounded_count(bias_of(mean_of(state, p)[i]) * 1e6));
 }
 
-void archive_information(Archive& archive, Rooms<Information> state) {
-  archive.fixed("information/levels", std::span(state.information.levels));
-  archive.fixed("information/adults", std::span(state.information.adults));
-  archive.fixed("information/journeys", std::span(state.information.journeys));
+void save_information(Saved& saved, Rooms<Information> state) {
+  saved.counts("information/levels", state.information.levels);
+  saved.counts("information/adults", state.information.adults);
+  saved.counts("information/journeys", state.information.journeys);
 }
 
 void set_information_tables(Rooms<const Information, InformationTables> state, Month) {
@@ -211,6 +211,21 @@ void set_information_tables(Rooms<const Information, InformationTables> state, M
     t.told_by_smugglers[p] = within_round(state.value(ids.smuggler_talk, p), t.months);
     t.is_anything_told = t.is_anything_told || t.reached[p] > 0 || t.told_by_smugglers[p] > 0;
   }
+}
+
+void start_information(Rooms<Information> state) {
+  const size_t n = state.n_places();
+  state.information.levels.assign(n * n_belief_items, 0);
+  for (auto* cells : {&state.information.adults, &state.information.journeys}) cells->assign(n, 0);
+}
+
+void hear_of_month(Rooms<const Sums, Information> state, Month) {
+  hear_of_journeys(state, state.sums.month.journeys);
+}
+
+void count_beliefs_of_year(
+    Rooms<Persons, Sums, const Money, Information, const InformationTables> state, Month month) {
+  if (month.month_of_year() == 12 && state.information_tables.is_on) count_beliefs(state);
 }
 
 }  // namespace rumbo::migration

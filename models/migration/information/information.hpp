@@ -18,6 +18,7 @@
 #include "models/migration/person/sums.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 #include "models/migration/trafficking/state.hpp"
 
 namespace rumbo::migration {
@@ -46,7 +47,7 @@ void hear_of_journeys(Rooms<Information> state, const std::vector<int64_t>& jour
 /// Counts beliefs of adults at home: a pass over everybody, at the start and once a year.
 void count_beliefs(Rooms<Persons, Sums, const Money, Information> state);
 void record_beliefs(Rooms<Sums, const Information, const InformationTables> state);
-void archive_information(Archive& archive, Rooms<Information> state);
+void save_information(Saved& saved, Rooms<Information> state);
 /// Factor on what leaving is worth to somebody of a kind at home who believes this.
 double belief_factor(Rooms<const InformationTables, const ChoiceTables> state, size_t origin,
                      size_t kind, Beliefs beliefs);
@@ -57,5 +58,14 @@ void set_information_tables(Rooms<const Information, InformationTables> state,
                             Month month);  ///< Beliefs
 void talk_and_hear(View& view,
                    Rooms<const Ties, Sums, const InformationTables> state);  ///< Beliefs
+
+/// Nothing has been heard yet.
+void start_information(Rooms<Information> state);
+
+/// Those at home hear of the journeys of the month.
+void hear_of_month(Rooms<const Sums, Information> state, Month month);
+/// What those at home believe on average, counted at the end of the year.
+void count_beliefs_of_year(
+    Rooms<Persons, Sums, const Money, Information, const InformationTables> state, Month month);
 
 }  // namespace rumbo::migration

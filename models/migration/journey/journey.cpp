@@ -167,4 +167,16 @@ void apply_journey(Rooms<const Journey> state, const JourneyResult& result, Requ
   }
 }
 
+void start_routes(Rooms<Journey> state) {
+  const size_t n = state.run.world->routes.size();
+  state.journey.route_attempts.assign(n, 0);
+  for (size_t r = 0; r < n; ++r)
+    state.journey.route_use.push_back(state.value(state.run.parameters->routes.first_use, r));
+}
+
+void save_routes(Saved& saved, Rooms<Journey> state) {
+  saved.counts("state/route_attempts", state.journey.route_attempts);
+  saved.reals("state/route_use", state.journey.route_use);
+}
+
 }  // namespace rumbo::migration

@@ -11,7 +11,9 @@
 #include "models/migration/journey/state.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
+#include "models/migration/person/sums.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 
 namespace rumbo::migration {
 
@@ -58,5 +60,16 @@ void set_journey_tables(Rooms<const Borders, Journey, const Hostility> state);
 /// Effective probability of apprehension at a border this month, without and with a guide.
 double border_apprehension(Rooms<const Borders> state, size_t border, bool with_guide);
 double border_death(Rooms<> state, size_t border, bool with_guide);
+
+/// How much each route was used before the run.
+void start_routes(Rooms<Journey> state);
+
+void save_routes(Saved& saved, Rooms<Journey> state);
+
+/// What is remembered of routes after the month.
+void renew_route_memory(Rooms<const Sums, Journey> state, Month month);
+
+/// The dangers of the month.
+void set_journeys(Rooms<const Borders, Journey, const Hostility> state, Month month);
 
 }  // namespace rumbo::migration

@@ -23,7 +23,7 @@ struct JourneyResults : ResultGroup {
                         {axes.leg, transit_event}),
            {summed, apart}));
   Table extorted = declare(
-      money_sum("extorted", "money taken by extortion on the way to a border", {axes.corridor}));
+      money_sum("extorted", "money taken by extortion on the way to a border", {axes.border}));
   Table violence_by_sex = declare(persons_sum(
       "violence_by_sex", "persons who suffered violence on a leg of the way to a border",
       {axes.leg, axes.sex}));

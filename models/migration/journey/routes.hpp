@@ -1,7 +1,7 @@
 // Which way across a border: the generalised cost of a route.
 //
 // Pure functions; routes compete by logit (choice/logit.hpp), with not going as one more
-// alternative. May include: base, maths.
+// alternative. Other rooms may include it. May include: base, maths.
 #pragma once
 #include <span>
 

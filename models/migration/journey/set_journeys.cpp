@@ -221,4 +221,12 @@ void set_journey_tables(Rooms<const Borders, Journey, const Hostility> state) {
       t.expected.push_back(expect_journey(state, b, with_guide));
 }
 
+void renew_route_memory(Rooms<const Sums, Journey> state, Month) {
+  remember_routes(state, state.sums.month.route_attempts);
+}
+
+void set_journeys(Rooms<const Borders, Journey, const Hostility> state, Month) {
+  set_journey_tables(state);
+}
+
 }  // namespace rumbo::migration

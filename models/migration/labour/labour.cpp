@@ -201,4 +201,22 @@ void fine_employers(Rooms<Sums, const Labour> state, Month) {
   }
 }
 
+void start_wages(Rooms<Labour> state) {
+  const World& world = *state.run.world;
+  state.labour.start_wage_usd.assign(state.n_places() * n_skills, 0);
+  for (size_t p = 0; p < state.n_places(); ++p) {
+    if (!world.is_alive(p)) continue;
+    const size_t year = year_index(state.run.first_month.year());
+    const BySkill wages = skill_wages(world.wage(p, year) * world.price_level(p, year), 0.0);
+    for (size_t s = 0; s < n_skills; ++s) state.labour.start_wage_usd[p * n_skills + s] = wages[s];
+  }
+}
+
+void save_labour(Saved& saved, Rooms<Labour> state) {
+  state.labour.market.archive(saved.archive);
+  for (size_t p = 0; p < state.n_places(); ++p)
+    saved.require_finite("labour/capital", {state.labour.market.capital_ratio(p, 1)});
+  saved.counts("state/workers", state.labour.workers);
+}
+
 }  // namespace rumbo::migration

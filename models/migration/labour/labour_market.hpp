@@ -1,10 +1,10 @@
 // Wages and employment by place, skill and group: nested CES with capital.
 //
-// In each place output is Cobb-Douglas in capital and labour, labour a CES of three
-// skills, each skill a CES of natives and immigrants; wages are marginal products.
-// Calibrated on the start, it gives back the starting wages, and with no change of
-// relative supplies wages follow the index of the place exactly. A table class: no
-// threads, no persons. May include: base, maths.
+// In each place output is Cobb-Douglas in capital and labour, labour a CES of three skills, each
+// skill a CES of natives and immigrants; wages are marginal products. Calibrated on the start, it
+// gives back the starting wages, and with no change of relative supplies wages follow the index of
+// the place exactly. A table class: no threads, no persons. Other rooms may include it. May
+// include: base, maths.
 #pragma once
 #include <array>
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Setting the labour markets up on the population of the start. May include: rooms, the state of
-// the rooms it names.
+// Setting the labour markets up on the population of the start. Other rooms may include it. May
+// include: rooms, the state of the rooms it names.
 #pragma once
 #include "models/migration/labour/state.hpp"
 #include "models/migration/rooms.hpp"

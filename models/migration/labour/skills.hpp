@@ -1,4 +1,4 @@
-// Skill groups and what a year of schooling is worth. Pure functions.
+// Skill groups and what a year of schooling is worth. Pure functions. Other rooms may include it.
 // May include: base, maths.
 #pragma once
 #include <array>

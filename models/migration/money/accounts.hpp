@@ -1,6 +1,6 @@
 // The accounts between which money moves.
 //
-// May include: base.
+// Other rooms may include it. May include: base.
 #pragma once
 #include <cstdint>
 

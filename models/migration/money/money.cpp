@@ -1,9 +1,13 @@
 // Earnings, saving, remittances and what they cost. docs/model.md: Money.
 #include "models/migration/money/money.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "engine/base/checked.hpp"
+#include "engine/base/error.hpp"
+#include "engine/parallel/parallel.hpp"
 #include "models/migration/asylum/asylum.hpp"
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/health/health.hpp"
@@ -175,6 +179,56 @@ void earn_and_remit(View& view,
   constexpr int64_t cents_per_unit = 100000;  // a unit of the lever is 1,000 USD
   count_policy_use(state, "remittance_cost",
                    saturating_multiply(paid.saved_by_policy, policy_unit) / cents_per_unit);
+}
+
+void save_money(Saved& saved, Rooms<Money> state) {
+  saved.archive.array("state/cumulative_saving", state.money.cumulative_saving);
+  saved.require_in_range("state/cumulative_saving", state.money.cumulative_saving);
+  const size_t cells = state.n_places() * n_skills * n_earnings_classes;
+  const auto months = static_cast<size_t>(std::max(0, saved.next - state.run.first_month));
+  saved.require(state.money.cumulative_saving.size() >= (months > 0 ? months + 1 : 0) * cells,
+                "state/cumulative_saving", "is shorter than the months run");
+}
+
+namespace {
+
+int64_t wealth_of_all(Rooms<Persons, Sums, const Money> state) {
+  std::vector<int64_t> by_community(state.persons.people.communities().size());
+  parallel_for_each(
+      by_community.size(),
+      [&](size_t c) {
+        const View view(state, c);
+        for (uint32_t local = 0; local < view.community.size(); ++local) {
+          by_community[c] += view.wealth[local] * view.weight;
+          if (view.key[local].is_free() && view.wealth[local] != 0)
+            throw RunError("a free slot holds money");
+        }
+      },
+      8);
+  int64_t wealth = 0;
+  for (const int64_t w : by_community) wealth += w;
+  return wealth;
+}
+
+}  // namespace
+
+void check_money(const Saved& saved, Rooms<Persons, Sums, const Money> state) {
+  const Ledger& ledger = state.sums.ledger;
+  for (size_t a = 0; a < n_accounts; ++a)
+    saved.require_in_range("ledger/balances", {ledger.balance(a)});
+  saved.require(ledger.sum() == 0, "ledger/balances", "does not balance");
+  saved.require(ledger.balance(static_cast<size_t>(Account::persons)) == wealth_of_all(state),
+                "ledger/balances", "does not agree with what persons hold");
+}
+
+void audit_money(Rooms<Persons, Sums, const Money> state, Month month) {
+  state.sums.ledger.gather();
+  if (state.sums.ledger.sum() != 0) throw RunError("the accounts do not balance");
+  const int64_t wealth = wealth_of_all(state),
+                told = state.sums.ledger.balance(static_cast<size_t>(Account::persons));
+  if (wealth != told)
+    throw RunError(fmt::format("{}: persons hold {} cents, their account says {}", month.text(),
+                               wealth, told));
 }
 
 }  // namespace rumbo::migration

@@ -12,6 +12,7 @@
 #include "models/migration/moving/results.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/policy_use/results.hpp"
 #include "models/migration/results/results.hpp"
@@ -33,7 +34,7 @@ void pay(View& view, uint32_t local, Cents amount, Account to) {
   Cents left = amount;
   auto take = [&](uint32_t member) {
     const Cents share = std::clamp<Cents>(view.wealth[member], 0, left);
-    view.wealth[member] -= share;
+    view.keep(member, -share);
     left -= share;
   };
   take(local);
@@ -71,28 +72,22 @@ void count_free_residence(View& view, Rooms<Sums> state, size_t corridor) {
 }
 
 /// A person comes to where a request leads: their own, or that of the one who takes them along.
-void relocate(View& view, Rooms<Sums, const Visas, Claims, SeasonWorkers, Observation> state,
-              uint32_t local, const Request& request) {
+void relocate(View& view, Moving::And<Sums, const Visas, Observation> state, uint32_t local,
+              const Request& request) {
   const unsigned destination = place_of_arrival(state, request);
   const Facts before = view.facts[local];
-  const int age = view.age(local);
-  tally_move(view, before, before.residence(), destination, request.channel, age);
-  view.count(before, age, -1);
+  tally_move(view, before, before.residence(), destination, request.channel, view.age(local));
   if (!before.is_foreign_born() && destination != before.birthplace())
     view.tally().add(result_tables().returns.trips,
                      before.birthplace() * 2 + (before.has_returned() ? 1 : 0), view.weight);
   if (request.channel == Channel::right_of_entry)
     count_free_residence(view, state, request.corridor);
   if (request.channel == Channel::seasonal) begin_season(view, state, local, request.corridor);
-  drop_season(view, state, local);
-  Facts& f = view.facts[local];
-  f.set_residence(destination);
-  f.set_status(status_on_arrival(state, request, f.birthplace()));
-  view.count(f, age, 1);
+  move_to(view, state, local,
+          {.place = destination, .status = status_on_arrival(state, request, before.birthplace())});
+  const Facts f = view.facts[local];
   if (f.is_foreign_born()) view.flows().arrivals[destination] += view.weight;
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.month.count());
   view.beliefs[local] = Beliefs();  // who is there knows
-  view.refresh(local);
   if (f.status() == Status::asylum_pending) file_claim(view, state, local);
   note_event(view, state, local,
              request.outcome == Request::Outcome::stranded ? LifeEvent::stranded : LifeEvent::moved,
@@ -101,25 +96,16 @@ void relocate(View& view, Rooms<Sums, const Visas, Claims, SeasonWorkers, Observ
               .channel = request.channel});
 }
 
-void arrive(
-    View& view,
-    Rooms<Sums, const Labour, const Visas, Applications, Captivity, const TraffickingMarket,
-          const CaptivityTables, Claims, RemovalCases, const Returns, SeasonWorkers, Observation>
-        state,
-    const Request& request) {
-  const Facts before = view.facts[request.local];
+void arrive(View& view, Moving::And<Sums, const Visas, Observation> state, Request& request) {
+  request.before = view.facts[request.local];
   relocate(view, state, request.local, request);
-  count_if_alone(view, request.local, before.residence());
-  meet_recruiters(view, state, request.local, before, request.channel);
+  count_if_alone(view, request.local, request.before.residence());
+  request.arrives_alone = view.households.is_alone(request.local);
 }
 
-/// Arrives with the children it takes along; who is with a parent meets no recruiters.
-void arrive_with_children(
-    View& view,
-    Rooms<Sums, const Labour, const Visas, Applications, Captivity, const TraffickingMarket,
-          const CaptivityTables, Claims, RemovalCases, const Returns, SeasonWorkers, Observation>
-        state,
-    const Request& request) {
+/// Arrives with the children they take along.
+void arrive_with_children(View& view, Moving::And<Sums, const Visas, Observation> state,
+                          Request& request) {
   const std::vector<uint32_t> children = children_taken(view, request);
   for (size_t i = 0; i < children.size(); ++i)
     pay(view, request.local, fare_of_child(state, request), Account::travel);
@@ -162,8 +148,7 @@ void remember_refusal(View& view, Rooms<Applications> state, const Request& requ
   Application& application = state.applications[view.index].emplace_back(
       Application{request.local, request.since, request.refusals});
   application.refusals.add(request.corridor, request.channel);
-  view.facts[request.local].set_applying(true);
-  view.set_active(request.local, true);
+  view.mark(request.local, Mark::applying, true);
 }
 
 /// What an irregular journey cost, by how it ended: the smuggler is paid on arrival.
@@ -198,36 +183,26 @@ void turn_away(View& view, const Request& request, unsigned destination) {
 }
 
 /// Where a request leads that was not refused: to a place, back, or to death.
-/// is_turned  the smuggler holds the client
-void end_journey(View& view,
-                 Ends::And<Sums, const Labour, const Visas, const TraffickingMarket,
-                           const CaptivityTables, const Returns>
-                     state,
-                 const Request& request, bool is_turned) {
+void end_journey(View& view, Dying::And<Sums, const Visas> state, Request& request) {
   const Facts who = view.facts[request.local];
   const unsigned destination = state.run.world->corridors[request.corridor].destination;
   if (request.outcome == Request::Outcome::granted) {
     count_stage(view, who, destination, Stage::arrived);
     arrive_with_children(view, state, request);
-    if (is_turned) hold(view, state, request.local, WayIn::smuggler);
   } else if (request.outcome == Request::Outcome::stranded) {
     arrive(view, state, request);
   } else if (request.outcome == Request::Outcome::gave_up) {
     note_event(view, state, request.local, LifeEvent::turned_back,
                {.to = static_cast<int>(destination), .channel = request.channel});
   } else if (request.outcome == Request::Outcome::died) {
-    view.tally().add(result_tables().demography.deaths,
-                     who.residence() * n_sexes + static_cast<size_t>(who.sex()), view.weight);
-    view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-    remove_person(view, state, request.local, Account::estates);
+    die(view, state, request.local);
   }
 }
 
-void apply(View& view,
-           Ends::And<Sums, const Labour, const Visas, const Smuggling, const TraffickingMarket,
-                     const CaptivityTables, const Returns>
-               state,
-           const Request& request) {
+void apply(
+    View& view,
+    Dying::And<Sums, const Labour, const Visas, const Smuggling, const CaptivityTables> state,
+    Request& request) {
   const Facts who = view.facts[request.local];
   const unsigned destination = state.run.world->corridors[request.corridor].destination;
   if (request.outcome == Request::Outcome::refused) {
@@ -249,9 +224,7 @@ void apply(View& view,
                 request.channel == Channel::asylum
             ? Account::travel
             : Account::visas);
-  end_journey(view, state, request, is_turned);
-  if (is_irregular_entry(request.channel) && request.outcome != Request::Outcome::died)
-    expose_on_journey(view, state, request);
+  end_journey(view, state, request);
 }
 
 }  // namespace
@@ -305,11 +278,10 @@ void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, 
             view.weight);
 }
 
-void move_people(View& view,
-                 Ends::And<Sums, const Labour, const Visas, const Smuggling,
-                           const TraffickingMarket, const CaptivityTables, const Returns>
-                     state) {
-  for (const Request& request : view.buffers.requests) apply(view, state, request);
+void move_people(
+    View& view,
+    Dying::And<Sums, const Labour, const Visas, const Smuggling, const CaptivityTables> state) {
+  for (Request& request : view.buffers.requests) apply(view, state, request);
 }
 
 void publish(View& view) {

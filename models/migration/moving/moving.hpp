@@ -3,10 +3,10 @@
 // May include: rooms, the state of the rooms it names.
 #pragma once
 #include "models/migration/labour/state.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/returns/state.hpp"
 #include "models/migration/rooms.hpp"
@@ -16,10 +16,9 @@
 
 namespace rumbo::migration {
 
-void move_people(View& view,
-                 Ends::And<Sums, const Labour, const Visas, const Smuggling,
-                           const TraffickingMarket, const CaptivityTables, const Returns>
-                     state);
+void move_people(
+    View& view,
+    Dying::And<Sums, const Labour, const Visas, const Smuggling, const CaptivityTables> state);
 void publish(View& view);
 /// Counts a move in the tables of moves.
 void tally_move(View& view, Facts who, unsigned from, unsigned to, Channel how, int age);

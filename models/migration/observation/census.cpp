@@ -37,37 +37,6 @@ Flows empty_flows(Rooms<> state) {
   return flows;
 }
 
-/// Adds the month's changes to the running counts.
-void gather_flows(Rooms<Sums, Labour, Information, Borders, Journey, Hostility, Census> state) {
-  Flows sum = empty_flows(state);
-  auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
-    for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
-    std::fill(from.begin(), from.end(), 0);
-  };
-  state.sums.flows.for_each([&](Flows& local) {
-    add(sum.population, local.population);
-    add(sum.workers, local.workers);
-    add(sum.events, local.events);
-    add(sum.attempts, local.attempts);
-    add(sum.route_attempts, local.route_attempts);
-    add(sum.journeys, local.journeys);
-    add(sum.arrivals, local.arrivals);
-    add(sum.identified, local.identified);
-  });
-  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
-                      &sum.route_attempts, &sum.journeys, &sum.arrivals, &sum.identified})
-    state.run.comm->sum(*cells);
-  add(state.census.population, sum.population);
-  add(state.labour.workers, sum.workers);
-  add(state.census.person_events, sum.events);
-  state.border.attempts = sum.attempts;
-  remember_routes(state, sum.route_attempts);
-  hear_of_journeys(state, sum.journeys);
-  state.hostility.arrivals = sum.arrivals;
-  state.hostility.identified = sum.identified;
-  renew_hostility(state);
-}
-
 /// result_age() of every age in years, looked up: ages come in no order that could be foreseen.
 constexpr std::array<uint8_t, 512> result_age_of = [] {
   std::array<uint8_t, 512> ages{};
@@ -236,41 +205,108 @@ void take_census(
   state.census.compatriots = sum.stock;
 }
 
-void close_month(
-    Rooms<Triggers, Persons, const Ties, const Others, Sums, Labour, const Money, Information,
-          const InformationTables, const ChoiceTables, Borders, Journey, const Smuggling,
-          const Debts, const Captivity, const TraffickingMarket, const Shocks, const Claims,
-          const Returns, const SeasonWorkers, const IllRows, Hostility, Census, Observation>
+void gather_counts(Rooms<Sums, Labour, Census> state, Month) {
+  book_policy_use(state);
+  Flows sum = empty_flows(state);
+  auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
+    for (size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+    std::fill(from.begin(), from.end(), 0);
+  };
+  state.sums.flows.for_each([&](Flows& local) {
+    add(sum.population, local.population);
+    add(sum.workers, local.workers);
+    add(sum.events, local.events);
+    add(sum.attempts, local.attempts);
+    add(sum.route_attempts, local.route_attempts);
+    add(sum.journeys, local.journeys);
+    add(sum.arrivals, local.arrivals);
+    add(sum.identified, local.identified);
+  });
+  for (auto* cells : {&sum.population, &sum.workers, &sum.events, &sum.attempts,
+                      &sum.route_attempts, &sum.journeys, &sum.arrivals, &sum.identified})
+    state.run.comm->sum(*cells);
+  add(state.census.population, sum.population);
+  add(state.labour.workers, sum.workers);
+  add(state.census.person_events, sum.events);
+  state.sums.month = std::move(sum);
+}
+
+namespace {
+
+/// What is due at the end of a month.
+struct Due {
+  bool is_year_end;
+  bool is_record;     ///< a record period ends
+  bool fills_states;  ///< tables of states are filled, to be recorded or looked at
+};
+
+Due due_in(Rooms<const Triggers> state, Month month) {
+  const bool is_year_end = month.month_of_year() == 12;
+  const bool is_record = state.run.is_monthly || is_year_end || month + 1 == state.run.end;
+  // Policies that wait for a state look at it every month.
+  return {is_year_end, is_record, is_record || state.triggers.looks_at_states(month)};
+}
+
+}  // namespace
+
+void count_residents(Rooms<const Triggers, Persons, const Ties, const Others, Sums, Labour,
+                           const Money, const InformationTables, const ChoiceTables, const Debts,
+                           const Returns, const SeasonWorkers, Census, Observation>
+                         state,
+                     Month month) {
+  const Due due = due_in(state, month);
+  if (due.is_year_end) note_year_end(state);
+  if (due.is_year_end || due.fills_states) take_census(state, due.fills_states, due.is_year_end);
+}
+
+void record_states(
+    Rooms<const Triggers, Persons, const Ties, const Others, Sums, const Labour, const Money,
+          const Information, const InformationTables, const Smuggling, const Captivity,
+          const TraffickingMarket, const Shocks, const Claims, const IllRows, const Hostility>
         state,
     Month month) {
-  book_policy_use(state);
-  gather_flows(state);
-  const bool is_year_end = month.month_of_year() == 12;
-  if (is_year_end) note_year_end(state);
-  const bool is_last = month + 1 == state.run.end;
-  const bool is_record = state.run.is_monthly || is_year_end || is_last;
-  // Policies that wait for a state look at it every month.
-  const bool fills_states = is_record || state.triggers.looks_at_states(month);
-  if (is_year_end || fills_states) take_census(state, fills_states, is_year_end);
-  if (fills_states) {
-    record_points(state);
-    record_captivity(state);
-    record_poverty(state);
-    record_beliefs(state);
-    record_claims(state);
-    record_smugglers(state);
-    record_families(state);
-    record_health(state);
-    record_hostility(state);
-  }
-  if (is_year_end && state.information_tables.is_on) count_beliefs(state);
+  if (!due_in(state, month).fills_states) return;
+  record_points(state);
+  record_captivity(state);
+  record_poverty(state);
+  record_beliefs(state);
+  record_claims(state);
+  record_smugglers(state);
+  record_families(state);
+  record_health(state);
+  record_hostility(state);
+}
+
+void record_month(Rooms<Triggers, Sums> state, Month month) {
+  const Due due = due_in(state, month);
   state.triggers.end_month(month, state.sums.tallies);
-  if (is_record) {
+  if (due.is_record) {
     mark_unknown_costs(state);
     state.sums.tallies.record();
   }
-  if (!is_record && fills_states) state.sums.tallies.clear_points();
+  if (!due.is_record && due.fills_states) state.sums.tallies.clear_points();
   state.sums.ledger.gather();
+}
+
+void start_census(Rooms<Census> state) {
+  state.census.person_events.assign(n_person_events, 0);
+}
+
+void save_census(Saved& saved, Rooms<Census> state) {
+  saved.counts("state/population", state.census.population);
+  saved.counts("state/compatriots", state.census.compatriots);
+  saved.counts("state/person_events", state.census.person_events);
+}
+
+void check_census(const Saved& saved, Rooms<Persons, Sums, const Money, const Census> state) {
+  std::vector<int64_t> residents(state.n_places(), 0);
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
+    const View view(state, c);
+    for (uint32_t local = 0; local < view.community.size(); ++local)
+      if (!view.key[local].is_free()) residents[view.facts[local].residence()] += view.weight;
+  }
+  saved.require(residents == state.census.population, "state/population",
+                "does not agree with the persons");
 }
 
 }  // namespace rumbo::migration

@@ -111,11 +111,6 @@ void observe_journey(View& view, Rooms<const Journey, Observation> state, uint32
     record_apprehensions(view, state, local, border, journey.crossing.apprehensions);
 }
 
-void forget_apprehension(View& view, Rooms<Observation> state, uint32_t local) {
-  std::erase_if(state.observation.apprehended[view.index],
-                [&](const Apprehended& a) { return a.local == local; });
-}
-
 void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state,
                  LocalTally& tally) {
   if (state.run.month.month_of_year() != 12 ||

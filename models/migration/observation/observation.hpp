@@ -30,6 +30,7 @@
 #include "models/migration/policy_use/state.hpp"
 #include "models/migration/returns/state.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 #include "models/migration/seasons/state.hpp"
 #include "models/migration/shocks/state.hpp"
 #include "models/migration/smuggling/state.hpp"
@@ -38,13 +39,23 @@
 
 namespace rumbo::migration {
 
-void close_month(
-    Rooms<Triggers, Persons, const Ties, const Others, Sums, Labour, const Money, Information,
-          const InformationTables, const ChoiceTables, Borders, Journey, const Smuggling,
-          const Debts, const Captivity, const TraffickingMarket, const Shocks, const Claims,
-          const Returns, const SeasonWorkers, const IllRows, Hostility, Census, Observation>
+/// Adds the changes of the month to the running counts, and keeps its sums for what follows.
+void gather_counts(Rooms<Sums, Labour, Census> state, Month month);
+/// The census, when one is due: at the end of the year, or where states are recorded.
+void count_residents(Rooms<const Triggers, Persons, const Ties, const Others, Sums, Labour,
+                           const Money, const InformationTables, const ChoiceTables, const Debts,
+                           const Returns, const SeasonWorkers, Census, Observation>
+                         state,
+                     Month month);
+/// Fills the tables of states that other rooms keep, where they are recorded or looked at.
+void record_states(
+    Rooms<const Triggers, Persons, const Ties, const Others, Sums, const Labour, const Money,
+          const Information, const InformationTables, const Smuggling, const Captivity,
+          const TraffickingMarket, const Shocks, const Claims, const IllRows, const Hostility>
         state,
-    Month month);  ///< counts, record
+    Month month);
+/// Ends the record period if one ends; policies that wait look at what was counted.
+void record_month(Rooms<Triggers, Sums> state, Month month);
 /// What a row of the panel tells besides the person as it is after the event.
 struct LifeDetails {
   int from = -1;  ///< PlaceId left, -1 = where it lives
@@ -76,7 +87,6 @@ struct JourneyResult;
 /// Counts a journey as statistics would: deaths recorded, apprehensions of persons seen before.
 void observe_journey(View& view, Rooms<const Journey, Observation> state, uint32_t local,
                      size_t border, const JourneyResult& journey, bool with_guide);
-void forget_apprehension(View& view, Rooms<Observation> state, uint32_t local);
 /// The yearly survey, in December.
 void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state, LocalTally& tally);
 void record_welfare(const View& view,
@@ -105,5 +115,14 @@ void take_census(
           const ChoiceTables, const Debts, const Returns, const SeasonWorkers, Census>
         state,
     bool into_tables, bool takes_over);
+
+/// Nobody has been counted yet.
+void start_census(Rooms<Census> state);
+void save_census(Saved& saved, Rooms<Census> state);
+/// Refuses those traced of a file who are not in its panel.
+void check_panel(const Saved& saved, Rooms<const Observation> state);
+
+/// Refuses a file whose count of residents is not that of its persons.
+void check_census(const Saved& saved, Rooms<Persons, Sums, const Money, const Census> state);
 
 }  // namespace rumbo::migration

@@ -89,10 +89,11 @@ void start_panel(Rooms<Persons, Sums, const Money, Observation> state, uint64_t 
   state.observation.panel = Panel();
   if (count == 0) return;
   const std::vector<Candidate> chosen = choose_persons(state, count);
-  state.observation.panel.traced.resize(state.persons.people.communities().size());
+  state.observation.panel.traced.all(state.persons.everybodys())
+      .resize(state.persons.people.communities().size());
   state.observation.panel.left_out.assign(chosen.size(), 0);
   for (size_t i = 0; i < chosen.size(); ++i)
-    state.observation.panel.traced[chosen[i].community].push_back(
+    state.observation.panel.traced[state.persons.own(chosen[i].community)].push_back(
         {chosen[i].local, 0, static_cast<uint32_t>(i)});
   for (const Candidate& one : chosen) {
     View view(state, one.community);
@@ -171,9 +172,9 @@ void note_year_end(Rooms<Persons, Sums, const Money, Observation> state) {
 void archive_panel(Archive& archive, Rooms<Persons, Observation> state) {
   if (!state.observation.panel.is_on()) return;
   Panel& panel = state.observation.panel;
-  archive_rows(archive, "panel/traced", panel.traced, state.persons.people.communities().size(),
-               RowField{"local", &Traced::local}, RowField{"next", &Traced::next},
-               RowField{"number", &Traced::number});
+  archive_rows(archive, "panel/traced", panel.traced.all(state.persons.everybodys()),
+               state.persons.people.communities().size(), RowField{"local", &Traced::local},
+               RowField{"next", &Traced::next}, RowField{"number", &Traced::number});
   archive.fixed("panel/left_out", std::span(panel.left_out));
   panel.events.forget(panel.left_out);
   panel.events.visit(archive, "panel/events");
@@ -189,6 +190,14 @@ std::vector<EventRows> take_panel(Rooms<Observation> state) {
   std::vector<EventRows> rows;
   rows.push_back(state.observation.panel.events.take());
   return rows;
+}
+
+void check_panel(const Saved& saved, Rooms<const Observation> state) {
+  const Panel& panel = state.observation.panel;
+  for (const auto& of_community : panel.traced)
+    for (const Traced& row : of_community)
+      saved.require(row.number < panel.left_out.size(), "panel/traced/number",
+                    "names a person who is not in the panel");
 }
 
 }  // namespace rumbo::migration

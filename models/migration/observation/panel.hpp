@@ -66,6 +66,9 @@ struct Traced {
   uint16_t local = 0;
   uint16_t next = 0;    ///< number of its next event
   uint32_t number = 0;  ///< in the panel
+
+  static constexpr const char* table = "panel/traced";  ///< its name in archives
+  static int latest() { return 0; }                     ///< month that it tells of: none
 };
 
 struct Panel {

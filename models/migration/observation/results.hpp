@@ -26,17 +26,17 @@ struct ObservationResults : ResultGroup {
   Table population =
       declare(persons_point("population", "residents", {axes.residence, axes.sex, axes.age_group}));
   Table recorded_deaths = declare(persons_sum(
-      "recorded_deaths", "recorded deaths on irregular journeys", {axes.corridor, death_place}));
+      "recorded_deaths", "recorded deaths on irregular journeys", {axes.border, death_place}));
   Table recorded_deaths_expected = declare(expected_sum(
       "recorded_deaths_expected", "sum of the hazards of death times the share recorded",
-      {axes.corridor, death_place}));
+      {axes.border, death_place}));
   Table recorded_deaths_by_route = declare(
       expected_sum("recorded_deaths_by_route", "the same at a border, by route", {axes.route}));
   Table recidivism =
       declare(count_sum("recidivism",
                         "apprehensions at a border, by whether the person was apprehended there or "
                         "elsewhere in the 12 months before",
-                        "apprehensions", {axes.corridor, apprehended}));
+                        "apprehensions", {axes.border, apprehended}));
   Table survey = declare(
       with(persons_sum("survey",
                        "answers to a yearly survey of a sample of those who live where they were "

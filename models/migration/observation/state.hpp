@@ -21,6 +21,8 @@ struct Apprehended {
   uint16_t month = 0;  ///< of the last apprehension
 
   static constexpr const char* table = "apprehended";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave};
+  int latest() const { return month; }  ///< month that it tells of
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &Apprehended::local},
                       RowField{"month", &Apprehended::month}};
@@ -78,6 +80,8 @@ RUMBO_ROOM(Census, census)
 struct Observation {
   SideTable<Apprehended> apprehended;  ///< [community]
   Panel panel;
+
+  static constexpr auto tables() { return std::tuple{&Observation::apprehended}; }
 };
 RUMBO_ROOM_OF_COMMUNITIES(Observation, observation)
 

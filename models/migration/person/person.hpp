@@ -126,6 +126,39 @@ class Facts {
 };
 static_assert(sizeof(Facts) == 4);
 
+/// Bits of a person that rooms write, one room each, beside rows of their own or for themselves.
+enum class Mark : uint8_t { partnered, applying, ill, indebted, abused };
+
+constexpr bool bears(Facts facts, Mark mark) {
+  switch (mark) {
+    case Mark::partnered:
+      return facts.is_partnered();
+    case Mark::applying:
+      return facts.is_applying();
+    case Mark::ill:
+      return facts.is_ill();
+    case Mark::indebted:
+      return facts.is_indebted();
+    case Mark::abused:
+      return facts.is_abused();
+  }
+  return false;
+}
+constexpr void set_mark(Facts& facts, Mark mark, bool is_borne) {
+  switch (mark) {
+    case Mark::partnered:
+      return facts.set_partnered(is_borne);
+    case Mark::applying:
+      return facts.set_applying(is_borne);
+    case Mark::ill:
+      return facts.set_ill(is_borne);
+    case Mark::indebted:
+      return facts.set_indebted(is_borne);
+    case Mark::abused:
+      return facts.set_abused(is_borne);
+  }
+}
+
 /// Whose bounds a person shares. A slot's class is this and its sex; 0 is a free slot.
 enum class Situation : uint8_t {
   at_home,   ///< lives in its home place, born there, a citizen

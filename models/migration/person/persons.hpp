@@ -10,6 +10,7 @@
 #include "engine/hazards/screening.hpp"
 #include "engine/people/people.hpp"
 #include "engine/ties/ties.hpp"
+#include "models/migration/person/own.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/rooms.hpp"
 #include "models/migration/visas/refusals.hpp"
@@ -33,6 +34,8 @@ struct Request {
   bool has_contacts = false;    ///< knows somebody who knows the smugglers
   bool has_preference = false;  ///< worked a season there lately
   uint16_t firm = no_firm;      ///< smuggler who takes the mover along
+  bool arrives_alone = false;   ///< without a household where they come to
+  Facts before{};               ///< of the mover, when they left
   Refusals refusals;            ///< earlier ones, since the first application
   static constexpr uint16_t no_firm = 0xFFFF;
 };
@@ -58,6 +61,10 @@ struct Persons {
   std::vector<std::pair<uint32_t, uint32_t>>
       communities_of;         ///< [place] first and number at the start
   int64_t cut_kin_links = 0;  ///< newborns parted from their household for want of room
+
+  /// The right to write what is kept of the persons of one community, or of all.
+  Own own(size_t community) { return Own(community); }
+  Everybodys everybodys() { return Everybodys(); }
 };
 RUMBO_ROOM_OF_COMMUNITIES(Persons, persons)
 RUMBO_ROOM(Ties, ties)  // made at the start; nothing changes them

@@ -1,19 +1,70 @@
 // Rows that few persons have, kept by community, and how they are saved: a column a field.
 //
-// May include: base.
+// May include: base, the right to write.
 #pragma once
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <tuple>
 #include <type_traits>
 #include <vector>
 
 #include "engine/base/archive.hpp"
+#include "models/migration/person/own.hpp"
 
 namespace rumbo::migration {
 
-/// Rows by group: [community] of persons, [border] of market agents.
+/// What a person does, or what is done to them, that may end what rooms keep of them.
+enum class Verb : uint8_t {
+  die,
+  leave,          ///< for a place that is not simulated
+  move,           ///< to another place, or back
+  change_status,  ///< where they are
+  be_held,        ///< by a trafficker
+  be_freed
+};
+
+/// The verbs that end a row: what a row registers for.
+class EndedBy {
+ public:
+  constexpr EndedBy(std::initializer_list<Verb> verbs) {
+    for (const Verb verb : verbs) bits_ |= bit(verb);
+  }
+  constexpr bool has(Verb verb) const { return (bits_ & bit(verb)) != 0; }
+
+ private:
+  static constexpr unsigned bit(Verb verb) { return 1u << static_cast<unsigned>(verb); }
+  unsigned bits_ = 0;
+};
+
+/// What is wrong with a row of a file: the field and the end of the sentence; no field, no fault.
+struct RowFault {
+  const char* field = nullptr;
+  const char* what = nullptr;
+};
+
+/// Rows by group: [border] or [cell] of agents of markets.
 template <class Row>
-using SideTable = std::vector<std::vector<Row>>;
+using Groups = std::vector<std::vector<Row>>;
+
+/// Rows of persons: [community]. All may read those of any community; to write takes the right to.
+template <class Row>
+class SideTable {
+ public:
+  using row = Row;
+
+  std::vector<Row>& operator[](Own community) { return rows_[community]; }
+  const std::vector<Row>& operator[](size_t community) const { return rows_[community]; }
+  size_t size() const { return rows_.size(); }
+  bool empty() const { return rows_.empty(); }
+  auto begin() const { return rows_.begin(); }
+  auto end() const { return rows_.end(); }
+  /// The rows of all, for those who may write them.
+  Groups<Row>& all(Everybodys) { return rows_; }
+
+ private:
+  Groups<Row> rows_;
+};
 
 /// A field of a row and the name of its column.
 template <class Row, class Value>
@@ -73,7 +124,7 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
 
 /// Column NAME/group, and the table with as many rows a group as it says.
 template <class Row>
-void archive_groups(Archive& archive, const std::string& name, SideTable<Row>& table,
+void archive_groups(Archive& archive, const std::string& name, Groups<Row>& table,
                     size_t n_groups) {
   std::vector<uint32_t> group;
   for (size_t g = 0; g < table.size(); ++g) group.insert(group.end(), table[g].size(), uint32_t(g));
@@ -96,7 +147,7 @@ void archive_groups(Archive& archive, const std::string& name, SideTable<Row>& t
 /// n_groups  of the loaded table
 /// fields    all that a row holds; what is left out is not state
 template <class Row, class... Values>
-void archive_rows(Archive& archive, const std::string& name, SideTable<Row>& table, size_t n_groups,
+void archive_rows(Archive& archive, const std::string& name, Groups<Row>& table, size_t n_groups,
                   RowField<Row, Values>... fields) {
   side_table_detail::archive_groups(archive, name, table, n_groups);
   std::vector<Row*> rows;
@@ -107,14 +158,14 @@ void archive_rows(Archive& archive, const std::string& name, SideTable<Row>& tab
 
 /// The same for rows that say themselves what they are called and hold.
 template <class Row>
-void archive_table(Archive& archive, SideTable<Row>& table, size_t n_groups) {
+void archive_table(Archive& archive, Groups<Row>& table, size_t n_groups) {
   std::apply([&](auto... fields) { archive_rows(archive, Row::table, table, n_groups, fields...); },
              Row::fields());
 }
 
 /// The same for rows that are a number each; columns are NAME/number and NAME/group.
 template <class Number>
-void archive_numbers(Archive& archive, const std::string& name, SideTable<Number>& table,
+void archive_numbers(Archive& archive, const std::string& name, Groups<Number>& table,
                      size_t n_groups) {
   side_table_detail::archive_groups(archive, name, table, n_groups);
   std::vector<Number> column;

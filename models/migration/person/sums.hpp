@@ -16,7 +16,12 @@ struct Sums {
   PerThread<CaptivityFlows> captivity_flows;
   Tallies tallies;
   Ledger ledger;
+  Flows month;  ///< sums over all persons of the month, from its counts on
 };
 RUMBO_ROOM_OF_COMMUNITIES(Sums, sums)
+
+struct EnsembleSetup;
+/// Nothing is counted or booked yet.
+void start_sums(Rooms<Sums> state, const EnsembleSetup& setup, size_t n_levers);
 
 }  // namespace rumbo::migration

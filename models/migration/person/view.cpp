@@ -19,9 +19,25 @@ void View::wake(const BoundTable& bounds) {
   }
 }
 
+void View::put(uint32_t local, const Newcomer& newcomer) {
+  facts_[local] = newcomer.facts;
+  key_[local] = SlotKey(newcomer.birth, slot_class(newcomer.facts, home));
+  wealth_[local] = newcomer.wealth;
+  beliefs[local] = newcomer.beliefs;
+  arrival_[local] = static_cast<uint16_t>(newcomer.arrival.count());
+  settled_[local] = static_cast<uint16_t>(run.month.count());
+  people_.set_active(slot(local), is_active(newcomer.facts));
+}
+
+void View::start_with(uint32_t local, unsigned skill, unsigned earnings, Cents wealth_then) {
+  facts_[local].set_skill(skill);
+  facts_[local].set_earnings(earnings);
+  wealth_[local] = wealth_then;
+}
+
 void View::refresh(uint32_t local) {
-  key[local] = key[local].with_class(slot_class(facts[local], home));
-  set_active(local, is_active(facts[local]));
+  key_[local] = key[local].with_class(slot_class(facts[local], home));
+  people_.set_active(slot(local), is_active(facts[local]));
   buffers.dirty.push_back(static_cast<uint16_t>(local));
   buffers.changed.push_back(static_cast<uint16_t>(local));
 }
@@ -48,8 +64,8 @@ void View::settle(uint32_t local) {
   const Cents now = wealth_now(local);
   ledger().transfer(static_cast<size_t>(Account::employers), static_cast<size_t>(Account::persons),
                     (int64_t{now} - wealth[local]) * weight);
-  wealth[local] = now;
-  settled[local] = static_cast<uint16_t>(run.month.count());
+  wealth_[local] = now;
+  settled_[local] = static_cast<uint16_t>(run.month.count());
 }
 
 void View::count(Facts who, int age, int sign) {

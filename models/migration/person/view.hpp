@@ -24,8 +24,18 @@
 
 namespace rumbo::migration {
 
+/// Who is put into a free slot.
+struct Newcomer {
+  Facts facts;
+  Month birth;
+  Month arrival;  ///< where they live
+  Beliefs beliefs{};
+  Cents wealth = 0;
+};
+
 /// One community as its persons' mechanisms see it: columns from its first slot on, and this
-/// thread's counters. Of the state it reaches no more than these.
+/// thread's counters. Of the state it reaches no more than these. Columns are changed by what is
+/// offered here and by the verbs of person/verbs.hpp only.
 class View {
  public:
   /// source  the state, or rooms with these three among them; number  of the community
@@ -34,13 +44,13 @@ class View {
       : View(Rooms<>(source).run, source.persons, source.money, source.sums, number) {}
 
   const Run& run;
-  size_t index;
+  Own index;  ///< number of the community, and the right to write its rows
   const Community& community;
-  SlotKey* key;
-  Facts* facts;
-  Cents* wealth;
-  uint16_t* arrival;  ///< month of arrival where it lives
-  uint16_t* settled;  ///< month up to which wealth at home is settled
+  const SlotKey* key;
+  const Facts* facts;
+  const Cents* wealth;
+  const uint16_t* arrival;  ///< month of arrival where they live
+  const uint16_t* settled;  ///< month up to which wealth at home is settled
   Beliefs* beliefs;
   uint8_t* published;
   Households households;
@@ -65,8 +75,15 @@ class View {
     return std::find(buffers.changed.begin(), buffers.changed.end(), local) !=
            buffers.changed.end();
   }
-  /// Marks a person as one to be looked at every month, or not.
-  void set_active(uint32_t local, bool is_active) { people_.set_active(slot(local), is_active); }
+  /// Sets or takes a mark that a room writes beside what it keeps of the person.
+  void mark(uint32_t local, Mark mark, bool is_borne) {
+    set_mark(facts_[local], mark, is_borne);
+    if (mark == Mark::applying) people_.set_active(slot(local), is_active(facts[local]));
+  }
+  /// Puts a person into a free slot; the household is for the caller to say.
+  void put(uint32_t local, const Newcomer& newcomer);
+  /// What grows up in a person before they are looked at: at the start only.
+  void start_with(uint32_t local, unsigned skill, unsigned earnings, Cents wealth);
   /// The marks, 32 persons a word.
   const uint32_t* active_words() const {
     return people_.active().data() + community.first_slot / 32;
@@ -80,10 +97,10 @@ class View {
   /// Wealth at home as if settled now, without writing.
   Cents wealth_now(uint32_t local) const;
   /// Adds to a person's wealth as far as it can be held (most_wealth); returns what cannot, for
-  /// somebody else to book.
+  /// the caller to book elsewhere.
   Cents keep(uint32_t local, Cents amount) {
     const int64_t sum = int64_t{wealth[local]} + amount;
-    wealth[local] = static_cast<Cents>(std::clamp<int64_t>(sum, -most_wealth, most_wealth));
+    wealth_[local] = static_cast<Cents>(std::clamp<int64_t>(sum, -most_wealth, most_wealth));
     return static_cast<Cents>(sum - wealth[local]);
   }
   /// Settles wealth at home, through the ledger.
@@ -110,9 +127,11 @@ class View {
   }
 
  private:
+  friend struct CoreColumns;  // the verbs
+
   View(const Run& now, Persons& persons, const Money& money, Sums& sums, size_t number)
       : run(now),
-        index(number),
+        index(persons.own(number)),
         community(persons.people.communities()[number]),
         key(persons.people.key().data() + community.first_slot),
         facts(persons.people.column(person_columns.facts).data() + community.first_slot),
@@ -125,10 +144,20 @@ class View {
         buffers(persons.months[number]),
         weight(community.weight),
         home(community.home),
+        key_(persons.people.key().data() + community.first_slot),
+        facts_(persons.people.column(person_columns.facts).data() + community.first_slot),
+        wealth_(persons.people.column(person_columns.wealth).data() + community.first_slot),
+        arrival_(persons.people.column(person_columns.arrival).data() + community.first_slot),
+        settled_(persons.people.column(person_columns.settled).data() + community.first_slot),
         people_(persons.people),
         money_(money),
         sums_(sums) {}
 
+  SlotKey* key_;
+  Facts* facts_;
+  Cents* wealth_;
+  uint16_t* arrival_;
+  uint16_t* settled_;
   People& people_;
   const Money& money_;
   Sums& sums_;

@@ -1,6 +1,6 @@
 // What counters of decisions, arrivals and room of smugglers begin with.
 //
-// May include: rooms, the state of the rooms it names.
+// Other rooms may include it. May include: rooms, the state of the rooms it names.
 #pragma once
 #include <cstdint>
 

@@ -59,8 +59,8 @@ void join_couples(View& view, Members& m) {
     const uint32_t man = m.men[next];
     is_taken[next++] = true;
     view.households.unite(woman, man);
-    view.facts[woman].set_partnered(true);
-    view.facts[man].set_partnered(true);
+    view.mark(woman, Mark::partnered, true);
+    view.mark(man, Mark::partnered, true);
   }
   for (size_t i = 0; i < m.men.size(); ++i)
     if (!is_taken[i]) m.singles.push_back(m.men[i]);

@@ -17,7 +17,7 @@
 #include "models/migration/money/accounts.hpp"
 #include "models/migration/person/columns.hpp"
 #include "models/migration/person/purpose.hpp"
-#include "models/migration/person/side_tables.hpp"
+#include "models/migration/person/rows.hpp"
 #include "models/migration/population/households.hpp"
 
 namespace rumbo::migration {
@@ -188,15 +188,15 @@ void give_traits(View& view, Rooms<const Demography, const Labour> state, uint32
   const auto draw = state.run.draws.block(person, Month(0), purpose::initial_traits);
   const BySkill& shares = state.demography.skill_share[schooled_at];
   const double u = unit_interval(draw[0], draw[1]);
-  Facts& f = view.facts[local];
-  f.set_skill(u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u);
-  f.set_earnings(draw[2] & 3);
-  if (view.key[local].age_years(state.run.first_month) < 15) return;
+  const unsigned skill = u < shares[0] ? 0u : u < shares[0] + shares[1] ? 1u : 2u;
+  const unsigned earnings = draw[2] & 3;
+  if (view.key[local].age_years(state.run.first_month) < 15)
+    return view.start_with(local, skill, earnings, 0);
   const double months = state.value(state.run.parameters->money.initial_wealth);
   const double z = state.run.draws.normal(person, Month(0), purpose::initial_traits, 1);
-  const double monthly = state.labour.start_wage_usd[schooled_at * n_skills + f.skill()] / 12 *
-                         earnings_multiplier[f.earnings()];
-  view.wealth[local] = cents_from_usd(std::min(1e6, months * monthly * exp(z)));
+  const double monthly = state.labour.start_wage_usd[schooled_at * n_skills + skill] / 12 *
+                         earnings_multiplier[earnings];
+  view.start_with(local, skill, earnings, cents_from_usd(std::min(1e6, months * monthly * exp(z))));
 }
 
 void put_native(
@@ -211,10 +211,10 @@ void put_native(
   const uint32_t person = view.person(local).value();
   const double within = state.run.draws.uniform(person, Month(0), purpose::initial_cell);
   const int age_months = static_cast<int>(static_cast<double>(cell / 2) * 60 + within * 60) + 1;
-  view.facts[local] = f;
-  view.key[local] = SlotKey(state.run.first_month - age_months, slot_class(f, view.home));
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.first_month.count());
-  view.beliefs[local] = first_beliefs(state, view.home, person);
+  view.put(local, {.facts = f,
+                   .birth = state.run.first_month - age_months,
+                   .arrival = state.run.first_month,
+                   .beliefs = first_beliefs(state, view.home, person)});
   give_traits(view, state, local, view.home);
 }
 
@@ -254,13 +254,10 @@ void put_emigrant(View& view, Rooms<const Demography, const Labour> state, uint3
   f.set_residence(destination);
   f.set_sex(sex);
   f.set_status(draw_status(state, person, view.home, destination, stay));
-  view.facts[local] = f;
-  view.key[local] = SlotKey(state.run.first_month - age_months, slot_class(f, view.home));
-  view.beliefs[local] = Beliefs();
-  view.arrival[local] = static_cast<uint16_t>(state.run.first_month.count() - stay);
-  view.settled[local] = static_cast<uint16_t>(state.run.first_month.count());
+  view.put(local, {.facts = f,
+                   .birth = state.run.first_month - age_months,
+                   .arrival = state.run.first_month - stay});
   give_traits(view, state, local, state.run.world->is_inside(view.home) ? view.home : destination);
-  view.set_active(local, is_active(view.facts[local]));
 }
 
 void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const Money,
@@ -298,8 +295,8 @@ double foreign_born_age_share(int age_group) {
   return shares[age_group];
 }
 
-void make_population(Ends::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
-                               const Information, const InformationTables>
+void make_population(AllRows::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
+                                  const Information, const InformationTables>
                          state,
                      const PopulationPlan& plan) {
   state.persons.people = People(plan.communities);

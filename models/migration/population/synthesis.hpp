@@ -10,9 +10,9 @@
 #include "models/migration/information/state.hpp"
 #include "models/migration/labour/state.hpp"
 #include "models/migration/money/state.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
@@ -34,8 +34,8 @@ PopulationPlan plan_population(const World& world, Month start, Month end, doubl
 
 /// Fills persons, ties, applications and the opening balance of the ledger.
 /// Needs world, draws, values of the first month and first_month.
-void make_population(Ends::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
-                               const Information, const InformationTables>
+void make_population(AllRows::And<Persons, Ties, Sums, const Demography, const Labour, const Money,
+                                  const Information, const InformationTables>
                          state,
                      const PopulationPlan& plan);
 

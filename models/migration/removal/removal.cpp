@@ -13,6 +13,7 @@
 #include "models/migration/labour/labour_market.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/detention.hpp"
@@ -85,7 +86,7 @@ void count_case_use(View& view, Rooms<Sums> state, const char* lever, ParameterI
                                         share_by_policy(state, parameter, place)));
 }
 
-void remove_resident(View& view, Ends::And<Sums> state, uint32_t local, Status before) {
+void remove_resident(View& view, Dying::And<Sums> state, uint32_t local, Status before) {
   const Facts f = view.facts[local];
   if (before != Status::irregular)
     view.tally().add(result_tables().removal.removals_wrongful,
@@ -96,7 +97,7 @@ void remove_resident(View& view, Ends::And<Sums> state, uint32_t local, Status b
 }
 
 /// before  status when found
-void conclude(View& view, Ends::And<Sums> state, uint32_t local, Status before, CaseEnd how) {
+void conclude(View& view, Dying::And<Sums> state, uint32_t local, Status before, CaseEnd how) {
   const size_t place = view.facts[local].residence();
   count_case(view, place,
              static_cast<CaseEvent>(static_cast<int>(CaseEvent::removed) + static_cast<int>(how)));
@@ -121,11 +122,6 @@ bool has_case(const View& view, Rooms<const RemovalCases> state, uint32_t local)
 }
 
 }  // namespace
-
-void drop_case(View& view, Rooms<RemovalCases> state, uint32_t local) {
-  std::erase_if(state.removal_cases[view.index],
-                [&](const RemovalCase& row) { return row.local == local; });
-}
 
 void set_removal_tables(
     Rooms<Persons, Sums, const Labour, const Money, Removal, const RemovalCases> state) {
@@ -187,7 +183,7 @@ std::optional<CaseEnd> end_of_case(Rooms<> state, const RemovalCase& row, Facts 
   return u < odds.removed + odds.won ? CaseEnd::won : CaseEnd::absconded;
 }
 
-void find_for_removal(View& view, Ends::And<Sums, const Removal> state, uint32_t local) {
+void find_for_removal(View& view, Dying::And<Sums, const Removal> state, uint32_t local) {
   if (has_case(view, state, local)) return;
   const Facts f = view.facts[local];
   const size_t place = f.residence();
@@ -208,7 +204,7 @@ void find_for_removal(View& view, Ends::And<Sums, const Removal> state, uint32_t
   }
 }
 
-void decide_cases(View& view, Ends::And<Sums> state) {
+void decide_cases(View& view, Dying::And<Sums> state) {
   auto& cases = state.removal_cases[view.index];
   if (cases.empty()) return;
   std::vector<std::pair<RemovalCase, CaseEnd>> ending;
@@ -224,7 +220,7 @@ void decide_cases(View& view, Ends::And<Sums> state) {
     if (how) ending.emplace_back(row, *how);
   }
   for (const auto& [row, how] : ending) {
-    drop_case(view, state, row.local);
+    end_row(view, state, state.removal_cases, row.local);
     conclude(view, state, row.local, row.before, how);
   }
 }
@@ -232,20 +228,21 @@ void decide_cases(View& view, Ends::And<Sums> state) {
 void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month) {
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
-    std::vector<int> detained(view.community.size()), cases(view.community.size());
-    for (const RemovalCase& row : state.removal_cases[c]) {
-      ++cases[row.local];
-      detained[row.local] += row.is_detained ? 1 : 0;
-    }
-    for (uint32_t local = 0; local < view.community.size(); ++local) {
-      const bool is_detained =
-          !view.key[local].is_free() && view.facts[local].status() == Status::detained;
-      if (detained[local] != (is_detained ? 1 : 0) || cases[local] > 1)
+    std::vector<uint8_t> is_in_cell(view.community.size());
+    for (const RemovalCase& row : state.removal_cases[c])
+      is_in_cell[row.local] = row.is_detained ? 1 : 0;
+    for (uint32_t local = 0; local < view.community.size(); ++local)
+      if ((is_in_cell[local] != 0) !=
+          (!view.key[local].is_free() && view.facts[local].status() == Status::detained))
         throw RunError(
             fmt::format("{}: the table of cases for removal does not agree with person {}",
                         month.text(), view.person(local).value()));
-    }
   }
+}
+
+RowFault RemovalCase::fault(const World&) const {
+  if (static_cast<int>(before) < n_statuses) return {};
+  return {"before", "holds a status that does not exist"};
 }
 
 }  // namespace rumbo::migration

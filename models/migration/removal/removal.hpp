@@ -9,10 +9,10 @@
 #include "engine/base/archive.hpp"
 #include "engine/base/month.hpp"
 #include "models/migration/money/state.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/removal/state.hpp"
 #include "models/migration/rooms.hpp"
@@ -39,14 +39,12 @@ constexpr Status status_after_relief(Status before) {
 double case_months(Rooms<> state, size_t place);
 
 /// Somebody has been found for removal.
-void find_for_removal(View& view, Ends::And<Sums, const Removal> state, uint32_t local);
+void find_for_removal(View& view, Dying::And<Sums, const Removal> state, uint32_t local);
 /// Ends the cases of a community that are decided this month.
-void decide_cases(View& view, Ends::And<Sums> state);
+void decide_cases(View& view, Dying::And<Sums> state);
 /// throws RunError if those detained and the rows of cases do not agree. month  for the message
 void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month);
 
-/// Ends a person's case for removal, if they have one, without a decision.
-void drop_case(View& view, Rooms<RemovalCases> state, uint32_t local);
 double removal_hazard(Rooms<const Removal> state, Facts facts);
 
 }  // namespace rumbo::migration

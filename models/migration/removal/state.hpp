@@ -12,6 +12,8 @@
 
 namespace rumbo::migration {
 
+struct World;
+
 /// Side table of those whose removal is being decided.
 struct RemovalCase {
   uint16_t local = 0;
@@ -20,6 +22,10 @@ struct RemovalCase {
   bool is_detained = false;           ///< else waits outside
 
   static constexpr const char* table = "removal_cases";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::move, Verb::change_status,
+                                    Verb::be_held};
+  int latest() const { return since; }       ///< month that it tells of
+  RowFault fault(const World& world) const;  ///< of a file
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &RemovalCase::local},
                       RowField{"since", &RemovalCase::since},

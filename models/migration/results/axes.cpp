@@ -32,8 +32,8 @@ Axes::Axes(const World& world) {
       axis->labels.push_back(place.code);
   }
   const auto spaces = world.spaces();
-  corridor.labels = labels_in(spaces, "border");
-  visa_corridor.labels = labels_in(spaces, "corridor");
+  border.labels = labels_in(spaces, "border");
+  corridor.labels = labels_in(spaces, "corridor");
   route.labels = labels_in(spaces, "route");
   leg.labels = labels_in(spaces, "leg");
   status.labels = labels_of(status_names);

@@ -26,10 +26,10 @@ struct Axes {
   Axis destination{"destination", "place entered", {}};
   Axis sender{"sender", "place money is sent from", {}};
   Axis receiver{"receiver", "place money is sent to", {}};
-  Axis corridor{"corridor", "border crossed irregularly", {}};
+  Axis border{"corridor", "border crossed irregularly", {}};
   Axis route{"route", "way across a border that has several", {}};
   Axis leg{"leg", "part of the way to a border", {}};
-  Axis visa_corridor{"visa_corridor", "declared corridor", {}};
+  Axis corridor{"visa_corridor", "declared corridor", {}};
   Axis status{"status", "legal status", {}};
   Axis sex{"sex", "sex", {}};
   Axis age_group{"age_group", "age in completed years", {}};

@@ -6,6 +6,7 @@
 #include "engine/hazards/screening.hpp"
 #include "models/migration/abuse/abuse.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/status/status.hpp"
@@ -17,8 +18,8 @@ namespace {
 
 /// Removal, abuse at work or captivity: at most one of them, by one draw.
 bool suffer_harm(View& view,
-                 Ends::And<Sums, const Labour, const Screening, const TraffickingMarket,
-                           const CaptivityTables, const Removal, const Returns>
+                 Dying::And<Sums, const Labour, const Screening, const TraffickingMarket,
+                            const CaptivityTables, const Removal, const Returns>
                      state,
                  uint32_t local, const PersonDraws& draws) {
   const Facts f = view.facts[local];
@@ -51,9 +52,9 @@ void set_exit_tables(Rooms<Persons, Sums, const Labour, const Money, const Choic
 
 void change_status(
     View& view,
-    Ends::And<Sums, const Labour, const ChoiceTables, const Screening, const TraffickingMarket,
-              const CaptivityTables, const Shocks, const Asylum, const StatusRules, const Removal,
-              const Returns, const Seasons>
+    Dying::And<Sums, const Labour, const ChoiceTables, const Screening, const TraffickingMarket,
+               const CaptivityTables, const Shocks, const Asylum, const StatusRules, const Removal,
+               const Returns, const Seasons>
         state) {
   decide_cases(view, state);
   // Programmes next: they reach the residents without a right wherever one is open.
@@ -62,8 +63,7 @@ void change_status(
     for (uint32_t w = 0; w < view.community.size() / 32; ++w)
       for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
         const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
-        if (view.facts[local].status() == Status::irregular &&
-            applies_now(state, view.facts[local], Month(view.arrival[local]),
+        if (applies_now(state, view.facts[local], Month(view.arrival[local]),
                         view.person(local).value()))
           regularize(view, state, local);
       }

@@ -11,12 +11,14 @@
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/observation/observation.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/returns/exits.hpp"
 #include "models/migration/returns/return_hazard.hpp"
+#include "models/migration/status/status.hpp"
 #include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
@@ -160,44 +162,50 @@ double leaving_again(Rooms<const Returns> state, Facts f, bool has_kin_away) {
          (has_kin_away ? state.returns.ties_again : 1);
 }
 
-void go_home(View& view, Ends::And<Sums, const Returns> state, uint32_t local, double uniform) {
+void go_home(View& view, Dying::And<Sums, const Returns> state, uint32_t local, double uniform) {
   if (is_assisted(state, view.facts[local], uniform)) pay_grant(view, state, local);
   bring_home(view, state, local, Channel::return_home);
 }
 
-void bring_home(View& view, Ends::And<Sums> state, uint32_t local, Channel how) {
-  end_abuse(view, state, local);
-  drop_case(view, state, local);
+void bring_home(View& view, Dying::And<Sums> state, uint32_t local, Channel how) {
   const Facts before = view.facts[local];
   RUMBO_ASSERT(!before.is_held());
-  if (before.status() == Status::asylum_pending) forget_claim(view, state, local);
-  const int age = view.age(local);
-  const LifeEvent event = how == Channel::removal ? LifeEvent::removed : LifeEvent::returned;
-  note_change(view, local,
-              how == Channel::removal ? StatusChange::removed : StatusChange::returned);
-  tally_move(view, before, before.residence(), before.birthplace(), how, age);
+  const bool is_removal = how == Channel::removal;
+  const LifeEvent event = is_removal ? LifeEvent::removed : LifeEvent::returned;
+  note_change(view, local, is_removal ? StatusChange::removed : StatusChange::returned);
+  tally_move(view, before, before.residence(), before.birthplace(), how, view.age(local));
   if (!state.run.world->is_inside(before.birthplace())) {
-    view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
     note_event(view, state, local, event,
                {.to = static_cast<int>(before.birthplace()), .channel = how});
-    remove_person(view, state, local, Account::abroad);
+    leave(view, state, local);
     return;
   }
-  count_stay(view, local, how == Channel::removal);
+  count_stay(view, local, is_removal);
   count_reintegration(view, state, before.birthplace());
-  view.count(before, age, -1);
-  Facts& f = view.facts[local];
-  f.set_residence(before.birthplace());
-  f.set_status(Status::citizen);
-  f.set_returned(true);
-  if (how == Channel::removal) f.set_removed(true);
-  view.count(f, age, 1);
-  view.arrival[local] = view.settled[local] = static_cast<uint16_t>(state.run.month.count());
-  view.refresh(local);
+  move_to(view, state, local,
+          {.place = before.birthplace(), .is_return = true, .is_removal = is_removal});
   note_event(view, state, local, event,
              {.from = static_cast<int>(before.residence()),
               .to = static_cast<int>(before.birthplace()),
               .channel = how});
+}
+
+void start_returns(Rooms<const ChoiceTables, Returns> state) {
+  const World& world = *state.run.world;
+  double persons = 0, weighted = 0;
+  for (size_t p = 0; p < state.n_places(); ++p)
+    for (int g = 0; g < n_age_groups; ++g)
+      for (int s = 0; s < 2; ++s) {
+        const double n =
+            world.is_inside(p) ? world.population_in(p, state.run.first_month, g, s) : 0;
+        persons += n;
+        weighted += n * state.choice.age_factor[static_cast<size_t>(g * 5 + 2)];
+      }
+  state.returns.departure_scale = weighted > 0 ? persons / weighted : 1;
+}
+
+void save_returns(Saved& saved, Rooms<Returns> state) {
+  saved.real("state/departure_scale", state.returns.departure_scale);
 }
 
 }  // namespace rumbo::migration

@@ -7,10 +7,12 @@
 #include "models/migration/choice/choice_tables.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/person/side_table.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/seasons/results.hpp"
 #include "models/migration/status/status.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -28,7 +30,7 @@ int months_between(Rooms<> state) {
 
 }  // namespace
 
-void end_season(View& view, Ends::And<Sums, const Seasons> state, uint32_t local, double uniform) {
+void end_season(View& view, Dying::And<Sums, const Seasons> state, uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   if (uniform < state.seasons.overstay) {
     count_season(view, f.residence(), SeasonEvent::overstayed);
@@ -39,7 +41,6 @@ void end_season(View& view, Ends::And<Sums, const Seasons> state, uint32_t local
       state.run.world->corridor_of[f.birthplace() * state.n_places() + f.residence()];
   bring_home(view, state, local, Channel::return_home);
   if (corridor < 0 || view.key[local].is_free()) return;
-  drop_season(view, state, local);
   state.season_workers[view.index].push_back({static_cast<uint16_t>(local),
                                               static_cast<uint16_t>(corridor),
                                               static_cast<uint16_t>(state.run.month.count())});
@@ -49,11 +50,6 @@ void begin_season(View& view, Rooms<const SeasonWorkers> state, uint32_t local, 
   const bool is_again = has_worked_season(state, view.index, local, corridor);
   count_season(view, state.run.world->corridors[corridor].destination,
                is_again ? SeasonEvent::came_again : SeasonEvent::came_first);
-}
-
-void drop_season(View& view, Rooms<SeasonWorkers> state, uint32_t local) {
-  std::erase_if(state.season_workers[view.index],
-                [&](const SeasonWorked& row) { return row.local == local; });
 }
 
 bool has_worked_season(Rooms<const SeasonWorkers> state, size_t community, uint32_t local,
@@ -90,6 +86,11 @@ std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWo
   request.cost = cents_from_usd(cost);
   request.has_preference = true;
   return request;
+}
+
+RowFault SeasonWorked::fault(const World& world) const {
+  if (corridor < world.corridors.size()) return {};
+  return {"corridor", "names a corridor that does not exist"};
 }
 
 }  // namespace rumbo::migration

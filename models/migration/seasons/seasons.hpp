@@ -7,9 +7,9 @@
 
 #include "engine/base/archive.hpp"
 #include "models/migration/choice/choice_tables.hpp"
-#include "models/migration/person/ends.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/rooms.hpp"
 #include "models/migration/seasons/state.hpp"
@@ -17,7 +17,7 @@
 namespace rumbo::migration {
 
 /// The season of this person is over: it goes home, or stays without a right.
-void end_season(View& view, Ends::And<Sums, const Seasons> state, uint32_t local, double uniform);
+void end_season(View& view, Dying::And<Sums, const Seasons> state, uint32_t local, double uniform);
 /// Whether somebody back from a season there comes before others.
 bool has_worked_season(Rooms<const SeasonWorkers> state, size_t community, uint32_t local,
                        size_t corridor);
@@ -30,7 +30,6 @@ std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWo
                                  double means_usd, uint32_t person);
 
 /// Forgets the season that a person worked.
-void drop_season(View& view, Rooms<SeasonWorkers> state, uint32_t local);
 /// Counts a seasonal worker who arrives.
 void begin_season(View& view, Rooms<const SeasonWorkers> state, uint32_t local, size_t corridor);
 

@@ -5,10 +5,13 @@
 #include <cstdint>
 #include <tuple>
 
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 
 namespace rumbo::migration {
+
+struct World;
 
 /// Side table of those at home who came back from a season: employers may ask for them again.
 struct SeasonWorked {
@@ -17,6 +20,9 @@ struct SeasonWorked {
   uint16_t ended = 0;  ///< month
 
   static constexpr const char* table = "seasons";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::move};
+  int latest() const { return ended; }       ///< month that it tells of
+  RowFault fault(const World& world) const;  ///< of a file
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &SeasonWorked::local},
                       RowField{"corridor", &SeasonWorked::corridor},

@@ -35,32 +35,31 @@ struct SmugglingResults : ResultGroup {
   Axis fee{"fee_class", "fee paid to a smuggler, 2020 USD", fee_class_names()};
 
   Table smuggler_fees =
-      declare(money_sum("smuggler_fees", "fees paid to smugglers", {axes.corridor}));
-  Table smuggler_fee =
-      declare(measure_point("smuggler_fee", "fee asked by smugglers", "2020 USD", {axes.corridor},
-                            cents, {mean_by("smuggler_clients")}));
+      declare(money_sum("smuggler_fees", "fees paid to smugglers", {axes.border}));
+  Table smuggler_fee = declare(measure_point("smuggler_fee", "fee asked by smugglers", "2020 USD",
+                                             {axes.border}, cents, {mean_by("smuggler_clients")}));
   Table smuggler_clients =
-      declare(persons_sum("smuggler_clients", "clients led in by a smuggler", {axes.corridor}));
+      declare(persons_sum("smuggler_clients", "clients led in by a smuggler", {axes.border}));
   Table smuggler_clients_on_debt =
-      declare(persons_sum("smuggler_clients_on_debt", "clients led in on debt", {axes.corridor}));
-  Table smuggler_fees_paid = declare(persons_sum(
-      "smuggler_fees_paid", "clients by the fee they paid or owe", {axes.corridor, fee}));
+      declare(persons_sum("smuggler_clients_on_debt", "clients led in on debt", {axes.border}));
+  Table smuggler_fees_paid = declare(
+      persons_sum("smuggler_fees_paid", "clients by the fee they paid or owe", {axes.border, fee}));
   Table smugglers_active =
-      declare(count_point("smugglers_active", "firms of smugglers", "firms", {axes.corridor}));
+      declare(count_point("smugglers_active", "firms of smugglers", "firms", {axes.border}));
   Table smugglers_exploiting = declare(count_point(
-      "smugglers_exploiting", "firms that hold some of their clients", "firms", {axes.corridor}));
+      "smugglers_exploiting", "firms that hold some of their clients", "firms", {axes.border}));
   Table smugglers_convicted = declare(
-      count_sum("smugglers_convicted", "firms of smugglers convicted", "firms", {axes.corridor}));
+      count_sum("smugglers_convicted", "firms of smugglers convicted", "firms", {axes.border}));
   Table smuggler_capacity =
       declare(measure_point("smuggler_capacity", "clients a month that all firms can take",
-                            "persons a month", {axes.corridor}, 1.0 / expected_unit, {summed}));
+                            "persons a month", {axes.border}, 1.0 / expected_unit, {summed}));
   Table smuggler_profit = declare(measure_sum("smuggler_profit", "expected profit of smugglers",
-                                              "2020 USD", {axes.corridor}, cents, {summed}));
+                                              "2020 USD", {axes.border}, cents, {summed}));
   Table smuggler_bribes = declare(measure_sum("smuggler_bribes", "bribes paid by smugglers",
-                                              "2020 USD", {axes.corridor}, cents, {summed}));
+                                              "2020 USD", {axes.border}, cents, {summed}));
   Table smuggler_concentration = declare(
       measure_point("smuggler_concentration", "Herfindahl-Hirschman index of smugglers' clients",
-                    "1", {axes.corridor}, 1e-6, {apart}));
+                    "1", {axes.border}, 1e-6, {apart}));
 };
 
 }  // namespace rumbo::migration

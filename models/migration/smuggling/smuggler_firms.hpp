@@ -1,7 +1,8 @@
 // Smugglers as firms at one border: profit, entry, exit, good name, shares of clients.
 //
 // Costs and the break-even fee are in smuggling/breakeven_fee.hpp, the fee in
-// smuggling/fee_rules.hpp. Pure functions; 2020 US dollars, months. May include: base, maths.
+// smuggling/fee_rules.hpp. Pure functions; 2020 US dollars, months. Other rooms may include it. May
+// include: base, maths.
 #pragma once
 #include <cstdint>
 #include <span>

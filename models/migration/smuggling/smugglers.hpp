@@ -1,7 +1,7 @@
 // The markets of passages as other mechanisms and the plain model meet them. docs/model.md:
 // Smugglers.
 //
-// May include: rooms, the state of the rooms it names.
+// Other rooms may include it. May include: rooms, the state of the rooms it names.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -11,6 +11,7 @@
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 #include "models/migration/smuggling/state.hpp"
 #include "models/migration/trafficking/state.hpp"
 
@@ -39,6 +40,9 @@ bool is_turned_on(Rooms<const Smuggling, const CaptivityTables> state, const Req
                   uint32_t person);
 /// Market agents and fees at a record.
 void record_smugglers(Rooms<Sums, const Smuggling> state);
-void archive_smugglers(Archive& archive, Rooms<Smuggling> state);
+void save_smugglers(Saved& saved, Rooms<Smuggling> state);
+
+/// No market is open yet.
+void start_smuggling(Rooms<Smuggling> state);
 
 }  // namespace rumbo::migration

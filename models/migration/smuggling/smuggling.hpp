@@ -21,4 +21,7 @@ void renew_smugglers(Rooms<const Persons, Sums, const Labour, const ChoiceTables
 void match_smugglers(Rooms<Persons, Smuggling, const TraffickingMarket> state,
                      Month month);  ///< Smugglers
 
+/// The fee at each border this month.
+void set_smuggling_fees(Rooms<const Journey, Smuggling> state, Month month);
+
 }  // namespace rumbo::migration

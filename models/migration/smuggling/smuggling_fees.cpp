@@ -98,7 +98,7 @@ double risk_usd(Rooms<const Journey, const Smuggling> state, const ParameterValu
   return journey.entry > 0 ? (punishment + bribes) / journey.entry : 0;
 }
 
-double breakeven_usd(Rooms<const Journey, const Smuggling> state, size_t border) {
+double breakeven_fee_at(Rooms<const Journey, const Smuggling> state, size_t border) {
   const SmugglingMarket& market = state.smuggling.markets[border];
   const double clients = usual_clients(market, state.smuggling.firms[border]);
   const double risk = risk_usd(state, state.run.values, border, clients) - market.opening_risk_usd;
@@ -124,7 +124,7 @@ MarketOutcome clear_border(Rooms<const ChoiceTables, const Journey, const Smuggl
   month.elasticity = std::max(1e-6, fee_elasticity(state, market));
   month.firms = firms;
   month.capacity = capacity;
-  month.breakeven_usd = breakeven_usd(state, border);
+  month.breakeven_usd = breakeven_fee_at(state, border);
   FeeRules rules = fee_rules(state);
   // A market too concentrated for constant elasticity is cleared on the straight line.
   if (firms * month.elasticity <= 1) rules.shape = DemandShape::linear;
@@ -135,9 +135,13 @@ void set_fees(Rooms<const Journey, Smuggling> state) {
   for (size_t b = 0; b < state.smuggling.markets.size(); ++b) {
     SmugglingMarket& market = state.smuggling.markets[b];
     market.fee_usd = has_firms(state) && market.is_open
-                         ? std::max(market.next_fee_usd, breakeven_usd(state, b))
+                         ? std::max(market.next_fee_usd, breakeven_fee_at(state, b))
                          : cost_based_fee_usd(state, b);
   }
+}
+
+void set_smuggling_fees(Rooms<const Journey, Smuggling> state, Month) {
+  set_fees(state);
 }
 
 }  // namespace rumbo::migration

@@ -28,7 +28,7 @@ double profit_usd(Rooms<const Journey, const Smuggling> state, size_t border, co
   const SmugglingMarket& market = state.smuggling.markets[border];
   const CrossingExpectation journey = expect_guided(state, border);
   SmugglingCost cost{0, 0, 0, 0};
-  cost.per_journey_usd = breakeven_usd(state, border) * journey.entry * firm.cost_factor;
+  cost.per_journey_usd = breakeven_fee_at(state, border) * journey.entry * firm.cost_factor;
   const auto& ids = state.run.parameters->smuggling;
   // Competition leaves no margin that could pay for anything: all cost is in the fee.
   const double fixed = fee_rules(state).rule == FeeRule::competitive
@@ -50,7 +50,7 @@ bool turns(Rooms<const Labour, const Journey, const Smuggling, const CaptivityTa
   reputation.told = state.value(ids.told);
   reputation.discount = state.value(ids.discount);
   const double margin =
-      std::max(0.0, market.fee_usd - breakeven_usd(state, border) * firm.cost_factor) *
+      std::max(0.0, market.fee_usd - breakeven_fee_at(state, border) * firm.cost_factor) *
       journey.entry;
   ExploitationStakes stakes;
   const size_t place = state.run.world->borders[border].destination;
@@ -140,7 +140,7 @@ double entrant_profit_usd(Rooms<const ChoiceTables, const Journey, const Smuggli
   const SmugglingMarket& market = state.smuggling.markets[border];
   const double n = effective_firms(offers.clients) + 1;
   const double fee =
-      std::max(breakeven_usd(state, border),
+      std::max(breakeven_fee_at(state, border),
                clear_border(state, border, n, offers.total + market.usual_capacity).fee_usd);
   Smuggler typical;
   typical.capacity = market.usual_capacity;

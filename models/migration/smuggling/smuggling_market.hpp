@@ -42,7 +42,7 @@ double fee_elasticity(Rooms<const ChoiceTables> state, const SmugglingMarket& ma
 double risk_usd(Rooms<const Journey, const Smuggling> state, const ParameterValues& values,
                 size_t border, double clients);
 /// Cost per client who arrives: what competition would bring the fee to, 2020 USD.
-double breakeven_usd(Rooms<const Journey, const Smuggling> state, size_t border);
+double breakeven_fee_at(Rooms<const Journey, const Smuggling> state, size_t border);
 FeeRules fee_rules(Rooms<> state);
 /// The month of a market with so many firms (effective number) and so much capacity.
 MarketOutcome clear_border(Rooms<const ChoiceTables, const Journey, const Smuggling> state,

@@ -25,18 +25,32 @@ void record_smugglers(Rooms<Sums, const Smuggling> state) {
   }
 }
 
-void archive_smugglers(Archive& archive, Rooms<Smuggling> state) {
+namespace {
+
+void check_firm(const Saved& saved, const Smuggler& firm) {
+  saved.require(firm.months_of_loss >= 0 && firm.months_of_loss < 1 << 16,
+                "smugglers/months_of_loss", "is no number of months");
+  saved.require_finite("smugglers/capacity", {firm.capacity, firm.cost_factor, firm.gain_usd,
+                                              firm.reputation, firm.clients, firm.profit_usd});
+}
+
+}  // namespace
+
+void save_smugglers(Saved& saved, Rooms<Smuggling> state) {
   const size_t n = state.run.world->borders.size();
   archive_rows(
-      archive, "smugglers", state.smuggling.firms, n, RowField{"is_active", &Smuggler::is_active},
-      RowField{"capacity", &Smuggler::capacity}, RowField{"cost_factor", &Smuggler::cost_factor},
-      RowField{"gain_usd", &Smuggler::gain_usd}, RowField{"reputation", &Smuggler::reputation},
+      saved.archive, "smugglers", state.smuggling.firms, n,
+      RowField{"is_active", &Smuggler::is_active}, RowField{"capacity", &Smuggler::capacity},
+      RowField{"cost_factor", &Smuggler::cost_factor}, RowField{"gain_usd", &Smuggler::gain_usd},
+      RowField{"reputation", &Smuggler::reputation},
       RowField{"months_of_loss", &Smuggler::months_of_loss},
       RowField{"exploits", &Smuggler::exploits}, RowField{"clients", &Smuggler::clients},
       RowField{"profit_usd", &Smuggler::profit_usd});
-  SideTable<SmugglingMarket> markets{state.smuggling.markets};
+  for (const auto& of_border : state.smuggling.firms)
+    for (const Smuggler& firm : of_border) check_firm(saved, firm);
+  Groups<SmugglingMarket> markets{state.smuggling.markets};
   using M = SmugglingMarket;
-  archive_rows(archive, "smuggling", markets, 1, RowField{"is_open", &M::is_open},
+  archive_rows(saved.archive, "smuggling", markets, 1, RowField{"is_open", &M::is_open},
                RowField{"fee_usd", &M::fee_usd}, RowField{"next_fee_usd", &M::next_fee_usd},
                RowField{"requests", &M::requests}, RowField{"alone", &M::alone},
                RowField{"mark_up", &M::mark_up}, RowField{"margin_usd", &M::margin_usd},
@@ -44,9 +58,17 @@ void archive_smugglers(Archive& archive, Rooms<Smuggling> state) {
                RowField{"opening_risk_usd", &M::opening_risk_usd},
                RowField{"concentration", &M::concentration},
                RowField{"capacity_carry", &M::capacity_carry});
-  archive.require(markets.front().size() == n, "smuggling/group",
-                  "has another length than borders");
+  saved.require(markets.front().size() == n, "smuggling/group", "has another length than borders");
   state.smuggling.markets = std::move(markets.front());
+  for (const M& m : state.smuggling.markets)
+    saved.require_finite("smuggling/fee_usd",
+                         {m.fee_usd, m.next_fee_usd, m.requests, m.alone, m.mark_up, m.margin_usd,
+                          m.usual_capacity, m.opening_risk_usd, m.concentration});
+}
+
+void start_smuggling(Rooms<Smuggling> state) {
+  state.smuggling.firms.resize(state.run.world->borders.size());
+  state.smuggling.markets.resize(state.run.world->borders.size());
 }
 
 }  // namespace rumbo::migration

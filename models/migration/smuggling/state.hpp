@@ -39,7 +39,7 @@ struct SmugglingMarket {
 };
 
 struct Smuggling {
-  SideTable<Smuggler> firms;             ///< [border]
+  Groups<Smuggler> firms;                ///< [border]
   std::vector<SmugglingMarket> markets;  ///< [border]
 };
 RUMBO_ROOM(Smuggling, smuggling)

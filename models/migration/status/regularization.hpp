@@ -41,9 +41,9 @@ inline double take_up_probability(const TakeUpRules& rules, const TakeUpConditio
   return rules.declared == 0 ? 0.0 : rules.declared / (rules.declared + refused);
 }
 
-/// Whether somebody may apply: without status, and here before the cut-off month.
-constexpr bool may_apply(bool is_irregular, Month arrival, Month cut_off) {
-  return is_irregular && arrival < cut_off;
+/// Whether a person may apply: without a right to stay, and come in `latest` or before.
+constexpr bool may_apply(bool is_irregular, Month arrival, Month latest) {
+  return is_irregular && arrival <= latest;
 }
 
 }  // namespace rumbo::migration

@@ -10,6 +10,7 @@
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/removal.hpp"
@@ -24,7 +25,7 @@ namespace rumbo::migration {
 namespace {
 
 /// A temporary right has ended: another follows, or the person stays without, or goes home.
-void end_temporary(View& view, Ends::And<Sums, const StatusRules> state, uint32_t local) {
+void end_temporary(View& view, Dying::And<Sums, const StatusRules> state, uint32_t local) {
   const double u =
       state.run.draws.uniform(view.person(local).value(), state.run.month, purpose::status_outcome);
   if (view.facts[local].status() == Status::visitor)
@@ -53,7 +54,7 @@ void end_irregular(View& view,
 }
 
 /// A native is driven from home, or leaves for a place that is not represented.
-void leave_home(View& view, Ends::And<const ChoiceTables, const StatusRules, const Returns> state,
+void leave_home(View& view, Dying::And<const ChoiceTables, const StatusRules, const Returns> state,
                 uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   const int age = view.age(local);
@@ -63,8 +64,7 @@ void leave_home(View& view, Ends::And<const ChoiceTables, const StatusRules, con
   }
   tally_move(view, f, f.residence(), static_cast<unsigned>(state.run.reservoir),
              Channel::to_reservoir, age);
-  view.flows().events[static_cast<size_t>(PersonEvent::departure)] += view.weight;
-  remove_person(view, state, local, Account::abroad);
+  leave(view, state, local);
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ void regularize(View& view, Rooms<Sums, Claims, RemovalCases, Observation> state
 
 void status_event(
     View& view,
-    Ends::And<Sums, const ChoiceTables, const StatusRules, const Returns, const Seasons> state,
+    Dying::And<Sums, const ChoiceTables, const StatusRules, const Returns, const Seasons> state,
     uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   if (f.status() == Status::temporary || f.status() == Status::visitor)
@@ -112,17 +112,10 @@ void status_event(
     leave_home(view, state, local, uniform);
 }
 
-void set_status(View& view, Rooms<Claims, RemovalCases, Observation> state, uint32_t local,
-                Status status, StatusChange change) {
+void set_status(View& view, ChangingStatus::And<Observation> state, uint32_t local, Status status,
+                StatusChange change) {
   note_change(view, local, change);
-  drop_case(view, state, local);
-  const int age = view.age(local);
-  view.settle(local);
-  if (view.facts[local].status() == Status::asylum_pending) forget_claim(view, state, local);
-  view.count(view.facts[local], age, -1);
-  view.facts[local].set_status(status);
-  view.count(view.facts[local], age, 1);
-  view.refresh(local);
+  give_status(view, state, local, status);
   note_status(view, state, local, change);
 }
 
@@ -136,7 +129,7 @@ bool applies_now(Rooms<> state, Facts f, Month arrival, uint32_t person) {
   const int since = state.run.month - first;
   if (since < 0 || since >= months) return false;
   if (!may_apply(f.status() == Status::irregular, arrival,
-                 Month(static_cast<int>(state.value(ids.cutoff_month, place)) + 1)))
+                 Month(static_cast<int>(state.value(ids.cutoff_month, place)))))
     return false;
   TakeUpRules rules;
   rules.declared = state.value(ids.take_up, place);

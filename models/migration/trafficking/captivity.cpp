@@ -10,12 +10,14 @@
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/observation/observation.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/policy_use/results.hpp"
 #include "models/migration/removal/removal.hpp"
 #include "models/migration/results/result_group.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
+#include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/status/status.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 
@@ -92,28 +94,18 @@ void prosecute(View& view, Rooms<Sums, const TraffickingMarket> state, size_t pl
   pay_bribe(view, place, detected.bribe);
 }
 
-void die_in_captivity(View& view, Ends state, uint32_t local) {
-  const Facts f = view.facts[local];
-  view.tally().add(result_tables().demography.deaths,
-                   f.residence() * n_sexes + static_cast<size_t>(f.sex()), view.weight);
-  view.flows().events[static_cast<size_t>(PersonEvent::death)] += view.weight;
-  remove_person(view, state, local, Account::estates);
-}
-
-Captive take_out(View& view, Rooms<Captivity> state, uint32_t local) {
-  auto& captives = state.captivity.captives[view.index];
+const Captive& captive_of(const View& view, Rooms<const Captivity> state, uint32_t local) {
+  const auto& captives = state.captivity.captives[view.index];
   const auto found = std::find_if(captives.begin(), captives.end(),
                                   [&](const Captive& c) { return c.local == local; });
   RUMBO_REQUIRE(found != captives.end());
-  const Captive captive = *found;
-  captives.erase(found);
-  return captive;
+  return *found;
 }
 
 /// Protection, removal, or captivity again.
 void follow_up(
     View& view,
-    Ends::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state,
+    Dying::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state,
     uint32_t local, WayOut how, const Captive& captive) {
   const Facts f = view.facts[local];
   const size_t place = f.residence();
@@ -139,19 +131,10 @@ void follow_up(
 
 }  // namespace
 
-void put_in_captivity(
-    View& view,
-    Rooms<Applications, Captivity, const TraffickingMarket, RemovalCases, Observation> state,
-    uint32_t local, Month since, uint32_t trafficker) {
-  leave_out_of_panel(view, state, local);
-  view.settle(local);
-  end_abuse(view, state, local);
-  drop_case(view, state, local);
-  std::erase_if(state.applications[view.index],
-                [&](const Application& a) { return a.local == local; });
-  Facts& f = view.facts[local];
-  f.set_applying(false);
-  f.set_held(true);
+void put_in_captivity(View& view, BeingHeld::And<const TraffickingMarket> state, uint32_t local,
+                      Month since, uint32_t trafficker) {
+  take_captive(view, state, local);
+  const Facts f = view.facts[local];
   view.beliefs[local].set_level(static_cast<size_t>(BeliefItem::exploitation), n_belief_levels - 1);
   const uint32_t person = view.person(local).value();
   if (trafficker == no_trafficker)
@@ -159,13 +142,9 @@ void put_in_captivity(
   state.captivity.captives[view.index].push_back(
       {static_cast<uint16_t>(local), static_cast<uint16_t>(since.count()),
        exploitation_of(state, f, view.age(local), person), trafficker});
-  view.refresh(local);
 }
 
-void hold(View& view,
-          Rooms<Applications, Captivity, const TraffickingMarket, const CaptivityTables,
-                RemovalCases, Observation>
-              state,
+void hold(View& view, BeingHeld::And<const TraffickingMarket, const CaptivityTables> state,
           uint32_t local, WayIn way, uint32_t trafficker) {
   if (!state.captivity_tables.has_traffickers || view.facts[local].is_held()) return;
   put_in_captivity(view, state, local, state.run.month, trafficker);
@@ -177,34 +156,39 @@ void hold(View& view,
       view.weight);
 }
 
-void release(View& view,
-             Ends::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state,
-             uint32_t local, WayOut how) {
-  const Captive captive = take_out(view, state, local);
+void release(
+    View& view,
+    Dying::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state,
+    uint32_t local, WayOut how) {
+  const Captive captive = captive_of(view, state, local);
   const size_t place = view.facts[local].residence();
   view.tally().add(result_tables().trafficking.victims_out,
                    place * n_ways_out + static_cast<size_t>(how), view.weight);
-  if (how == WayOut::death) return die_in_captivity(view, state, local);
+  if (how == WayOut::death) return die(view, state, local);
   view.settle(local);
   // What was owed for the passage is worked off.
   if (how == WayOut::debt_end && view.facts[local].is_indebted()) forget_debt(view, state, local);
-  view.facts[local].set_held(false);
-  view.facts[local].set_was_held(true);
-  view.refresh(local);
+  set_free(view, state, local);
   view.captivity_flows().freed[place] += view.weight;
   follow_up(view, state, local, how, captive);
 }
 
-void meet_recruiters(View& view,
-                     Rooms<const Labour, Applications, Captivity, const TraffickingMarket,
-                           const CaptivityTables, RemovalCases, const Returns, Observation>
-                         state,
-                     uint32_t local, Facts before, Channel channel) {
+namespace {
+
+/// Recruiters on the way of one who arrived; a person who is with a parent meets none.
+void meet(
+    View& view,
+    BeingHeld::And<const Labour, const TraffickingMarket, const CaptivityTables, const Returns>
+        state,
+    const Request& request) {
+  const uint32_t local = request.local;
+  const Facts before = request.before;
+  const Channel channel = request.channel;
   const size_t origin = before.residence();
   view.captivity_flows().leavers[origin] += view.weight;
   if (!state.captivity_tables.has_traffickers) return;
   const int age = view.age(local);
-  const bool is_alone = view.households.is_alone(local);
+  const bool is_alone = request.arrives_alone;
   const double expected = deception_probability(state, before, age, is_alone, channel);
   view.tally().add(
       result_tables().trafficking.victims_deceived_expected, view.facts[local].residence(),
@@ -218,9 +202,24 @@ void meet_recruiters(View& view,
        trafficker_for(state, market_cell(origin, Reach::abroad), person));
 }
 
+}  // namespace
+
+void meet_recruiters(View& view,
+                     BeingHeld::And<const Labour, const Smuggling, const TraffickingMarket,
+                                    const CaptivityTables, const Returns>
+                         state) {
+  for (const Request& request : view.buffers.requests) {
+    const bool is_granted = request.outcome == Request::Outcome::granted;
+    if (!is_granted && request.outcome != Request::Outcome::stranded) continue;
+    meet(view, state, request);
+    if (is_granted && is_turned_on(state, request, view.person(request.local).value()))
+      hold(view, state, request.local, WayIn::smuggler);
+  }
+}
+
 void live_in_captivity(
     View& view,
-    Ends::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state) {
+    Dying::And<Sums, const TraffickingMarket, const CaptivityTables, const Hostility> state) {
   live_with_abuse(view, state);
   if (state.captivity.captives[view.index].empty()) return;
   // Those who come free may be taken again, so the table changes while they do.

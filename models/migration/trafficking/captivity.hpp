@@ -1,8 +1,8 @@
 // Captivity and abuse as one person meets them: hazards, who holds it, how it ends.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Trafficking and abuse.
-// Smuggled and trafficked stay apart: these are about exploitation. May include: rooms, the state
-// of the rooms it names.
+// Smuggled and trafficked stay apart: these are about exploitation. Other rooms may include it. May
+// include: rooms, the state of the rooms it names.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -18,10 +18,12 @@
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/removal/state.hpp"
 #include "models/migration/returns/state.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 #include "models/migration/trafficking/flows.hpp"
 #include "models/migration/trafficking/state.hpp"
 #include "models/migration/visas/state.hpp"
@@ -129,10 +131,8 @@ double initially_abused(Rooms<const CaptivityTables> state, Facts facts, int age
 /// Expected punishment of holding one victim at a place, 2020 USD.
 double expected_penalty_at(Rooms<const Labour, const CaptivityTables> state, size_t place);
 /// Puts a person into the side table of captives; hold() also counts it.
-void put_in_captivity(
-    View& view,
-    Rooms<Applications, Captivity, const TraffickingMarket, RemovalCases, Observation> state,
-    uint32_t local, Month since, uint32_t trafficker);
+void put_in_captivity(View& view, BeingHeld::And<const TraffickingMarket> state, uint32_t local,
+                      Month since, uint32_t trafficker);
 /// The traffickers whom the market of the first month bears.
 void start_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state);
 /// throws RunError if marks of persons and side tables do not agree. month  for the message
@@ -143,5 +143,9 @@ void start_captivity(
     Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity, TraffickingMarket,
           CaptivityTables, RemovalCases, const Returns, const Hostility, const Census, Observation>
         state);
+
+void save_traffickers(Saved& saved, Rooms<TraffickingMarket> state);
+/// Refuses captives of a file who are held for what does not exist, or by those who do not.
+void check_captives(const Saved& saved, Rooms<const Captivity, const TraffickingMarket> state);
 
 }  // namespace rumbo::migration

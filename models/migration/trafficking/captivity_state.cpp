@@ -33,8 +33,8 @@ void start_community(
       put_in_captivity(view, state, local, state.run.month - 1, no_trafficker);
     } else if (state.run.draws.uniform(person, state.run.month, purpose::initial_abuse) <
                initially_abused(state, f, age, years)) {
-      view.facts[local].set_abused(true);
-      state.captivity.abused[community].push_back(
+      view.mark(local, Mark::abused, true);
+      state.captivity.abused[view.index].push_back(
           {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count() - 1)});
     }
   }
@@ -62,21 +62,55 @@ void TraffickingMarket::resize(size_t n) {
   for (auto* places : {&leavers, &freed}) places->assign(n, 0);
 }
 
-void TraffickingMarket::visit(Archive& archive) {
-  SideTable<Trafficker> all{std::move(traffickers)};
-  archive_rows(archive, "traffickers", all, 1, RowField{"cell", &Trafficker::cell},
+namespace {
+
+void check_traffickers(const Saved& saved, const TraffickingMarket& market) {
+  const size_t n = market.traffickers.size();
+  for (const Trafficker& one : market.traffickers) {
+    saved.require(one.cell < market.members.size(), "traffickers/cell",
+                  "names a market that does not exist");
+    saved.require(one.business <= Business::given_up, "traffickers/business",
+                  "holds a state that does not exist");
+    saved.require_finite("traffickers/cost", {one.cost});
+  }
+  for (const uint32_t number : market.vacant)
+    saved.require(number < n, "trafficking/vacant", "names a trafficker who does not exist");
+  for (size_t cell = 0; cell < market.members.size(); ++cell)
+    for (const uint32_t number : market.members[cell])
+      saved.require(number < n && market.traffickers[number].cell == cell,
+                    "trafficking/members/number", "names a trafficker who is not of this market");
+}
+
+}  // namespace
+
+void save_traffickers(Saved& saved, Rooms<TraffickingMarket> state) {
+  TraffickingMarket& market = state.trafficking_market;
+  Groups<Trafficker> all{std::move(market.traffickers)};
+  archive_rows(saved.archive, "traffickers", all, 1, RowField{"cell", &Trafficker::cell},
                RowField{"months_of_loss", &Trafficker::months_of_loss},
                RowField{"business", &Trafficker::business}, RowField{"cost", &Trafficker::cost});
-  traffickers = std::move(all.front());
+  market.traffickers = std::move(all.front());
   // The order of members decides whom a draw falls on.
-  archive_numbers(archive, "trafficking/members", members, members.size());
-  archive.array("trafficking/vacant", vacant);
-  archive.fixed("trafficking/entry_carry", std::span(entry_carry));
-  archive.fixed("trafficking/quit_carry", std::span(quit_carry));
-  archive.fixed("trafficking/conviction_carry", std::span(conviction_carry));
-  archive.fixed("trafficking/held", std::span(held));
-  archive.fixed("trafficking/leavers", std::span(leavers));
-  archive.fixed("trafficking/freed", std::span(freed));
+  archive_numbers(saved.archive, "trafficking/members", market.members, market.members.size());
+  saved.archive.array("trafficking/vacant", market.vacant);
+  saved.counts("trafficking/entry_carry", market.entry_carry);
+  saved.counts("trafficking/quit_carry", market.quit_carry);
+  saved.counts("trafficking/conviction_carry", market.conviction_carry);
+  saved.counts("trafficking/held", market.held);
+  saved.counts("trafficking/leavers", market.leavers);
+  saved.counts("trafficking/freed", market.freed);
+  check_traffickers(saved, market);
+}
+
+void check_captives(const Saved& saved, Rooms<const Captivity, const TraffickingMarket> state) {
+  for (const auto& of_community : state.captivity.captives)
+    for (const Captive& row : of_community) {
+      saved.require(static_cast<int>(row.purpose) < n_exploitations, "captives/purpose",
+                    "holds a purpose that does not exist");
+      saved.require(row.trafficker == no_trafficker ||
+                        row.trafficker < state.trafficking_market.traffickers.size(),
+                    "captives/trafficker", "names a trafficker who does not exist");
+    }
 }
 
 void audit_captivity(
@@ -84,23 +118,13 @@ void audit_captivity(
     Month month) {
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
-    std::vector<int> held(view.community.size()), abused(view.community.size());
     for (const Captive& captive : state.captivity.captives[c]) {
-      ++held[captive.local];
       if (captive.trafficker != no_trafficker &&
           state.trafficking_market.traffickers[captive.trafficker].business == Business::none)
-        throw RunError(month.text() + ": somebody is held by a trafficker who is no more");
-    }
-    for (const Abused& a : state.captivity.abused[c]) ++abused[a.local];
-    for (uint32_t local = 0; local < view.community.size(); ++local) {
-      const Facts f = view.facts[local];
-      const bool agrees = (f.is_held() ? 1 : 0) == held[local] &&
-                          (f.is_abused() ? 1 : 0) == abused[local] &&
-                          !(f.is_held() && f.is_abused());
-      if (!agrees)
-        throw RunError(
-            fmt::format("{}: the tables of captives and of the abused do not agree with person {}",
-                        month.text(), view.person(local).value()));
+        throw RunError(month.text() + ": a person is held by a trafficker who is no more");
+      if (view.facts[captive.local].is_abused())
+        throw RunError(fmt::format("{}: person {} is held and abused at work at once", month.text(),
+                                   view.person(captive.local).value()));
     }
   }
 }
@@ -112,8 +136,9 @@ void start_captivity(
   const size_t n = state.n_places();
   Captivity& captivity = state.captivity;
   state.trafficking_market.resize(n);
-  captivity.captives.assign(state.persons.people.communities().size(), {});
-  captivity.abused.assign(state.persons.people.communities().size(), {});
+  const Everybodys everybodys = state.persons.everybodys();
+  captivity.captives.all(everybodys).assign(state.persons.people.communities().size(), {});
+  captivity.abused.all(everybodys).assign(state.persons.people.communities().size(), {});
   state.sums.captivity_flows = PerThread<CaptivityFlows>(empty_captivity_flows(n));
   count_leavers(state);
   set_captivity_tables(state, state.run.month);

@@ -1,6 +1,6 @@
 // Sums over persons of one month that the market of trafficking needs.
 //
-// May include: nothing.
+// Other rooms may include it. May include: nothing.
 #pragma once
 #include <cstdint>
 #include <vector>

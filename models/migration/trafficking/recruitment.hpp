@@ -1,7 +1,7 @@
 // Whom recruiters look for, what finding a victim costs, who believes the offer.
 //
-// Pure functions. Forms and weights are assumed; the sign of local emigration is that of
-// [Mahmoud and Trebesch 2010]. May include: base, maths.
+// Pure functions. Forms and weights are assumed; the sign of local emigration is that of [Mahmoud
+// and Trebesch 2010]. Other rooms may include it. May include: base, maths.
 #pragma once
 
 namespace rumbo::migration {

@@ -1,8 +1,8 @@
 // What trafficking pays and what it risks, and what becomes of those who are held.
 //
-// Smuggled and trafficked stay apart: these functions are about persons held and
-// exploited. Levels are assumed, not measured: results are ratios and signs over the
-// ranges. Pure functions; 2020 US dollars, months. May include: base, maths.
+// Smuggled and trafficked stay apart: these functions are about persons held and exploited. Levels
+// are assumed, not measured: results are ratios and signs over the ranges. Pure functions; 2020 US
+// dollars, months. Other rooms may include it. May include: base, maths.
 #pragma once
 #include "models/migration/trafficking/exploitation.hpp"
 

@@ -13,6 +13,7 @@
 #include "engine/base/archive.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/named_enum.hpp"
+#include "models/migration/person/person.hpp"
 #include "models/migration/person/side_table.hpp"
 #include "models/migration/rooms.hpp"
 #include "models/migration/trafficking/flows.hpp"
@@ -50,6 +51,9 @@ struct Captive {
   uint32_t trafficker = no_trafficker;  ///< index into TraffickingMarket::traffickers
 
   static constexpr const char* table = "captives";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::be_freed};
+  static constexpr bool is_borne(Facts facts) { return facts.is_held(); }
+  int latest() const { return since; }  ///< month that it tells of
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &Captive::local}, RowField{"since", &Captive::since},
                       RowField{"purpose", &Captive::purpose},
@@ -63,6 +67,9 @@ struct Abused {
   uint16_t since = 0;  ///< month
 
   static constexpr const char* table = "abused";  ///< its name in archives
+  static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::move, Verb::be_held};
+  static constexpr Mark mark = Mark::abused;  ///< of those who have a row
+  int latest() const { return since; }        ///< month that it tells of
   static constexpr auto fields() {
     return std::tuple{RowField{"local", &Abused::local}, RowField{"since", &Abused::since}};
   }
@@ -81,7 +88,7 @@ struct Trafficker {
 /// Traffickers and what is carried from month to month.
 struct TraffickingMarket {
   std::vector<Trafficker> traffickers;
-  SideTable<uint32_t> members;   ///< [cell] the active, in order of entry or removal
+  Groups<uint32_t> members;      ///< [cell] the active, in order of entry or removal
   std::vector<uint32_t> vacant;  ///< numbers to be given out again
   std::vector<int64_t> entry_carry, quit_carry, conviction_carry;  ///< [cell] fractions
   std::vector<int64_t> held;                                       ///< [cell] real persons
@@ -89,7 +96,6 @@ struct TraffickingMarket {
   std::vector<int64_t> freed;                                      ///< [place] last month
 
   void resize(size_t n_places);
-  void visit(Archive& archive);
 };
 RUMBO_ROOM(TraffickingMarket, trafficking_market)
 
@@ -97,6 +103,8 @@ RUMBO_ROOM(TraffickingMarket, trafficking_market)
 struct Captivity {
   SideTable<Captive> captives;  ///< [community]
   SideTable<Abused> abused;     ///< [community]
+
+  static constexpr auto tables() { return std::tuple{&Captivity::captives, &Captivity::abused}; }
 };
 RUMBO_ROOM_OF_COMMUNITIES(Captivity, captivity)
 

@@ -1,5 +1,6 @@
-// Scarce places: waiting times, demand as it is known, places meant for a month. The counters
-// that keep what a month leaves over are in visa_counters.hpp. May include: maths.
+// Scarce places: waiting times, demand as it is known, places meant for a month. The counters that
+// keep what a month leaves over are in visa_counters.hpp. Other rooms may include it. May include:
+// maths.
 #pragma once
 #include <algorithm>
 #include <cstdint>

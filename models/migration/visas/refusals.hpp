@@ -1,6 +1,6 @@
 // Ways that somebody who wants to leave was refused, in the order of asking.
 //
-// May include: the model's channels, choice.
+// Other rooms may include it. May include: the model's channels, choice.
 #pragma once
 #include <array>
 #include <cstdint>

@@ -11,10 +11,10 @@ struct VisasResults : ResultGroup {
 
   Axis visa_kind{"visa_kind", "kind of visa", labels_of(visa_kind_names)};
 
-  Table visas_applied = declare(
-      persons_sum("visas_applied", "applications for visas", {axes.visa_corridor, visa_kind}));
+  Table visas_applied =
+      declare(persons_sum("visas_applied", "applications for visas", {axes.corridor, visa_kind}));
   Table visas_granted =
-      declare(persons_sum("visas_granted", "visas granted", {axes.visa_corridor, visa_kind}));
+      declare(persons_sum("visas_granted", "visas granted", {axes.corridor, visa_kind}));
 };
 
 }  // namespace rumbo::migration

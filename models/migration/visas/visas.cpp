@@ -13,6 +13,7 @@
 #include "models/migration/person/flows.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/results/results.hpp"
+#include "models/migration/world/world.hpp"
 
 namespace rumbo::migration {
 namespace {
@@ -151,6 +152,27 @@ double places_per_year(Rooms<> state, size_t corridor, VisaKind kind) {
       return std::max(0.0, table + state.value(ids.seasonal_added, corridor));
   }
   return 0;
+}
+
+void start_visas(Rooms<Visas> state) {
+  state.visas.counters.resize(state.run.world->corridors.size() * n_visa_kinds);
+}
+
+void save_visas(Saved& saved, Rooms<Visas> state) {
+  VisaCounters& counters = state.visas.counters;
+  saved.counts("visas/carry", counters.carry);
+  saved.reals("visas/places", counters.places);
+  saved.reals("visas/demand", counters.demand);
+  saved.counts("visas/months_open", counters.months_open);
+}
+
+RowFault Application::fault(const World& world) const {
+  Refusals all = refusals;
+  for (const uint32_t way : all.numbers())
+    if (way != 0 &&
+        ((way >> 8) >= world.corridors.size() || (way & 255) == 0 || (way & 255) > n_channels))
+      return {"refusals", "names a way that does not exist"};
+  return {};
 }
 
 }  // namespace rumbo::migration

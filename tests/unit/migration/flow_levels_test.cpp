@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "models/migration/simulation.hpp"
+#include "models/migration/state.hpp"
 #include "tools/rumbo/run_plan.hpp"
 
 using namespace rumbo;

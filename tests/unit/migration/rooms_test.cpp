@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/phase.hpp"
 #include "models/migration/schedule.hpp"
 
@@ -41,18 +42,40 @@ static_assert(keeps_to_its_community<const Labour, Debts, Sums>);
 static_assert(!keeps_to_its_community<Labour>);
 static_assert(!keeps_to_its_community<const Persons> && !keeps_to_its_community<Persons>);
 
+// Rows of a community are written by those who hold the right to: a phase of persons has that of
+// its own community in its view, and no way to make another. All may read those of all.
+template <class Table, class Index>
+concept AddsRow = requires(Table table, Index index) {
+  table[index].push_back({});
+};
+static_assert(AddsRow<Debts&, decltype(View::index)>);
+static_assert(!AddsRow<Debts&, size_t> && !AddsRow<const Debts&, Own>);
+static_assert(!std::constructible_from<Own, size_t> && !std::default_initializable<Everybodys>);
+template <class Seen>
+concept GivesRights = requires(Seen persons) {
+  persons.own(0);
+};
+static_assert(GivesRights<Persons&> && !GivesRights<const Persons&>);
+
+// What a verb may touch is what rows registered for it.
+static_assert(std::same_as<ChangingStatus, Rooms<Claims, RemovalCases>>);
+static_assert(std::same_as<BeingFreed, Rooms<Captivity>>);
+static_assert(std::same_as<Moving, Rooms<Claims, RemovalCases, SeasonWorkers, Captivity>>);
+static_assert(std::same_as<Dying, AllRows> && std::same_as<Leaving, AllRows>);
+static_assert(!std::constructible_from<Dying, Moving&>);
+
 void look_at_work(Rooms<const Labour, Money>, Month) {}
 void pay(View&, Rooms<Debts, const Labour>) {}
 
 }  // namespace
 
 TEST_CASE("what a phase touches is read off its function", "[unit][model]") {
-  const Phase<State> work = phase<look_at_work>(PhaseKind::table, "work");
+  const Phase<State, View> work = phase<look_at_work>(PhaseKind::table, "work");
   CHECK(work.rooms(false) == std::vector<std::string>{"labour"});
   CHECK(work.rooms(true) == std::vector<std::string>{"money"});
   CHECK(work.whole != nullptr);
   CHECK(work.community == nullptr);
-  const Phase<State> paid = phase<pay>(PhaseKind::persons, "pay");
+  const Phase<State, View> paid = phase<pay>(PhaseKind::persons, "pay");
   CHECK(paid.rooms(false) == std::vector<std::string>{"labour"});
   CHECK(paid.rooms(true) == std::vector<std::string>{"debts", "persons"});
   CHECK(paid.whole == nullptr);

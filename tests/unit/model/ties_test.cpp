@@ -92,6 +92,6 @@ TEST_CASE("facts that are not published yet are not seen", "[unit][model]") {
   Acquainted world;
   View view = world.view();
   const uint32_t first = world.friend_of(5, 0);
-  view.facts[first].set_residence(1);
+  world.state().persons.people.column(person_columns.facts)[view.slot(first)].set_residence(1);
   CHECK(world.ties(5).empty());
 }

@@ -11,7 +11,7 @@ using namespace rumbo;
 namespace {
 
 /// A scenario of 2000 to 2005 with these further lines.
-Scenario scenario_with(const std::string& lines, const ToyWorld& world) {
+Scenario scenario_of_lever(const std::string& lines, const ToyWorld& world) {
   ScenarioFiles files;
   const std::string head =
       "[time]\nstart = \"2000-01\"\nend = \"2005-01\"\n[tables]\nfolder = \".\"\n";
@@ -47,7 +47,7 @@ TEST_CASE("a lever on an undeclared parameter is told", "[unit]") {
 
 TEST_CASE("fields of every kind become numbers", "[unit]") {
   const ToyWorld world;
-  const Scenario scenario = scenario_with(
+  const Scenario scenario = scenario_of_lever(
       control +
           "probability = 0.5\ncutoff = \"2001-08\"\nmode = \"sea\"\nborders = \"*->USA\"\n"
           "end = \"2003-01\"\nramp_months = 6\nintensity = 0.5\n",
@@ -69,7 +69,7 @@ TEST_CASE("fields of every kind become numbers", "[unit]") {
 TEST_CASE("a policy changes what its lever says, where and while it holds", "[unit]") {
   const ToyWorld world;
   const auto id = world.parameters.require("border.apprehension");
-  const Scenario scenario = scenario_with(
+  const Scenario scenario = scenario_of_lever(
       control + "probability = 0.75\nborders = [\"MEX->USA\"]\nend = \"2003-01\"\n", world);
   CHECK(scenario.plan.values_in(Month::of(2001, 12)).at(id, 1) == 0.25);
   CHECK(scenario.plan.values_in(Month::of(2002, 1)).at(id, 1) == 0.75);
@@ -81,7 +81,7 @@ TEST_CASE("a change in percent multiplies, a number adds", "[unit]") {
   const ToyWorld world;
   const auto id = world.parameters.require("border.apprehension");
   const auto after = [&](const std::string& change) {
-    const Scenario scenario = scenario_with(control + "change = " + change + "\n", world);
+    const Scenario scenario = scenario_of_lever(control + "change = " + change + "\n", world);
     return scenario.plan.values_in(Month::of(2002, 1)).at(id, 2);
   };
   CHECK(after("\"+20%\"") == Approx(0.3));
@@ -94,21 +94,21 @@ TEST_CASE("any parameter can be changed without a lever of its own", "[unit]") {
   const ToyWorld world;
   const auto wage = world.parameters.require("labour.wage");
   const auto weight = world.parameters.require("decision.weight_wage");
-  const Scenario one =
-      scenario_with(any + "parameter = \"labour.wage\"\nvalue = 300\nplaces = [\"HTI\"]\n", world);
+  const Scenario one = scenario_of_lever(
+      any + "parameter = \"labour.wage\"\nvalue = 300\nplaces = [\"HTI\"]\n", world);
   CHECK(one.plan.values_in(Month::of(2002, 1)).at(wage, 0) == 300);
   CHECK(one.plan.values_in(Month::of(2002, 1)).at(wage, 1) == 100);
   const Scenario all =
-      scenario_with(any + "parameter = \"decision.weight_wage\"\nchange = \"+100%\"\n", world);
+      scenario_of_lever(any + "parameter = \"decision.weight_wage\"\nchange = \"+100%\"\n", world);
   CHECK(all.plan.values_in(Month::of(2002, 1)).at(weight) == 1);
 }
 
 TEST_CASE("a policy switched off or of intensity 0 leaves the baseline, bit for bit",
           "[property]") {
   const ToyWorld world;
-  const Scenario baseline = scenario_with("", world);
+  const Scenario baseline = scenario_of_lever("", world);
   for (const std::string line : {"enabled = false\n", "intensity = 0\n"}) {
-    const Scenario other = scenario_with(control + "probability = 0.9\n" + line, world);
+    const Scenario other = scenario_of_lever(control + "probability = 0.9\n" + line, world);
     CHECK(other.policies.size() == 1);
     CHECK_FALSE(first_difference(world.parameters, baseline.plan, other.plan, baseline.start,
                                  baseline.end));

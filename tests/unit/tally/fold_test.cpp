@@ -38,7 +38,7 @@ Tallies counted(Part part) {
   return tallies;
 }
 
-uint64_t digest_of(Tallies& tallies) {
+uint64_t digest_of_folded(Tallies& tallies) {
   DigestArchive archive;
   tallies.visit(archive);
   return archive.digest();
@@ -69,9 +69,9 @@ TEST_CASE("counts of two ranks fold to those of one", "[unit][tally]") {
   for (const bool is_swapped : {false, true}) {
     Tallies one = counted(is_swapped ? Part::odd : Part::even),
             other = counted(is_swapped ? Part::even : Part::odd);
-    CHECK(digest_of(one) != digest_of(whole));
+    CHECK(digest_of_folded(one) != digest_of_folded(whole));
     one.fold(other);
-    CHECK(digest_of(one) == digest_of(whole));
+    CHECK(digest_of_folded(one) == digest_of_folded(whole));
   }
 }
 

@@ -11,7 +11,7 @@ using namespace rumbo;
 
 namespace {
 
-std::vector<TableDeclaration> two_tables() {
+std::vector<TableDeclaration> tables_of_ranks() {
   const Axis a{"a", "an axis", {"x", "y", "z"}};
   return {{"dense", "", "persons", {a}, CellMethod::sum, TableForm::dense, 1, ""},
           {"sparse", "", "persons", {a}, CellMethod::sum, TableForm::sparse, 1, ""}};
@@ -22,7 +22,7 @@ template <class Count>
 std::vector<ResultBlock> recorded(int n_ranks, const Count& count) {
   std::vector<ResultBlock> blocks(static_cast<size_t>(n_ranks));
   test::ThreadRanks(n_ranks).run([&](const Comm& comm) {
-    Tallies tallies(two_tables(), {true, true}, comm);
+    Tallies tallies(tables_of_ranks(), {true, true}, comm);
     count(tallies);
     tallies.record();
     blocks[static_cast<size_t>(comm.rank())] = tallies.take(0, 0);
