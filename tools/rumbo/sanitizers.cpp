@@ -20,4 +20,10 @@ extern "C" const char* __tsan_default_suppressions() {
   return "race_top:oneapi/tbb\nrace_top:tbb::detail\n"
          "race_top:engine/parallel/parallel.hpp\nrace_top:c++/12/atomic\nrace_top:atomic_base.h\n";
 }
+// A program that ends does not wait a second for threads that might still race: the tests start
+// hundreds.
+extern "C" const char* __tsan_default_options();
+extern "C" const char* __tsan_default_options() {
+  return "atexit_sleep_ms=20";
+}
 #endif
