@@ -74,6 +74,7 @@ class Schedule {
     std::set<std::string> names;
     for (const auto& phase : phases_) {
       RUMBO_REQUIRE((phase.whole == nullptr) != (phase.community == nullptr));
+      RUMBO_REQUIRE(phase.kind != PhaseKind::persons || phase.community != nullptr);
       if (!names.insert(phase.name).second)
         throw InputError("two phases are called '" + phase.name + "'");
     }

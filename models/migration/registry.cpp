@@ -148,8 +148,6 @@ namespace {
 
 /// What no room can say of itself: whether counts and rows agree with the persons.
 void check_loaded(const Saved& saved, State& state) {
-  saved.require(saved.next >= state.first_month && saved.next <= state.end, "run/month",
-                "names a month outside the run");
   check_captives(saved, state);
   check_panel(saved, state);
   check_persons(saved, state);

@@ -40,6 +40,27 @@ concept IsRoom = std::same_as<std::remove_const_t<T>, Room>;
     explicit Seat(Source& source) : name(source.name) {}                          \
   };
 
+template <class... R>
+struct Rooms;
+
+namespace rooms_detail {
+
+/// Whether rooms give what one more would: the room itself, or a room that may be written where it
+/// is only read.
+template <class Room, class... R>
+constexpr bool gives = (std::same_as<R, Room> || ...) ||
+                       (std::same_as<R, std::remove_const_t<Room>> || ...);
+
+template <class Found, class... More>
+struct Union {
+  using type = Found;
+};
+template <class... R, class First, class... More>
+struct Union<Rooms<R...>, First, More...>
+    : Union<std::conditional_t<gives<First, R...>, Rooms<R...>, Rooms<R..., First>>, More...> {};
+
+}  // namespace rooms_detail
+
 /// The rooms that a function reads (const) and writes, beside the run, which all may read. Made of
 /// the whole state, or of the rooms of a caller that may touch at least these:
 ///
@@ -49,9 +70,9 @@ concept IsRoom = std::same_as<std::remove_const_t<T>, Room>;
 /// asks for more, does not compile.
 template <class... R>
 struct Rooms : Seat<R>... {
-  /// These and some more.
+  /// These and those of some more that are not among them.
   template <class... More>
-  using And = Rooms<R..., More...>;
+  using And = typename rooms_detail::Union<Rooms, More...>::type;
 
   const Run& run;
 

@@ -31,11 +31,11 @@ namespace {
 
 using enum PhaseKind;
 const std::vector<Phase<State, View>> phases_of_month{
-    // 1 policies set the tables
+    // policies set the tables
     phase<set_values>(table, "parameters in force"),
     phase<set_demography_tables>(table, "births and deaths"),
     phase<set_shock_tables>(table, "shocks"),
-    // 3 labour clears, on the residents of the end of last month
+    // labour clears, on the residents of the end of last month
     phase<clear_labour>(table, "labour"),
     phase<fine_employers>(table, "sanctions"),
     phase<set_money_tables>(table, "money"),
@@ -49,38 +49,38 @@ const std::vector<Phase<State, View>> phases_of_month{
     phase<set_captivity_tables>(table, "captivity"),
     phase<set_bounds>(table, "bounds"),
     phase<screen>(persons, "screening"),
-    // 2 demography
+    // demography
     phase<live_and_die>(persons, "demography"),
-    // 4 earnings and remittances
+    // earnings and remittances
     phase<earn_and_remit>(persons, "money at work"),
     phase<settle_debts>(persons, "debts"),
-    // 5 changes of status, returns, removals
+    // changes of status, returns, removals
     phase<ration_decisions>(ration, "asylum queue"),
     phase<decide_claims>(persons, "asylum decisions"),
     phase<change_status>(persons, "status"),
-    // 6 information
+    // information
     phase<talk_and_hear>(persons, "talk"),
-    // 7 choice
+    // choice
     phase<choose>(persons, "decisions to leave"),
-    // 8 visas rationed
+    // visas rationed
     phase<grant_visas>(ration, "visas"),
     phase<match_smugglers>(ration, "smugglers matched"),
     phase<tally_policies>(table, "policy use"),
-    // 9 crossings
+    // crossings
     phase<cross_borders>(persons, "journeys and borders"),
     phase<move_people>(commit, "moving"),
     phase<suffer_from_journeys>(commit, "violence on the way"),
-    // 10 recruitment abroad, exploitation and exits
+    // recruitment abroad, exploitation and exits
     phase<meet_recruiters>(commit, "recruitment on the way"),
     phase<live_in_captivity>(commit, "captivity of persons"),
     phase<live_with_illness>(commit, "health"),
-    // 11 entry and exit of traffickers
+    // entry and exit of traffickers
     phase<clear_traffickers>(table, "traffickers"),
-    // 11 entry and exit of smugglers
+    // entry and exit of smugglers
     phase<renew_smugglers>(table, "smugglers"),
     phase<admit_newcomers>(commit, "newcomers"),
     phase<publish>(commit, "publishing"),
-    // 12 counts, ledgers, output
+    // counts, ledgers, output
     phase<gather_counts>(commit, "counts"),
     phase<remember_attempts>(commit, "attempts at borders"),
     phase<renew_route_memory>(commit, "memory of routes"),

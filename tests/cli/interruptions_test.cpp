@@ -136,7 +136,9 @@ TEST_CASE("a history that is stopped goes on by the same command", "[repeat][cli
   StartedProgram program(folder.path(), history + "out");
   REQUIRE(program.wait_for(folder / "out/base.until-2001-11.r0002.h5"));
   program.send(SIGTERM);
-  CHECK(program.wait() == 75);
+  const int status = program.wait();
+  INFO(bytes_of(folder / "started.txt"));
+  CHECK(status == 75);
   CHECK_THAT(bytes_of(folder / "started.txt"),
              Catch::StartsWith("stopped with ") &&
                  Contains(" of 40 checkpoints written; the same command goes on\n"));

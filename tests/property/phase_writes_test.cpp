@@ -100,6 +100,10 @@ TEST_CASE("phases change no rooms but those they name", "[property][model]") {
     }
   }
   CHECK(all.count("facts") == 1);
+  for_each_side_table(simulation.state(), [&]<class Row>(const SideTable<Row>&) {
+    INFO(Row::table);
+    CHECK(room_of.count(Row::table) == 1);
+  });
   for (const auto& [table, room] : room_of) {
     INFO(table);
     CHECK(all.count(table) == 1);

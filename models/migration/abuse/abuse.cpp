@@ -42,9 +42,8 @@ bool abuse_ends(Rooms<const CaptivityTables> state, Facts f, int age, uint32_t p
 
 void start_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
   const Facts f = view.facts[local];
-  view.mark(local, Mark::abused, true);
-  state.captivity.abused[view.index].push_back(
-      {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
+  add_row(view, state.captivity.abused,
+          Abused{static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
   view.tally().add(result_tables().abuse.abuse_new,
                    (f.residence() * n_statuses + static_cast<size_t>(f.status())) * n_sexes +
                        static_cast<size_t>(f.sex()),

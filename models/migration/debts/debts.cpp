@@ -69,10 +69,7 @@ void write_off(View& view, Rooms<Observation> state, Debt& debt) {
 }
 
 /// One month of one debt: interest, what was missing, patience.
-void serve_month(View& view,
-                 Rooms<Applications, Captivity, const TraffickingMarket, const CaptivityTables,
-                       RemovalCases, Observation>
-                     state,
+void serve_month(View& view, BeingHeld::And<const TraffickingMarket, const CaptivityTables> state,
                  Debt& debt, double rate, const DefaultRules& rules) {
   const size_t residence = view.facts[debt.local].residence();
   const DebtMonth due = debt_month(debt.owed, rate, 0);
@@ -161,14 +158,16 @@ void take_debt(View& view, Rooms<const Labour, Debts, Observation> state, const 
   add_claim(view, Account::lent, Account::owed, amount);
   count_debt(view, result_tables().debts.debt_taken, border, amount);
   const Facts f = view.facts[request.local];
-  if (debt == nullptr) debt = &state.debts[view.index].emplace_back(Debt{.local = request.local});
+  if (debt == nullptr) {
+    add_row(view, state.debts, Debt{.local = request.local});
+    debt = &state.debts[view.index].back();
+  }
   debt->owed += amount;
   debt->agreed = static_cast<Cents>(
       state.value(state.run.parameters->debt.payment_share) *
       state.labour
           .earnings[earnings_cell(state.run.world->borders[border].destination, f.skill(),
                                   static_cast<size_t>(WorkerGroup::irregular), f.earnings())]);
-  view.mark(request.local, Mark::indebted, true);
   note_event(view, state, request.local, LifeEvent::debt_taken,
              {.channel = request.channel, .amount = amount});
 }
@@ -192,9 +191,8 @@ void forget_debt(View& view, Rooms<Debts, Observation> state, uint32_t local) {
   end_row(view, state, state.debts, local);
 }
 
-void settle_debts(View& view, Rooms<Applications, Debts, Captivity, const TraffickingMarket,
-                                    const CaptivityTables, RemovalCases, Observation>
-                                  state) {
+void settle_debts(View& view,
+                  BeingHeld::And<Debts, const TraffickingMarket, const CaptivityTables> state) {
   auto& debts = state.debts[view.index];
   if (debts.empty()) return;
   const auto& ids = state.run.parameters->debt;

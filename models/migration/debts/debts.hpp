@@ -15,6 +15,7 @@
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/removal/state.hpp"
 #include "models/migration/rooms.hpp"
@@ -23,9 +24,9 @@
 
 namespace rumbo::migration {
 
-void settle_debts(View& view, Rooms<Applications, Debts, Captivity, const TraffickingMarket,
-                                    const CaptivityTables, RemovalCases, Observation>
-                                  state);  ///< Debts
+void settle_debts(
+    View& view,
+    BeingHeld::And<Debts, const TraffickingMarket, const CaptivityTables> state);  ///< Debts
 /// Most that is lent for the passage of a corridor, and its interest, into the choice tables.
 void set_debt_terms(Rooms<const Labour, ChoiceTables> state, size_t corridor);
 /// A person who arrived owes this much for the passage.

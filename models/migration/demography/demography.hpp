@@ -6,6 +6,7 @@
 
 #include "engine/base/month.hpp"
 #include "models/migration/demography/state.hpp"
+#include "models/migration/labour/skills.hpp"
 #include "models/migration/money/accounts.hpp"
 #include "models/migration/money/state.hpp"
 #include "models/migration/person/person.hpp"
@@ -46,5 +47,10 @@ void start_growing_up(Rooms<Demography> state);
 void start_arrivals(Rooms<const Persons, Demography> state);
 
 void save_demography(Saved& saved, Rooms<Demography> state);
+
+/// Shares of low, middle and high schooling where the mean is `years`; formula assumed:
+/// high = 0.05 exp(0.329 (years - 6)), at most 0.55, middle such that the mean of 5, 11 and 16
+/// years is met, as far as it can be.
+BySkill skill_shares(double years);
 
 }  // namespace rumbo::migration

@@ -33,9 +33,8 @@ bool has_care(Rooms<> state, Facts f, Month since, uint32_t person) {
 
 void fall_ill(View& view, Rooms<IllRows> state, uint32_t local, Exposure exposure) {
   const Facts f = view.facts[local];
-  view.mark(local, Mark::ill, true);
-  state.ill[view.index].push_back(
-      {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
+  add_row(view, state.ill,
+          Ill{static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count())});
   view.tally().add(result_tables().health.ill_new,
                    (f.residence() * n_exposures + static_cast<size_t>(exposure)) * n_sexes +
                        static_cast<size_t>(f.sex()),

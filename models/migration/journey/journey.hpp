@@ -1,6 +1,6 @@
 // An irregular journey: the legs of the way to the border, a route across it, its crossing.
 //
-// Formulas of one person and their averages: nothing here knows how persons are stored.
+// Formulas of one person and their averages; how routes start, are remembered and saved.
 // docs/model.md: Journey and crossing; Routes. May include: rooms, the state of the rooms it names.
 #pragma once
 #include <cstdint>

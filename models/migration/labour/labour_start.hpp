@@ -11,9 +11,4 @@ namespace rumbo::migration {
 /// Needs Labour::workers and the values of the first month.
 void start_labour(Rooms<Labour> state);
 
-/// Shares of low, middle and high schooling where the mean is `years`; formula assumed:
-/// high = 0.05 exp(0.329 (years - 6)), at most 0.55, middle such that the mean of 5, 11 and 16
-/// years is met, as far as it can be.
-BySkill skill_shares(double years);
-
 }  // namespace rumbo::migration

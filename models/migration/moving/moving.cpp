@@ -145,10 +145,9 @@ void count_stage(View& view, Facts who, unsigned destination, Stage stage) {
 /// The refused think again next month, unless that has been so too often.
 void remember_refusal(View& view, Rooms<Applications> state, const Request& request) {
   if (request.refusals.is_full()) return;
-  Application& application = state.applications[view.index].emplace_back(
-      Application{request.local, request.since, request.refusals});
+  Application application{request.local, request.since, request.refusals};
   application.refusals.add(request.corridor, request.channel);
-  view.mark(request.local, Mark::applying, true);
+  add_row(view, state.applications, application);
 }
 
 /// What an irregular journey cost, by how it ended: the smuggler is paid on arrival.
@@ -285,8 +284,7 @@ void move_people(
 }
 
 void publish(View& view) {
-  for (uint16_t local : view.buffers.dirty)
-    view.published[local] = view.key[local].is_free() ? 0 : published_byte(view.facts[local]);
+  for (uint16_t local : view.buffers.dirty) view.show(local);
   view.buffers.dirty.clear();
   view.buffers.changed.clear();
   view.buffers.requests.clear();

@@ -305,6 +305,7 @@ void check_census(const Saved& saved, Rooms<Persons, Sums, const Money, const Ce
     for (uint32_t local = 0; local < view.community.size(); ++local)
       if (!view.key[local].is_free()) residents[view.facts[local].residence()] += view.weight;
   }
+  state.run.comm->sum(residents);
   saved.require(residents == state.census.population, "state/population",
                 "does not agree with the persons");
 }

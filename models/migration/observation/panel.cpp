@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/error.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/labour/skills.hpp"
 #include "models/migration/observation/observation.hpp"
@@ -86,7 +87,7 @@ void drop(const View& view, Rooms<Observation> state, uint32_t local) {
 }  // namespace
 
 void start_panel(Rooms<Persons, Sums, const Money, Observation> state, uint64_t count) {
-  state.observation.panel = Panel();
+  RUMBO_REQUIRE(!state.observation.panel.is_on());
   if (count == 0) return;
   const std::vector<Candidate> chosen = choose_persons(state, count);
   state.observation.panel.traced.all(state.persons.everybodys())

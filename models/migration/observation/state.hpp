@@ -21,6 +21,7 @@ struct Apprehended {
   uint16_t month = 0;  ///< of the last apprehension
 
   static constexpr const char* table = "apprehended";  ///< its name in archives
+  static constexpr bool is_unmarked = true;            ///< no fact of a person tells of it
   static constexpr EndedBy ended_by{Verb::die, Verb::leave};
   int latest() const { return month; }  ///< month that it tells of
   static constexpr auto fields() {

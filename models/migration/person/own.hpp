@@ -9,8 +9,8 @@ namespace rumbo::migration {
 struct Persons;
 
 /// Number of a community whose rows its holder may write. Only Persons that may be written give one
-/// (Persons::own), so a phase of persons has that of its own community, in its View, and can make
-/// no other.
+/// (Persons::own), so a phase of persons, to which no type gives them, has that of its own
+/// community, in its View, and none of another.
 class Own {
  public:
   constexpr operator size_t() const { return number_; }  // NOLINT: it is a number to all who read

@@ -17,7 +17,7 @@ enum class Sex : uint8_t { female, male };
 inline constexpr int n_sexes = n_of<Sex>;
 inline constexpr auto sex_names = names_of<Sex>();
 
-/// Legal status where a person lives, or what it is there as. Numbers never change.
+/// Legal status where a person lives, or what they are there as. Numbers never change.
 enum class Status : uint8_t {
   citizen,
   permanent,
@@ -71,7 +71,7 @@ inline constexpr int n_earnings_classes = 4;
 inline constexpr std::array<double, n_earnings_classes> earnings_multiplier{0.4050, 0.6920, 1.0218,
                                                                             1.8812};
 
-/// The packed word of a person.
+/// The packed word of a person. All 32 bits are in use: one more takes a wider word.
 class Facts {
  public:
   constexpr Facts() = default;

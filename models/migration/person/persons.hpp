@@ -63,8 +63,8 @@ struct Persons {
   int64_t cut_kin_links = 0;  ///< newborns parted from their household for want of room
 
   /// The right to write what is kept of the persons of one community, or of all.
-  Own own(size_t community) { return Own(community); }
-  Everybodys everybodys() { return Everybodys(); }
+  Own own(size_t community) & { return Own(community); }
+  Everybodys everybodys() & { return Everybodys(); }
 };
 RUMBO_ROOM_OF_COMMUNITIES(Persons, persons)
 RUMBO_ROOM(Ties, ties)  // made at the start; nothing changes them

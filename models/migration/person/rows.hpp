@@ -129,8 +129,8 @@ void for_each_table_ended_by(Source& state, const Visit& visit) {
   rows_detail::each_ended<verb>(state, visit, RoomsWithRows());
 }
 
-/// Whether a person must have a row of this kind, by what their facts say; for rows that no fact
-/// tells of there is no such rule.
+/// Whether a person must have a row of this kind, by what their facts say; rows that no fact tells
+/// of say so (is_unmarked).
 template <class Row>
 concept IsBorne = requires {
   Row::mark;

@@ -71,7 +71,7 @@ void check_rows(const Saved& saved, const View& view, const std::vector<Row>& ro
     saved.require(saved.is_past(row.latest()), name, "holds a future month");
     if constexpr (IsBorne<Row>)
       saved.require(bears_row<Row>(view.facts[row.local]), name, "names a person without its mark");
-    if constexpr (requires { row.fault(*saved.run.world); }) {
+    if constexpr (requires { &Row::fault; }) {
       const RowFault fault = row.fault(*saved.run.world);
       if (fault.field != nullptr) saved.require(false, table + "/" + fault.field, fault.what);
     }
@@ -87,12 +87,16 @@ void check_rows(const Saved& saved, const View& view, const std::vector<Row>& ro
 /// As many rows as persons who bear them, each of another who does; at most one a person.
 template <class Row>
 void audit_rows(const View& view, const std::vector<Row>& rows, Month month) {
+  static_assert(IsBorne<Row> || requires { Row::is_unmarked; });
   std::vector<uint8_t> has_row(view.community.size());
   const auto refuse = [&](uint32_t local) {
     throw RunError(fmt::format("{}: the table '{}' does not agree with person {}", month.text(),
                                Row::table, view.person(local).value()));
   };
   for (const Row& row : rows) {
+    if (row.local >= view.community.size())
+      throw RunError(fmt::format("{}: the table '{}' names a slot that does not exist",
+                                 month.text(), Row::table));
     if (view.key[row.local].is_free() || has_row[row.local] != 0) refuse(row.local);
     has_row[row.local] = 1;
   }

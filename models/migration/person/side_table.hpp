@@ -53,6 +53,10 @@ class SideTable {
  public:
   using row = Row;
 
+  SideTable() = default;
+  SideTable(const SideTable&) = default;
+  SideTable& operator=(const SideTable&) = delete;  ///< would write the rows of all
+
   std::vector<Row>& operator[](Own community) { return rows_[community]; }
   const std::vector<Row>& operator[](size_t community) const { return rows_[community]; }
   size_t size() const { return rows_.size(); }

@@ -15,7 +15,7 @@ struct CoreColumns {
   static void arrive(View& view, uint32_t local) {
     view.arrival_[local] = view.settled_[local] = static_cast<uint16_t>(view.run.month.count());
   }
-  /// The slot is free: for good in this month.
+  /// The slot is free from now on.
   static void clear(View& view, uint32_t local) {
     view.wealth_[local] = 0;
     view.facts_[local] = Facts();

@@ -41,14 +41,22 @@ void take_captive(View& view, BeingHeld state, uint32_t local);
 /// A person who was held is free.
 void set_free(View& view, BeingFreed state, uint32_t local);
 
-/// Ends a person's row of one kind, if they have one, and takes the mark from them.
+/// Adds a row, and gives the person the mark that goes with it.
+template <class Row>
+void add_row(View& view, SideTable<Row>& table, const Row& row) {
+  table[view.index].push_back(row);
+  if constexpr (requires { Row::mark; }) view.mark(row.local, Row::mark, true);
+}
+
+/// Ends a person's row of one kind, if they have one, and takes the mark from them. Who bears a row
+/// is judged by their facts as they are: rows end before facts change.
 template <class Row, class Source>
 void end_row(View& view, Source& state, SideTable<Row>& table, uint32_t local) {
   if constexpr (IsBorne<Row>)
     if (!bears_row<Row>(view.facts[local])) return;
   std::erase_if(table[view.index], [&](Row& row) {
     if (row.local != local) return false;
-    if constexpr (requires { Row::end(view, state, row); }) Row::end(view, state, row);
+    if constexpr (requires { &Row::end; }) Row::end(view, state, row);
     return true;
   });
   if constexpr (requires { Row::mark; }) view.mark(local, Row::mark, false);

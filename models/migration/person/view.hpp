@@ -52,7 +52,7 @@ class View {
   const uint16_t* arrival;  ///< month of arrival where they live
   const uint16_t* settled;  ///< month up to which wealth at home is settled
   Beliefs* beliefs;
-  uint8_t* published;
+  const uint8_t* published;
   Households households;
   CommunityMonth& buffers;
   int64_t weight;
@@ -79,6 +79,10 @@ class View {
   void mark(uint32_t local, Mark mark, bool is_borne) {
     set_mark(facts_[local], mark, is_borne);
     if (mark == Mark::applying) people_.set_active(slot(local), is_active(facts[local]));
+  }
+  /// Shows a person to others as they are now. Not in a phase of persons: others look.
+  void show(uint32_t local) {
+    published_[local] = key[local].is_free() ? uint8_t{0} : published_byte(facts[local]);
   }
   /// Puts a person into a free slot; the household is for the caller to say.
   void put(uint32_t local, const Newcomer& newcomer);
@@ -149,6 +153,7 @@ class View {
         wealth_(persons.people.column(person_columns.wealth).data() + community.first_slot),
         arrival_(persons.people.column(person_columns.arrival).data() + community.first_slot),
         settled_(persons.people.column(person_columns.settled).data() + community.first_slot),
+        published_(persons.people.published().data() + community.first_slot),
         people_(persons.people),
         money_(money),
         sums_(sums) {}
@@ -158,6 +163,7 @@ class View {
   Cents* wealth_;
   uint16_t* arrival_;
   uint16_t* settled_;
+  uint8_t* published_;
   People& people_;
   const Money& money_;
   Sums& sums_;

@@ -279,7 +279,7 @@ void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const M
   int64_t wealth = 0;
   for (uint32_t i = 0; i < local; ++i) {
     wealth += view.wealth[i];
-    view.published[i] = published_byte(view.facts[i]);
+    view.show(i);
   }
   state.sums.ledger.local().transfer(static_cast<size_t>(Account::opening),
                                      static_cast<size_t>(Account::persons), wealth * view.weight);

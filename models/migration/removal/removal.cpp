@@ -107,7 +107,7 @@ void conclude(View& view, Dying::And<Sums> state, uint32_t local, Status before,
     set_status(view, state, local, after, StatusChange::released);
 }
 
-void detain(View& view, Rooms<Captivity, Claims, RemovalCases, Observation> state, uint32_t local) {
+void detain(View& view, ChangingStatus::And<Captivity, Observation> state, uint32_t local) {
   end_abuse(view, state, local);
   const Status before = view.facts[local].status();
   set_status(view, state, local, Status::detained, StatusChange::detained);

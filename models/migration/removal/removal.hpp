@@ -8,6 +8,7 @@
 
 #include "engine/base/archive.hpp"
 #include "engine/base/month.hpp"
+#include "models/migration/labour/state.hpp"
 #include "models/migration/money/state.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
@@ -46,5 +47,8 @@ void decide_cases(View& view, Dying::And<Sums> state);
 void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month);
 
 double removal_hazard(Rooms<const Removal> state, Facts facts);
+
+void set_removal_tables(
+    Rooms<Persons, Sums, const Labour, const Money, Removal, const RemovalCases> state);
 
 }  // namespace rumbo::migration

@@ -22,6 +22,7 @@ struct RemovalCase {
   bool is_detained = false;           ///< else waits outside
 
   static constexpr const char* table = "removal_cases";  ///< its name in archives
+  static constexpr bool is_unmarked = true;              ///< no fact of a person tells of it
   static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::move, Verb::change_status,
                                     Verb::be_held};
   int latest() const { return since; }       ///< month that it tells of

@@ -27,8 +27,6 @@ namespace rumbo::migration {
 enum StayKind : size_t { stay_irregular, stay_regular, stay_citizen };
 
 void set_return_tables(Rooms<const ChoiceTables, Returns> state, Month month);
-void set_removal_tables(
-    Rooms<Persons, Sums, const Labour, const Money, Removal, const RemovalCases> state);
 
 /// Going back by own will; uniform  the draw that made it happen, below the hazard.
 void go_home(View& view, Dying::And<Sums, const Returns> state, uint32_t local, double uniform);

@@ -16,7 +16,7 @@
 
 namespace rumbo::migration {
 
-/// The season of this person is over: it goes home, or stays without a right.
+/// The season of this person is over: they go home, or stays without a right.
 void end_season(View& view, Dying::And<Sums, const Seasons> state, uint32_t local, double uniform);
 /// Whether somebody back from a season there comes before others.
 bool has_worked_season(Rooms<const SeasonWorkers> state, size_t community, uint32_t local,
@@ -29,7 +29,6 @@ bool is_forgotten(Rooms<> state, const SeasonWorked& row);
 std::optional<Request> ask_again(Rooms<const ChoiceTables> state, const SeasonWorked& row,
                                  double means_usd, uint32_t person);
 
-/// Forgets the season that a person worked.
 /// Counts a seasonal worker who arrives.
 void begin_season(View& view, Rooms<const SeasonWorkers> state, uint32_t local, size_t corridor);
 

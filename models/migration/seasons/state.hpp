@@ -20,6 +20,7 @@ struct SeasonWorked {
   uint16_t ended = 0;  ///< month
 
   static constexpr const char* table = "seasons";  ///< its name in archives
+  static constexpr bool is_unmarked = true;        ///< no fact of a person tells of it
   static constexpr EndedBy ended_by{Verb::die, Verb::leave, Verb::move};
   int latest() const { return ended; }       ///< month that it tells of
   RowFault fault(const World& world) const;  ///< of a file

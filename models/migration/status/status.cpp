@@ -41,11 +41,11 @@ void end_temporary(View& view, Dying::And<Sums, const StatusRules> state, uint32
 }
 
 /// Temporary protection of somebody without a right, or a permanent right.
-void end_irregular(View& view,
-                   Rooms<Sums, const ChoiceTables, Claims, const StatusRules, RemovalCases,
-                         const Returns, Observation>
-                       state,
-                   uint32_t local, double uniform) {
+void end_irregular(
+    View& view,
+    ChangingStatus::And<Sums, const ChoiceTables, const StatusRules, const Returns, Observation>
+        state,
+    uint32_t local, double uniform) {
   const Facts f = view.facts[local];
   if (status_after_event(state, f, 0, uniform) == Status::permanent)
     return set_status(view, state, local, Status::permanent, StatusChange::settled);
@@ -76,7 +76,7 @@ void note_change(View& view, uint32_t local, StatusChange change) {
   view.tally().add(result_tables().status.status_changes, cell, view.weight);
 }
 
-void regularize(View& view, Rooms<Sums, Claims, RemovalCases, Observation> state, uint32_t local) {
+void regularize(View& view, ChangingStatus::And<Sums, Observation> state, uint32_t local) {
   const Facts f = view.facts[local];
   const unsigned place = f.residence();
   const Cents asked = cents_from_usd(state.value(state.run.parameters->regularization.fee,

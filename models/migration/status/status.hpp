@@ -43,7 +43,7 @@ void set_status_tables(Rooms<StatusRules, Returns, Seasons> state, Month month);
 /// Counts a change of status in its table.
 void note_change(View& view, uint32_t local, StatusChange change);
 /// Gives a permanent right to stay by a programme, for its fee.
-void regularize(View& view, Rooms<Sums, Claims, RemovalCases, Observation> state, uint32_t local);
+void regularize(View& view, ChangingStatus::And<Sums, Observation> state, uint32_t local);
 /// What happens to a person whose status hazard has struck.
 /// uniform  draw of the month that it struck by: below the hazard
 void status_event(

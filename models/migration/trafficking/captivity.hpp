@@ -1,7 +1,8 @@
-// Captivity and abuse as one person meets them: hazards, who holds it, how it ends.
+// Captivity as a person meets it: hazards, who holds them, how it ends; how it starts, is saved and
+// checked.
 //
-// Formulas only: nothing here knows how persons are stored. docs/model.md: Trafficking and abuse.
-// Smuggled and trafficked stay apart: these are about exploitation. Other rooms may include it. May
+// docs/model.md: Trafficking and abuse. Smuggled and trafficked stay apart: these are about
+// exploitation. Other rooms may include it. May
 // include: rooms, the state of the rooms it names.
 #pragma once
 #include <array>
@@ -105,16 +106,10 @@ struct Detected {
 /// probability  that a case would end in conviction were nobody corrupt
 Detected detected_expected(Rooms<> state, double probability, size_t place);
 
-/// Whether abuse ends this month, by the person's draw.
-bool abuse_ends(Rooms<const CaptivityTables> state, Facts facts, int age, uint32_t person);
-
 /// What is left of a month's earnings when wages are withheld.
 inline Cents after_wage_theft(Rooms<const CaptivityTables> state, Cents earned) {
   return static_cast<Cents>(static_cast<double>(earned) * (1 - state.captivity_tables.wage_theft));
 }
-void set_abuse_tables(Rooms<CaptivityTables, const Hostility> state);
-/// A month of those abused in one community.
-void live_with_abuse(View& view, Rooms<Captivity, const CaptivityTables> state);
 
 /// The traffickers' month: convictions, giving up, entry.
 /// held  [trafficker] real persons; flows  of the month; both over all persons, weights applied
@@ -135,14 +130,14 @@ void put_in_captivity(View& view, BeingHeld::And<const TraffickingMarket> state,
                       Month since, uint32_t trafficker);
 /// The traffickers whom the market of the first month bears.
 void start_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state);
-/// throws RunError if marks of persons and side tables do not agree. month  for the message
+/// throws RunError if a person is held by a trafficker who is no more, or held and abused at once.
+/// month  for the message
 void audit_captivity(
     Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state, Month month);
 /// The market, the victims and the abused of the first month, before anybody decides.
-void start_captivity(
-    Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity, TraffickingMarket,
-          CaptivityTables, RemovalCases, const Returns, const Hostility, const Census, Observation>
-        state);
+void start_captivity(BeingHeld::And<Persons, Sums, const Labour, const Money, TraffickingMarket,
+                                    CaptivityTables, const Returns, const Hostility, const Census>
+                         state);
 
 void save_traffickers(Saved& saved, Rooms<TraffickingMarket> state);
 /// Refuses captives of a file who are held for what does not exist, or by those who do not.

@@ -16,11 +16,10 @@ namespace rumbo::migration {
 namespace {
 
 /// Who is held and who is abused at the start, in one community.
-void start_community(
-    Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity,
-          const TraffickingMarket, const CaptivityTables, RemovalCases, const Returns, Observation>
-        state,
-    size_t community) {
+void start_community(BeingHeld::And<Persons, Sums, const Labour, const Money,
+                                    const TraffickingMarket, const CaptivityTables, const Returns>
+                         state,
+                     size_t community) {
   View view(state, community);
   for (uint32_t local = 0; local < view.community.size(); ++local) {
     if (view.key[local].is_free()) continue;
@@ -33,9 +32,9 @@ void start_community(
       put_in_captivity(view, state, local, state.run.month - 1, no_trafficker);
     } else if (state.run.draws.uniform(person, state.run.month, purpose::initial_abuse) <
                initially_abused(state, f, age, years)) {
-      view.mark(local, Mark::abused, true);
-      state.captivity.abused[view.index].push_back(
-          {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count() - 1)});
+      add_row(
+          view, state.captivity.abused,
+          Abused{static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count() - 1)});
     }
   }
 }
@@ -129,10 +128,9 @@ void audit_captivity(
   }
 }
 
-void start_captivity(
-    Rooms<Persons, Sums, const Labour, const Money, Applications, Captivity, TraffickingMarket,
-          CaptivityTables, RemovalCases, const Returns, const Hostility, const Census, Observation>
-        state) {
+void start_captivity(BeingHeld::And<Persons, Sums, const Labour, const Money, TraffickingMarket,
+                                    CaptivityTables, const Returns, const Hostility, const Census>
+                         state) {
   const size_t n = state.n_places();
   Captivity& captivity = state.captivity;
   state.trafficking_market.resize(n);

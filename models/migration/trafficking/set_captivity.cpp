@@ -4,6 +4,7 @@
 
 #include "engine/maths/functions.hpp"
 #include "engine/maths/rates.hpp"
+#include "models/migration/abuse/abuse.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
 #include "models/migration/trafficking/captivity.hpp"
 #include "models/migration/trafficking/recruitment.hpp"

@@ -33,6 +33,9 @@ class Acquainted {
     f.set_status(status);
     return published_byte(f);
   }
+  void publish(const View& view, uint32_t local, uint8_t byte) {
+    state().persons.people.published()[view.slot(local)] = byte;
+  }
   uint32_t friend_of(uint32_t local, int j) {
     View v = view();
     return state().ties.friend_of(v.community, state().ties.community_key(v.community), local, j);
@@ -56,14 +59,14 @@ TEST_CASE("friends and acquaintances abroad are ties, those at home and the dead
   constexpr uint32_t somebody = 5;
   CHECK(world.ties(somebody).empty());
   const uint32_t first = world.friend_of(somebody, 0);
-  view.published[first] = Acquainted::abroad(1, Status::irregular);
+  world.publish(view, first, Acquainted::abroad(1, Status::irregular));
   auto ties = world.ties(somebody);
   REQUIRE(ties.size() == 1);
   CHECK(ties[0].place == 1);
   CHECK(ties[0].index > 0);
   CHECK_FALSE(ties[0].has_sponsor);
   CHECK(world.ties(first).empty());  // those at home are no reason to go
-  view.published[first] = 0;
+  world.publish(view, first, 0);
   CHECK(world.ties(somebody).empty());
 }
 
@@ -75,14 +78,14 @@ TEST_CASE("ties add up by destination, and only kin with a right to stay sponsor
   while (view.households.is_alone(somebody)) ++somebody;
   uint32_t kin = somebody;
   view.households.for_each_other(somebody, [&](uint32_t member) { kin = member; });
-  view.published[world.friend_of(somebody, 0)] = Acquainted::abroad(2, Status::citizen);
+  world.publish(view, world.friend_of(somebody, 0), Acquainted::abroad(2, Status::citizen));
   const double of_a_friend = world.ties(somebody).at(0).index;
   CHECK_FALSE(world.ties(somebody).at(0).has_sponsor);
-  view.published[kin] = Acquainted::abroad(2, Status::irregular);
+  world.publish(view, kin, Acquainted::abroad(2, Status::irregular));
   CHECK(world.ties(somebody).size() == 1);
   CHECK(world.ties(somebody).at(0).index > of_a_friend);
   CHECK_FALSE(world.ties(somebody).at(0).has_sponsor);
-  view.published[kin] = Acquainted::abroad(1, Status::permanent);
+  world.publish(view, kin, Acquainted::abroad(1, Status::permanent));
   const auto ties = world.ties(somebody);
   REQUIRE(ties.size() == 2);
   for (const auto& at : ties) CHECK(at.has_sponsor == (at.place == 1));
