@@ -16,7 +16,7 @@ double hostile(Rooms<const Hostility> state, size_t place);
 void renew_hostility(Rooms<Hostility, const Census> state);
 void record_hostility(Rooms<Sums, const Hostility> state);
 
-/// Nobody has come yet.
+/// No arrivals yet.
 void start_hostility(Rooms<Hostility> state);
 
 void save_hostility(Saved& saved, Rooms<Hostility> state);

@@ -116,7 +116,7 @@ void take_census(
         state,
     bool into_tables, bool takes_over);
 
-/// Nobody has been counted yet.
+/// No census has been taken yet.
 void start_census(Rooms<Census> state);
 void save_census(Saved& saved, Rooms<Census> state);
 /// Refuses those traced of a file who are not in its panel.
