@@ -40,9 +40,8 @@ void parallel_ranges(size_t count, size_t grain, const Body& body) {
   [[maybe_unused]] const RaceNotes notes;
   tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
                     [&](const tbb::blocked_range<size_t>& range) {
-                      notes.begin_piece();
+                      const RaceNotes::Piece piece(notes);
                       body(range.begin(), range.end());
-                      notes.end_piece();
                     });
 }
 
