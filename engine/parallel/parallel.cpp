@@ -6,9 +6,13 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace rumbo {
+#include "engine/base/limits.hpp"
 
-int available_threads() {
+namespace rumbo {
+namespace {
+
+/// What the batch system gave, else the processors that this process may run on.
+int granted_processors() {
   if (const char* given = std::getenv("SLURM_CPUS_PER_TASK")) {
     const int n = std::atoi(given);
     if (n > 0) return n;
@@ -17,6 +21,13 @@ int available_threads() {
   CPU_ZERO(&set);
   if (sched_getaffinity(0, sizeof set, &set) == 0) return std::max(1, CPU_COUNT(&set));
   return 1;
+}
+
+}  // namespace
+
+int available_threads() {
+  // More threads than a group of processes has processors are stopped for most of each period.
+  return std::min(granted_processors(), control_group_limits().processors);
 }
 
 int most_threads() {

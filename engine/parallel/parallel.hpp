@@ -14,7 +14,8 @@
 
 namespace rumbo {
 
-/// Threads this process may use: SLURM_CPUS_PER_TASK if set, else its affinity mask.
+/// Threads this process may use, at least 1: SLURM_CPUS_PER_TASK if set, else its affinity mask;
+/// not more than its control groups give it processors (engine/base/limits.hpp).
 int available_threads();
 
 /// Threads that loops use at most, whatever is asked for: four for each of those available, and at

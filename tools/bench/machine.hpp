@@ -14,9 +14,6 @@ double copy_bandwidth(int n_threads);
 /// Bytes of this process in memory now.
 double resident_bytes();
 
-/// Bytes the system could still give; 0 if it does not say.
-double available_bytes();
-
 /// Gives freed memory back to the system, so that growth can be read off resident_bytes().
 void release_freed_memory();
 

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "engine/base/error.hpp"
+#include "engine/base/limits.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/population/synthesis.hpp"
 #include "models/migration/registry.hpp"
@@ -72,11 +73,11 @@ Heads count_heads(const State& state) {
 void refuse_if_too_large(const migration::MemoryEstimate& planned) {
   constexpr double program = 150e6;
   const double needed = planned.population + planned.communities + planned.results + program;
-  const double available = available_bytes();
-  if (available > 0 && needed > available)
+  const double available = available_memory();
+  if (needed > available)
     throw RunError(
-        fmt::format("{:.3g} persons need {:.1f} GB of memory and the machine has {:.1f} "
-                    "GB free; ask for fewer with --persons",
+        fmt::format("{:.3g} persons need {:.1f} GB of memory and {:.1f} GB are free; ask for fewer "
+                    "with --persons",
                     planned.persons_at_start, needed / 1e9, available / 1e9));
 }
 

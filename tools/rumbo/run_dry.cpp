@@ -1,6 +1,7 @@
 // `rumbo run --dry-run`: what a run needs, before it starts.
 #include <fmt/format.h>
 
+#include <cmath>
 #include <ctime>
 
 #include "engine/parallel/parallel.hpp"
@@ -13,6 +14,7 @@ namespace rumbo {
 namespace {
 
 std::string gigabytes(double bytes) {
+  if (std::isinf(bytes)) return "an unknown amount";
   return bytes < 1e9 ? fmt::format("{:.0f} MB", bytes / 1e6)
                      : fmt::format("{:.1f} GB", bytes / 1e9);
 }

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 
 #include "engine/base/error.hpp"
+#include "engine/base/limits.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "models/migration/registry.hpp"
@@ -177,15 +177,6 @@ std::string joined_names(const std::vector<LoadedScenario>& loaded) {
   return loaded.front().scenario.name + fmt::format("+{}-more", loaded.size() - 1);
 }
 
-double available_memory() {
-  std::ifstream file("/proc/meminfo");
-  std::string word;
-  double kib = 0;
-  while (file >> word)
-    if (word == "MemAvailable:" && file >> kib) return kib * 1024;
-  return 0;
-}
-
 void estimate(RunPlan& plan) {
   plan.memory = migration::estimate_memory(*plan.setup);
   const double one = plan.memory.population + plan.memory.communities + plan.memory.results;
@@ -290,12 +281,14 @@ RunPlan plan_run(const RunOptions& options) {
 }
 
 std::string memory_refusal(const RunPlan& plan) {
-  if (plan.memory_available <= 0 || plan.memory_needed <= plan.memory_available) return "";
-  const double scale = plan.setup->scale * plan.memory_available / plan.memory_needed;
-  return fmt::format(
-      "this run needs {:.1f} GB of memory and the machine has {:.1f} GB free; use --scale {:.1g} "
-      "or less",
-      plan.memory_needed / 1e9, plan.memory_available / 1e9, scale * 0.8);
+  if (plan.memory_needed <= plan.memory_available) return "";
+  const std::string refusal =
+      fmt::format("this run needs {:.1f} GB of memory and {:.1f} GB are free",
+                  plan.memory_needed / 1e9, plan.memory_available / 1e9);
+  const double scale = 0.8 * plan.setup->scale * plan.memory_available / plan.memory_needed;
+  constexpr double least_scale = 1e-9;  // that --scale takes
+  return scale < least_scale ? refusal
+                             : refusal + fmt::format("; use --scale {:.1g} or less", scale);
 }
 
 void refuse_if_too_large(const RunPlan& plan) {

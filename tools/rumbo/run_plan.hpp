@@ -48,7 +48,7 @@ struct RunPlan {
   std::string identity;          ///< what a checkpoint must agree with, see identity.hpp
   migration::MemoryEstimate memory;
   double memory_needed = 0;     ///< bytes, forks and the writer's queue included
-  double memory_available = 0;  ///< bytes the machine has free
+  double memory_available = 0;  ///< bytes that are free, see available_memory()
   double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
 };
 
@@ -62,10 +62,10 @@ RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios
 /// sentence each, empty if it can.
 std::vector<std::string> mistakes_with_first(const std::vector<LoadedScenario>& loaded, size_t k);
 
-/// Why the machine cannot hold the run, with what to do; "" if it can.
+/// Why the free memory cannot hold the run, with what to do; "" if it can.
 std::string memory_refusal(const RunPlan& plan);
 
-/// throws RunError if the machine has less memory than the run needs, with what to do
+/// throws RunError if less memory is free than the run needs, with what to do
 void refuse_if_too_large(const RunPlan& plan);
 
 /// What every run that goes on from a file of this one must agree in: program, schedule, tables,

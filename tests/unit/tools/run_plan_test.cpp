@@ -1,0 +1,25 @@
+// A run that needs more memory than is free is refused, with what to do.
+#include "tools/rumbo/run_plan.hpp"
+
+#include <catch2/catch.hpp>
+#include <limits>
+#include <memory>
+
+using namespace rumbo;
+
+TEST_CASE("a run is refused by the memory that is free", "[unit][tools]") {
+  RunPlan plan;
+  plan.setup = std::make_shared<migration::EnsembleSetup>();
+  plan.setup->scale = 0.01;
+  plan.memory_needed = 4e9;
+  const auto refusal_with = [&](double free) {
+    plan.memory_available = free;
+    return memory_refusal(plan);
+  };
+  CHECK(refusal_with(4e9) == "");
+  CHECK(refusal_with(std::numeric_limits<double>::infinity()) == "");
+  CHECK(refusal_with(2e9) ==
+        "this run needs 4.0 GB of memory and 2.0 GB are free; use --scale 0.004 or less");
+  // A container that is full: no scale is small enough.
+  CHECK(refusal_with(0) == "this run needs 4.0 GB of memory and 0.0 GB are free");
+}
