@@ -32,67 +32,39 @@ namespace rumbo::migration {
 
 /// All of them, declared in this order.
 struct Parameters {
-  explicit Parameters(ParameterRegistry& registry)
-      : population(registry),
-        demography(registry),
-        decision(registry),
-        network(registry),
-        visas(registry),
-        border(registry),
-        routes(registry),
-        transit(registry),
-        smuggling(registry),
-        debt(registry),
-        status(registry),
-        season(registry),
-        detention(registry),
-        due_process(registry),
-        regularization(registry),
-        returning(registry),
-        reintegration(registry),
-        money(registry),
-        labour(registry),
-        trafficking(registry),
-        abuse(registry),
-        corruption(registry),
-        information(registry),
-        shocks(registry),
-        asylum(registry),
-        household(registry),
-        hostility(registry),
-        health(registry),
-        development(registry),
-        observation(registry) {}
-  PopulationParameters population;
-  DemographyParameters demography;
-  DecisionParameters decision;
-  NetworkParameters network;
-  VisaParameters visas;
-  BorderParameters border;
-  RouteParameters routes;
-  TransitParameters transit;
-  SmugglingParameters smuggling;
-  DebtParameters debt;
-  StatusParameters status;
-  SeasonParameters season;
-  DetentionParameters detention;
-  DueProcessParameters due_process;
-  RegularizationParameters regularization;
-  ReturnParameters returning;
-  ReintegrationParameters reintegration;
-  MoneyParameters money;
-  LabourParameterIds labour;
-  TraffickingParameters trafficking;
-  AbuseParameters abuse;
-  CorruptionParameters corruption;
-  InformationParameters information;
-  ShockParameters shocks;
-  AsylumParameters asylum;
-  HouseholdParameters household;
-  HostilityParameters hostility;
-  HealthParameters health;
-  DevelopmentParameters development;
-  ObservationParameters observation;
+  explicit Parameters(ParameterRegistry& all) : registry(all) {}
+
+  ParameterRegistry& registry;
+  PopulationParameters population{registry};
+  DemographyParameters demography{registry};
+  DecisionParameters decision{registry};
+  NetworkParameters network{registry};
+  VisaParameters visas{registry};
+  BorderParameters border{registry};
+  RouteParameters routes{registry};
+  TransitParameters transit{registry};
+  SmugglingParameters smuggling{registry};
+  DebtParameters debt{registry};
+  StatusParameters status{registry};
+  SeasonParameters season{registry};
+  DetentionParameters detention{registry};
+  DueProcessParameters due_process{registry};
+  RegularizationParameters regularization{registry};
+  ReturnParameters returning{registry};
+  ReintegrationParameters reintegration{registry};
+  MoneyParameters money{registry};
+  LabourParameterIds labour{registry};
+  TraffickingParameters trafficking{registry};
+  AbuseParameters abuse{registry};
+  CorruptionParameters corruption{registry};
+  InformationParameters information{registry};
+  ShockParameters shocks{registry};
+  AsylumParameters asylum{registry};
+  HouseholdParameters household{registry};
+  HostilityParameters hostility{registry};
+  HealthParameters health{registry};
+  DevelopmentParameters development{registry};
+  ObservationParameters observation{registry};
 };
 
 }  // namespace rumbo::migration
