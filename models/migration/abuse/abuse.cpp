@@ -55,13 +55,9 @@ void end_abuse(View& view, Rooms<Captivity> state, uint32_t local) {
 }
 
 void live_with_abuse(View& view, Rooms<Captivity, const CaptivityTables> state) {
-  auto& abused = state.captivity.abused[view.index];
-  std::erase_if(abused, [&](const Abused& a) {
-    if (a.since >= state.run.month.count() ||
-        !abuse_ends(state, view.facts[a.local], view.age(a.local), view.person(a.local).value()))
-      return false;
-    view.mark(a.local, Mark::abused, false);
-    return true;
+  end_rows_if(view, state.captivity.abused, [&](const Abused& a) {
+    return a.since < state.run.month.count() &&
+           abuse_ends(state, view.facts[a.local], view.age(a.local), view.person(a.local).value());
   });
 }
 

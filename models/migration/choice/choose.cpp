@@ -11,6 +11,7 @@
 #include "models/migration/information/information.hpp"
 #include "models/migration/moving/results.hpp"
 #include "models/migration/person/purpose.hpp"
+#include "models/migration/person/verbs.hpp"
 #include "models/migration/results/results.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/seasons/seasons.hpp"
@@ -72,14 +73,12 @@ void choose_again(View& view,
                   Rooms<const Ties, const Others, const InformationTables, const ChoiceTables,
                         Applications, const Returns, const SeasonWorkers>
                       state) {
-  auto& pending = state.applications[view.index];
-  for (const Application& a : pending) {
+  for (const Application& a : state.applications[view.index]) {
     const Mover mover = mover_of(view, state, a.local);
     ask(view, state, mover,
         next_request(state, mover, a, view.person(a.local).value(), asked_in_mean(view)));
   }
-  for (const Application& a : pending) view.mark(a.local, Mark::applying, false);
-  pending.clear();
+  end_rows_if(view, state.applications, [](const Application&) { return true; });
 }
 
 bool has_asked(const View& view, uint32_t local) {
@@ -90,9 +89,9 @@ bool has_asked(const View& view, uint32_t local) {
 
 /// Employers ask for some of those who worked the last season.
 void return_to_season(View& view, Rooms<const ChoiceTables, const Returns, SeasonWorkers> state) {
-  auto& rows = state.season_workers[view.index];
-  std::erase_if(rows, [&](const SeasonWorked& row) { return is_forgotten(state, row); });
-  for (const SeasonWorked& row : rows) {
+  end_rows_if(view, state.season_workers,
+              [&](const SeasonWorked& row) { return is_forgotten(state, row); });
+  for (const SeasonWorked& row : state.season_workers[view.index]) {
     if (!is_next_season(state, row) || !may_leave_home(view.facts[row.local]) ||
         view.has_changed(row.local) || has_asked(view, row.local))
       continue;

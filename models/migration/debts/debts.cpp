@@ -200,13 +200,10 @@ void settle_debts(View& view,
   DefaultRules rules;
   rules.patience_months = static_cast<int32_t>(state.value(ids.patience_months));
   rules.rate = state.value(ids.default_rate);
-  for (Debt& debt : debts) {
-    // Who is held earns nothing of its own: the debt waits.
-    if (view.facts[debt.local].is_held()) continue;
-    serve_month(view, state, debt, rate, rules);
-    if (debt.owed == 0) view.mark(debt.local, Mark::indebted, false);
-  }
-  std::erase_if(debts, [](const Debt& d) { return d.owed == 0; });
+  // Who is held earns nothing of their own: the debt waits.
+  for (Debt& debt : debts)
+    if (!view.facts[debt.local].is_held()) serve_month(view, state, debt, rate, rules);
+  end_rows_if(view, state.debts, [](const Debt& debt) { return debt.owed == 0; });
 }
 
 void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally) {

@@ -108,12 +108,11 @@ void live_with_illness(View& view, Dying::And<const Demography> state) {
   expose_all(view, state, state.captivity.abused[view.index], Exposure::abuse,
              purpose::ill_at_work);
   std::vector<uint32_t> dead;
-  std::erase_if(state.ill[view.index], [&](const Ill& row) {
+  end_rows_if(view, state.ill, [&](const Ill& row) {
     if (row.since >= state.run.month.count()) return false;
     const Illness now = illness_now(state, view.facts[row.local], view.age(row.local),
                                     Month(row.since), view.person(row.local).value());
     if (now == Illness::dead) dead.push_back(row.local);
-    if (now != Illness::goes_on) view.mark(row.local, Mark::ill, false);
     return now != Illness::goes_on;
   });
   for (const uint32_t local : dead) die_of_illness(view, state, local);

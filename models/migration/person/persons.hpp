@@ -54,6 +54,9 @@ struct CommunityMonth {
   std::vector<OverflowBirth> overflow;
 };
 
+struct State;
+
+/// Made and copied with the whole state only: who has it may write what is kept of persons.
 struct Persons {
   People people;
   std::vector<CommunityMonth> months;  ///< [community] scratch of the month
@@ -65,6 +68,11 @@ struct Persons {
   /// The right to write what is kept of the persons of one community, or of all.
   Own own(size_t community) & { return Own(community); }
   Everybodys everybodys() & { return Everybodys(); }
+
+ private:
+  friend struct State;
+  Persons() = default;
+  Persons(const Persons&) = default;
 };
 RUMBO_ROOM_OF_COMMUNITIES(Persons, persons)
 RUMBO_ROOM(Ties, ties)  // made at the start; nothing changes them

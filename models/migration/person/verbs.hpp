@@ -62,4 +62,15 @@ void end_row(View& view, Source& state, SideTable<Row>& table, uint32_t local) {
   if constexpr (requires { Row::mark; }) view.mark(local, Row::mark, false);
 }
 
+/// Ends the rows of one kind for which `is_over(row)` holds, asked once of each, and takes the
+/// marks that go with them.
+template <class Row, class IsOver>
+void end_rows_if(View& view, SideTable<Row>& table, const IsOver& is_over) {
+  std::erase_if(table[view.index], [&](Row& row) {
+    if (!is_over(row)) return false;
+    if constexpr (requires { Row::mark; }) view.mark(row.local, Row::mark, false);
+    return true;
+  });
+}
+
 }  // namespace rumbo::migration

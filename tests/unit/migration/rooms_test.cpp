@@ -55,6 +55,7 @@ template <class Seen>
 concept GivesRights = requires(Seen persons) {
   persons.own(0);
 };
+static_assert(!std::default_initializable<Persons> && !std::copyable<Persons>);
 static_assert(GivesRights<Persons&> && !GivesRights<const Persons&>);
 
 // What a verb may touch is what rows registered for it.
