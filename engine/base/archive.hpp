@@ -32,31 +32,43 @@ constexpr size_t element_size(ElementType type) {
   return type == ElementType::f64 ? 8 : size_t{1} << (static_cast<int>(type) / 2);
 }
 
+/// Elements of an array, one after the other, that belong to one owner: a community, by its id.
+struct ArchivePart {
+  uint32_t owner = 0;
+  size_t count = 0;
+};
+using ArchiveParts = std::span<const ArchivePart>;
+
 /// Saves, loads or digests named arrays; names are unique in one state ("people/wealth").
 class Archive {
  public:
   virtual ~Archive() = default;
 
   /// A vector: loading gives it the length it was saved with.
+  /// parts  whose the elements are, where they have owners; they cover the array as it is
   template <class T>
-  void array(const std::string& name, std::vector<T>& values) {
-    visit(prefix_ + name, element_type<T>(), values.data(), values.size(),
-          [&](size_t count) -> void* {
-            values.resize(count);
-            return values.data();
-          });
+  void array(const std::string& name, std::vector<T>& values, ArchiveParts parts = {}) {
+    visit_parts(prefix_ + name, element_type<T>(), values.data(), values.size(), parts,
+                [&](size_t count) -> void* {
+                  values.resize(count);
+                  return values.data();
+                });
   }
-  /// Memory of a fixed length: loading refuses another length (throws RunError).
+  /// Memory of a fixed length: loading refuses another length (throws RunError). parts as above
   template <class T>
-  void fixed(const std::string& name, std::span<T> values) {
-    visit(prefix_ + name, element_type<T>(), values.data(), values.size(),
-          [&](size_t count) -> void* { return count == values.size() ? values.data() : nullptr; });
+  void fixed(const std::string& name, std::span<T> values, ArchiveParts parts = {}) {
+    visit_parts(
+        prefix_ + name, element_type<T>(), values.data(), values.size(), parts,
+        [&](size_t count) -> void* { return count == values.size() ? values.data() : nullptr; });
   }
   /// Names from now on begin with this, so that two states can lie in one archive.
   void begin_names_with(std::string prefix) { prefix_ = std::move(prefix); }
   /// Whether the arrays come from a file. Their owner then checks what they say before it uses it:
   /// lengths, indices, links.
   virtual bool is_loading() const { return false; }
+  /// Whether what belongs to owners is added up over them, wherever it lies: what says no more than
+  /// where it lies is then left out.
+  virtual bool adds_up_parts() const { return false; }
   /// When loading, refuses what an array says unless `holds`.
   ///
   /// what    completes the sentence "array 'NAME' ...", as in "names a place that does not exist"
@@ -75,6 +87,10 @@ class Archive {
   /// nullptr if that length does not fit.
   virtual void visit(const std::string& name, ElementType type, const void* data, size_t count,
                      const std::function<void*(size_t)>& place) = 0;
+  /// The same of an array whose elements have owners, if `parts` are given.
+  virtual void visit_parts(const std::string& name, ElementType type, const void* data,
+                           size_t count, ArchiveParts parts,
+                           const std::function<void*(size_t)>& place);
   /// Throws RunError: the array NAME of this archive WHAT. Called only when loading.
   [[noreturn]] virtual void refuse(const std::string& name, const std::string& what) const;
 

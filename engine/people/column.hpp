@@ -38,7 +38,8 @@ class ColumnBase {
   virtual ~ColumnBase() = default;
   /// A copy whose first n_slots values are those of this one.
   virtual std::unique_ptr<ColumnBase> clone(size_t n_slots) const = 0;
-  virtual void visit(Archive& archive, size_t n_slots) = 0;
+  /// parts  whose the slots are
+  virtual void visit(Archive& archive, size_t n_slots, ArchiveParts parts) = 0;
   virtual size_t bytes_per_slot() const = 0;
   const std::string& name() const { return name_; }
 
@@ -74,11 +75,11 @@ class Column final : public ColumnBase {
     std::memcpy(copy->data(), data(), n_slots * sizeof(T));
     return copy;
   }
-  void visit(Archive& archive, size_t n_slots) override {
+  void visit(Archive& archive, size_t n_slots, ArchiveParts parts) override {
     using Number =
         std::conditional_t<std::is_arithmetic_v<T>, std::type_identity<T>, UnsignedOf<T>>;
     archive.fixed("people/" + name_,
-                  std::span(reinterpret_cast<typename Number::type*>(data()), n_slots));
+                  std::span(reinterpret_cast<typename Number::type*>(data()), n_slots), parts);
   }
   size_t bytes_per_slot() const override { return sizeof(T); }
 

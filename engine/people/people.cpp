@@ -170,13 +170,30 @@ size_t People::add_sibling(size_t index) {
   return made;
 }
 
+std::vector<uint32_t> People::community_ids() const {
+  std::vector<uint32_t> ids;
+  for (const Community& community : communities_) ids.push_back(community.id);
+  return ids;
+}
+
 void People::visit(Archive& archive) {
   std::vector<uint32_t> siblings;  // index of the parent of each, in order of creation
   for (size_t made = n_first_; made < communities_.size(); ++made)
     siblings.push_back(static_cast<uint32_t>(community_index(communities_[made].id - id_stride_)));
   // Loading over an earlier state of the same run: its siblings are the first of those loaded.
   const std::vector<uint32_t> had = siblings;
-  archive.array("people/siblings", siblings);
+  if (archive.adds_up_parts()) {
+    // Which there are, whatever the order: the ancestor of each.
+    std::vector<uint32_t> ancestors;
+    std::vector<ArchivePart> each;
+    for (size_t made = n_first_; made < communities_.size(); ++made) {
+      ancestors.push_back(communities_[made].ancestor);
+      each.push_back({communities_[made].id, 1});
+    }
+    archive.array("people/siblings", ancestors, each);
+  } else {
+    archive.array("people/siblings", siblings);
+  }
   if (siblings.size() < had.size() || !std::equal(had.begin(), had.end(), siblings.begin()))
     throw RunError("a checkpoint can be loaded only over an earlier state of its own run");
   for (size_t i = had.size(); i < siblings.size(); ++i) {
@@ -186,11 +203,16 @@ void People::visit(Archive& archive) {
                     "names a community that has a sibling already");
     add_sibling(siblings[i]);
   }
-  key_->visit(archive, n_slots_);
-  household_->visit(archive, n_slots_);
-  published_->visit(archive, n_slots_);
-  active_->visit(archive, n_slots_ / 32);
-  for (auto& column : columns_) column->visit(archive, n_slots_);
+  std::vector<ArchivePart> slots, words;
+  for (const Community& c : communities_) {
+    slots.push_back({c.id, c.size()});
+    words.push_back({c.id, c.size() / 32});
+  }
+  key_->visit(archive, n_slots_, slots);
+  household_->visit(archive, n_slots_, slots);
+  published_->visit(archive, n_slots_, slots);
+  active_->visit(archive, n_slots_ / 32, words);
+  for (auto& column : columns_) column->visit(archive, n_slots_, slots);
 }
 
 }  // namespace rumbo

@@ -94,6 +94,8 @@ class People {
   size_t bytes_per_slot() const;
   /// Index of the community with this id.
   size_t community_index(uint32_t id) const;
+  /// [community] their ids
+  std::vector<uint32_t> community_ids() const;
 
   /// A free slot of a community, looked for from a hash; returns size() if it is full.
   uint32_t find_free_slot(const Community& community, uint32_t hash) const;

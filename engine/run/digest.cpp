@@ -25,8 +25,25 @@ uint64_t hash_bytes(const void* data, size_t n_bytes) {
 
 void DigestArchive::visit(const std::string& name, ElementType type, const void* data, size_t count,
                           const std::function<void*(size_t)>&) {
-  const uint64_t hash =
-      hash_bytes(name.data(), name.size()) ^ mix(hash_bytes(data, count * element_size(type)));
+  note(name, hash_bytes(data, count * element_size(type)));
+}
+
+void DigestArchive::visit_parts(const std::string& name, ElementType type, const void* data,
+                                size_t count, ArchiveParts parts,
+                                const std::function<void*(size_t)>& place) {
+  if (parts.empty()) return visit(name, type, data, count, place);
+  const auto* bytes = static_cast<const std::byte*>(data);
+  uint64_t sum = 0;
+  for (const ArchivePart& part : parts) {
+    const size_t n_bytes = part.count * element_size(type);
+    sum += mix(mix(part.owner + 1) ^ hash_bytes(bytes, n_bytes));
+    bytes += n_bytes;
+  }
+  note(name, sum);
+}
+
+void DigestArchive::note(const std::string& name, uint64_t content) {
+  const uint64_t hash = hash_bytes(name.data(), name.size()) ^ mix(content);
   by_name_[name] = hash;
   digest_ += mix(hash);
 }

@@ -8,18 +8,24 @@
 
 namespace rumbo {
 
-/// Hashes every array it is shown, with its name.
+/// Hashes every array it is shown, with its name. What belongs to communities is hashed with their
+/// ids and added up: it does not matter where they lie, and ranks can add up theirs.
 class DigestArchive final : public Archive {
  public:
   uint64_t digest() const { return digest_; }
   /// Digest of each array, to say which one differs.
   const std::map<std::string, uint64_t>& by_name() const { return by_name_; }
+  bool adds_up_parts() const override { return true; }
 
  protected:
   void visit(const std::string& name, ElementType type, const void* data, size_t count,
              const std::function<void*(size_t)>& place) override;
+  void visit_parts(const std::string& name, ElementType type, const void* data, size_t count,
+                   ArchiveParts parts, const std::function<void*(size_t)>& place) override;
 
  private:
+  void note(const std::string& name, uint64_t hash);
+
   uint64_t digest_ = 0;
   std::map<std::string, uint64_t> by_name_;
 };

@@ -173,9 +173,10 @@ void note_year_end(Rooms<Persons, Sums, const Money, Observation> state) {
 void archive_panel(Archive& archive, Rooms<Persons, Observation> state) {
   if (!state.observation.panel.is_on()) return;
   Panel& panel = state.observation.panel;
+  const std::vector<uint32_t> ids = state.persons.people.community_ids();
   archive_rows(archive, "panel/traced", panel.traced.all(state.persons.everybodys()),
-               state.persons.people.communities().size(), RowField{"local", &Traced::local},
-               RowField{"next", &Traced::next}, RowField{"number", &Traced::number});
+               GroupList(ids), RowField{"local", &Traced::local}, RowField{"next", &Traced::next},
+               RowField{"number", &Traced::number});
   archive.fixed("panel/left_out", std::span(panel.left_out));
   panel.events.forget(panel.left_out);
   panel.events.visit(archive, "panel/events");

@@ -111,11 +111,12 @@ void audit_rows(const View& view, const std::vector<Row>& rows, Month month) {
 void save_persons(Saved& saved, AllRows::And<Persons> state) {
   People& people = state.persons.people;
   people.visit(saved.archive);
-  const size_t n = people.communities().size();
-  state.persons.months.resize(n);
+  const std::vector<uint32_t> ids = people.community_ids();
+  state.persons.months.resize(ids.size());
   const Everybodys everybodys = state.persons.everybodys();
-  for_each_side_table(state,
-                      [&](auto& table) { archive_table(saved.archive, table.all(everybodys), n); });
+  for_each_side_table(state, [&](auto& table) {
+    archive_table(saved.archive, table.all(everybodys), GroupList(ids));
+  });
   saved.count("state/cut_kin_links", state.persons.cut_kin_links);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -79,7 +80,26 @@ struct RowField {
 template <class Row, class Value>
 RowField(const char*, Value Row::*) -> RowField<Row, Value>;
 
+/// The groups of a table that is archived: so many, and who owns each, where they have owners.
+struct GroupList {
+  size_t n = 0;
+  std::span<const uint32_t> owners{};  ///< [group] or none
+
+  GroupList(size_t count) : n(count) {}  // NOLINT: meant to convert
+  /// ids  of the communities; outlive it
+  explicit GroupList(const std::vector<uint32_t>& ids) : n(ids.size()), owners(ids) {}
+};
+
 namespace side_table_detail {
+
+/// Whose the rows of a table are, where groups have owners; none where they have not.
+template <class Row>
+std::vector<ArchivePart> parts_of(const Groups<Row>& table, const GroupList& groups) {
+  std::vector<ArchivePart> parts;
+  for (size_t g = 0; g < table.size() && g < groups.owners.size(); ++g)
+    parts.push_back({groups.owners[g], table[g].size()});
+  return parts;
+}
 
 /// What a value is stored as: a number of the same width.
 template <class Value>
@@ -100,13 +120,15 @@ concept HasNumbers = requires(Value value) {
 
 template <class Row, HasNumbers Value>
 void archive_field(Archive& archive, const std::string& table, std::vector<Row*>& rows,
-                   const RowField<Row, Value>& field) {
+                   const std::vector<ArchivePart>& rows_of, const RowField<Row, Value>& field) {
   using Numbers = std::remove_cvref_t<decltype(std::declval<Value&>().numbers())>;
   std::vector<typename Numbers::value_type> column;
   for (Row* row : rows)
     for (const auto number : (row->*field.member).numbers()) column.push_back(number);
   const size_t expected = column.size();
-  archive.array(table + "/" + field.name, column);
+  std::vector<ArchivePart> parts = rows_of;
+  for (ArchivePart& part : parts) part.count *= rows.empty() ? 0 : expected / rows.size();
+  archive.array(table + "/" + field.name, column, parts);
   archive.require(column.size() == expected, table + "/" + field.name,
                   "has another length than the table's rows");
   auto next = column.begin();
@@ -116,11 +138,11 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
 
 template <class Row, class Value>
 void archive_field(Archive& archive, const std::string& table, std::vector<Row*>& rows,
-                   const RowField<Row, Value>& field) {
+                   const std::vector<ArchivePart>& parts, const RowField<Row, Value>& field) {
   using Stored = decltype(stored<Value>());
   std::vector<Stored> column;
   for (const Row* row : rows) column.push_back(static_cast<Stored>(row->*field.member));
-  archive.array(table + "/" + field.name, column);
+  archive.array(table + "/" + field.name, column, parts);
   archive.require(column.size() == rows.size(), table + "/" + field.name,
                   "has another length than the table's rows");
   for (size_t i = 0; i < rows.size(); ++i) rows[i]->*field.member = static_cast<Value>(column[i]);
@@ -129,7 +151,9 @@ void archive_field(Archive& archive, const std::string& table, std::vector<Row*>
 /// Column NAME/group, and the table with as many rows a group as it says.
 template <class Row>
 void archive_groups(Archive& archive, const std::string& name, Groups<Row>& table,
-                    size_t n_groups) {
+                    const GroupList& groups) {
+  if (archive.adds_up_parts() && !groups.owners.empty()) return;
+  const size_t n_groups = groups.n;
   std::vector<uint32_t> group;
   for (size_t g = 0; g < table.size(); ++g) group.insert(group.end(), table[g].size(), uint32_t(g));
   archive.array(name + "/group", group);
@@ -148,30 +172,31 @@ void archive_groups(Archive& archive, const std::string& name, Groups<Row>& tabl
 /// lengths and groups that do not exist; what the fields say is for their owner to check.
 ///
 /// name      unique in the archive; columns are NAME/FIELD and NAME/group
-/// n_groups  of the loaded table
+/// groups    of the loaded table
 /// fields    all that a row holds; what is left out is not state
 template <class Row, class... Values>
-void archive_rows(Archive& archive, const std::string& name, Groups<Row>& table, size_t n_groups,
-                  RowField<Row, Values>... fields) {
-  side_table_detail::archive_groups(archive, name, table, n_groups);
+void archive_rows(Archive& archive, const std::string& name, Groups<Row>& table,
+                  const GroupList& groups, RowField<Row, Values>... fields) {
+  side_table_detail::archive_groups(archive, name, table, groups);
   std::vector<Row*> rows;
   for (auto& of_group : table)
     for (Row& row : of_group) rows.push_back(&row);
-  (side_table_detail::archive_field(archive, name, rows, fields), ...);
+  const auto parts = side_table_detail::parts_of(table, groups);
+  (side_table_detail::archive_field(archive, name, rows, parts, fields), ...);
 }
 
 /// The same for rows that say themselves what they are called and hold.
 template <class Row>
-void archive_table(Archive& archive, Groups<Row>& table, size_t n_groups) {
-  std::apply([&](auto... fields) { archive_rows(archive, Row::table, table, n_groups, fields...); },
+void archive_table(Archive& archive, Groups<Row>& table, const GroupList& groups) {
+  std::apply([&](auto... fields) { archive_rows(archive, Row::table, table, groups, fields...); },
              Row::fields());
 }
 
 /// The same for rows that are a number each; columns are NAME/number and NAME/group.
 template <class Number>
 void archive_numbers(Archive& archive, const std::string& name, Groups<Number>& table,
-                     size_t n_groups) {
-  side_table_detail::archive_groups(archive, name, table, n_groups);
+                     const GroupList& groups) {
+  side_table_detail::archive_groups(archive, name, table, groups);
   std::vector<Number> column;
   for (const auto& of_group : table) column.insert(column.end(), of_group.begin(), of_group.end());
   const size_t expected = column.size();

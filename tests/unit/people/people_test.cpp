@@ -43,6 +43,23 @@ void fill(People& people, size_t community) {
 
 }  // namespace
 
+TEST_CASE("a digest does not depend on the order in which siblings were made", "[unit][people]") {
+  People one = small_people(), other = small_people();
+  const auto fill_sibling = [](People& people, size_t parent) {
+    fill(people, people.add_sibling(parent));
+  };
+  fill_sibling(one, 0);
+  one.add_sibling(3);
+  const uint64_t before = digest_of(one);
+  other.add_sibling(3);
+  fill_sibling(other, 0);
+  CHECK(digest_of(other) == before);
+  People third = small_people();
+  third.add_sibling(0);
+  fill_sibling(third, 3);
+  CHECK(digest_of(third) != before);
+}
+
 TEST_CASE("communities lie one after the other, by place", "[unit][people]") {
   const People people = small_people();
   const auto& all = people.communities();
