@@ -24,6 +24,7 @@
 #include "models/migration/shocks/shocks.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
+#include "models/migration/transitions/transitions.hpp"
 #include "models/migration/visas/visas.hpp"
 
 namespace rumbo::migration {
@@ -79,6 +80,7 @@ const std::vector<Phase<State, View>> phases_of_month{
     // entry and exit of smugglers
     phase<renew_smugglers>(table, "smugglers"),
     phase<admit_newcomers>(commit, "newcomers"),
+    phase<count_transitions>(commit, "transitions"),
     phase<publish>(commit, "publishing"),
     // counts, ledgers, output
     phase<gather_counts>(commit, "counts"),

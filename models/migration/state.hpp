@@ -35,6 +35,7 @@
 #include "models/migration/smuggling/state.hpp"
 #include "models/migration/status/state.hpp"
 #include "models/migration/trafficking/state.hpp"
+#include "models/migration/transitions/state.hpp"
 #include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
@@ -71,6 +72,7 @@ struct State : Run {
   Seasons seasons;
   SeasonWorkers season_workers;
   IllRows ill;
+  Transitions transitions;
   Hostility hostility;
   Census census;
   Observation observation;

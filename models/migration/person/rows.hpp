@@ -18,6 +18,7 @@
 #include "models/migration/rooms.hpp"
 #include "models/migration/seasons/state.hpp"
 #include "models/migration/trafficking/state.hpp"
+#include "models/migration/transitions/state.hpp"
 #include "models/migration/visas/state.hpp"
 
 namespace rumbo::migration {
@@ -27,7 +28,7 @@ struct RoomList {};
 
 /// In the order of archives.
 using RoomsWithRows = RoomList<Applications, Debts, Claims, IllRows, RemovalCases, SeasonWorkers,
-                               Captivity, Observation>;
+                               Captivity, Observation, Transitions>;
 
 namespace rows_detail {
 

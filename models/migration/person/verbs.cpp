@@ -5,6 +5,7 @@
 #include "models/migration/money/accounts.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/results/results.hpp"
+#include "models/migration/transitions/transitions.hpp"
 
 namespace rumbo::migration {
 
@@ -78,6 +79,7 @@ void leave(View& view, Leaving state, uint32_t local) {
 
 void move_to(View& view, Moving state, uint32_t local, const Arrival& arrival) {
   end_rows<Verb::move>(view, state, local);
+  remember_residence(view, state, local);
   const int age = view.age(local);
   Facts& f = CoreColumns::facts(view, local);
   view.count(f, age, -1);

@@ -9,12 +9,13 @@
 #include "models/migration/observation/state.hpp"
 #include "models/migration/person/rows.hpp"
 #include "models/migration/person/view.hpp"
+#include "models/migration/transitions/state.hpp"
 
 namespace rumbo::migration {
 
 using Dying = RoomsEndedBy<Verb::die>;
 using Leaving = RoomsEndedBy<Verb::leave>;
-using Moving = RoomsEndedBy<Verb::move>;
+using Moving = RoomsEndedBy<Verb::move>::And<Transitions>;
 using ChangingStatus = RoomsEndedBy<Verb::change_status>;
 using BeingHeld = RoomsEndedBy<Verb::be_held>::And<Observation>;
 using BeingFreed = RoomsEndedBy<Verb::be_freed>;

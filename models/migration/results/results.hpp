@@ -27,6 +27,7 @@
 #include "models/migration/smuggling/results.hpp"
 #include "models/migration/status/results.hpp"
 #include "models/migration/trafficking/results.hpp"
+#include "models/migration/transitions/results.hpp"
 #include "models/migration/visas/results.hpp"
 
 namespace rumbo::migration {
@@ -62,6 +63,7 @@ struct ResultTables {
   RemovalResults removal{declarations, axes};
   SeasonsResults seasons{declarations, axes};
   ReturnsResults returns{declarations, axes};
+  TransitionsResults transitions{declarations, axes};
 };
 
 /// The handles, which are the same for every world.

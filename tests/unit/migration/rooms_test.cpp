@@ -61,7 +61,8 @@ static_assert(GivesRights<Persons&> && !GivesRights<const Persons&>);
 // What a verb may touch is what rows registered for it.
 static_assert(std::same_as<ChangingStatus, Rooms<Claims, RemovalCases>>);
 static_assert(std::same_as<BeingFreed, Rooms<Captivity>>);
-static_assert(std::same_as<Moving, Rooms<Claims, RemovalCases, SeasonWorkers, Captivity>>);
+static_assert(
+    std::same_as<Moving, Rooms<Claims, RemovalCases, SeasonWorkers, Captivity, Transitions>>);
 static_assert(std::same_as<Dying, AllRows> && std::same_as<Leaving, AllRows>);
 static_assert(!std::constructible_from<Dying, Moving&>);
 

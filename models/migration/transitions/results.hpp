@@ -1,0 +1,26 @@
+// Tables of results: changes of residence over one and five years.
+//
+// May include: results, what this room calls things.
+#pragma once
+#include "models/migration/results/result_group.hpp"
+
+namespace rumbo::migration {
+
+struct TransitionsResults : ResultGroup {
+  using ResultGroup::ResultGroup;
+
+  Axis before{"residence_before", "place of residence at the start of the period",
+              axes.residence.labels};
+
+  Table one_year = declare(sparse_sum(
+      "transitions_1yr",
+      "changes of residence over one year to the end of June, as a census would ask: residents who "
+      "lived elsewhere a year before, whatever they did in between",
+      {axes.origin, before, axes.residence}));
+  Table five_years = declare(
+      sparse_sum("transitions_5yr",
+                 "the same over five years, to the end of June of years that end in 0 and 5",
+                 {axes.origin, before, axes.residence}));
+};
+
+}  // namespace rumbo::migration

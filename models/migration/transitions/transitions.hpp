@@ -1,0 +1,25 @@
+// Changes of residence between two dates, which is what estimates of migration flows count; a move
+// there and back between them is none.
+//
+// May include: rooms, the state of the rooms it names. Other rooms may include it: who moves says
+// so here.
+#pragma once
+#include "models/migration/person/sums.hpp"
+#include "models/migration/person/view.hpp"
+#include "models/migration/rooms.hpp"
+#include "models/migration/transitions/state.hpp"
+
+namespace rumbo::migration {
+
+/// The first month of the period of so many years that a month belongs to. Periods end with a June;
+/// those of five years with the June of years that end in 0 and 5, as the United Nations count.
+Month first_month_of_period(Month month, int years);
+
+/// A person is about to move: where they live is remembered, if they lived there when the period
+/// began and moved for the first time since.
+void remember_residence(View& view, Rooms<Transitions> state, uint32_t local);
+
+/// At the end of a period: counts who lives elsewhere than at its start, and forgets.
+void count_transitions(View& view, Rooms<Transitions> state);
+
+}  // namespace rumbo::migration
