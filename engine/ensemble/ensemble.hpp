@@ -1,6 +1,6 @@
 // Many runs as one: scenarios and replicates, with the history they share run once.
 //
-// May include: base, comm, params, run, output, tally.
+// May include: base, comm, parallel, params, run, output, tally.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -11,6 +11,7 @@
 
 #include "engine/base/month.hpp"
 #include "engine/comm/comm.hpp"
+#include "engine/parallel/side_by_side.hpp"
 #include "engine/run/progress.hpp"
 #include "engine/run/simulation.hpp"
 
@@ -30,7 +31,8 @@ struct EnsemblePlan {
   uint64_t months_per_replicate() const;
 };
 
-/// What a run needs from its model and its writer.
+/// What a run needs from its model and its writer. All but flush are called by as many threads at a
+/// time as there are runs at once.
 struct EnsembleDoors {
   /// May throw Stopped when told to stop.
   std::function<std::unique_ptr<Simulation>(size_t scenario, uint32_t replicate)> make;
@@ -49,7 +51,9 @@ struct RunControl {
   std::filesystem::path checkpoint;  ///< file; empty = none are written
   double checkpoint_minutes = 30;
   double max_hours = 1e9;
-  bool resume = false;   ///< start from the checkpoint if there is one
+  SideBySide threads;       ///< runs at once, 1 if ranks share them
+  size_t most_waiting = 0;  ///< scenarios that may wait in memory after parting from the first
+  bool resume = false;      ///< start from the checkpoint if there is one
   std::string identity;  ///< of scenarios, schedule, program (identity.hpp): must agree to resume
   std::function<void(const std::string&)> tell;  ///< takes a note for the user; may be empty
   std::function<void(const std::string&)> warn;  ///< takes a warning; may be empty
@@ -57,11 +61,13 @@ struct RunControl {
 
 enum class EnsembleEnd { finished, stopped };
 
-/// Runs all that is not finished, replicate by replicate.
+/// Runs all that is not finished, replicate by replicate, several side by side. What is
+/// delivered does not depend on how many there are, only the order does.
 ///
 /// returns  stopped after a signal or the time limit, a checkpoint having been written if any
 ///          simulation was under way
-/// throws   RunError from the simulations, the writer or the checkpoint
+/// throws   the first error, after all have come to the end of their month: RunError from the
+/// simulations, the writer or the checkpoint
 EnsembleEnd run_ensemble(const EnsemblePlan& plan, const EnsembleDoors& doors,
                          const RunControl& control, Progress& progress);
 

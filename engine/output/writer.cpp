@@ -20,13 +20,13 @@ namespace rumbo {
 /// The blocks that wait and the thread that writes them.
 class ResultsWriter::Queue {
  public:
-  Queue(const ResultsHeader& header, const std::filesystem::path& folder)
-      : header_(header), folder_(folder), thread_([this] { work(); }) {}
+  Queue(const ResultsHeader& header, const std::filesystem::path& folder, size_t capacity)
+      : header_(header), folder_(folder), capacity_(capacity), thread_([this] { work(); }) {}
   ~Queue() { stop(); }
 
   void push(ResultBlock block, PartFacts facts) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return blocks_.size() < capacity || error_; });
+    changed_.wait(lock, [&] { return blocks_.size() < capacity_ || error_; });
     rethrow();
     blocks_.push_back({std::move(block), std::move(facts)});
     changed_.notify_all();
@@ -46,8 +46,6 @@ class ResultsWriter::Queue {
   }
 
  private:
-  static constexpr size_t capacity = 2;
-
   struct Waiting {
     ResultBlock block;
     PartFacts facts;
@@ -100,6 +98,7 @@ class ResultsWriter::Queue {
 
   const ResultsHeader header_;
   const std::filesystem::path folder_;
+  const size_t capacity_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Waiting> blocks_;
@@ -154,13 +153,13 @@ std::string digests_of(const ResultsHeader& header, const std::filesystem::path&
 
 }  // namespace
 
-ResultsWriter::ResultsWriter(std::filesystem::path path, ResultsHeader header)
+ResultsWriter::ResultsWriter(std::filesystem::path path, ResultsHeader header, size_t most_waiting)
     : path_(std::move(path)), folder_(path_), header_(std::move(header)) {
   check_header(header_);
   folder_.replace_extension(".parts");
   make_folder(folder_);
   finished_ = rumbo::finished_parts(folder_, header_, &set_aside_);
-  queue_ = std::make_unique<Queue>(header_, folder_);
+  queue_ = std::make_unique<Queue>(header_, folder_, most_waiting);
 }
 
 ResultsWriter::~ResultsWriter() = default;

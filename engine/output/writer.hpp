@@ -1,6 +1,6 @@
 // The thread that writes results while the runs go on.
 //
-// Finished blocks are handed over, not copied; at most two wait, then the giver
+// Finished blocks are handed over, not copied; when as many wait as may, the giver
 // waits. An error on the thread surfaces at the giver's next call.
 // May include: base, tally, hdf5.
 #pragma once
@@ -22,7 +22,8 @@ class ResultsWriter {
  public:
   /// Makes the parts folder and starts the thread. Throws RunError (header, folder; a link where
   /// the folder should be).
-  ResultsWriter(std::filesystem::path path, ResultsHeader header);
+  /// most_waiting  blocks that may wait to be written; >= 1
+  ResultsWriter(std::filesystem::path path, ResultsHeader header, size_t most_waiting = 2);
   /// Waits for what is being written and leaves the parts; call finish() to get the file.
   ~ResultsWriter();
   ResultsWriter(const ResultsWriter&) = delete;
@@ -41,7 +42,8 @@ class ResultsWriter {
   /// Wall time of the run until the last of the finished parts was done; 0 without any.
   double seconds_of_parts() const;
 
-  /// Hands over a block; waits while two are queued. Throws RunError of an earlier block.
+  /// Hands over a block, from any thread; waits while as many wait as may. Throws RunError of an
+  /// earlier block.
   void push(ResultBlock block, PartFacts facts = {});
 
   /// Waits until all that was pushed lies on disk. Throws RunError of an earlier block.

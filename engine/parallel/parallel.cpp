@@ -45,4 +45,10 @@ ThreadLimit::ThreadLimit(int n_threads)
           tbb::global_control::max_allowed_parallelism,
           static_cast<size_t>(std::clamp(n_threads, 1, most_threads())))) {}
 
+thread_local bool LoopThreads::is_alone_ = false;
+
+LoopThreads::LoopThreads(int n_threads) {
+  if (n_threads > 1) arena_.emplace(n_threads);
+}
+
 }  // namespace rumbo

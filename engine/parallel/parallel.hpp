@@ -6,9 +6,11 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 #include "engine/parallel/race_notes.hpp"
 
@@ -34,10 +36,39 @@ class ThreadLimit {
   std::unique_ptr<tbb::global_control> control_;
 };
 
+/// How loops of one run are spread while other runs go on beside it.
+class LoopThreads {
+ public:
+  /// n_threads  1 = on the calling thread, without oneTBB; else as many, which no other run uses
+  explicit LoopThreads(int n_threads);
+
+  /// Calls body(), whose loops are spread so.
+  template <class Body>
+  void execute(const Body& body) const {
+    if (arena_) return arena_->execute(body);
+    const Alone alone;
+    body();
+  }
+  /// Whether loops of the calling thread run on it alone.
+  static bool is_alone() { return is_alone_; }
+
+ private:
+  struct Alone {
+    Alone() { is_alone_ = true; }
+    ~Alone() { is_alone_ = false; }
+  };
+  static thread_local bool is_alone_;
+  mutable std::optional<tbb::task_arena> arena_;
+};
+
 /// Calls body(begin, end) on pieces of [0, count) of at least `grain`, in any order and in
 /// parallel.
 template <class Body>
 void parallel_ranges(size_t count, size_t grain, const Body& body) {
+  if (LoopThreads::is_alone()) {
+    if (count > 0) body(size_t{0}, count);
+    return;
+  }
   [[maybe_unused]] const RaceNotes notes;
   tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
                     [&](const tbb::blocked_range<size_t>& range) {

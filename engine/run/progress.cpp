@@ -42,15 +42,33 @@ double Progress::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
 
+double Progress::total_seconds() const {
+  const std::lock_guard lock(mutex_);
+  return seconds_before_ + seconds();
+}
+
+uint64_t Progress::months_done() const {
+  const std::lock_guard lock(mutex_);
+  return months_done_ + months_skipped_;
+}
+
+uint64_t Progress::person_months() const {
+  const std::lock_guard lock(mutex_);
+  return person_months_;
+}
+
 void Progress::skip(uint64_t months) {
+  const std::lock_guard lock(mutex_);
   months_skipped_ += months;
 }
 
 void Progress::begin_after(double seconds) {
+  const std::lock_guard lock(mutex_);
   seconds_before_ = std::max(seconds_before_, seconds);
 }
 
 void Progress::month_done(uint64_t n_persons) {
+  const std::lock_guard lock(mutex_);
   ++months_done_;
   person_months_ += n_persons;
   if (!is_quiet_) show();
@@ -63,11 +81,16 @@ void Progress::show() {
     return;
   last_ = now;
   is_shown_ = true;
-  write_to_stderr(is_terminal_ ? "\r\033[K" + text() : text() + "\n");
+  write_to_stderr(is_terminal_ ? "\r\033[K" + text_locked() : text_locked() + "\n");
 }
 
 std::string Progress::text() const {
-  const uint64_t done = months_done();
+  const std::lock_guard lock(mutex_);
+  return text_locked();
+}
+
+std::string Progress::text_locked() const {
+  const uint64_t done = months_done_ + months_skipped_;
   const double rate = static_cast<double>(months_done_) / seconds();
   const double left = static_cast<double>(months_total_ - std::min(months_total_, done)) / rate;
   return fmt::format("{} of {} months, {:.1f} million person-months a second, {} left", done,
@@ -76,6 +99,7 @@ std::string Progress::text() const {
 }
 
 void Progress::finish() {
+  const std::lock_guard lock(mutex_);
   if (is_shown_ && is_terminal_) write_to_stderr("\r\033[K");
   is_shown_ = false;
 }

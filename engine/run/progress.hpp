@@ -2,12 +2,14 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
 namespace rumbo {
 
 /// Shows months done, person-months a second and time left on standard error: one line
 /// rewritten on a terminal, a line every 30 seconds elsewhere, nothing in the first two seconds.
+/// Runs side by side may share one.
 class Progress {
  public:
   /// months_total  months of all scenarios and replicates together
@@ -24,19 +26,21 @@ class Progress {
   void finish();
 
   /// Months run and skipped.
-  uint64_t months_done() const { return months_done_ + months_skipped_; }
+  uint64_t months_done() const;
   /// Of this session alone.
-  uint64_t person_months() const { return person_months_; }
+  uint64_t person_months() const;
   /// Since this session began.
   double seconds() const;
   /// Those of earlier sessions included.
-  double total_seconds() const { return seconds_before_ + seconds(); }
+  double total_seconds() const;
   /// "12 of 40 months, 1.2 million person-months a second, 3 s left"
   std::string text() const;
 
  private:
   void show();
+  std::string text_locked() const;
 
+  mutable std::mutex mutex_;
   uint64_t months_total_, months_done_ = 0, months_skipped_ = 0, person_months_ = 0;
   bool is_quiet_, is_terminal_, is_shown_ = false;
   double seconds_before_ = 0;

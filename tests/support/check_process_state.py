@@ -14,6 +14,7 @@ ALLOWED = {
     "engine/run/signals.cpp: n_listeners": "handlers of signals belong to the process",
     "engine/run/signals.cpp: earlier": "handlers of signals belong to the process",
     "engine/hdf5/handle.cpp: mutex": "the HDF5 library is one a process, entered by one thread at a time",
+    "engine/parallel/parallel.hpp: is_alone_": "a thread of its own: whether its loops run on it alone",
     "engine/random/many_draws.cpp: set": "instructions that draw: all give the same numbers, only tests choose",
 }
 NAMESPACE = re.compile(r'(?:\b(?:inline\s+)?namespace\b[\s\w:]*|\bextern\s+""\s*)$')

@@ -1,6 +1,7 @@
 // A simulation of one number, for tests of what runs simulations: each month adds what its
 // scenario says to a sum, so that a run that skips or repeats a month is seen at once.
 #pragma once
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -11,9 +12,9 @@ namespace rumbo::test {
 /// What the toys of a test share: the scenarios, and how many months they ran in all.
 struct ToyLog {
   std::vector<std::pair<Month, int64_t>> scenarios;  ///< from that month on, that amount; else 1
-  int months_run = 0;
-  int made = 0;
-  int audits = 0;
+  std::atomic<int> months_run = 0;
+  std::atomic<int> made = 0;
+  std::atomic<int> audits = 0;
 };
 
 class ToySimulation final : public Simulation {

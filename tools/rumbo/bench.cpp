@@ -12,6 +12,7 @@
 #include "engine/run/progress.hpp"
 #include "tools/bench/machine.hpp"
 #include "tools/bench/measure.hpp"
+#include "tools/rumbo/bench_ensemble.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/escape.hpp"
 #include "tools/rumbo/run_plan.hpp"
@@ -24,6 +25,10 @@ struct BenchOptions {
   std::vector<double> persons{1e6, 1e7};
   std::vector<int> threads;
   std::vector<std::string> overrides;
+  std::string ensemble;  ///< a second scenario; empty = single runs are measured
+  int replicates = 30;
+  double scale = 0.001;
+  int at_once = 0;
   int months = 12;
   int warm_up = 2;
   int reference_months = 2;
@@ -125,6 +130,62 @@ void print_references(const References& references, const std::vector<Measuremen
   print("moving only where the draw is below its rate", references.draw_first);
 }
 
+nlohmann::ordered_json json_of(const EnsembleSpeed& speed) {
+  return {{"at_once", speed.split.threads.at_once},
+          {"threads_each", speed.split.threads.threads_each},
+          {"replicates", speed.n_replicates},
+          {"scenarios", speed.n_scenarios},
+          {"seconds", speed.seconds},
+          {"processor_seconds", speed.processor_seconds},
+          {"replicates_per_hour", speed.replicates_per_hour()},
+          {"share_of_machine", speed.share_of_machine()}};
+}
+
+void print_ensemble(const EnsembleSpeed& speed) {
+  fmt::print(
+      "{} x {} replicates, {}: {:.1f} s, {:.1f} s of processors, {:.0f} replicates an hour, "
+      "{:.0f}% "
+      "of the threads\n",
+      speed.n_scenarios, speed.n_replicates, split_text(speed.split.threads), speed.seconds,
+      speed.processor_seconds, speed.replicates_per_hour(), 100 * speed.share_of_machine());
+}
+
+/// A scenario beside the baseline, many replicates: one after the other on all threads, then as
+/// `rumbo run` shares them out.
+void bench_ensemble(const BenchOptions& options) {
+  RunOptions run;
+  run.paths = {options.scenario, options.ensemble};
+  run.overrides = options.overrides;
+  run.replicates = options.replicates;
+  run.scale = options.scale;
+  run.threads = options.threads.empty() ? available_threads() : options.threads.front();
+  run.at_once = options.at_once;
+  const RunPlan plan = plan_run(run);
+  const std::vector<RunSplit> splits = options.at_once == 1
+                                           ? std::vector{plan.split}
+                                           : std::vector{RunSplit{{1, run.threads}}, plan.split};
+  Progress progress(
+      plan.ensemble.months_per_replicate() * plan.ensemble.replicates.size() * splits.size(),
+      options.quiet);
+  std::vector<EnsembleSpeed> all;
+  for (const RunSplit& split : splits)
+    all.push_back(measure_ensemble(plan, run.threads, split, progress));
+  progress.finish();
+  if (!options.json) {
+    fmt::print("{}; {} and {} at {:.3g}\n", machine_name(), options.scenario, options.ensemble,
+               options.scale);
+    for (const auto& speed : all) print_ensemble(speed);
+    return;
+  }
+  nlohmann::ordered_json report;
+  report["machine"] = machine_name();
+  report["program"] = build_facts().version;
+  report["scenarios"] = run.paths;
+  report["scale"] = options.scale;
+  for (const auto& speed : all) report["ensembles"].push_back(json_of(speed));
+  fmt::print("{}\n", json_text(report));
+}
+
 void bench(const BenchOptions& options) {
   RunOptions run;
   run.paths = {options.scenario};
@@ -194,15 +255,27 @@ void add_bench_command(CLI::App& app, int& status) {
                    "Months of the plain reference, on the fewest persons; 0 = none")
       ->capture_default_str()
       ->check(CLI::Range(0, 1200));
+  command->add_option("--ensemble", options->ensemble,
+                      "Time whole runs of this scenario beside the first instead, one after the "
+                      "other and side by side");
+  command->add_option("--replicates", options->replicates, "Replicates of --ensemble")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 1000000));
+  command->add_option("--scale", options->scale, "Scale of --ensemble")
+      ->capture_default_str()
+      ->check(CLI::Range(1e-9, 1.0));
+  command->add_option("--at-once", options->at_once, "Runs at once of --ensemble, as rumbo run")
+      ->check(CLI::Range(1, 4096));
   command->add_option("--set", options->overrides, "NAME=VALUE in the scenario");
   command->add_flag("--json", options->json, "JSON");
   command->add_flag("--quiet", options->quiet, "No progress");
   command->footer(
       "Examples:\n"
       "  rumbo bench\n"
-      "  rumbo bench --persons 1e8 --threads 2 --months 6 --json");
+      "  rumbo bench --persons 1e8 --threads 2 --months 6 --json\n"
+      "  rumbo bench --ensemble scenarios/policies/regularization.toml --replicates 30");
   command->callback([options, &status] {
-    bench(*options);
+    options->ensemble.empty() ? bench(*options) : bench_ensemble(*options);
     status = 0;
   });
 }

@@ -90,6 +90,11 @@ void add_run_command(CLI::App& app, int& status) {
       ->add_option("--threads", options->threads,
                    "Threads (all that this process may use if not given)")
       ->check(CLI::Range(1, 1000000));
+  command
+      ->add_option("--at-once", options->at_once,
+                   "Runs side by side, the threads shared out among them (as many as is best if "
+                   "not given); results are the same")
+      ->check(CLI::Range(1, 4096));
   command->add_flag("--resume", options->resume,
                     "Go on from the checkpoint and the finished parts of a stopped run");
   command->add_flag("--overwrite", options->overwrite,

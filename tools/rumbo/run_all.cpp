@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -21,9 +22,31 @@ namespace {
 
 using Pairs = std::set<std::pair<uint32_t, uint32_t>>;
 
+/// What is finished, for several runs at once.
+class Finished {
+ public:
+  explicit Finished(Pairs pairs) : pairs_(std::move(pairs)) {}
+  void add(std::pair<uint32_t, uint32_t> pair) {
+    const std::lock_guard lock(mutex_);
+    pairs_.insert(pair);
+  }
+  bool has(std::pair<uint32_t, uint32_t> pair) const {
+    const std::lock_guard lock(mutex_);
+    return pairs_.contains(pair);
+  }
+  bool empty() const {
+    const std::lock_guard lock(mutex_);
+    return pairs_.empty();
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  Pairs pairs_;
+};
+
 /// The doors between an ensemble, the model and the writer; all of them must outlive it.
 EnsembleDoors open_doors(const RunOptions& options, RunPlan& plan, ResultsWriter& writer,
-                         Pairs& finished, const Progress& progress) {
+                         Finished& finished, const Progress& progress) {
   EnsembleDoors doors;
   doors.make = [&](size_t scenario, uint32_t replicate) -> std::unique_ptr<Simulation> {
     leave_if_told_to_stop();
@@ -31,7 +54,7 @@ EnsembleDoors open_doors(const RunOptions& options, RunPlan& plan, ResultsWriter
     return std::make_unique<migration::MigrationSimulation>(plan.setup, scenario, replicate);
   };
   doors.deliver = [&](ResultBlock block, uint64_t digest) {
-    finished.insert({block.scenario, block.replicate});
+    finished.add({block.scenario, block.replicate});
     std::vector<TableData> kept;
     for (size_t t = 0; t < block.tables.size(); ++t)
       if (plan.setup->kept[t]) kept.push_back(std::move(block.tables[t]));
@@ -39,7 +62,7 @@ EnsembleDoors open_doors(const RunOptions& options, RunPlan& plan, ResultsWriter
     writer.push(std::move(block), {digest_text(digest), progress.total_seconds()});
   };
   doors.is_finished = [&](size_t scenario, uint32_t replicate) {
-    return finished.count({static_cast<uint32_t>(scenario), replicate}) > 0;
+    return finished.has({static_cast<uint32_t>(scenario), replicate});
   };
   doors.flush = [&] { writer.flush(); };
   return doors;
@@ -49,6 +72,8 @@ RunControl control_of(const RunOptions& options, const RunPlan& plan) {
   RunControl control;
   control.comm = plan.setup->comm;
   control.audit = options.audit;
+  control.threads = plan.split.threads;
+  control.most_waiting = plan.split.most_waiting;
   control.checkpoint = checkpoint_file(plan.result);
   control.checkpoint_minutes = options.checkpoint_every;
   control.max_hours = options.max_hours;
@@ -95,7 +120,7 @@ void print_is_there(const RunOptions& options, const RunPlan& plan) {
 }
 
 /// A run that was told to stop: says from where it goes on.
-int end_stopped(const RunPlan& plan, const Pairs& finished) {
+int end_stopped(const RunPlan& plan, const Finished& finished) {
   if (finished.empty() && !std::filesystem::exists(checkpoint_file(plan.result))) {
     std::error_code ignored;
     std::filesystem::remove(parts_folder(plan.result), ignored);  // empty
@@ -112,9 +137,10 @@ void warn_of_what_stays(const RunPlan& plan) {
 }
 
 int run_from(const RunOptions& options, RunPlan& plan) {
-  ResultsWriter writer(plan.result, plan.header);
+  ResultsWriter writer(plan.result, plan.header,
+                       2 * static_cast<size_t>(plan.split.threads.at_once));
   for (const auto& sentence : writer.set_aside()) warn(sentence);
-  Pairs finished(writer.finished_parts().begin(), writer.finished_parts().end());
+  Finished finished(Pairs(writer.finished_parts().begin(), writer.finished_parts().end()));
   Progress progress(plan.ensemble.months_per_replicate() * plan.ensemble.replicates.size(),
                     options.quiet);
   progress.begin_after(writer.seconds_of_parts());

@@ -1,11 +1,14 @@
 // Shared histories: a run up to a month leaves checkpoints that other scenarios start from.
 #include <fmt/format.h>
 
+#include <atomic>
+
 #include "engine/base/error.hpp"
 #include "engine/output/checkpoint.hpp"
 #include "engine/output/file_kind.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/parallel/side_by_side.hpp"
 #include "engine/run/signals.hpp"
 #include "models/migration/registry.hpp"
 #include "models/migration/schedule.hpp"
@@ -153,16 +156,16 @@ int run_until(const RunOptions& options, RunPlan& plan) {
   const ThreadLimit limit(options.threads > 0 ? options.threads : available_threads());
   Progress progress(static_cast<uint64_t>(month - plan.ensemble.start) * left.size(),
                     options.quiet);
-  size_t n_written = n - left.size();
+  std::atomic<size_t> n_written = n - left.size();
   try {
-    for (const uint32_t replicate : left) {
-      write_history(options, plan, replicate, month, checkpoint_path(stem, replicate), progress);
+    for_each_side_by_side(plan.split.threads, left.size(), [&](size_t i) {
+      write_history(options, plan, left[i], month, checkpoint_path(stem, left[i]), progress);
       ++n_written;
-    }
+    });
   } catch (const Stopped&) {
     progress.finish();
     say(fmt::format("stopped with {} of {} checkpoints written; the same command goes on",
-                    n_written, n));
+                    n_written.load(), n));
     return exit_status_checkpoint;
   }
   progress.finish();

@@ -1,6 +1,7 @@
 // `rumbo run --dry-run`: what a run needs, before it starts.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <ctime>
 
@@ -36,15 +37,27 @@ std::string short_duration(double seconds) {
   return seconds < 10 ? fmt::format("{:.1f} s", seconds) : duration_text(seconds);
 }
 
+/// Over the whole run: threads wait when fewer runs are left than can go on at once, and no more
+/// can than there are processors.
+double runs_done_at_once(const RunPlan& plan) {
+  const int at_once = std::min(plan.split.threads.at_once, available_threads());
+  if (at_once <= 1) return 1;
+  const auto n_runs =
+      static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
+  return n_runs / std::ceil(n_runs / at_once);
+}
+
 void print_time(const RunOptions& options, const RunPlan& plan) {
   const int threads = options.threads > 0 ? options.threads : available_threads();
-  const ThreadLimit limit(threads);
+  const SideBySide& split = plan.split.threads;
+  const ThreadLimit limit(split.at_once > 1 ? split.threads_each : threads);
   // What has been spent so far, on reading scenarios and tables, the run will spend again.
   const double seconds_to_load = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
   note("stepping two small populations through the run to measure this machine; some seconds");
   const SpeedProbes probes = measure_speed(plan);
-  const double seconds = seconds_to_load + estimated_seconds(probes.small, probes.large,
-                                                             work_of(plan), probes.at_size);
+  const double of_runs =
+      estimated_seconds(probes.small, probes.large, work_of(plan), probes.at_size);
+  const double seconds = seconds_to_load + of_runs / runs_done_at_once(plan);
   fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
              short_duration(seconds), threads, probes.large.persons);
 }
@@ -57,7 +70,8 @@ void print_dry_run(const RunOptions& options, const RunPlan& plan) {
              (plan.ensemble.end - 1).text(), plan.ensemble.replicates.size());
   fmt::print("persons     {:.0f} simulated at the start, {:.1f} bytes each\n",
              plan.memory.persons_at_start, plan.memory.bytes_per_person());
-  fmt::print("memory      {} needed, {} free\n", gigabytes(plan.memory_needed),
+  fmt::print("threads     {}\n", split_text(plan.split.threads));
+  fmt::print("memory      {} needed, {} free\n", gigabytes(plan.split.bytes_needed),
              gigabytes(plan.memory_available));
   fmt::print("disk        at most {} before compression, checkpoints twice included\n",
              gigabytes(plan.disk_needed));

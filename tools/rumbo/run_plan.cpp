@@ -177,7 +177,7 @@ std::string joined_names(const std::vector<LoadedScenario>& loaded) {
   return loaded.front().scenario.name + fmt::format("+{}-more", loaded.size() - 1);
 }
 
-void estimate(RunPlan& plan) {
+void estimate(const RunOptions& options, RunPlan& plan) {
   plan.memory = migration::estimate_memory(*plan.setup);
   const double one = plan.memory.population + plan.memory.communities + plan.memory.results;
   const bool forks =
@@ -186,6 +186,17 @@ void estimate(RunPlan& plan) {
   constexpr double program = 150e6;
   plan.memory_needed = one * (forks ? 2 : 1) + 2 * plan.memory.results + program;
   plan.memory_available = available_memory();
+  plan.split = split_of({.threads = options.threads > 0 ? options.threads : available_threads(),
+                         .asked = options.at_once,
+                         .n_runs = plan.ensemble.replicates.size() * plan.ensemble.n_scenarios(),
+                         .persons = plan.memory.persons_at_start,
+                         .bytes_run = one + 2 * plan.memory.results,
+                         .has_forks = forks,
+                         .bytes_others = program,
+                         .bytes_available = plan.memory_available});
+  // One at a time is what a run needs at least; more were asked for or fit.
+  if (plan.split.threads.at_once == 1) plan.split.bytes_needed = plan.memory_needed;
+  if (options.at_once > 1) plan.memory_needed = plan.split.bytes_needed;
   const auto runs =
       static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
   plan.disk_needed = plan.memory.results * runs + 2 * one * (forks ? 2 : 1);
@@ -272,7 +283,7 @@ RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios
   plan.header.attributes.push_back({identity_attribute, plan.identity});
   const std::string name = options.name.empty() ? joined_names(plan.scenarios) : options.name;
   plan.result = std::filesystem::path(options.folder) / (name + ".h5");
-  estimate(plan);
+  estimate(options, plan);
   return plan;
 }
 
@@ -285,10 +296,12 @@ std::string memory_refusal(const RunPlan& plan) {
   const std::string refusal =
       fmt::format("this run needs {:.1f} GB of memory and {:.1f} GB are free",
                   plan.memory_needed / 1e9, plan.memory_available / 1e9);
+  const char* fewer = plan.split.threads.at_once > 1 ? ", or a smaller --at-once" : "";
   const double scale = 0.8 * plan.setup->scale * plan.memory_available / plan.memory_needed;
   constexpr double least_scale = 1e-9;  // that --scale takes
-  return scale < least_scale ? refusal
-                             : refusal + fmt::format("; use --scale {:.1g} or less", scale);
+  return scale < least_scale
+             ? refusal
+             : refusal + fmt::format("; use --scale {:.1g} or less{}", scale, fewer);
 }
 
 void refuse_if_too_large(const RunPlan& plan) {

@@ -12,6 +12,7 @@
 #include "engine/output/results.hpp"
 #include "models/migration/simulation.hpp"
 #include "tools/rumbo/load.hpp"
+#include "tools/rumbo/run_split.hpp"
 
 namespace rumbo {
 
@@ -24,6 +25,7 @@ struct RunOptions {
   int replicates = 0;  ///< 0 = as the scenario says
   double scale = 0;    ///< 0 = as the scenario says
   int threads = 0;     ///< 0 = as many as this process may use
+  int at_once = 0;     ///< runs side by side; 0 = as is best for them
   bool resume = false;
   bool overwrite = false;
   std::string until;  ///< month; with `checkpoint`
@@ -47,7 +49,8 @@ struct RunPlan {
   std::filesystem::path result;  ///< DIR/NAME.h5
   std::string identity;          ///< what a checkpoint must agree with, see identity.hpp
   migration::MemoryEstimate memory;
-  double memory_needed = 0;     ///< bytes, forks and the writer's queue included
+  double memory_needed = 0;     ///< bytes of one run at a time, forks and the writer's included
+  RunSplit split;               ///< runs at once, as memory allows
   double memory_available = 0;  ///< bytes that are free, see available_memory()
   double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
 };

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <map>
+#include <mutex>
 
 #include "engine/base/error.hpp"
 #include "engine/run/signals.hpp"
@@ -34,6 +35,7 @@ struct ToyEnsemble {
       return std::make_unique<ToySimulation>(log, scenario, replicate, start);
     };
     doors.deliver = [this](ResultBlock block, uint64_t digest) {
+      const std::lock_guard lock(mutex);
       const auto [where, is_new] =
           delivered.emplace(std::pair{block.scenario, block.replicate}, block.tables[0].dense[0]);
       CHECK(is_new);
@@ -41,6 +43,7 @@ struct ToyEnsemble {
       if (raise_after-- == 0) std::raise(SIGTERM);
     };
     doors.is_finished = [this](size_t scenario, uint32_t replicate) {
+      const std::lock_guard lock(mutex);
       return delivered.count({static_cast<uint32_t>(scenario), replicate}) > 0;
     };
   }
@@ -54,7 +57,7 @@ struct ToyEnsemble {
   /// Each run by itself from the start.
   Delivered alone() {
     Delivered found;
-    ToyLog other = log;
+    ToyLog other{log.scenarios};
     for (uint32_t k = 0; k < plan.n_scenarios(); ++k)
       for (uint32_t r : plan.replicates) {
         ToySimulation toy(other, k, r, start);
@@ -68,9 +71,10 @@ struct ToyEnsemble {
   EnsembleDoors doors;
   RunControl control;
   ToyLog log;
+  std::mutex mutex;
   Delivered delivered;
   int raise_after = -1;
-  int stop_in_make = -1;
+  std::atomic<int> stop_in_make = -1;
   uint64_t months_done = 0;  ///< as the progress line of the last session counted them
   double seconds = 0;        ///< of all sessions
 };
@@ -312,10 +316,97 @@ TEST_CASE("a checkpoint that names a replicate or scenario of no run is refused"
                     Catch::Contains("names a replicate that this run does not have"));
   forge(folder / "toy.h5", [](hid_t f) {
     set_number(f, "arrays/ensemble/replicate", 0, 0);
-    set_number(f, "arrays/ensemble/branch_scenario", 0, 9);
+    set_number(f, "arrays/ensemble/scenario", 0, 9);
   });
   CHECK_THROWS_WITH(ensemble.run(),
                     Catch::Contains("names a scenario that this run does not have"));
+}
+
+TEST_CASE("a checkpoint that names a run twice is refused", "[unit][ensemble][bad_input]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4}, 1);
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.max_hours = 0;
+  do {
+    REQUIRE(ensemble.run() == EnsembleEnd::stopped);
+    ensemble.control.resume = true;
+  } while (ensemble.log.months_run < 6);  // the branch is under way, beside the first
+  forge(folder / "toy.h5", [](hid_t f) { set_number(f, "arrays/ensemble/scenario", 0, 0); });
+  forge(folder / "toy.h5", [](hid_t f) { set_number(f, "arrays/ensemble/scenario", 1, 0); });
+  CHECK_THROWS_WITH(ensemble.run(), Catch::Contains("names a run twice"));
+}
+
+namespace {
+
+/// Runs at once, and how many scenarios may wait.
+void set_side_by_side(ToyEnsemble& ensemble, int runs_at_once, size_t most_waiting) {
+  ensemble.control.threads = {runs_at_once, 1};
+  ensemble.control.most_waiting = most_waiting;
+}
+
+}  // namespace
+
+TEST_CASE("runs side by side end as one after the other", "[unit][ensemble]") {
+  for (const int at_once : {2, 3, 8})
+    for (const size_t waiting : {size_t{0}, size_t{1}, size_t{100}}) {
+      INFO(at_once << " at once, " << waiting << " waiting");
+      ToyEnsemble ensemble({0, 4, 0, 11, 40, 4}, 5);
+      set_side_by_side(ensemble, at_once, waiting);
+      CHECK(ensemble.run() == EnsembleEnd::finished);
+      CHECK(ensemble.delivered == ensemble.alone());
+      CHECK(ensemble.log.months_run == 5 * 41);
+      CHECK(ensemble.months_done == 5 * 41);
+      CHECK(ensemble.log.made == 5 * 2);
+    }
+}
+
+TEST_CASE("runs side by side are stopped, and go on on any number of threads",
+          "[unit][repeat][ensemble]") {
+  for (const int at_once : {1, 2, 3}) {
+    const ScratchFolder folder;
+    ToyEnsemble ensemble({0, 4, 0, 11, 40}, 3);
+    const Delivered all = ensemble.alone();
+    ensemble.control.checkpoint = folder / "toy.h5";
+    ensemble.control.max_hours = 0;  // each thread stops after a month
+    int session = 0;
+    do {
+      set_side_by_side(ensemble, 1 + (at_once + session) % 3, static_cast<size_t>(session % 4));
+      REQUIRE(session < 200);
+      ++session;
+      if (session > 1) ensemble.control.resume = true;
+    } while (ensemble.run() == EnsembleEnd::stopped);
+    CHECK(ensemble.delivered == all);
+    CHECK(ensemble.log.months_run == 3 * (12 + 8 + 12 + 1));
+    CHECK_FALSE(std::filesystem::exists(folder / "toy.h5"));
+  }
+}
+
+TEST_CASE("checkpoints in between hold all runs side by side", "[unit][repeat][ensemble]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4, 0, 11, 40}, 3);
+  const Delivered all = ensemble.alone();
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.checkpoint_minutes = 0;  // after every month
+  set_side_by_side(ensemble, 3, 2);
+  ensemble.raise_after = 5;
+  REQUIRE(ensemble.run() == EnsembleEnd::stopped);
+  ensemble.control.resume = true;
+  set_side_by_side(ensemble, 2, 0);
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.delivered == all);
+  CHECK(ensemble.log.months_run == 3 * (12 + 8 + 12 + 1));
+}
+
+TEST_CASE("an error of one run ends all, and is told", "[unit][ensemble]") {
+  ToyEnsemble ensemble({0, 0, 0, 0}, 4);
+  set_side_by_side(ensemble, 3, 0);
+  const auto make = ensemble.doors.make;
+  ensemble.doors.make = [&](size_t scenario, uint32_t replicate) -> std::unique_ptr<Simulation> {
+    if (scenario == 2 && replicate == 4) throw RunError("no room");
+    return make(scenario, replicate);
+  };
+  CHECK_THROWS_WITH(ensemble.run(), "no room");
+  CHECK(ensemble.delivered.size() < 16);
 }
 
 TEST_CASE("checkpoints are written as often as asked for", "[unit][ensemble]") {

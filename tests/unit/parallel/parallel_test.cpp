@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "engine/base/limits.hpp"
@@ -41,6 +42,31 @@ TEST_CASE("what a piece throws comes out of the loop", "[unit][parallel]") {
                                           if (k == 700 + i % 50) throw std::runtime_error(told);
                                         }),
                       told);
+}
+
+TEST_CASE("loops of runs side by side stay on the threads of their run", "[unit][parallel]") {
+  CHECK_FALSE(LoopThreads::is_alone());
+  const LoopThreads alone(1);
+  alone.execute([] {
+    CHECK(LoopThreads::is_alone());
+    const auto here = std::this_thread::get_id();
+    size_t n_pieces = 0, n_visits = 0;
+    parallel_ranges(1000, 10, [&](size_t begin, size_t end) {
+      ++n_pieces;
+      n_visits += end - begin;
+      CHECK(std::this_thread::get_id() == here);
+    });
+    CHECK(n_pieces == 1);
+    CHECK(n_visits == 1000);
+    parallel_ranges(0, 10, [&](size_t, size_t) { FAIL("nothing to visit"); });
+  });
+  CHECK_FALSE(LoopThreads::is_alone());
+  CHECK_THROWS(alone.execute([] { throw std::runtime_error("stopped"); }));
+  CHECK_FALSE(LoopThreads::is_alone());
+  const LoopThreads two(2);
+  std::atomic<size_t> sum = 0;
+  two.execute([&] { parallel_for_each(1000, [&](size_t i) { sum += i; }); });
+  CHECK(sum == 999 * 1000 / 2);
 }
 
 TEST_CASE("per-thread values begin as the first one and hold everything together",
