@@ -85,8 +85,14 @@ class EnsembleRun {
     return true;
   }
 
+  /// Asked inside: a thread that saves visits all runs.
+  Month month_of(const RunTask& task) {
+    const MonthGate::Inside inside(gate_);
+    return task.simulation->month();
+  }
+
   bool run_months(RunTask& task) {
-    while (task.simulation->month() < plan_.end)
+    while (month_of(task) < plan_.end)
       if (!step(*task.simulation)) return false;
     return true;
   }
@@ -94,9 +100,10 @@ class EnsembleRun {
   /// The first scenario, and each other one from the month in which it parts from it.
   bool run_trunk(RunTask& trunk) {
     while (true) {
+      const Month month = month_of(trunk);
       for (size_t k = 1; k < plan_.n_scenarios(); ++k)
-        if (tasks_.fork_month(k) == trunk.simulation->month() && !part(trunk, k)) return false;
-      if (trunk.simulation->month() >= tasks_.end_of_trunk(trunk.replicate)) return true;
+        if (tasks_.fork_month(k) == month && !part(trunk, k)) return false;
+      if (month >= tasks_.end_of_trunk(trunk.replicate)) return true;
       if (!step(*trunk.simulation)) return false;
     }
   }
