@@ -26,8 +26,8 @@ const std::map<std::string, std::string> room_of{{"applications", "applications"
                                                  {"apprehended", "observation"},
                                                  {"removal_cases", "removal_cases"},
                                                  {"seasons", "season_workers"},
-                                                 {"lived_elsewhere_1", "transitions"},
-                                                 {"lived_elsewhere_5", "transitions"}};
+                                                 {"residence_before_1", "transitions"},
+                                                 {"residence_before_5", "transitions"}};
 
 /// The column or side table that an array of an archive belongs to; "" if it is neither.
 std::string column_of(const std::string& array) {

@@ -1,4 +1,4 @@
-// Changes of residence over one and five years, counted once more from where everybody lived on
+// Changes of residence over one and five years, counted once more from where all persons lived on
 // both dates.
 #include "models/migration/transitions/transitions.hpp"
 
@@ -26,7 +26,7 @@ struct Resident {
   int weight = 0;
 };
 
-std::vector<Resident> everybody(State& state) {
+std::vector<Resident> residents_of(State& state) {
   std::vector<Resident> all;
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
@@ -99,19 +99,12 @@ SmallRun busy_run(Month start, int months) {
 
 }  // namespace
 
-TEST_CASE("periods end with a June, those of five years as the United Nations count",
-          "[unit][model]") {
-  CHECK(first_month_of_period(Month::of(1995, 6), 5) == Month::of(1990, 7));
-  CHECK(first_month_of_period(Month::of(1995, 7), 5) == Month::of(1995, 7));
-  CHECK(first_month_of_period(Month::of(1999, 12), 5) == Month::of(1995, 7));
-  CHECK(first_month_of_period(Month::of(2000, 6), 1) == Month::of(1999, 7));
-  CHECK(first_month_of_period(Month::of(2000, 7), 1) == Month::of(2000, 7));
-}
-
-// Seen to fail when a second move overwrote the first, when moves back counted, and when those who
-// were born or came in the period had been there before it.
+// Seen to fail when a second move overwrote the first, and when persons of the start counted as
+// having come in a period that began with the run.
 TEST_CASE("transitions are what two censuses of the same persons would give", "[property][model]") {
-  const SmallRun run = busy_run(Month::of(1999, 11), 70);
+  const Month begin = GENERATE(Month::of(1999, 11), Month::of(2000, 7));
+  INFO(begin.text());
+  const SmallRun run = busy_run(begin, 70);
   const auto setup = setup_of(run);
   MigrationSimulation simulation(setup, 0, 0);
   State& state = simulation.state();
@@ -121,7 +114,7 @@ TEST_CASE("transitions are what two censuses of the same persons would give", "[
     const Month next = simulation.month();
     // The state at the end of June: before July is run.
     if (next.month_of_year() == 7) {
-      const std::vector<Resident> now = everybody(state);
+      const std::vector<Resident> now = residents_of(state);
       if (!a_year_ago.empty()) add(one_year, changes_between(a_year_ago, now));
       a_year_ago = now;
       if (next.year() % 5 == 0) {
@@ -137,9 +130,6 @@ TEST_CASE("transitions are what two censuses of the same persons would give", "[
   CHECK(difference(counted(state, block, result_tables().transitions.one_year), one_year) == "");
   CHECK(difference(counted(state, block, result_tables().transitions.five_years), five_years) ==
         "");
-  // Moves there and back, and those of the dead, are moves and no transitions.
-  CHECK(recorded(state, block, result_tables().transitions.one_year) <
-        recorded(state, block, result_tables().moving.moves));
 }
 
 TEST_CASE("a period that began before the run is not counted", "[property][model]") {

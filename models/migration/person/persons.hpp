@@ -73,6 +73,7 @@ struct Persons {
   friend struct State;
   Persons() = default;
   Persons(const Persons&) = default;
+  Persons& operator=(const Persons&) = delete;
 };
 RUMBO_ROOM_OF_COMMUNITIES(Persons, persons)
 RUMBO_ROOM(Ties, ties)  // made at the start; nothing changes them

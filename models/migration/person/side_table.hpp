@@ -88,6 +88,7 @@ struct GroupList {
   GroupList(size_t count) : n(count) {}  // NOLINT: meant to convert
   /// ids  of the communities; outlive it
   explicit GroupList(const std::vector<uint32_t>& ids) : n(ids.size()), owners(ids) {}
+  explicit GroupList(std::vector<uint32_t>&&) = delete;
 };
 
 namespace side_table_detail {
@@ -197,10 +198,11 @@ template <class Number>
 void archive_numbers(Archive& archive, const std::string& name, Groups<Number>& table,
                      const GroupList& groups) {
   side_table_detail::archive_groups(archive, name, table, groups);
+  const auto parts = side_table_detail::parts_of(table, groups);
   std::vector<Number> column;
   for (const auto& of_group : table) column.insert(column.end(), of_group.begin(), of_group.end());
   const size_t expected = column.size();
-  archive.array(name + "/number", column);
+  archive.array(name + "/number", column, parts);
   archive.require(column.size() == expected, name + "/number",
                   "has another length than the table's rows");
   size_t i = 0;

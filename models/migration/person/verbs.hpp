@@ -2,7 +2,7 @@
 // persons change through these and through the marks of View, and in no other way.
 //
 // The type of a verb says which rooms it may touch: those with rows that it ends, as their rows
-// register. May include: rows, the model's view.
+// register, and the few that it writes besides. May include: rows, the model's view.
 #pragma once
 #include <cstdint>
 
@@ -64,7 +64,7 @@ void end_row(View& view, Source& state, SideTable<Row>& table, uint32_t local) {
 }
 
 /// Ends the rows of one kind for which `is_over(row)` holds, asked once of each, and takes the
-/// marks that go with them.
+/// marks that go with them. Nothing may be left that Row::end would book.
 template <class Row, class IsOver>
 void end_rows_if(View& view, SideTable<Row>& table, const IsOver& is_over) {
   std::erase_if(table[view.index], [&](Row& row) {

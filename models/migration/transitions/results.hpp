@@ -14,13 +14,15 @@ struct TransitionsResults : ResultGroup {
 
   Table one_year = declare(sparse_sum(
       "transitions_1yr",
-      "changes of residence over one year to the end of June, as a census would ask: residents who "
-      "lived elsewhere a year before, whatever they did in between",
+      "changes of residence over one year to the end of June: residents who lived elsewhere a year "
+      "before, whatever they did in between; not those who were born since, or came from places or "
+      "reservoirs where persons are not simulated",
       {axes.origin, before, axes.residence}));
-  Table five_years = declare(
-      sparse_sum("transitions_5yr",
-                 "the same over five years, to the end of June of years that end in 0 and 5",
-                 {axes.origin, before, axes.residence}));
+  Table five_years = declare(sparse_sum("transitions_5yr",
+                                        "changes of residence over five years, to the end of June "
+                                        "of years that end in 0 and 5, as in "
+                                        "transitions_1yr",
+                                        {axes.origin, before, axes.residence}));
 };
 
 }  // namespace rumbo::migration

@@ -14,19 +14,22 @@ bool is_whole(const Run& run, int years) {
 }
 
 template <int years>
-void remember(View& view, SideTable<LivedElsewhere<years>>& table, uint32_t local) {
+void remember(View& view, SideTable<ResidenceBefore<years>>& table, uint32_t local) {
   if (!is_whole(view.run, years)) return;
   const Month first = first_month_of_period(view.run.month, years);
-  // Who was born since, or came from places that are not simulated, lived nowhere at the start.
-  if (view.key[local].birth() >= first || view.arrival[local] >= first.count()) return;
   auto& rows = table[view.index];
-  if (std::ranges::find(rows, local, &LivedElsewhere<years>::local) != rows.end()) return;
+  if (std::ranges::find(rows, local, &ResidenceBefore<years>::local) != rows.end()) return;
+  // Persons of the start have its month as that of their arrival.
+  const bool is_of_start = first == view.run.first_month && view.arrival[local] == first.count();
+  // Who was born since, or came from places that are not simulated, was not in the model then.
+  if (view.key[local].birth() >= first || (view.arrival[local] >= first.count() && !is_of_start))
+    return;
   rows.push_back(
       {static_cast<uint16_t>(local), static_cast<uint8_t>(view.facts[local].residence())});
 }
 
 template <int years>
-void count(View& view, SideTable<LivedElsewhere<years>>& table, Table result) {
+void count(View& view, SideTable<ResidenceBefore<years>>& table, Table result) {
   if (first_month_of_period(view.run.month + 1, years) != view.run.month + 1) return;
   auto& rows = table[view.index];
   const size_t n = view.run.n_places();

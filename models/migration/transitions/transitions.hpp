@@ -1,10 +1,9 @@
-// Changes of residence between two dates, which is what estimates of migration flows count; a move
-// there and back between them is none.
+// Changes of residence between two dates: what estimates of migration flows from stocks aim at. A
+// move there and back does not count.
 //
-// May include: rooms, the state of the rooms it names. Other rooms may include it: who moves says
-// so here.
+// May include: rooms, the state of the rooms it names. Other rooms may include it: the verb that
+// moves persons calls it.
 #pragma once
-#include "models/migration/person/sums.hpp"
 #include "models/migration/person/view.hpp"
 #include "models/migration/rooms.hpp"
 #include "models/migration/transitions/state.hpp"

@@ -55,7 +55,8 @@ template <class Seen>
 concept GivesRights = requires(Seen persons) {
   persons.own(0);
 };
-static_assert(!std::default_initializable<Persons> && !std::copyable<Persons>);
+static_assert(!std::default_initializable<Persons> && !std::is_copy_constructible_v<Persons> &&
+              !std::is_copy_assignable_v<Persons>);
 static_assert(GivesRights<Persons&> && !GivesRights<const Persons&>);
 
 // What a verb may touch is what rows registered for it.
