@@ -3,21 +3,32 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstring>
 
+#include "engine/base/error.hpp"
 #include "engine/ties/matching.hpp"
 
 namespace rumbo {
 
 uint64_t hash_bytes(const void* data, size_t n_bytes) {
   const auto* bytes = static_cast<const unsigned char*>(data);
-  uint64_t hash = mix(n_bytes + 1);
-  size_t i = 0;
-  for (; i + 8 <= n_bytes; i += 8) {
+  const auto word_at = [&](size_t i) {
     uint64_t word;
     std::memcpy(&word, bytes + i, 8);
-    hash = mix(hash ^ word) + 0x9e3779b97f4a7c15;
-  }
+    return word;
+  };
+  // Lanes that do not wait for each other: one waits for a multiplication a word.
+  constexpr size_t n_lanes = 4;
+  std::array<uint64_t, n_lanes> lanes{1, 2, 3, 4};
+  size_t i = 0;
+  for (; i + 8 * n_lanes <= n_bytes; i += 8 * n_lanes)
+    for (size_t lane = 0; lane < n_lanes; ++lane)
+      lanes[lane] = mix(lanes[lane] ^ word_at(i + 8 * lane)) + 0x9e3779b97f4a7c15;
+  uint64_t hash = mix(n_bytes + 1);
+  const auto add = [&](uint64_t word) { hash = mix(hash ^ word) + 0x9e3779b97f4a7c15; };
+  for (const uint64_t lane : lanes) add(lane);
+  for (; i + 8 <= n_bytes; i += 8) add(word_at(i));
   uint64_t last = 0;
   if (i < n_bytes) std::memcpy(&last, bytes + i, n_bytes - i);
   return mix(hash ^ last);
@@ -25,7 +36,8 @@ uint64_t hash_bytes(const void* data, size_t n_bytes) {
 
 void DigestArchive::visit(const std::string& name, ElementType type, const void* data, size_t count,
                           const std::function<void*(size_t)>&) {
-  note(name, hash_bytes(data, count * element_size(type)));
+  // Of nothing, 0, whether it would have owners or not.
+  by_name_[name] = count == 0 ? 0 : hash_bytes(data, count * element_size(type));
 }
 
 void DigestArchive::visit_parts(const std::string& name, ElementType type, const void* data,
@@ -34,18 +46,31 @@ void DigestArchive::visit_parts(const std::string& name, ElementType type, const
   if (parts.empty()) return visit(name, type, data, count, place);
   const auto* bytes = static_cast<const std::byte*>(data);
   uint64_t sum = 0;
+  size_t n_covered = 0;
+  for (const ArchivePart& part : parts) n_covered += part.count;
+  RUMBO_REQUIRE(n_covered == count);
   for (const ArchivePart& part : parts) {
     const size_t n_bytes = part.count * element_size(type);
     sum += mix(mix(part.owner + 1) ^ hash_bytes(bytes, n_bytes));
     bytes += n_bytes;
   }
-  note(name, sum);
+  by_name_[name] = sum;
+  owned_.insert(name);
 }
 
-void DigestArchive::note(const std::string& name, uint64_t content) {
-  const uint64_t hash = hash_bytes(name.data(), name.size()) ^ mix(content);
-  by_name_[name] = hash;
-  digest_ += mix(hash);
+uint64_t DigestArchive::digest() const {
+  uint64_t sum = 0;
+  for (const auto& [name, content] : by_name_)
+    sum += mix(hash_bytes(name.data(), name.size()) ^ mix(content));
+  return sum;
+}
+
+void DigestArchive::add_owned(const DigestArchive& other) {
+  owned_.insert(other.owned_.begin(), other.owned_.end());
+  for (const std::string& name : owned_) {
+    const auto found = other.by_name_.find(name);
+    if (found != other.by_name_.end()) by_name_[name] += found->second;
+  }
 }
 
 std::string digest_text(uint64_t digest) {

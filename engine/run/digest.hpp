@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 
 #include "engine/base/archive.hpp"
@@ -12,9 +13,11 @@ namespace rumbo {
 /// ids and added up: it does not matter where they lie, and ranks can add up theirs.
 class DigestArchive final : public Archive {
  public:
-  uint64_t digest() const { return digest_; }
+  uint64_t digest() const;
   /// Digest of each array, to say which one differs.
   const std::map<std::string, uint64_t>& by_name() const { return by_name_; }
+  /// Adds what another rank has of the arrays that belong to owners, which both name.
+  void add_owned(const DigestArchive& other);
   bool adds_up_parts() const override { return true; }
 
  protected:
@@ -24,9 +27,7 @@ class DigestArchive final : public Archive {
                    ArchiveParts parts, const std::function<void*(size_t)>& place) override;
 
  private:
-  void note(const std::string& name, uint64_t hash);
-
-  uint64_t digest_ = 0;
+  std::set<std::string> owned_;  ///< arrays whose parts have owners
   std::map<std::string, uint64_t> by_name_;
 };
 

@@ -79,9 +79,28 @@ TEST_CASE("what has owners is digested the same wherever it lies", "[unit][run]"
   CHECK(digest({0}, {{5, 1}}) != digest({0}, {{6, 1}}));
 }
 
+TEST_CASE("ranks add up what they have of arrays with owners", "[unit][run]") {
+  const auto digest = [](std::vector<int32_t> values, std::vector<ArchivePart> parts) {
+    DigestArchive archive;
+    std::vector<int32_t> shared{7, 8};
+    archive.array("shared", shared);
+    archive.array("owned", values, parts);
+    return archive;
+  };
+  DigestArchive one = digest({1, 2, 3}, {{5, 2}, {9, 1}});
+  DigestArchive first = digest({1, 2}, {{5, 2}});
+  first.add_owned(digest({3}, {{9, 1}}));
+  CHECK(first.digest() == one.digest());
+  DigestArchive none = digest({}, {});  // a rank without any of them
+  none.add_owned(one);
+  CHECK(none.digest() == one.digest());
+  first.add_owned(digest({3}, {{9, 1}}));
+  CHECK(first.digest() != one.digest());
+}
+
 TEST_CASE("bytes that differ anywhere hash differently", "[unit][run]") {
   std::set<uint64_t> seen;
-  for (size_t length = 0; length < 20; ++length) {
+  for (size_t length = 0; length < 100; ++length) {
     std::string text(length, 'x');
     seen.insert(hash_bytes(text.data(), length));
     for (size_t i = 0; i < length; ++i) {
@@ -90,5 +109,5 @@ TEST_CASE("bytes that differ anywhere hash differently", "[unit][run]") {
       text[i] = 'x';
     }
   }
-  CHECK(seen.size() == 20 + 19 * 20 / 2);
+  CHECK(seen.size() == 100 + 99 * 100 / 2);
 }
