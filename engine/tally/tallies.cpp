@@ -2,6 +2,7 @@
 #include "engine/tally/tallies.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/tally/fold.hpp"
 
@@ -9,10 +10,26 @@ namespace rumbo {
 namespace {
 
 /// A cell that has no value in either has none in the sum.
+int64_t sum_of_cells(int64_t a, int64_t b) {
+  return a == missing_cell || b == missing_cell ? missing_cell : saturating_add(a, b);
+}
+
 void add_cells(std::vector<int64_t>& to, const std::vector<int64_t>& from) {
-  for (size_t c = 0; c < from.size(); ++c)
-    to[c] = to[c] == missing_cell || from[c] == missing_cell ? missing_cell
-                                                             : saturating_add(to[c], from[c]);
+  for (size_t c = 0; c < from.size(); ++c) to[c] = sum_of_cells(to[c], from[c]);
+}
+
+/// The same, and leaves nothing. Of most tables few cells were counted in, so zeros are passed over
+/// some at a time.
+void take_cells(std::vector<int64_t>& to, std::vector<int64_t>& from) {
+  constexpr size_t at_a_time = 16;
+  const size_t n = from.size();
+  for (size_t begin = 0; begin < n; begin += at_a_time) {
+    const size_t end = std::min(begin + at_a_time, n);
+    int64_t any = 0;
+    for (size_t c = begin; c < end; ++c) any |= from[c];
+    if (any == 0) continue;
+    for (size_t c = begin; c < end; ++c) to[c] = sum_of_cells(to[c], std::exchange(from[c], 0));
+  }
 }
 
 void add_cells(std::unordered_map<uint64_t, int64_t>& to,
@@ -32,8 +49,10 @@ LocalTally::LocalTally(const std::vector<TableDeclaration>* tables) {
   skipped_.assign(tables->size(), false);
 }
 
-Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept, const Comm& comm)
+Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept, const Comm& comm,
+                 size_t n_records)
     : comm_(&comm),
+      n_records_(n_records),
       tables_(std::move(tables)),
       kept_(std::move(kept)),
       dense_(tables_.size()),
@@ -59,8 +78,8 @@ void Tallies::set_missing(size_t table, size_t cell) {
 void Tallies::gather() {
   threads_.for_each([&](LocalTally& local) {
     for (size_t t = 0; t < tables_.size(); ++t) {
-      add_cells(dense_[t], local.dense_[t]);
-      std::fill(local.dense_[t].begin(), local.dense_[t].end(), 0);
+      take_cells(dense_[t], local.dense_[t]);
+      if (local.sparse_[t].empty()) continue;
       add_cells(sparse_[t], local.sparse_[t]);
       local.sparse_[t].clear();
     }
@@ -87,6 +106,7 @@ void Tallies::fold(Tallies& other) {
 }
 
 void Tallies::sum_over_ranks(std::vector<int64_t>& cells) const {
+  if (comm_->n_ranks() == 1) return;
   // What stands for no value is no number to be summed.
   std::vector<size_t> missing;
   for (size_t c = 0; c < cells.size(); ++c)
@@ -101,6 +121,9 @@ void Tallies::record() {
   for (size_t t = 0; t < tables_.size(); ++t) {
     sum_over_ranks(dense_[t]);
     auto& data = recorded_[t];
+    // All that will be recorded at once, for growing would copy it again and again.
+    if (data.dense.capacity() < data.dense.size() + dense_[t].size())
+      data.dense.reserve(std::max(size_t{n_recorded_} + 1, n_records_) * dense_[t].size());
     data.dense.insert(data.dense.end(), dense_[t].begin(), dense_[t].end());
     std::fill(dense_[t].begin(), dense_[t].end(), 0);
     const size_t first = data.rows.size();

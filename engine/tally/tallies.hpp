@@ -65,8 +65,9 @@ class Tallies {
   /// tables  declarations in the order in which results are written
   /// kept    whether each is recorded; adding to one that is not does nothing
   /// comm    the ranks of the run; outlives this
+  /// n_records  record periods that are expected, so that memory for them is asked for once
   Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept,
-          const Comm& comm = one_rank());
+          const Comm& comm = one_rank(), size_t n_records = 1);
   Tallies(const Tallies& other);
   Tallies& operator=(const Tallies& other);
 
@@ -112,6 +113,7 @@ class Tallies {
   void sum_over_ranks(std::vector<int64_t>& cells) const;
 
   const Comm* comm_ = &one_rank();
+  size_t n_records_ = 1;
   std::vector<TableDeclaration> tables_;
   std::vector<bool> kept_;
   std::vector<std::vector<int64_t>> dense_;

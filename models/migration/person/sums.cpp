@@ -39,7 +39,8 @@ void start_sums(Rooms<Sums> state, const EnsembleSetup& setup, size_t n_levers) 
   none.visa_chances.assign(world.corridors.size() * n_visa_kinds, 0);
   state.sums.flows = PerThread<Flows>(none);
   state.sums.ledger = Ledger({account_names.begin(), account_names.end()}, *state.run.comm);
-  state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup), *state.run.comm);
+  state.sums.tallies = Tallies(migration_tables(world), counted_tables(setup), *state.run.comm,
+                               record_months(setup.start, setup.end, setup.is_monthly).size());
 }
 
 }  // namespace rumbo::migration
