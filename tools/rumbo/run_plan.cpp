@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -299,9 +300,11 @@ std::string memory_refusal(const RunPlan& plan) {
   const char* fewer = plan.split.threads.at_once > 1 ? ", or a smaller --at-once" : "";
   const double scale = 0.8 * plan.setup->scale * plan.memory_available / plan.memory_needed;
   constexpr double least_scale = 1e-9;  // that --scale takes
-  return scale < least_scale
-             ? refusal
-             : refusal + fmt::format("; use --scale {:.1g} or less{}", scale, fewer);
+  if (scale < least_scale) return refusal;
+  // To one digit, downwards: rounded up it might be refused again.
+  const double unit = std::pow(10, std::floor(std::log10(scale)));
+  return refusal + fmt::format("; use --scale {:.1g} or less{}",
+                               std::max(1.0, std::floor(scale / unit)) * unit, fewer);
 }
 
 void refuse_if_too_large(const RunPlan& plan) {
