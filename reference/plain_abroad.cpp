@@ -32,7 +32,7 @@ void PlainModel::earn_and_remit() {
     const int years = std::min(n_stay_years - 1, years_since_arrival(p));
     const auto share = static_cast<double>(
         tables_.money.remitted[(from * n + to) * n_stay_years + static_cast<size_t>(years)]);
-    // The first of the household where it was born receives.
+    // The first of the household where they were born receives.
     for (Index j = p.next; j != i && share != 0; j = persons_[j].next) {
       PlainPerson& receiver = persons_[j];
       if (!published_alive(receiver.published) || receiver.facts.residence() != to ||

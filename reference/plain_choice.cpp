@@ -39,7 +39,7 @@ void talk_over(const State& state, uint32_t first, Beliefs& of_first, Beliefs& o
   }
 }
 
-/// What somebody at home forgets in a round, and hears from campaigns and smugglers.
+/// What a person at home forgets in a round, and hears from campaigns and smugglers.
 Beliefs after_hearing(const State& state, Facts who, uint32_t person, Beliefs beliefs) {
   const InformationTables& t = state.information_tables;
   const size_t place = who.residence();

@@ -46,7 +46,7 @@ void PlainModel::settle_debts() {
     if (!p.is_alive || p.owed == 0 || p.facts.is_held()) continue;
     const Cents asked = std::min(p.agreed, debt_month(p.owed, rate, 0).remaining);
     if (p.paid < asked) {
-      // Own savings first, then those of the family where it was born.
+      // Own savings first, then those of the family where they were born.
       p.paid += take(p, asked - p.paid);
       if (tables_.value(ids.family_pays) >= 0.5)
         for_each_other(i, [&](Index member) {

@@ -1,5 +1,5 @@
-// The same model written plainly: one struct a person, everybody evaluated for every hazard every
-// month. No screening, no bounds, no active sets, one thread.
+// The same model written plainly: one struct a person, every person evaluated for every hazard
+// every month. No screening, no bounds, no active sets, one thread.
 //
 // It is what speed is measured against, and the oracle of the fast model: the same draws and
 // formulas, so every person must end the same. Formulas of single persons are shared with the
@@ -42,22 +42,22 @@ struct PlainPerson {
   bool is_alive = false;
   bool has_changed = false;  ///< situation changed this month: decides nothing more
   bool has_asked = false;    ///< asks to leave this month
-  uint8_t published = 0;     ///< what others see of it
+  uint8_t published = 0;     ///< what others see of them
   int32_t birth = 0;         ///< month
-  int32_t arrival = 0;       ///< month, where it lives
+  int32_t arrival = 0;       ///< month, where they live
   int32_t settled = 0;       ///< month up to which wealth at home is settled
   Cents wealth = 0;
   Facts facts;
   Beliefs beliefs;
-  uint32_t id = 0;  ///< of its draws
+  uint32_t id = 0;  ///< of their draws
   uint32_t community = 0;
-  uint32_t next = 0;  ///< of its household, a ring; itself if alone
+  uint32_t next = 0;  ///< of their household, a ring; themselves if alone
   // For a passage on debt; all 0 if nothing is owed.
   Cents owed = 0, agreed = 0, paid = 0;
   int behind = 0;  ///< months in a row
 };
 
-/// Whether the hazard of moving is worked out for everybody, or only for those whose draw is below
+/// Whether the hazard of moving is worked out for everyone, or only for those whose draw is below
 /// the rate of considering it: the one shortcut that a plain program might take.
 enum class PlainStyle { every_hazard, draw_first };
 

@@ -49,7 +49,7 @@ double believed_costs(State& state, size_t c, Channel channel) {
   return danger + exploitation + (believed(BeliefItem::fee, fee) - fee);
 }
 
-/// What the odds and the wait of a rationed visa are worth; nobody counts beyond five years.
+/// What the odds and the wait of a rationed visa are worth; no one counts beyond five years.
 double worth_of_odds(const State& state, size_t c, size_t kind) {
   const auto& ids = state.parameters->decision;
   const auto& visas = state.parameters->visas;

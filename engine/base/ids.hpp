@@ -23,7 +23,8 @@ class Id {
 
 /// A country or region of the world table, in its order.
 using PlaceId = Id<struct PlaceTag, uint8_t>;
-/// A person for its whole life: community id x 1,024 + slot within the community. Subject of draws.
+/// A person for their whole life: community id x 1,024 + slot within the community. Subject of
+/// draws.
 using PersonId = Id<struct PersonTag, uint32_t>;
 /// A community: its place in the order of creation, or parent + generation x 2^k for a sibling.
 using CommunityId = Id<struct CommunityTag, uint32_t>;

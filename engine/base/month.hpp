@@ -8,7 +8,7 @@
 
 namespace rumbo {
 
-/// A calendar month, counted from January 1850 (0), so that births of anybody
+/// A calendar month, counted from January 1850 (0), so that births of all persons
 /// alive from 1960 on and months up to 2191 fit in 12 bits.
 class Month {
  public:

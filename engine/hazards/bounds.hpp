@@ -11,7 +11,7 @@
 
 namespace rumbo {
 
-/// The one place where a bound becomes an integer. A person is woken if its 16-bit prefix is at
+/// The one place where a bound becomes an integer. A person is woken if their 16-bit prefix is at
 /// most the threshold, which holds for every uniform below the bound.
 /// bound  probability; above 1, or no number, counts as 1, below 0 as 0
 constexpr uint16_t screening_threshold(double bound) {

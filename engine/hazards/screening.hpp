@@ -1,7 +1,7 @@
 // Draw first, look later: who has something to decide this month.
 //
 // Thinning with the draw taken first [Lewis and Shedler 1979]: a person is woken
-// when its draw falls below a bound, and acts if it falls below its true hazard.
+// when their draw falls below a bound, and acts if it falls below their true hazard.
 // Exact as long as bound >= hazard. May include: base, random, parallel, people.
 #pragma once
 #include <cstdint>

@@ -54,7 +54,7 @@ ElementType Dataset::type() const {
 }
 
 // A write ends with a flush, so that a full disk shows here and not when the dataset is closed,
-// where nobody could be told.
+// where no one could be told.
 void Dataset::write(ElementType type, const void* data) {
   const auto lock = lock_library();
   require(H5Dwrite(id(), memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data), "write " + name_);

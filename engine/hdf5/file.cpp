@@ -117,7 +117,7 @@ void NewFile::abandon() noexcept {
   if (handle_) divert_to_memory(handle_);
   root_.reset();
   handle_.close();
-  std::error_code ignored;  // what cannot be removed stays as a .tmp, which nobody reads
+  std::error_code ignored;  // what cannot be removed stays as a .tmp, which is not read
   std::filesystem::remove(temporary_, ignored);
 }
 

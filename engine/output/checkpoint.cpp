@@ -134,7 +134,7 @@ class LoadArchive::Impl {
   hdf5::ReadFile file;
   hdf5::Group arrays;
   hdf5::Group texts;
-  std::set<std::string> waiting;  ///< arrays that nobody has asked for yet
+  std::set<std::string> waiting;  ///< arrays that have not been asked for yet
 };
 
 LoadArchive::LoadArchive(const std::filesystem::path& path) : impl_(std::make_unique<Impl>(path)) {}

@@ -62,7 +62,7 @@ class LoadArchive final : public Archive {
   std::string text(const std::string& name) const;
   /// Names and lengths of all arrays, by name.
   std::vector<std::pair<std::string, uint64_t>> arrays() const;
-  /// Call when all is loaded: throws RunError if the file holds arrays that nobody asked for.
+  /// Call when all is loaded: throws RunError if the file holds arrays that were not asked for.
   void finish() const;
   bool is_loading() const override { return true; }
 

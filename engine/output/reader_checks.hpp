@@ -1,5 +1,5 @@
 // What a result file must be before its numbers are used. Every file is read as if it came from
-// somebody who wants to do harm: each length, index and label is looked at first.
+// someone who wants to do harm: each length, index and label is looked at first.
 //
 // May include: base, tally, hdf5.
 #pragma once

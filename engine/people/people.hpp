@@ -1,7 +1,7 @@
 // Persons in slots, slots in communities, communities in places.
 //
-// A person never moves in memory: where it lives is a value, its slot stays in
-// the community of its home place. May include: base, random, parallel.
+// A person never moves in memory: where they live is a value, their slot stays in
+// the community of their home place. May include: base, random, parallel.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -47,7 +47,7 @@ struct CommunityPlan {
 
   /// The largest size that leaves at least 70% of the slots filled when the place is at its
   /// fullest, and at least two communities (far ties need another one).
-  /// largest_count  simulated persons whose home it is, at the run's maximum; > 0
+  /// largest_count  simulated persons whose home the place is, at the run's maximum; > 0
   static CommunityPlan for_place(PlaceId home, uint32_t weight, uint64_t largest_count);
   uint64_t slots() const { return uint64_t{n_communities} << size_bits; }
 };
@@ -76,10 +76,10 @@ class People {
 
   Column<SlotKey>& key() { return *key_; }
   const Column<SlotKey>& key() const { return *key_; }
-  /// Next member of the household, a local index; a person alone points at itself.
+  /// Next member of the household, a local index; a person alone points at themselves.
   Column<uint16_t>& household() { return *household_; }
   const Column<uint16_t>& household() const { return *household_; }
-  /// What others see of a person, as of the end of last month; 0 = nobody.
+  /// What others see of a person, as of the end of last month; 0 = no one.
   Column<uint8_t>& published() { return *published_; }
   const Column<uint8_t>& published() const { return *published_; }
   /// One bit a slot: has something to do every month. Word of slot s is [s / 32].

@@ -1,4 +1,4 @@
-// The one word that screening reads of a slot: when its person was born and its class.
+// The one word that screening reads of a slot: when its person was born and their class.
 // May include: base.
 #pragma once
 #include <cstdint>

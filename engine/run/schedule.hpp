@@ -30,7 +30,7 @@ struct Access {
   std::string room;
   bool writes = false;
   /// Whether it holds something for each community. A phase of persons that writes it writes its
-  /// own community's part; one that only reads it may read everybody's.
+  /// own community's part; one that only reads it may read all parts.
   bool is_of_communities = false;
 };
 

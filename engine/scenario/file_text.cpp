@@ -19,7 +19,7 @@ namespace {
 /// An open file, closed at the end of its life.
 class OpenFile {
  public:
-  /// Without waiting: to open a pipe would wait for somebody who writes.
+  /// Without waiting: to open a pipe would wait for a program that writes.
   explicit OpenFile(const std::string& path)
       : number_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
   ~OpenFile() {

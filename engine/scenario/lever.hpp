@@ -142,7 +142,7 @@ class LeverRegistry {
   const LeverDeclaration* find(std::string_view name) const;
   const std::vector<LeverDeclaration>& all() const { return levers_; }
   std::vector<std::string> names() const;
-  /// Declared levers that act on a parameter nobody declared, one sentence each.
+  /// Declared levers that act on a parameter that is not declared, one sentence each.
   std::vector<std::string> mistakes(const ParameterRegistry& parameters) const;
 
  private:

@@ -45,7 +45,7 @@ std::vector<std::string> Findings::in_order(const std::vector<Finding>& findings
 void Findings::add_unknown(const SourceLocation& where, const std::string& front,
                            const std::string& name, const std::vector<std::string>& valid,
                            const std::vector<std::string>& first) {
-  // A search of names takes its time, and nobody reads so many mistakes.
+  // A search of names takes its time, and no one reads so many mistakes.
   constexpr size_t most_searched = 1000;
   std::string near;
   if (count() < most_searched) near = nearest_name(name, first);

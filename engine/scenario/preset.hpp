@@ -27,7 +27,7 @@ struct PresetDeclaration {
 /// names them.
 ///
 /// node     the value of `preset`: a name or a list of names, the later one wins
-/// unknown  takes names that nobody declared, with where they stand
+/// unknown  takes names that are not declared, with where they stand
 /// wrong    takes values that are no name
 struct PresetEntries {
   DocumentNode section;  ///< entries in the order in which they apply

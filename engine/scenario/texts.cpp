@@ -29,7 +29,7 @@ std::string text_node(const std::string& text) {
   return as_toml(node);
 }
 
-/// A section as written, and the defaults of the keys that nobody wrote.
+/// A section as written, and the defaults of the keys that were not written.
 std::string section_text(const DocumentNode& root, const std::string& name,
                          const std::vector<std::pair<std::string, std::string>>& defaults) {
   std::string text = "\n[" + name + "]\n";

@@ -18,7 +18,7 @@ std::string lowered(std::string text) {
   return text;
 }
 
-/// Columns that say where figures come from: known in every table, read by nobody.
+/// Columns that say where figures come from: known in every table, read by no code.
 bool is_remark(const std::string& name) {
   for (const std::string known : {"source", "filled", "note", "notes", "comment"})
     if (name == known || (name.size() > known.size() && name.ends_with("_" + known))) return true;

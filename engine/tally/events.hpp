@@ -1,6 +1,6 @@
-// Groups of events: rows of named 32-bit integers, one row a thing that happened to somebody.
+// Groups of events: rows of named 32-bit integers, one row a thing that happened to a person.
 //
-// Rows come from all threads in any order; they are sorted before anybody sees them, so that the
+// Rows come from all threads in any order; they are sorted before anyone sees them, so that the
 // order of threads leaves no trace. May include: base, parallel.
 #pragma once
 #include <cstdint>

@@ -13,7 +13,7 @@
 
 namespace rumbo {
 
-/// A cell without a value, such as the wage where nobody works: written as NaN. Only for tables
+/// A cell without a value, such as the wage where no one works: written as NaN. Only for tables
 /// whose scale is not 1; sums of counts never come to it (checked.hpp).
 inline constexpr int64_t missing_cell = std::numeric_limits<int64_t>::min();
 

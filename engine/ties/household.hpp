@@ -1,6 +1,6 @@
 // Households: rings of next-member links inside a community.
 //
-// Union, split and death change two links; nobody moves. May include: base, people.
+// Union, split and death change two links; no one moves. May include: base, people.
 #pragma once
 #include <cstdint>
 
@@ -9,7 +9,8 @@
 namespace rumbo {
 
 /// The households of one community.
-/// next  [size of the community] local index of the next member; a person alone points at itself
+/// next  [size of the community] local index of the next member; a person alone points at
+/// themselves
 class Households {
  public:
   explicit Households(uint16_t* next) : next_(next) {}
@@ -40,7 +41,7 @@ class Households {
     next_[a] = next_[b];
     next_[b] = after_a;
   }
-  /// Takes a person out of its household, alone.
+  /// Takes a person out of their household, alone.
   void leave(uint32_t person) {
     uint32_t before = person;
     while (next_[before] != person) before = next_[before];

@@ -130,7 +130,7 @@ StateOwner start_state(const EnsembleSetup& setup, size_t scenario, uint32_t rep
   start_panel(state, setup.panel);
   start_captivity(state);
   // The start is no change of situation: in the first month, or the first after a checkpoint is
-  // loaded over this, everybody may decide.
+  // loaded over this, everyone may decide.
   for (auto& community : state.persons.months) community.changed.clear();
   return owner;
 }

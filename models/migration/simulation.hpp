@@ -37,7 +37,7 @@ class MigrationSimulation final : public Simulation {
     migration::follow_scenario(*state_, *setup_, scenario);
   }
   void step() override { step(nullptr); }
-  /// The same, telling an observer (or nobody) of each phase of the schedule.
+  /// The same, telling an observer (or none) of each phase of the schedule.
   void step(PhaseObserver* observer);
   Month month() const override { return next_; }
   uint64_t n_persons() const override { return count_simulated(*state_); }

@@ -139,7 +139,7 @@ Measurement measure(const EnsembleSetup& setup, const MeasureRequest& request,
   result.slots = static_cast<double>(simulation.state().persons.people.n_slots());
   result.active = static_cast<double>(last.active) / living;
   result.bytes_measured = (resident_bytes() - before) / living;
-  // Phase by phase, each for everybody: a little slower than the months above.
+  // Phase by phase, each for all persons: a little slower than the months above.
   Clock clock(simulation.state(), result.phases);
   for (int month = 0; month < request.months; ++month) {
     simulation.step(&clock);

@@ -122,7 +122,7 @@ class Comparer {
     }
     const size_t runs =
         std::min(runs_of(series, one.scenario).size(), runs_of(series, result_.baseline).size());
-    if (runs >= 2 && series.is_state) {  // a mean over nobody
+    if (runs >= 2 && series.is_state) {  // a mean over no one
       add_note(
           fmt::format("left out, for fewer than 2 replicates have a number: {}", draft.series));
       return;

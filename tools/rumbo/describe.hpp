@@ -29,7 +29,7 @@ Description describe(const PresetDeclaration& preset);
 /// The keys of every policy ("when", "ramp_months").
 std::vector<Description> policy_keys();
 
-/// What happens in a month, in its order; and what a person may be where it lives.
+/// What happens in a month, in its order; and what a person may be where they live.
 std::vector<Description> phases_of_a_month();
 std::vector<Description> statuses_of_persons();
 

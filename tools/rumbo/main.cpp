@@ -9,7 +9,7 @@
 
 int main(int argc, char** argv) {
   // Before anything else. Only a run has something to finish when it is told to stop, and goes on
-  // when nobody reads what it prints; other commands end as programs usually do.
+  // when no one reads what it prints; other commands end as programs usually do.
   std::optional<rumbo::StopSignals> signals;
   const bool is_run = argc > 1 && std::strcmp(argv[1], "run") == 0;
   if (is_run) signals.emplace();

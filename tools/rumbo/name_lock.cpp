@@ -88,7 +88,7 @@ void NameLock::note_owner() const {
 
 NameLock::~NameLock() {
   if (descriptor_ < 0) return;
-  if (is_held_) ::unlink(path_.c_str());  // while it is held: nobody else's can have this name
+  if (is_held_) ::unlink(path_.c_str());  // while it is held: no one else's can have this name
   ::close(descriptor_);
 }
 

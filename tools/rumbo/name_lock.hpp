@@ -14,7 +14,7 @@ class NameLock {
   /// Takes the lock NAME.lock beside `result` (NAME.h5).
   ///
   /// throws RunError, naming the process and host, if another run holds it; or if the folder cannot
-  /// be written to, or NAME.lock is a file of somebody else
+  /// be written to, or NAME.lock is a file of someone else
   explicit NameLock(const std::filesystem::path& result);
   /// Removes NAME.lock.
   ~NameLock();

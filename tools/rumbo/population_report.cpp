@@ -14,7 +14,7 @@ namespace {
 
 using namespace migration;
 
-/// Weighted counts of everybody.
+/// Weighted counts of all persons.
 struct Counts {
   explicit Counts(size_t n_places)
       : n(n_places),
@@ -32,11 +32,11 @@ struct Counts {
   size_t n;
   std::vector<double> residents, simulated_residents;     ///< [place, age group, sex]
   std::vector<double> stock, irregular, simulated_stock;  ///< [birthplace, residence]
-  std::vector<double> household_shares;  ///< [place] each person's share of its household
+  std::vector<double> household_shares;  ///< [place] each person's share of their household
   double simulated = 0;
 };
 
-/// Members of a person's household who live where it lives, itself included.
+/// Members of a person's household who live where they live, themselves included.
 double living_together(const View& view, uint32_t local) {
   double size = 1;
   view.households.for_each_other(local, [&](uint32_t member) {

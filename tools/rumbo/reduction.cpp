@@ -33,7 +33,7 @@ void reduce_time(const CellRows& rows, const double* numbers, const std::vector<
     if (rows.row_of_cell[cell] < 0) continue;
     const auto row = static_cast<size_t>(rows.row_of_cell[cell]);
     const double share = heavy.empty() ? 1 : heavy[cell];
-    if (share == 0) continue;  // no price where nobody pays
+    if (share == 0) continue;  // no price where no one pays
     weight[row] += share;
     sum[row] += share * numbers[cell];
     most[row] = std::max(most[row], numbers[cell]);

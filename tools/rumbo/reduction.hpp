@@ -9,7 +9,7 @@
 
 namespace rumbo {
 
-/// What stands where there is no number (a mean over nobody).
+/// What stands where there is no number (a mean over no one).
 inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
 /// [row][time]

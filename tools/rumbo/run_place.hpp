@@ -34,7 +34,7 @@ enum class RunStart {
 ///
 /// result  FOLDER/NAME.h5
 /// throws  RunError, one sentence, if something would be lost that was not asked to be replaced, or
-///         belongs to somebody else; nothing is touched then
+///         belongs to someone else; nothing is touched then
 RunStart prepare_place(const std::filesystem::path& result, const RunIntent& intent);
 
 /// NAME.parts and NAME.checkpoint.h5 of FOLDER/NAME.h5

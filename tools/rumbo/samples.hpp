@@ -23,7 +23,7 @@ struct Samples {
 const std::map<uint32_t, std::vector<double>>& runs_of(const SeriesValues& series,
                                                        const std::string& scenario);
 
-/// Replicates without a number (a mean over nobody) are left out, of pairs both.
+/// Replicates without a number (a mean over no one) are left out, of pairs both.
 Samples samples_of(const SeriesValues& series, const std::string& baseline,
                    const std::string& scenario, const Window& window, bool is_paired);
 

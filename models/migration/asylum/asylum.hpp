@@ -46,14 +46,14 @@ bool is_asylum_open(Rooms<const Asylum> state, size_t corridor, bool may_stay);
 /// The share with grounds is the share of the people who have this way at all, so it enters times
 /// the dissimilarity: the weight of the channel is that share of what it is for those who have it.
 double asylum_utility(Rooms<const ChoiceTables, const Asylum> state, const Corridor& corridor);
-/// Probability that a decision recognizes somebody born in `origin`.
+/// Probability that a decision recognizes a person born in `origin`.
 double recognition(Rooms<> state, size_t origin, size_t place);
 /// Claims that a place decides a year.
 double decisions_per_year(Rooms<> state, size_t place);
-/// Whether somebody who asks at a border is let in to claim.
+/// Whether a person who asks at a border is let in to claim.
 bool is_let_in(Rooms<> state, const Request& request, uint32_t person);
 
-/// One claim of somebody in the order of the queue.
+/// One claim of a person in the order of the queue.
 RationKey claim_key(const Claim& claim, uint32_t person);
 /// Decides on claims in order of filing as far as decisions go; what is not used carries over, at
 /// most a month's decisions or one simulated person's.
@@ -73,11 +73,11 @@ AsylumDecision decision_on(Rooms<const Shocks> state, const Claim& claim, Facts 
 Claim new_claim(Rooms<> state, uint32_t local, uint32_t person);
 /// The same claim again in the queue, after a refusal.
 Claim appeal_of(Rooms<> state, const Claim& claim, uint32_t person);
-/// Whose wage somebody is paid: claimants may not work at first.
+/// Whose wage a person is paid: claimants may not work at first.
 /// months  since arrival
 WorkerGroup paid_as(Rooms<> state, Facts who, int months);
 
-/// Somebody arrived to claim asylum.
+/// A person arrived to claim asylum.
 void file_claim(View& view, Rooms<Claims> state, uint32_t local);
 /// Claims as they are now, into the tables of points.
 void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state);

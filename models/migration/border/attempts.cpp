@@ -47,7 +47,7 @@ CrossingExpectation expect_crossing(const CrossingRules& rules) {
   const double caught = std::min(rules.apprehension, 1 - rules.death);
   CrossingExpectation expected;
   expected.attempts = geometric_sum(caught * rules.retry, rules.most_attempts);
-  // Rounding must not let anybody through where nobody gets through.
+  // Rounding must not let anyone through where no one gets through.
   if (rules.apprehension < 1 - rules.death)
     expected.entry = (1 - caught - rules.death) * expected.attempts;
   expected.death = rules.death * expected.attempts;

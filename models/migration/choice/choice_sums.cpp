@@ -25,7 +25,7 @@ std::array<double, n_chosen_channels> best_channels(const ChoiceTables& t, size_
   return best;
 }
 
-/// Channels of a corridor that nobody needs a tie for: what each class of means can pay. Classes
+/// Channels of a corridor that no one needs a tie for: what each class of means can pay. Classes
 /// that can pay the same share a level.
 struct Payable {
   std::array<std::array<double, n_chosen_channels>, n_affordability_classes> channels{};  // [level]

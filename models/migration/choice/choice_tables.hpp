@@ -1,8 +1,8 @@
 // What moving to each place by each channel is worth this month, by group of persons.
 //
 // Weights are relative to staying (weight 1): exp(lambda I_d) of the nested logit of docs/model.md:
-// Destination and channel. What differs by person beyond its group are its ties: nest_with_ties().
-// Other rooms may include it. May include: base, maths.
+// Destination and channel. What differs by person beyond their group are their ties:
+// nest_with_ties(). Other rooms may include it. May include: base, maths.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -46,8 +46,8 @@ struct TiesAt {
   bool has_sponsor = false;  ///< a household member there with a right to stay
 };
 
-/// Largest logarithm of the factor that a person's own beliefs put on what leaving is worth to its
-/// group: so that bounds exist.
+/// Largest logarithm of the factor that a person's own beliefs put on what leaving is worth to
+/// their group: so that bounds exist.
 inline constexpr double largest_belief_log = 0.9;
 
 /// Logarithm below which a weight counts as nothing.
@@ -61,8 +61,8 @@ struct ChoiceTables {
 
   std::array<double, 120> age_factor{};  ///< [years] propensity to move, 1 at its peak
   double female_factor = 1;
-  std::array<double, n_stay_years> tie_strength{};  ///< [years since somebody left]
-  bool must_pay = true;                             ///< false: everybody can pay everything
+  std::array<double, n_stay_years> tie_strength{};  ///< [years since a person left]
+  bool must_pay = true;                             ///< false: everyone can pay everything
   double dissimilarity = 1;
   double cost_weight = 0;            ///< per USD
   double diaspora = 0;               ///< elasticity to 1 + M
@@ -111,7 +111,7 @@ struct ChoiceTables {
   /// The channel weights of nest(), written; returns their sum.
   double weigh_channels(size_t corridor, size_t kind, double affordable_usd, double ties,
                         bool has_sponsor, std::array<double, n_chosen_channels>& channels) const;
-  /// Whether somebody can pay a channel that costs so much. Who can pay a smuggler does not borrow.
+  /// Whether a person can pay a channel that costs so much. Who can pay a smuggler does not borrow.
   bool is_payable(size_t corridor, Channel channel, double cost, double affordable) const {
     if (channel != Channel::smuggler_debt) return cost <= affordable;
     return cost > affordable && cost - debt_limit_usd[corridor] <= affordable;

@@ -10,7 +10,7 @@ namespace {
 
 using ChannelWeights = std::array<double, n_chosen_channels>;
 
-/// Levels by which a person's beliefs lie above those of its place.
+/// Levels by which a person's beliefs lie above those of their place.
 BeliefLevels beyond_mean(Rooms<const InformationTables> state, const Mover& mover) {
   const BeliefLevels& mean = state.information_tables.mean[mover.origin];
   BeliefLevels beyond;
@@ -18,7 +18,7 @@ BeliefLevels beyond_mean(Rooms<const InformationTables> state, const Mover& move
   return beyond;
 }
 
-/// What a person's own beliefs add to the utility of a channel that those of its place give it.
+/// What a person's own beliefs add to the utility of a channel that those of their place give it.
 double own_utility(const ChoiceTables& t, size_t kind, const BeliefLevels& beyond, size_t c,
                    size_t channel) {
   const auto wage = static_cast<size_t>(BeliefItem::wage);

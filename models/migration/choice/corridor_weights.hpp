@@ -1,4 +1,4 @@
-// What the corridors from a place are worth to one person: its ties, means and beliefs.
+// What the corridors from a place are worth to one person: their ties, means and beliefs.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Destination and channel;
 // Ties; Beliefs. May include: rooms, the state of the rooms it names.
@@ -26,7 +26,7 @@ double corridor_weight(Rooms<const InformationTables, const ChoiceTables> state,
                        size_t corridor, double affordable_usd, size_t affordability,
                        std::array<double, n_chosen_channels>* channels,
                        Believing believing = Believing::as_group);
-/// Weights of all corridors from where the person is, by its own beliefs, in the order of
+/// Weights of all corridors from where the person is, by their own beliefs, in the order of
 /// World::corridors_from. Returns their sum.
 /// channels  written only if asked for: exp(V / lambda) of each corridor's, 0 if closed
 double own_weights(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,

@@ -20,7 +20,7 @@ double sum_of(const std::array<double, n_chosen_channels>& channels) {
   return sum;
 }
 
-/// What is left to somebody who was refused, by its tastes.
+/// What is left to a person who was refused, by their tastes.
 struct AfterRefusals {
   std::array<RefusedNest, most_refused> nests;
   std::array<size_t, most_refused> corridor;
@@ -34,8 +34,8 @@ struct AfterRefusals {
   }
 };
 
-/// A corridor with refusals. A person who asked for a way likes it best of all even if it can no
-/// longer pay it; one that is closed by now was never asked for, as the tables tell it. refused
+/// A corridor with refusals. A person who asked for a way likes it best of all even if they can no
+/// longer pay for it; one that is closed by now was never asked for, as the tables tell it. refused
 /// [n_refused] added to counted_now  its weight in a sum over corridors that knows nothing of
 /// refusals
 RefusedNest nest_after_refusals(Rooms<const InformationTables, const ChoiceTables> state,
@@ -187,8 +187,8 @@ int fall_on(std::span<const double> weights, double sum, double uniform) {
   return last;
 }
 
-/// Adds the chance of every visa that somebody who asks for something asks for it.
-/// weight, sum  of all corridors; channels  of each, those that refused it closed
+/// Adds, for every visa, the chance that a person who asks for something asks for it.
+/// weight, sum  of all corridors; channels  of each, those that refused them closed
 void add_chances(std::span<const int> corridors, std::span<const double> weight, double sum,
                  const OwnChannels& channels, AskedInMean asked) {
   for (size_t i = 0; i < corridors.size(); ++i) {

@@ -1,4 +1,4 @@
-// Choice as one person meets it: ties, means, weights of destinations, the one it falls on.
+// Choice as one person meets it: ties, means, weights of destinations, the one chosen.
 //
 // Formulas only: nothing here knows how persons are stored. docs/model.md: Leaving; Destination and
 // channel; Visas; Ties. Other rooms may include it. May include: rooms, the state of the rooms it
@@ -31,18 +31,18 @@ inline constexpr size_t most_destinations_with_ties = 8;
 inline constexpr size_t rich = n_affordability_classes - 1;
 inline constexpr double endless = std::numeric_limits<double>::max();
 
-/// A person at home who looks around: what it can pay and whom it knows where.
+/// A person at home who looks around: what they can pay and whom they know where.
 struct Mover {
   uint32_t local = 0;
   size_t origin = 0;
   size_t kind = 0;
   Beliefs beliefs;
-  double belief_factor = 1;  ///< on what leaving is worth to its group
+  double belief_factor = 1;  ///< on what leaving is worth to their group
   double affordable_usd = 0;
   size_t affordability = 0;
   std::array<TiesAt, most_destinations_with_ties> ties;
   size_t n_ties = 0;
-  Refusals refusals;  ///< ways it asked for and did not get
+  Refusals refusals;  ///< ways they asked for and did not get
 
   const TiesAt* ties_at(size_t place) const {
     for (size_t i = 0; i < n_ties; ++i)
@@ -56,13 +56,13 @@ struct Mover {
   }
 };
 
-/// Adds up the ties of somebody at home, by destination in order of first meeting.
+/// Adds up the ties of a person at home, by destination in order of first meeting.
 class TieCount {
  public:
   /// ties  the first so many destinations count, others are lost
   TieCount(Rooms<const ChoiceTables> state, unsigned home, std::span<TiesAt> ties);
 
-  /// Whether this is somebody who lives elsewhere: only then is there a tie to count.
+  /// Whether this is a person who lives elsewhere: only then is there a tie to count.
   bool is_away(uint8_t published) const {
     return published_alive(published) && published_place(published) != home_;
   }
@@ -82,7 +82,7 @@ inline double faded_strength(Rooms<const ChoiceTables> state, int years) {
   return state.choice.tie_strength[static_cast<size_t>(std::clamp(years, 0, n_stay_years - 1))];
 }
 
-/// Somebody at home with the ties and means that it has now.
+/// A person at home with the ties and means that they have now.
 Mover mover_of(
     const View& view,
     Rooms<const Ties, const Others, const InformationTables, const ChoiceTables, const Returns>
@@ -92,10 +92,10 @@ Mover mover_of(
 double propensity(Rooms<const ChoiceTables, const Shocks> state, Facts facts, int age);
 /// What a household can borrow for the journey of this member, USD.
 double credit_usd(Rooms<const Returns> state, Facts facts);
-/// Sum over destinations, relative to staying, for somebody of these means.
+/// Sum over destinations, relative to staying, for a person of these means.
 double total_weight(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
                     double affordable_usd, size_t affordability);
-/// Probability that the next choice of somebody who was refused is not to stay.
+/// Probability that the next choice of a person who was refused is not to stay.
 double leaving_otherwise(Rooms<const InformationTables, const ChoiceTables> state,
                          const Mover& mover);
 /// Probability of leaving this month of a person who considers it at this rate.
@@ -115,18 +115,18 @@ struct AskedInMean {
   std::span<int64_t> chances;  ///< [corridor, kind] in millionths of a person
   int64_t weight = 0;          ///< of who asks
 
-  /// Somebody who asks for this and nothing else.
+  /// A person who asks for this and nothing else.
   void add(const Request& request) const {
     if (is_rationed(request.channel))
       chances[request.corridor * n_visa_kinds + static_cast<size_t>(request.channel)] +=
           weight * 1000000;
   }
 };
-/// Where and how this person asks to go, by its draws of the month; nothing if no way is open.
+/// Where and how this person asks to go, by their draws of the month; nothing if no way is open.
 std::optional<Request> request_of(Rooms<const InformationTables, const ChoiceTables> state,
                                   const Mover& mover, uint32_t person, AskedInMean asked);
-/// What somebody who was refused asks for next, by its draws of the month: in a queue the same,
-/// else its next choice; nothing if that is to stay.
+/// What a person who was refused asks for next, by their draws of the month: in a queue the same,
+/// else their next choice; nothing if that is to stay.
 /// mover  without refusals; those of the application count
 std::optional<Request> next_request(Rooms<const InformationTables, const ChoiceTables> state,
                                     Mover mover, const Application& application, uint32_t person,

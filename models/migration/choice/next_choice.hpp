@@ -1,8 +1,8 @@
 // What those do who asked for their best alternatives, one after the other, and were refused.
 //
-// In a model of random utility nobody's mind changes with a refusal: what is left is judged by the
+// In a model of random utility no one's mind changes with a refusal: what is left is judged by the
 // same tastes, and a person who preferred a way into a place likes that place, and leaving, better
-// than the average person does. So a way that everybody is refused changes nothing: exactly those
+// than the average person does. So a way that everyone is refused changes nothing: exactly those
 // leave, for the same places, as if it had not existed. Other rooms may include it. May include:
 // base, maths.
 #pragma once

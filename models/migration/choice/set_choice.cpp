@@ -23,7 +23,7 @@
 namespace rumbo::migration {
 namespace {
 
-/// What compatriots at the destination are worth to everybody at home, known or not (docs/model.md:
+/// What compatriots at the destination are worth to everyone at home, known or not (docs/model.md:
 /// Destination and channel).
 double diaspora_utility(Rooms<const Census> state, const Corridor& c) {
   const auto& ids = state.run.parameters->network;
@@ -105,7 +105,7 @@ double believed_cost_usd(Rooms<const InformationTables, ChoiceTables, const Jour
 /// wait  months that all who ask in a month would take to be served, as applicants know it
 double visa_utility(Rooms<> state, double wait) {
   const auto& ids = state.run.parameters->decision;
-  constexpr double longest_wait = 60;  ///< months; nobody counts further
+  constexpr double longest_wait = 60;  ///< months; no one counts further
   const bool is_queue = state.value(state.run.parameters->visas.queue) >= 0.5;
   const double months = is_queue ? state.value(state.run.parameters->visas.patience_months) : 1;
   const double odds = granted_within(wait, months, is_queue);
@@ -211,7 +211,7 @@ void set_age_factors(Rooms<ChoiceTables> state) {
                        (std::min(1.0, horizon_weight(horizon_years(static_cast<double>(age)), full,
                                                      state.value(ids.discount))) /
                         peak)
-                 : 0;  // nobody ever moves
+                 : 0;  // no one ever moves
   state.choice.female_factor = state.value(ids.female_factor);
 }
 

@@ -1,6 +1,6 @@
 // Parts of the month's tables of choice: which ways in are open and what they cost, and the sums
-// that everybody's hazard of leaving comes from. May include: rooms, the state of the rooms it
-// names.
+// that the hazard of leaving of each person comes from. May include: rooms, the state of the rooms
+// it names.
 #pragma once
 #include <vector>
 

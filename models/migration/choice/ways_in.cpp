@@ -42,7 +42,7 @@ void set_costs(
   const auto border = static_cast<size_t>(corridor.border);
   const JourneyExpectation &alone = expected_journey(state, border, Channel::alone),
                            &guided = expected_journey(state, border, Channel::smuggler);
-  // Where nobody can get through, nobody sets out.
+  // Where no one can get through, no one sets out.
   open[at(Channel::alone)] = alone.entry > 0;
   open[at(Channel::smuggler)] = guided.entry > 0;
   const double own = state.run.world->borders[border].money_cost_usd;

@@ -9,7 +9,7 @@
 // Guriev 2006]. A higher phi (deportation) raises the limit and the flow; a costlier passage C cuts
 // own payment by as much as C and debt not at all, so its part in the flow rises.
 // Gain. With interest m per dollar borrowed, going on debt D = C - W from wealth W is worth it if
-// gain - W - (1 + m) D >= 0, that is D <= (gain - C) / m: nobody borrows unless the gain is large
+// gain - W - (1 + m) D >= 0, that is D <= (gain - C) / m: no one borrows unless the gain is large
 // relative to the cost. Where this limit is the lower one and W is uniform up to B, debt to own
 // payment is (gain - C) / (m (B - C)): it falls with C if gain < B (its slope has the sign of gain
 // - B), and falls with phi by removal_loss / m, the signs of [Djajic and Vinogradova 2014].

@@ -151,7 +151,7 @@ void take_debt(View& view, Rooms<const Labour, Debts, Observation> state, const 
                Cents amount) {
   const auto border = static_cast<size_t>(state.run.world->corridors[request.corridor].border);
   Debt* debt = find_debt(view, state, request.local);
-  // Nobody lends what a debt cannot hold.
+  // No one lends what a debt cannot hold.
   if (debt != nullptr) amount = std::min(amount, std::numeric_limits<Cents>::max() - debt->owed);
   if (amount <= 0) return;
   add_claim(view, Account::lenders, Account::smugglers, amount);

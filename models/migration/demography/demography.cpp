@@ -1,4 +1,4 @@
-// Births, deaths, unions; ageing touches nobody. docs/model.md: Births, deaths and households.
+// Births, deaths, unions; ageing touches no one. docs/model.md: Births, deaths and households.
 #include "models/migration/demography/demography.hpp"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ int first_age(size_t group) {
   return group == 0 ? 0 : group == 1 ? 1 : static_cast<int>(group - 1) * 5;
 }
 
-/// A partner for a single person among its friends of the other sex: near in age, single, here.
+/// A partner for a single person among their friends of the other sex: near in age, single, here.
 uint32_t find_partner(const View& view, Rooms<const Ties> state, uint32_t local) {
   constexpr int most_years_apart = 10;
   const uint64_t key = state.ties.community_key(view.community);
@@ -69,7 +69,8 @@ uint32_t find_partner(const View& view, Rooms<const Ties> state, uint32_t local)
 void start_union(View& view, Rooms<const Ties, Observation> state, uint32_t local) {
   const uint32_t other = find_partner(view, state, local);
   if (other == local) return;
-  // Each leaves its household; who lives alone with children would leave them, so the other joins.
+  // Each leaves their household; who lives alone with children would leave them, so the other
+  // joins.
   view.households.leave(local);
   view.households.leave(other);
   view.households.unite(local, other);
@@ -93,7 +94,7 @@ void end_union(View& view, Rooms<Observation> state, uint32_t local) {
   view.households.leave(local);
 }
 
-/// Status that a child has from its mother where the soil gives none.
+/// Status that a child has from their mother where the soil gives none.
 Status status_of_child(Status mother) {
   switch (mother) {
     case Status::displaced:  // at home

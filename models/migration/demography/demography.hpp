@@ -31,7 +31,7 @@ void place_newborn(View& view, uint32_t local, Facts facts);
 void place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother, View& view);
 double death_hazard(Rooms<const Demography> state, Facts facts, int age);
 double birth_hazard(Rooms<const Demography> state, Facts facts, int age);
-/// What a child is born as where its mother lives.
+/// What a child is born as where their mother lives.
 Facts newborn_facts(Rooms<const Demography> state, Facts mother, PersonId child);
 /// A person who comes by a flow from a reservoir or outside place.
 struct Arriving {

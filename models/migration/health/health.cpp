@@ -1,6 +1,6 @@
 // Illness from the journey, captivity and abuse; care, recovery and death. docs/model.md: Health.
 //
-// Ill is a mark of a person; since when, a row of its community's side table.
+// Ill is a mark of a person; since when, a row of their community's side table.
 #include "models/migration/health/health.hpp"
 
 #include <fmt/format.h>

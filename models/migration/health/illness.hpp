@@ -12,7 +12,7 @@ namespace rumbo::migration {
 struct JourneyExposure {
   double by_violence = 0;   ///< probability a leg with violence, in [0, 1]
   double by_stranding = 0;  ///< the same of being stranded
-  double factor = 1;        ///< on both, >= 0; 0 = nobody falls ill
+  double factor = 1;        ///< on both, >= 0; 0 = no one falls ill
 };
 
 /// Probability of falling ill from a journey: of each exposure apart, none prevents another.
@@ -34,7 +34,7 @@ struct IllnessRules {
 
 /// Probabilities a month; they exclude each other.
 struct IllnessCourse {
-  double death = 0;  ///< beyond what anybody of that age risks
+  double death = 0;  ///< beyond what anyone of that age risks
   double recovery = 0;
 };
 

@@ -12,10 +12,10 @@
 namespace rumbo::migration {
 
 inline constexpr int care_ends = 15;      ///< completed years at which a child needs no care
-inline constexpr int adult_years = 18;    ///< completed years from which somebody gives care
+inline constexpr int adult_years = 18;    ///< completed years from which a person gives care
 inline constexpr int no_child_here = -1;  ///< age of the youngest where there is none
 
-/// Who lives with a person at home, itself included.
+/// Who lives with a person at home, themselves included.
 struct CareAtHome {
   int youngest = no_child_here;  ///< completed years of the youngest child
   int adults = 1;                ///< who could care, >= 1
@@ -38,8 +38,8 @@ constexpr double care_duty(const CareAtHome& home) {
   return (1 - static_cast<double>(home.youngest) / care_ends) / home.adults;
 }
 
-/// Factor on the hazard of leaving of somebody of this sex (0 female, 1 male) and age; 1 for
-/// children, and for everybody if the household is not relevant.
+/// Factor on the hazard of leaving of a person of this sex (0 female, 1 male) and age; 1 for
+/// children, and for everyone if the household is not relevant.
 constexpr double leaving_with_household(const CareRules& rules, int sex, int age,
                                         const CareAtHome& home) {
   if (age < adult_years) return 1;

@@ -38,8 +38,8 @@ bool is_away_from(const View& view, uint32_t parent, uint32_t child) {
          may_be_parent(view.age(parent), view.age(child));
 }
 
-/// Whether two who may be its parents live with a child: then it misses none, whatever others of
-/// the household is away.
+/// Whether a child lives with two who may be the parents: then the child misses none, whatever
+/// others of the household are away.
 bool has_both_parents(const View& view, uint32_t child) {
   int here = 0;
   view.households.for_each_other(child, [&](uint32_t member) {
@@ -49,7 +49,7 @@ bool has_both_parents(const View& view, uint32_t child) {
   return here >= 2;
 }
 
-/// Counts a parent once, and each of its children at its first parent who is away.
+/// Counts a parent once, and each of their children at the first parent who is away.
 void count_separated(const View& view, uint32_t parent, LocalTally& tally) {
   bool is_separated = false;
   view.households.for_each_other(parent, [&](uint32_t child) {

@@ -22,7 +22,7 @@ CareAtHome care_at_home(const View& view, uint32_t local);
 std::vector<uint32_t> children_taken(const View& view, const Request& request);
 /// What the journey of each child taken along costs.
 Cents fare_of_child(Rooms<> state, const Request& request);
-/// Counts a minor who has just come to a place where no adult of its household lives.
+/// Counts a minor who has just come to a place where no adult of their household lives.
 void count_if_alone(View& view, uint32_t local, unsigned from);
 /// Children left behind, parents away from them, households of mixed status, as they are now.
 void record_families(Rooms<Persons, Sums, const Money> state);

@@ -50,7 +50,7 @@ double within_round(double monthly, int months) {
   return 1 - rumbo::pow(1 - std::min(monthly, 0.999999), months);
 }
 
-/// The mean of the last count; the prior where nobody was counted.
+/// The mean of the last count; the prior where no one was counted.
 BeliefLevels mean_of(Rooms<const Information, const InformationTables> state, size_t place) {
   const Information& counted = state.information;
   if (counted.adults.empty() || counted.adults[place] == 0)

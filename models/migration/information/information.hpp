@@ -23,17 +23,17 @@
 
 namespace rumbo::migration {
 
-/// Beliefs of somebody at home at the start, around the prior of its place.
+/// Beliefs of a person at home at the start, around the prior of their place.
 Beliefs first_beliefs(Rooms<const Information, const InformationTables> state, size_t place,
                       uint32_t person);
 /// Whether a community talks this month; all do once in a round, in turn.
 bool is_round(Rooms<const InformationTables> state, size_t community);
-/// Who has been there does not forget what it saw; places outside have no talk of their own to
+/// Who has been there does not forget what they saw; places outside have no talk of their own to
 /// drift to.
 inline bool forgets(Rooms<> state, Facts who) {
   return !who.has_returned() && state.run.world->is_inside(who.residence());
 }
-/// Whether a campaign reaches somebody in this round. heard  [4] its draws of hearing
+/// Whether a campaign reaches a person in this round. heard  [4] their draws of hearing
 bool is_reached(Rooms<const InformationTables> state, size_t place, const uint32_t* heard);
 /// What a person believes after what they are told in a round. heard  [4] their draws of hearing
 Beliefs told(Rooms<const InformationTables> state, size_t place, Beliefs beliefs,
@@ -44,11 +44,11 @@ constexpr bool may_talk(int age) {
 }
 /// Counts journeys that are heard of at home.
 void hear_of_journeys(Rooms<Information> state, const std::vector<int64_t>& journeys);
-/// Counts beliefs of adults at home: a pass over everybody, at the start and once a year.
+/// Counts beliefs of adults at home: a pass over all persons, at the start and once a year.
 void count_beliefs(Rooms<Persons, Sums, const Money, Information> state);
 void record_beliefs(Rooms<Sums, const Information, const InformationTables> state);
 void save_information(Saved& saved, Rooms<Information> state);
-/// Factor on what leaving is worth to somebody of a kind at home who believes this.
+/// Factor on what leaving is worth to a person of a kind at home who believes this.
 double belief_factor(Rooms<const InformationTables, const ChoiceTables> state, size_t origin,
                      size_t kind, Beliefs beliefs);
 /// What exploitation is expected to cost those who leave a place irregularly, USD, in truth.

@@ -1,6 +1,6 @@
 // Rounds of talk: a community's friends talk in pairs, then those at home forget and hear.
 //
-// Everybody of a community takes part, so that its draws are taken together and outcomes looked up.
+// All of a community take part, so that its draws are taken together and outcomes looked up.
 // The plain model has the same person by person. docs/model.md: Beliefs.
 #include <algorithm>
 #include <array>
@@ -23,7 +23,7 @@ struct Group {
   std::array<DrawBlock, most_slots> draw;
   size_t count = 0;
 
-  /// Adds somebody or not, without a branch: whom it is nobody could foresee.
+  /// Adds a person or not, without a branch: which of the two cannot be foreseen.
   void add_if(bool is_one, const View& view, uint32_t member) {
     local[count] = static_cast<uint16_t>(member);
     subject[count] = view.person(member).value();

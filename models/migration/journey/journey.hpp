@@ -49,7 +49,7 @@ inline const JourneyExpectation& expected_journey(Rooms<const Journey> state, si
 /// Probability of coming to a border when dangers are those of transit.csv (factors 1).
 double reach_at_reference(Rooms<const Journey> state, size_t border, bool with_guide);
 
-/// What a result means for the person's request; the place where somebody is stranded too.
+/// What a result means for the person's request; the place where a person is stranded too.
 void apply_journey(Rooms<const Journey> state, const JourneyResult& result, Request& request);
 /// Remembers the attempts of a month by route ([route], real persons), for the next.
 void remember_routes(Rooms<Journey> state, const std::vector<int64_t>& attempts);

@@ -31,8 +31,8 @@ struct RouteSetting {
 /// Who chooses, and by what.
 struct BalanceRules {
   RouteRules routes;
-  double stay_utility = closed;  ///< of not going; `closed` = everybody goes
-  double attempts = 0;           ///< a month if nobody stayed, >= 0 (real persons)
+  double stay_utility = closed;  ///< of not going; `closed` = everyone goes
+  double attempts = 0;           ///< a month if no one stayed, >= 0 (real persons)
   double remembered_use = 0;  ///< past use per attempt of the month before, >= 0; 0 = past_use is
                               ///< as given
   bool with_guide = false;

@@ -41,8 +41,8 @@ double table_workers(const World& world, size_t place, Month month) {
   return sum;
 }
 
-/// Growth of the working-age population of the table since the start; none where it had nobody, or
-/// has nobody now.
+/// Growth of the working-age population of the table since the start; none where it had no persons,
+/// or has none now.
 double natural_growth(Rooms<> state, size_t place, Month month) {
   const double then = table_workers(*state.run.world, place, state.run.first_month),
                now = table_workers(*state.run.world, place, month);

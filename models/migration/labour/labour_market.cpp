@@ -15,7 +15,7 @@ namespace rumbo::migration {
 namespace {
 
 /// Natives of a skill below this share of their start, or of all natives at the start, have no
-/// further effect; keeps wages finite where everybody left.
+/// further effect; keeps wages finite where all have left.
 constexpr double least_native_share = 1e-3;
 constexpr double least_skill_share = 1e-6;
 

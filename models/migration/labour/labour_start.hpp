@@ -7,7 +7,7 @@
 namespace rumbo::migration {
 
 /// Calibrates every inside place so that its wages at the start are those of economy.csv. Where
-/// nobody works, wages are those that a first worker would be paid.
+/// no one works, wages are those that a first worker would be paid.
 /// Needs Labour::workers and the values of the first month.
 void start_labour(Rooms<Labour> state);
 

@@ -125,7 +125,7 @@ void set_money_tables(Rooms<const Labour, Money> state, Month month) {
   state.money.saved_abroad = static_cast<float>(state.value(ids.saving_abroad));
   state.money.consumed = static_cast<float>(state.value(ids.consumed_share));
   set_remittances(state, month);
-  // What everybody at home saves is kept as running sums by place, skill and earnings.
+  // What each person at home saves is kept as running sums by place, skill and earnings.
   const size_t cells = n * n_skills * n_earnings_classes;
   const double share = state.value(ids.saving_home);
   const auto now = static_cast<size_t>(month - state.run.first_month);

@@ -25,7 +25,7 @@ struct Money {
 };
 RUMBO_ROOM(Money, money)
 
-/// Cents that one person can own, or owe its household: 20 million dollars.
+/// Cents that one person can own, or owe their household: 20 million dollars.
 inline constexpr int64_t most_wealth = 2000000000;
 
 /// Number of a (place, skill, earnings class) in a month of Money::cumulative_saving.

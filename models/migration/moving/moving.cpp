@@ -48,7 +48,7 @@ void pay(View& view, uint32_t local, Cents amount, Account to) {
                          int64_t{amount - unpaid} * view.weight);
 }
 
-/// Takes what robbers on the way asked for, as far as the person and its household have it.
+/// Takes what robbers on the way asked for, as far as the person and their household have it.
 void rob(View& view, const Request& request) {
   const unsigned home = view.facts[request.local].residence();
   int64_t owned = std::max<Cents>(0, view.wealth[request.local]);
@@ -172,7 +172,7 @@ void pay_journey(View& view, Rooms<const Labour, Debts, Observation> state, cons
             border * fee_class_usd.size() + fee_class(usd_from_cents(fee)), view.weight);
 }
 
-/// Somebody who asked for asylum is turned away at the border: the journey is paid for all the
+/// A person who asked for asylum is turned away at the border: the journey is paid for all the
 /// same.
 void turn_away(View& view, const Request& request, unsigned destination) {
   const Facts who = view.facts[request.local];

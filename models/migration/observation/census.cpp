@@ -1,4 +1,4 @@
-// Counting: everybody once a year, flows every month, and what is recorded.
+// Counting: all persons once a year, flows every month, and what is recorded.
 #include <algorithm>
 #include <array>
 
@@ -129,7 +129,7 @@ void census_of(const View& view,
   record_welfare(view, state, *tally);
 }
 
-/// Whether somebody of working age lives at a place; the natives of outside places are numbers.
+/// Whether a person of working age lives at a place; the natives of outside places are numbers.
 bool has_workers(Rooms<const Labour> state, size_t place) {
   if (!state.run.world->is_inside(place)) return true;
   const auto first =
@@ -139,7 +139,7 @@ bool has_workers(Rooms<const Labour> state, size_t place) {
   return std::any_of(first, end, [](int64_t workers) { return workers > 0; });
 }
 
-/// Where nobody works there is neither a wage nor a share with a job.
+/// Where no one works there is neither a wage nor a share with a job.
 void record_no_labour(Rooms<Sums> state, size_t place) {
   for (size_t s = 0; s < n_skills; ++s) {
     for (size_t g = 0; g < n_worker_groups; ++g)

@@ -55,7 +55,7 @@ void record_deaths(const View& view, Rooms<const Journey> state, uint32_t local,
             view.weight);
 }
 
-/// Whether somebody was apprehended within the year, and that it now was.
+/// Whether a person was apprehended within the year, and that they now were.
 bool remember_apprehension(View& view, Rooms<Observation> state, uint32_t local) {
   auto& apprehended = state.observation.apprehended[view.index];
   const int now = state.run.month.count();

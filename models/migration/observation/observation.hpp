@@ -56,9 +56,9 @@ void record_states(
     Month month);
 /// Ends the record period if one ends; policies that wait look at what was counted.
 void record_month(Rooms<Triggers, Sums> state, Month month);
-/// What a row of the panel tells besides the person as it is after the event.
+/// What a row of the panel tells besides the person as they are after the event.
 struct LifeDetails {
-  int from = -1;  ///< PlaceId left, -1 = where it lives
+  int from = -1;  ///< PlaceId left, -1 = where they live
   int to = -1;    ///< PlaceId, of a move
   std::optional<Channel> channel{};
   int count = 1;
@@ -107,7 +107,7 @@ void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& v
   for (uint32_t local = first; local < view.community.size(); local += stride)
     if (!view.key[local].is_free()) visit(local);
 }
-/// Counts residents, a pass over everybody: into tables if they are recorded, into the totals of
+/// Counts residents, a pass over all persons: into tables if they are recorded, into the totals of
 /// the census if `takes_over`. How often results are recorded must not change them, so the totals
 /// are taken over at the start and at the end of each year only.
 void take_census(

@@ -57,7 +57,7 @@ std::vector<Candidate> candidates_below(Rooms<Persons, Sums, const Money> state,
   return all;
 }
 
-/// The `count` persons with the lowest draws, or everybody if there are fewer.
+/// The `count` persons with the lowest draws, or all if there are fewer.
 std::vector<Candidate> choose_persons(Rooms<Persons, Sums, const Money> state, uint64_t count) {
   constexpr uint64_t all_draws = uint64_t{1} << 32;
   uint64_t alive = 0;

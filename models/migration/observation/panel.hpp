@@ -1,7 +1,7 @@
 // The panel: life histories of some persons, one row an event.
 //
 // Persons are chosen at the start by a keyed draw, the same in every scenario of a replicate.
-// Nothing of anybody who is ever held by traffickers is told: victims are counted, never shown.
+// Nothing of any person who is ever held by traffickers is told: victims are counted, never shown.
 // Tracing changes no person. May include: base, tally.
 #pragma once
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace rumbo::migration {
 
 /// What happens in a life. Numbers never change.
 enum class LifeEvent : uint8_t {
-  traced,      ///< as it is when tracing begins
-  year_end,    ///< as it is at the end of December; amount = wealth
+  traced,      ///< as they are when tracing begins
+  year_end,    ///< as they are at the end of December; amount = wealth
   child_born,  ///< of a mother
   union_started,
   union_ended,
@@ -24,7 +24,7 @@ enum class LifeEvent : uint8_t {
   journey,      ///< irregular, begun; count = apprehensions at the border
   turned_back,  ///< gave up, or was sent back on the way
   moved,
-  stranded,  ///< on the way, where it now lives
+  stranded,  ///< on the way, where they now live
   returned,  ///< to the place of birth
   removed,   ///< by the authorities
   regularized,
@@ -61,10 +61,10 @@ enum class PanelColumn : uint8_t {
 inline constexpr size_t n_panel_columns = n_of<PanelColumn>;
 inline constexpr auto panel_column_names = names_of<PanelColumn>();
 
-/// Somebody of a community whose life is traced.
+/// A person of a community whose life is traced.
 struct Traced {
   uint16_t local = 0;
-  uint16_t next = 0;    ///< number of its next event
+  uint16_t next = 0;    ///< number of their next event
   uint32_t number = 0;  ///< in the panel
 
   static constexpr const char* table = "panel/traced";  ///< its name in archives
@@ -72,7 +72,7 @@ struct Traced {
 };
 
 struct Panel {
-  SideTable<Traced> traced;       ///< [community]; empty = nobody is traced
+  SideTable<Traced> traced;       ///< [community]; empty = no one is traced
   std::vector<uint8_t> left_out;  ///< [number] was held: nothing of it is told
   Events events{n_panel_columns};
 

@@ -31,7 +31,7 @@ struct Apprehended {
 };
 inline constexpr int recidivism_months = 12;
 
-/// Whether an apprehension is of somebody apprehended within the 12 months before.
+/// Whether an apprehension is of a person apprehended within the 12 months before.
 enum class Recidivism : uint8_t { first, again };
 inline constexpr size_t n_recidivism = n_of<Recidivism>;
 inline constexpr auto recidivism_names = names_of<Recidivism>();

@@ -15,7 +15,7 @@
 namespace rumbo::migration {
 namespace {
 
-/// A sampled person's income at home and log(1 + W) of leaving with its ties and means.
+/// A sampled person's income at home and log(1 + W) of leaving with their ties and means.
 void add_welfare(const View& view,
                  Rooms<const Ties, const Others, const Labour, const InformationTables,
                        const ChoiceTables, const Returns>
@@ -50,7 +50,7 @@ bool owes_much(const View& view, Rooms<const Labour, const Debts> state, uint32_
   return false;
 }
 
-/// Somebody of the household lives in the same place; adult_kin  somebody of 18 years or more.
+/// kin  a member of the household lives in the same place; adult_kin  one of 18 years or more.
 void look_for_kin(const View& view, uint32_t local, bool& kin, bool& adult_kin) {
   const unsigned place = view.facts[local].residence();
   view.households.for_each_other(local, [&](uint32_t member) {

@@ -15,7 +15,7 @@ namespace rumbo::migration {
 struct PersonColumns : ColumnGroup {
   ColumnHandle<Facts> facts = declare<Facts>("facts");
   ColumnHandle<Cents> wealth = declare<Cents>("wealth");
-  ColumnHandle<uint16_t> arrival = declare<uint16_t>("arrival");  ///< month, where it lives
+  ColumnHandle<uint16_t> arrival = declare<uint16_t>("arrival");  ///< month, where they live
   ColumnHandle<uint16_t> settled =
       declare<uint16_t>("settled");  ///< month up to which wealth at home is settled
   ColumnHandle<Beliefs> beliefs = declare<Beliefs>("beliefs");

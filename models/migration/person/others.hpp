@@ -9,7 +9,7 @@
 
 namespace rumbo::migration {
 
-/// Everybody, as published at the end of last month: the bytes, and who is a far friend of whom.
+/// All persons, as published at the end of last month: the bytes, and who is a far friend of whom.
 class Others {
  public:
   explicit Others(const People& people) : people_(&people) {}

@@ -27,7 +27,7 @@ enum class Status : uint8_t {
   seasonal,        ///< on a permit for a season's work
   asylum_pending,  ///< waits for the answer to a claim of asylum
   refugee,         ///< recognized, or protected in another way
-  displaced,       ///< a citizen driven from home within its own country
+  displaced,       ///< a citizen driven from home within their own country
   detained         ///< held by the authorities for want of a right to stay
 };
 inline constexpr int n_statuses = n_of<Status>;
@@ -37,7 +37,7 @@ constexpr bool is_without_right(Status s) {
   return s == Status::irregular || s == Status::detained;
 }
 
-/// How somebody moves, or why. Those up to smuggler_debt are chosen by the mover.
+/// How a person moves, or why. Those up to smuggler_debt are chosen by the mover.
 enum class Channel : uint8_t {
   work_visa,
   study,
@@ -89,7 +89,7 @@ class Facts {
   constexpr bool has_returned() const { return get(26, 1) != 0; }
   /// Is ill; the rest is in the side table of the ill.
   constexpr bool is_ill() const { return get(27, 1) != 0; }
-  /// Owes money for its passage; the rest is in the side table of debts.
+  /// Owes money for their passage; the rest is in the side table of debts.
   constexpr bool is_indebted() const { return get(28, 1) != 0; }
   /// Held and exploited by a trafficker; the rest is in the side table of captives.
   constexpr bool is_held() const { return get(29, 1) != 0; }
@@ -159,10 +159,10 @@ constexpr void set_mark(Facts& facts, Mark mark, bool is_borne) {
   }
 }
 
-/// Whose bounds a person shares. A slot's class is this and its sex; 0 is a free slot.
+/// Whose bounds a person shares. A slot's class is this and their sex; 0 is a free slot.
 enum class Situation : uint8_t {
-  at_home,   ///< lives in its home place, born there, a citizen
-  settled,   ///< born where it lives, but away from its home place or no citizen (children of
+  at_home,   ///< lives in their home place, born there, a citizen
+  settled,   ///< born where they live, but away from their home place or no citizen (children of
              ///< migrants)
   regular,   ///< foreign-born with a right to stay
   irregular  ///< foreign-born without
@@ -182,7 +182,7 @@ constexpr unsigned slot_class(Facts facts, unsigned home) {
   return slot_class(situation_of(facts, home), facts.sex());
 }
 
-/// Whether a person is where it was born and free to leave.
+/// Whether a person is where they were born and free to leave.
 constexpr bool may_leave_home(Facts facts) {
   return !facts.is_foreign_born() && !facts.is_held() &&
          (facts.status() == Status::citizen || facts.status() == Status::displaced);
@@ -193,8 +193,8 @@ constexpr bool is_confined(Facts facts) {
   return facts.is_held() || facts.status() == Status::detained;
 }
 
-/// Whether a person has something to do every month: lives away from its birthplace, is no
-/// citizen where it lives, or waits for an answer.
+/// Whether a person has something to do every month: lives away from their birthplace, is no
+/// citizen where they live, or waits for an answer.
 constexpr bool is_active(Facts facts) {
   return facts.is_foreign_born() || facts.status() != Status::citizen || facts.is_applying();
 }
@@ -204,7 +204,8 @@ constexpr bool may_sponsor(Status s) {
   return !is_without_right(s) && s != Status::seasonal && s != Status::asylum_pending;
 }
 
-/// What others see: where a person lives (0 = nobody there) and whether it may not sponsor them.
+/// What others see: where a person lives (0 = no one there) and whether they may not sponsor
+/// others.
 constexpr uint8_t published_byte(Facts facts) {
   return static_cast<uint8_t>(((facts.residence() + 1) << 1) |
                               (may_sponsor(facts.status()) ? 0u : 1u));

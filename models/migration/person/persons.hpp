@@ -28,10 +28,10 @@ struct Request {
   uint32_t order = 0;           ///< draw that orders applicants of one month
   Cents cost = 0;               ///< what the mover pays, after what ties save
   Cents extorted = 0;           ///< asked for by robbers on the way
-  uint8_t violence = 0;         ///< legs on which it suffered violence
+  uint8_t violence = 0;         ///< legs on which they suffered violence
   uint8_t stranded_at = 0;      ///< PlaceId, if stranded
   Cents debt = 0;               ///< part of the cost that is owed
-  bool has_contacts = false;    ///< knows somebody who knows the smugglers
+  bool has_contacts = false;    ///< knows a person who knows the smugglers
   bool has_preference = false;  ///< worked a season there lately
   uint16_t firm = no_firm;      ///< smuggler who takes the mover along
   bool arrives_alone = false;   ///< without a household where they come to

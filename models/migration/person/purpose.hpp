@@ -18,7 +18,7 @@ enum Position : int {
   union_end,
   move,     ///< leaving home for another place
   go_back,  ///< return to the place of birth
-  harm,     ///< removal, abuse at work, or captivity where it lives
+  harm,     ///< removal, abuse at work, or captivity where they live
   status    ///< expiry, settlement or naturalization; departure to a reservoir
 };
 static_assert(n_of<Position> == n_screened_purposes);

@@ -147,7 +147,7 @@ constexpr bool bears_row(Facts facts) {
     return Row::is_borne(facts);
 }
 
-/// Bytes of the side tables of one community where nobody has a row.
+/// Bytes of the side tables of one community where no one has a row.
 constexpr size_t bytes_of_side_tables() {
   return rows_detail::n_tables(RoomsWithRows()) * sizeof(std::vector<char>);
 }

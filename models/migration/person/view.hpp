@@ -70,7 +70,7 @@ class View {
   }
   /// Born this month: decides nothing before the next, whatever person had the slot before.
   bool is_newborn(uint32_t local) const { return key[local].birth() == run.month; }
-  /// Its situation changed this month: it decides nothing more before the next.
+  /// Their situation changed this month: they decide nothing more before the next.
   bool has_changed(uint32_t local) const {
     return std::find(buffers.changed.begin(), buffers.changed.end(), local) !=
            buffers.changed.end();
@@ -92,7 +92,7 @@ class View {
   const uint32_t* active_words() const {
     return people_.active().data() + community.first_slot / 32;
   }
-  /// A slot where nobody is, by a hash; the size of the community if it is full.
+  /// A slot where no one is, by a hash; the size of the community if it is full.
   uint32_t free_slot(uint32_t hash) const { return people_.find_free_slot(community, hash); }
   /// Notes who is to decide something this month, by bounds on the hazards of this home.
   void wake(const BoundTable& bounds);

@@ -1,4 +1,4 @@
-// Lever: more or fewer places for families, and who may bring its own. docs/model.md: Visas.
+// Lever: more or fewer places for families, and who may bring their own. docs/model.md: Visas.
 #include "models/migration/policies/corridors.hpp"
 
 namespace rumbo::migration {

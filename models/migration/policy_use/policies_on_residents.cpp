@@ -1,4 +1,4 @@
-// What levers did that act on all residents of a place, or on what officials take of everybody.
+// What levers did that act on all residents of a place, or on what officials take of everyone.
 #include <algorithm>
 
 #include "engine/parallel/parallel.hpp"

@@ -14,9 +14,8 @@ namespace rumbo::migration {
 enum class Carried : uint8_t { capacity = 1, decisions = 2, arrivals = 3 };
 
 /// A part of what one simulated person takes, in millionths: anything up to the whole, so that the
-/// first person comes as early on average as its place does, and as many persons are let through in
-/// a run at any scale.
-/// cell  of what is carried; weight  persons that a simulated one stands for
+/// first person comes as early on average as their place does, and as many persons are let through
+/// in a run at any scale. cell  of what is carried; weight  persons that a simulated one stands for
 inline int64_t first_carry(Rooms<> state, Carried what, size_t cell, int64_t weight) {
   const uint32_t draw = state.run.draws.bits(static_cast<uint32_t>(cell), state.run.first_month,
                                              purpose::first_carry, static_cast<uint32_t>(what));

@@ -137,7 +137,7 @@ void deal_home(PlaceContent& content, double size) {
     sum += room[c];
   }
   std::vector<double> shares;
-  for (double r : room) shares.push_back(sum > 0 ? at_home * r / sum : 0);  // nobody to deal
+  for (double r : room) shares.push_back(sum > 0 ? at_home * r / sum : 0);  // no one to deal
   content.home_begin = systematic_counts(shares, 1e-6);
   content.home_begin.back() = content.home_cells.back();
 }

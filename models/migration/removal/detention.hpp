@@ -17,7 +17,7 @@ constexpr double case_end_probability(double months) {
 ///
 /// beds    places, >= 0; held  now, >= 0; ending  expected to leave this month
 /// coming  expected this month, >= 0
-/// returns  in [0, 1]; 1 if nobody is expected and a bed is free
+/// returns  in [0, 1]; 1 if no one is expected and a bed is free
 constexpr double bed_share(double beds, double held, double ending, double coming) {
   const double open = beds - held + ending;
   if (open <= 0) return 0;

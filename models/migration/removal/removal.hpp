@@ -20,7 +20,7 @@
 
 namespace rumbo::migration {
 
-/// What follows when somebody is found for removal.
+/// What follows when a person is found for removal.
 enum class RemovalCourse : uint8_t { at_once, detained, outside };
 RemovalCourse course_of(Rooms<const Removal> state, Facts facts, uint32_t person);
 
@@ -39,7 +39,7 @@ constexpr Status status_after_relief(Status before) {
 /// Months that a case lasts on average at a place, at least one.
 double case_months(Rooms<> state, size_t place);
 
-/// Somebody has been found for removal.
+/// A person has been found for removal.
 void find_for_removal(View& view, Dying::And<Sums, const Removal> state, uint32_t local);
 /// Ends the cases of a community that are decided this month.
 void decide_cases(View& view, Dying::And<Sums> state);

@@ -1,4 +1,4 @@
-// Who is in a case for removal, and how likely it is to come into one.
+// Who is in a case for removal, and how likely a person is to come into one.
 //
 // May include: base, person.
 #pragma once

@@ -85,7 +85,7 @@ void count_stay(View& view, uint32_t local, bool is_removal) {
   view.tally().add(result_tables().returns.stay_months, cell, months * view.weight);
 }
 
-/// What a programme of reintegration used for somebody who has just come back.
+/// What a programme of reintegration used for a person who has just come back.
 void count_reintegration(View& view, Rooms<Sums> state, size_t origin) {
   const ParameterId id = state.run.parameters->reintegration.reintegration;
   const double reached = state.value(id, origin) * share_by_policy(state, id, origin);

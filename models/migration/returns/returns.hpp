@@ -36,7 +36,7 @@ void change_status(
                const CaptivityTables, const Shocks, const Asylum, const StatusRules, const Removal,
                const Returns, const Seasons>
         state);  ///< Status and regularization
-/// Brings a person back to its place of birth, or out of the world if that is no inside place.
+/// Brings a person back to their place of birth, or out of the world if that is no inside place.
 void bring_home(View& view, Dying::And<Sums> state, uint32_t local, Channel how);
 double go_back_hazard(Rooms<const Asylum, const Returns> state, Facts facts, int age, int years);
 /// Whether a person who goes back does so by a programme that pays for it. uniform  of going back

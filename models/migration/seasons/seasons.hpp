@@ -18,10 +18,10 @@ namespace rumbo::migration {
 
 /// The season of this person is over: they go home, or stays without a right.
 void end_season(View& view, Dying::And<Sums, const Seasons> state, uint32_t local, double uniform);
-/// Whether somebody back from a season there comes before others.
+/// Whether a person back from a season there comes before others.
 bool has_worked_season(Rooms<const SeasonWorkers> state, size_t community, uint32_t local,
                        size_t corridor);
-/// Whether it is the month of the next season of somebody back from one.
+/// Whether it is the month of the next season of a person back from one.
 bool is_next_season(Rooms<> state, const SeasonWorked& row);
 /// Whether a row has served its time.
 bool is_forgotten(Rooms<> state, const SeasonWorked& row);

@@ -19,7 +19,7 @@ inline double shock_force(double severity, int first, int last, double half_life
 }
 
 /// Probability a month of being driven from home, so that over the months at full force this share
-/// of residents is, if nobody comes back meanwhile.
+/// of residents is, if no one comes back meanwhile.
 ///
 /// share   in [0, 1); months  > 0; factor  >= 0 on the rate
 inline double displacement_probability(double share, int months, double factor) {

@@ -20,7 +20,7 @@ double clients_at(const MarketMonth& month, DemandShape shape, double fee_usd) {
   return month.requests * std::max(0.0, 1 + month.elasticity * (1 - fee_usd / month.fee_usd));
 }
 
-/// Fee at which as many would go as there is room for (capacity > 0); 0 if nobody asks.
+/// Fee at which as many would go as there is room for (capacity > 0); 0 if no one asks.
 double clearing_fee_usd(const MarketMonth& month, DemandShape shape) {
   if (month.requests <= 0) return 0.0;
   const double share = month.capacity / month.requests;

@@ -13,7 +13,7 @@ namespace rumbo::migration {
 
 /// Demand as a straight line: fee = highest - slope x clients.
 struct LinearDemand {
-  double highest_fee_usd = 0;  ///< nobody goes at this fee, > 0
+  double highest_fee_usd = 0;  ///< no one goes at this fee, > 0
   double slope_usd = 0;        ///< fall of the fee that brings one client more, > 0
 };
 
@@ -26,8 +26,8 @@ LinearDemand linear_demand_at(double clients, double fee_usd, double elasticity)
 
 /// Fee of equal firms in Cournot competition with linear demand, (highest + n cost) / (n + 1).
 ///
-/// firms    >= 0, may be a fraction (effective_firms); 0 = nobody offers: the highest fee
-/// returns  at least the cost, also where the cost is above what anybody would pay
+/// firms    >= 0, may be a fraction (effective_firms); 0 = no one offers: the highest fee
+/// returns  at least the cost, also where the cost is above what anyone would pay
 /// source   [Cournot 1838]; [Auriol and Mesnard 2016] for smugglers
 double cournot_fee_usd(const LinearDemand& demand, double firms, double cost_usd);
 
@@ -39,7 +39,7 @@ double cournot_fee_usd(const LinearDemand& demand, double firms, double cost_usd
 double isoelastic_fee_usd(double cost_usd, double firms, double elasticity);
 
 /// Firms of equal size that are as concentrated as these, 1 / HHI of their shares of clients.
-/// clients  [n_firms], >= 0; 0 is returned if nobody has a client
+/// clients  [n_firms], >= 0; 0 is returned if no firm has a client
 double effective_firms(std::span<const double> clients);
 
 /// How the fee forms.
@@ -80,7 +80,7 @@ struct MarketOutcome {
 /// Fee and clients of a month.
 ///
 /// Those who asked leave if the fee turns out higher than posted; if it turns out lower, others
-/// hear of it next month. Without firms or capacity nobody goes and the fee is only remembered.
+/// hear of it next month. Without firms or capacity no one goes and the fee is only remembered.
 /// throws  InputError for Cournot with isoelastic demand and n elasticity <= 1
 MarketOutcome clear_market(const FeeRules& rules, const MarketMonth& month);
 

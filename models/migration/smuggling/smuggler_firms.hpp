@@ -47,7 +47,7 @@ double entry_probability(const EntryRules& rules, double monthly_profit_usd);
 
 /// Who leaves. All assumed.
 struct ExitRules {
-  int32_t patience_months = 3;  ///< months of loss in a row before anybody leaves, >= 1
+  int32_t patience_months = 3;  ///< months of loss in a row before any firm leaves, >= 1
   double rate = 0.25;           ///< per month from then on, >= 0
 };
 

@@ -17,7 +17,7 @@
 
 namespace rumbo::migration {
 
-/// Somebody who asks a smuggler for a passage this month.
+/// A person who asks a smuggler for a passage this month.
 struct PassageClient {
   Request* request = nullptr;  ///< outcome (refused) and firm are written
   uint32_t person = 0;         ///< PersonId

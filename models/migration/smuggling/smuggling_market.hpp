@@ -67,7 +67,7 @@ void run_firms(
     size_t border);
 /// Convicted firms are closed and what is seized taken; those that lose money may give up.
 void leave_market(Rooms<Sums, Smuggling> state, size_t border);
-/// One would-be smuggler a month enters if it expects to earn its entry back.
+/// One would-be smuggler a month enters if they expect to earn their entry back.
 void enter_market(
     Rooms<const ChoiceTables, const Journey, Smuggling, const TraffickingMarket> state,
     size_t border);

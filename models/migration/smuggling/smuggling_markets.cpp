@@ -21,7 +21,7 @@ std::optional<size_t> firms_at_opening(Rooms<> state, const SmugglingMarket& mar
                                        double elasticity) {
   const double usual = state.value(state.run.parameters->smuggling.firms),
                wanted = std::max(usual, least_power / elasticity);
-  // Where the passage is cheap the fee hardly matters to anybody: no number of rivals holds it
+  // Where the passage is cheap the fee hardly matters to anyone: no number of rivals holds it
   // down.
   if (wanted > std::min({most_rivals * usual, most_firms / 2.0, market.requests / clients_of_firm}))
     return std::nullopt;

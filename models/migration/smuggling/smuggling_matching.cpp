@@ -65,7 +65,7 @@ RationCut ration_capacity(Rooms<> state, SmugglingMarket& market,
   market.capacity_carry =
       saturating_add(market.capacity_carry, saturating_cast<int64_t>(capacity * millionth));
   const RationCut cut = ration(queue, market.capacity_carry / millionth, *state.run.comm);
-  // Room that nobody asked for is lost, but for that.
+  // Room that no one asked for is lost, but for that.
   market.capacity_carry = std::min(market.capacity_carry - cut.granted * millionth,
                                    persons_kept_for * largest * millionth);
   return cut;
@@ -77,7 +77,7 @@ void match_border(Rooms<const Persons, Smuggling, const TraffickingMarket> state
   SmugglingMarket& market = state.smuggling.markets[border];
   const Asked asked = asked_by(state, clients);
   market.requests += (static_cast<double>(asked.all) - market.requests) / memory_months(state);
-  // Firms that are to be no more form no fee and turn nobody away either.
+  // Firms that are to be no more form no fee and turn no one away either.
   if (!market.is_open || !has_firms(state)) return;
   // What one simulated person may need at once.
   const int64_t largest =

@@ -40,7 +40,7 @@ void end_temporary(View& view, Dying::And<Sums, const StatusRules> state, uint32
     bring_home(view, state, local, Channel::return_home);
 }
 
-/// Temporary protection of somebody without a right, or a permanent right.
+/// Temporary protection of a person without a right, or a permanent right.
 void end_irregular(
     View& view,
     ChangingStatus::And<Sums, const ChoiceTables, const StatusRules, const Returns, Observation>
@@ -139,7 +139,7 @@ bool applies_now(Rooms<> state, Facts f, Month arrival, uint32_t person) {
   const double share = state.value(ids.share, place) * take_up_probability(rules, conditions);
   if (state.run.draws.uniform(person, first, purpose::regularization) >= share) return false;
   const double when = state.run.draws.uniform(person, first, purpose::regularization_month);
-  // A person who arrives in the status later than its month applies at once.
+  // A person who arrives in the status later than their month applies at once.
   return since >= static_cast<int>(when * months);
 }
 

@@ -56,7 +56,7 @@ void add_convictions(View& view, size_t cell, const Detected& detected) {
   sum = saturating_add(sum, saturating_multiply(detected.convictions, view.weight));
 }
 
-/// What a victim yields this month, and what holding it risks.
+/// What a victim yields this month, and what holding them risks.
 void exploit(View& view, Rooms<Sums, const TraffickingMarket, const CaptivityTables> state,
              const Captive& captive) {
   const size_t place = view.facts[captive.local].residence();

@@ -47,14 +47,14 @@ constexpr bool is_at_work_place(Exploitation purpose) {
   return purpose == Exploitation::labour || purpose == Exploitation::domestic;
 }
 
-/// What may befall a person where it lives: competing hazards a month that share one draw.
+/// What may befall a person where they live: competing hazards a month that share one draw.
 struct HarmHazards {
   double removal = 0;
   double abuse = 0;        ///< onset
   double recruitment = 0;  ///< into captivity, by traffickers of the place
   constexpr double sum() const { return removal + abuse + recruitment; }
 };
-/// age  completed years; is_alone  nobody else in its household
+/// age  completed years; is_alone  no one else in their household
 double abuse_hazard(Rooms<const CaptivityTables> state, Facts facts, int age);
 double recruitment_hazard(Rooms<const Labour, const CaptivityTables, const Returns> state,
                           Facts facts, int age, bool is_alone);
@@ -62,7 +62,7 @@ HarmHazards harm_hazards(
     Rooms<const Labour, const CaptivityTables, const Removal, const Returns> state, Facts facts,
     int age, bool is_alone);
 
-/// Vulnerability, in [0, 1]. goes_without_leave  is on its way so
+/// Vulnerability, in [0, 1]. goes_without_leave  is on their way so
 double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts facts, int age,
                         bool is_alone, bool goes_without_leave);
 /// Relative chance of being approached: 1 at the vulnerability of reference.
@@ -72,16 +72,16 @@ double relative_approach(const CaptivityTables& tables, double vulnerability);
 /// facts  before the move
 double deception_probability(Rooms<const Labour, const CaptivityTables, const Returns> state,
                              Facts facts, int age, bool is_alone, Channel channel);
-/// Whether it has been, by its draw of the month.
+/// Whether they have been, by their draw of the month.
 bool is_deceived(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts facts,
                  int age, bool is_alone, Channel channel, uint32_t person);
 
-/// What a victim is held for, by its draw of the month.
+/// What a victim is held for, by their draw of the month.
 Exploitation exploitation_of(Rooms<> state, Facts facts, int age, uint32_t person);
-/// The trafficker who takes it, by its draw of the month; no_trafficker if the cell has none.
+/// The trafficker who takes them, by their draw of the month; no_trafficker if the cell has none.
 uint32_t trafficker_for(Rooms<const TraffickingMarket> state, size_t cell, uint32_t person);
 
-/// How a victim comes free this month, if it does.
+/// How a victim comes free this month, if they do.
 std::optional<WayOut> way_out(Rooms<const TraffickingMarket, const CaptivityTables> state,
                               const Captive& captive, Facts facts, uint32_t person);
 
@@ -89,21 +89,21 @@ std::optional<WayOut> way_out(Rooms<const TraffickingMarket, const CaptivityTabl
 struct Aftermath {
   bool is_identified = false;
   bool is_prosecuted = false;
-  bool is_protected = false;  ///< gets a temporary right to stay if it has none
+  bool is_protected = false;  ///< gets a temporary right to stay if they have none
   bool is_removed = false;
   bool is_again = false;  ///< trafficked again within the month
 };
 Aftermath aftermath_of(Rooms<const CaptivityTables, const Hostility> state, Facts facts, WayOut how,
                        uint32_t person);
 
-/// Probability a victim and month that its trafficker is detected; cell  of the trafficker.
+/// Probability a victim and month that their trafficker is detected; cell  of the trafficker.
 double detection_of(Rooms<const CaptivityTables> state, size_t place, size_t cell);
 /// What detection leads to, on average: conviction, or a bribe where the official takes one.
 struct Detected {
   int64_t convictions = 0;  ///< in conviction_unit
   Cents bribe = 0;
 };
-/// probability  that a case would end in conviction were nobody corrupt
+/// probability  that a case would end in conviction were no one corrupt
 Detected detected_expected(Rooms<> state, double probability, size_t place);
 
 /// What is left of a month's earnings when wages are withheld.
@@ -115,12 +115,12 @@ inline Cents after_wage_theft(Rooms<const CaptivityTables> state, Cents earned) 
 /// held  [trafficker] real persons; flows  of the month; both over all persons, weights applied
 void run_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state,
                      const std::vector<int64_t>& held, const CaptivityFlows& flows);
-/// Flows of nobody, for the number of places.
+/// Flows of no one, for the number of places.
 CaptivityFlows empty_captivity_flows(size_t n_places);
-/// Probability that somebody is held at the start, where the market has been at rest for long.
+/// Probability that a person is held at the start, where the market has been at rest for long.
 double initially_held(Rooms<const Labour, const CaptivityTables, const Returns> state, Facts facts,
                       int age, bool is_alone, int years_of_stay);
-/// Probability that a foreign-born worker is abused at the start, after its years of stay.
+/// Probability that a foreign-born worker is abused at the start, after their years of stay.
 double initially_abused(Rooms<const CaptivityTables> state, Facts facts, int age,
                         int years_of_stay);
 /// Expected punishment of holding one victim at a place, 2020 USD.
@@ -134,7 +134,7 @@ void start_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> sta
 /// month  for the message
 void audit_captivity(
     Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state, Month month);
-/// The market, the victims and the abused of the first month, before anybody decides.
+/// The market, the victims and the abused of the first month, before anyone decides.
 void start_captivity(BeingHeld::And<Persons, Sums, const Labour, const Money, TraffickingMarket,
                                     CaptivityTables, const Returns, const Hostility, const Census>
                          state);

@@ -42,7 +42,7 @@ double value_at(Rooms<> state, ParameterId id, Facts f) {
   return state.value(id, f.residence());
 }
 
-/// Share of victims whom protection reaches, seen before anybody reports.
+/// Share of victims whom protection reaches, seen before anyone reports.
 double effective_protection(Rooms<> state, Facts f) {
   const auto& ids = state.run.parameters->trafficking;
   const double unconditional = value_at(state, ids.protection_unconditional, f),
@@ -130,7 +130,7 @@ double initially_held(Rooms<const Labour, const CaptivityTables, const Returns> 
   if (!t.has_traffickers) return 0;
   const double months = expected_months_held(t.exits[f.residence()][0]);
   if (!(months < 600)) return 0;
-  // With nobody held yet, offers are for every place that traffickers have.
+  // With no one held yet, offers are for every place that traffickers have.
   const double filled =
       state.value(state.run.parameters->trafficking.fill_rate) * usual_acceptance * months;
   double held = recruitment_hazard(state, f, age, is_alone) * months;

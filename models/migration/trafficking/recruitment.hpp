@@ -32,13 +32,13 @@ double vulnerability_score(const Vulnerability& person,
                            const Vulnerability& weights = vulnerability_weights);
 
 /// Relative chance of being approached, exp(focus x score).
-/// focus  >= 0; 0 = recruiters take anybody
+/// focus  >= 0; 0 = recruiters take anyone
 double approach_weight(double vulnerability, double focus);
 
 /// What finding and bringing one victim costs. All assumed.
 struct RecruitmentRules {
-  double base_usd = 3000;         ///< somebody not vulnerable, where nobody emigrates; >= 0
-  double most_saved = 0.5;        ///< share saved with somebody at score 1, in [0, 1]
+  double base_usd = 3000;         ///< a person not vulnerable, where no one emigrates; >= 0
+  double most_saved = 0.5;        ///< share saved with a person at score 1, in [0, 1]
   double half_emigration = 0.05;  ///< share of the community abroad that halves the cost, > 0
 };
 

@@ -216,7 +216,7 @@ void set_captivity_tables(
   t.keep = cents_from_usd(state.value(ids.keep_usd));
   for (size_t p = 0; p < n; ++p)
     if (state.run.world->is_alive(p)) set_place(state, p);
-  // Those who are held when the market ends come free as ever; nobody is recruited.
+  // Those who are held when the market ends come free as ever; no one is recruited.
   if (!t.has_traffickers) return;
   std::vector<TraffickerTerms> at(n);
   for (size_t p = 0; p < n; ++p)

@@ -40,7 +40,7 @@ struct TraffickerTerms {
 /// Expected punishment, (1 - chi) Q_T L + chi min(Q_T L, b): corruption caps what deters.
 double expected_penalty_usd(const TraffickerTerms& terms);
 
-/// Gain from exploiting somebody before risk and recruitment, B (V_x - c_keep) T.
+/// Gain from exploiting a person before risk and recruitment, B (V_x - c_keep) T.
 double exploitation_gain_usd(const TraffickerTerms& terms);
 
 /// Expected profit from one victim: gain - recruitment - expected punishment. Enter if > 0.

@@ -1,7 +1,7 @@
 // Who is held, by whom, who is abused at work, and what the market of trafficking looks like.
 //
-// Held and abused are marks of a person beside its status; what more is known of either lies in
-// side tables of its community. Traffickers are never scaled: they see weighted numbers.
+// Held and abused are marks of a person beside their status; what more is known of either lies in
+// side tables of their community. Traffickers are never scaled: they see weighted numbers.
 // May include: base, parallel.
 #pragma once
 #include <array>
@@ -33,7 +33,7 @@ inline constexpr auto way_out_names = names_of<WayOut>();
 enum class Exploitation : uint8_t { sexual, labour, domestic, other };
 inline constexpr int n_exploitations = n_of<Exploitation>;
 inline constexpr auto exploitation_names = names_of<Exploitation>();
-/// Whether a trafficker recruits residents of its place or those who leave it.
+/// Whether a trafficker recruits residents of their place or those who leave it.
 enum class Reach : uint8_t { inside, abroad };
 inline constexpr int n_reaches = n_of<Reach>;
 inline constexpr auto reach_names = names_of<Reach>();
@@ -75,7 +75,7 @@ struct Abused {
   }
 };
 
-/// What has become of a trafficker; those it held come free in the month after its end.
+/// What has become of a trafficker; those they held come free in the month after their end.
 enum class Business : uint8_t { none, active, convicted, given_up };
 
 struct Trafficker {
@@ -108,7 +108,7 @@ struct Captivity {
 };
 RUMBO_ROOM_OF_COMMUNITIES(Captivity, captivity)
 
-/// What a trafficker of a cell expects of one victim, over the places it serves.
+/// What a trafficker of a cell expects of one victim, over the places they serve.
 struct CellTerms {
   double before_recruitment_usd = 0;  ///< profit if recruiting were free
   double recruitment_usd = 0;         ///< of a trafficker of usual skill

@@ -98,7 +98,7 @@ class Cell {
     });
   }
 
-  /// Those who look whether it pays, each with its own cost, and start if it does.
+  /// Those who look whether it pays, each with their own cost, and start if it does.
   void enter(int64_t candidates) {
     for (int64_t k = 0; k < candidates; ++k) {
       const double luck =
@@ -159,7 +159,7 @@ class Cell {
   uint32_t n_ended_ = 0;
 };
 
-/// One who ended last month has let the victims go by now: its number is free.
+/// One who ended last month has let the victims go by now: their number is free.
 void forget_ended(TraffickingMarket& market) {
   for (uint32_t who = 0; who < market.traffickers.size(); ++who) {
     Trafficker& t = market.traffickers[who];
@@ -200,7 +200,7 @@ void run_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state
   TraffickingMarket& market = state.trafficking_market;
   forget_ended(market);
   take_over(market, held, flows);
-  // Those there when the market ends are still convicted and give up; nobody new enters.
+  // Those there when the market ends are still convicted and give up; no one new enters.
   for (size_t cell = 0; cell < market.members.size(); ++cell) {
     Cell one(state, cell);
     one.convict(flows.convictions[cell]);

@@ -13,7 +13,7 @@ namespace rumbo::migration {
 /// Expected wait in a queue served in order (Little's law, length = rate x wait).
 ///
 /// queue    persons waiting, >= 0; served  per month, >= 0
-/// returns  months; infinite if nobody is served and somebody waits
+/// returns  months; infinite if no one is served and someone waits
 constexpr double expected_wait(double queue, double served) {
   if (queue <= 0) return 0.0;
   return served > 0 ? queue / served : std::numeric_limits<double>::infinity();
@@ -45,7 +45,7 @@ constexpr double demand_memory(double months, int64_t weight, double demand, dou
   return std::min(months_so_far, std::max(months, needed));
 }
 
-/// Simulated persons for whom room is kept while nobody asks for it. With one alone, f / (1 + f)
+/// Simulated persons for whom room is kept while no one asks for it. With one alone, f / (1 + f)
 /// of those who ask are refused where f times as many ask as there comes room (half of them at
 /// f = 1), while of real persons, who come in small change, only those are for whom there is none;
 /// with ten a twentieth is refused at f = 1.

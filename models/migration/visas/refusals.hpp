@@ -1,4 +1,4 @@
-// Ways that somebody who wants to leave was refused, in the order of asking.
+// Ways that a person who wants to leave was refused, in the order of asking.
 //
 // Other rooms may include it. May include: the model's channels, choice.
 #pragma once

@@ -13,9 +13,9 @@ namespace rumbo::migration {
 
 /// How a place is represented.
 enum class PlaceKind : uint8_t {
-  inside,    ///< everybody is a person
+  inside,    ///< everyone is a person
   outside,   ///< natives are numbers, migrants are persons
-  reservoir  ///< a source and sink of given flows; nobody lives there
+  reservoir  ///< a source and sink of given flows; no one lives there
 };
 inline constexpr auto place_kind_names = names_of<PlaceKind>();
 

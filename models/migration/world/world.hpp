@@ -88,7 +88,7 @@ struct World {
   Grid unemployment, employment, schooling, labour_share;  ///< [place, year]
   Grid safety;                                             ///< [place, year, SafetyMeasure]
   std::array<double, n_safety_measures> safety_zero{};     ///< [SafetyMeasure] score of none of it
-  Grid asylum_decisions;  ///< [place, year] claims decided a year; empty = nobody takes claims
+  Grid asylum_decisions;  ///< [place, year] claims decided a year; empty = no place takes claims
   Grid recognition;       ///< [origin, year] share of the decided; empty = not known
   std::vector<int> stock_years;
   Grid stock;                         ///< [origin, destination, stock year, sex] persons
