@@ -34,10 +34,7 @@ class EnsembleRun {
       keep_what_was_done();
       return EnsembleEnd::stopped;
     }
-    if (!control_.checkpoint.empty()) {
-      std::filesystem::remove(control_.checkpoint);
-      std::filesystem::remove(control_.checkpoint.string() + ".prev");
-    }
+    remove_checkpoint();
     return EnsembleEnd::finished;
   }
 
@@ -159,6 +156,17 @@ class EnsembleRun {
     if (doors_.flush) doors_.flush();
     save_tasks(tasks_, control_.checkpoint, control_.identity, progress_.total_seconds());
     last_checkpoint_ = progress_.seconds();
+  }
+
+  /// What it holds must be on disk before: results may still wait to be written.
+  void remove_checkpoint() {
+    const auto& path = control_.checkpoint;
+    const std::filesystem::path previous = path.string() + ".prev";
+    if (path.empty() || !(std::filesystem::exists(path) || std::filesystem::exists(previous)))
+      return;
+    if (doors_.flush) doors_.flush();
+    std::filesystem::remove(path);
+    std::filesystem::remove(previous);
   }
 
   void keep_what_was_done() {
