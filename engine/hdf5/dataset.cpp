@@ -61,6 +61,12 @@ void Dataset::write(ElementType type, const void* data) {
   require(H5Dflush(id()), "write " + name_);
 }
 
+void Dataset::write_and_close(ElementType type, const void* data) {
+  const auto lock = lock_library();
+  require(H5Dwrite(id(), memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data), "write " + name_);
+  if (!handle_.close()) fail("write " + name_);
+}
+
 void Dataset::write_block(ElementType type, const void* data, const Shape& offset,
                           const Shape& count) {
   const auto lock = lock_library();

@@ -78,6 +78,9 @@ class Dataset : public Node {
   void write(const std::vector<T>& values) {
     write(std::span<const T>(values));
   }
+  /// Writes all elements and closes the dataset, which says what write() asks a flush for: that
+  /// walks all of a file, and of many small datasets each would.
+  void write_and_close(ElementType type, const void* data);
   /// Writes the block of `count` elements an axis that begins at `offset`.
   void write_block(ElementType type, const void* data, const Shape& offset, const Shape& count);
 

@@ -33,18 +33,24 @@ hdf5::ReadFile open_complete(const std::filesystem::path& path) {
   return file;
 }
 
-/// All datasets below a group, as "people/wealth". A state has few levels and not many arrays;
-/// groups that contain themselves have no end.
+/// Members that a file may have: an honest one spends more bytes on each.
+size_t most_members(const std::filesystem::path& path) {
+  constexpr size_t at_least = 100000, bytes_of_a_member = 64;
+  return std::max<size_t>(at_least, std::filesystem::file_size(path) / bytes_of_a_member);
+}
+
+/// All datasets below a group, as "people/wealth". A state has few levels; groups that contain
+/// themselves have no end.
+/// left  members that may still be looked at
 void list_arrays(const hdf5::Group& group, const std::string& prefix, std::set<std::string>& names,
-                 int depth = 0) {
+                 size_t& left, int depth = 0) {
   constexpr int most_levels = 16;
-  constexpr size_t most_arrays = 100000;
   for (const auto& member : group.members()) {
-    if (depth >= most_levels || names.size() > most_arrays)
+    if (depth >= most_levels || left-- == 0)
       throw RunError("cannot read " + group.name() +
                      ": its groups are nested too deep or too many");
     if (group.is_group(member))
-      list_arrays(group.open_group(member), prefix + member + "/", names, depth + 1);
+      list_arrays(group.open_group(member), prefix + member + "/", names, left, depth + 1);
     else
       names.insert(prefix + member);
   }
@@ -74,7 +80,7 @@ void SaveArchive::text(const std::string& name, const std::string& value) {
 void SaveArchive::visit(const std::string& name, ElementType type, const void* data, size_t count,
                         const std::function<void*(size_t)>&) {
   auto dataset = impl_->arrays->create_dataset(name, type, {count});
-  if (count > 0) dataset.write(type, data);
+  if (count > 0) dataset.write_and_close(type, data);
 }
 
 void SaveArchive::commit() {
@@ -98,7 +104,8 @@ class LoadArchive::Impl {
       : file(open(path)),
         arrays(file.root().open_group("arrays")),
         texts(file.root().open_group("texts")) {
-    list_arrays(arrays, "", waiting);
+    size_t left = most_members(file.path());
+    list_arrays(arrays, "", waiting, left);
   }
   /// The newest that is whole.
   hdf5::ReadFile open(const std::filesystem::path& path) {
@@ -153,7 +160,8 @@ bool LoadArchive::has_text(const std::string& name) const {
 std::vector<std::pair<std::string, uint64_t>> LoadArchive::arrays() const {
   std::vector<std::pair<std::string, uint64_t>> list;
   std::set<std::string> names;
-  list_arrays(impl_->arrays, "", names);
+  size_t left = most_members(path());
+  list_arrays(impl_->arrays, "", names, left);
   for (const auto& name : names) list.emplace_back(name, impl_->arrays.open_dataset(name).size());
   return list;
 }

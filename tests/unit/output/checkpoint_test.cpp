@@ -55,6 +55,20 @@ TEST_CASE("a state comes back from its checkpoint", "[unit][output]") {
   CHECK(archive.notice().empty());
 }
 
+// Seen to fail when a reader looked at 100,000 arrays at most: about 110 runs side by side.
+TEST_CASE("a checkpoint of very many arrays is read", "[unit][output]") {
+  const test::ScratchFolder folder;
+  constexpr int n_runs = 130, n_arrays = 800;
+  std::vector<int32_t> none;
+  SaveArchive saved(folder / "c.h5");
+  for (int run = 0; run < n_runs; ++run) {
+    saved.begin_names_with("run_" + std::to_string(run) + "/");
+    for (int i = 0; i < n_arrays; ++i) saved.array("a" + std::to_string(i), none);
+  }
+  saved.commit();
+  CHECK(LoadArchive(folder / "c.h5").arrays().size() == n_runs * n_arrays);
+}
+
 TEST_CASE("an unfinished checkpoint leaves nothing", "[unit][output]") {
   const test::ScratchFolder folder;
   Kept state;
