@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct SideBySide {
 };
 
 /// Calls body() once on each of `at_once` threads, and waits for them; on the calling thread, with
-/// all threads for its loops, if that is one. throws what the first of them threw
+/// all threads for its loops, if that is one. Where the system gives fewer threads, as many do.
+/// throws what the first of them threw; std::system_error if there is no thread at all
 template <class Body>
 void run_side_by_side(const SideBySide& how, const Body& body) {
   if (how.at_once <= 1) return body();
@@ -34,7 +36,11 @@ void run_side_by_side(const SideBySide& how, const Body& body) {
     }
   };
   std::vector<std::thread> threads;
-  for (int i = 0; i < how.at_once; ++i) threads.emplace_back(guarded);
+  try {
+    for (int i = 0; i < how.at_once; ++i) threads.emplace_back(guarded);
+  } catch (const std::system_error&) {
+    if (threads.empty()) throw;
+  }
   for (auto& thread : threads) thread.join();
   if (first) std::rethrow_exception(first);
 }

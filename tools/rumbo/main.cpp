@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
   const bool is_run = argc > 1 && std::strcmp(argv[1], "run") == 0;
   if (is_run) signals.emplace();
   std::signal(SIGPIPE, is_run ? SIG_IGN : SIG_DFL);
+  // A file that may not grow is an error of the write, which says so.
+  std::signal(SIGXFSZ, SIG_IGN);
   rumbo::open_missing_streams();
   return rumbo::run_program(argc, argv);
 }

@@ -92,8 +92,8 @@ void add_run_command(CLI::App& app, int& status) {
       ->check(CLI::Range(1, 1000000));
   command
       ->add_option("--at-once", options->at_once,
-                   "Runs side by side, the threads shared out among them (as many as is best if "
-                   "not given); results are the same")
+                   "Runs side by side at most, the threads shared out among them (as many as is "
+                   "best if not given); results are the same")
       ->check(CLI::Range(1, 4096));
   command->add_flag("--resume", options->resume,
                     "Go on from the checkpoint and the finished parts of a stopped run");
@@ -106,10 +106,14 @@ void add_run_command(CLI::App& app, int& status) {
   command->add_option("--from", options->from,
                       "Start from the checkpoints of a shared history (path without .rNNNN.h5)");
   command
-      ->add_option("--checkpoint-every", options->checkpoint_every, "Minutes between checkpoints")
+      ->add_option(
+          "--checkpoint-every", options->checkpoint_every,
+          "Minutes between checkpoints (not of --until: a replicate is lost that is not done)")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 1e6));
-  command->add_option("--max-hours", options->max_hours, "Stop at a checkpoint after this time")
+  command
+      ->add_option("--max-hours", options->max_hours,
+                   "Stop at a checkpoint after this time; with --until, between replicates")
       ->check(CLI::Range(0.0, 1e9));
   command->add_flag("--audit", options->audit, "Recount persons and money after every month");
   command->add_flag("--dry-run", options->dry_run,

@@ -106,7 +106,8 @@ bool is_written(const std::filesystem::path& path, const std::string& identity,
                  "program) or damaged; give another -o, or --overwrite to replace it");
 }
 
-/// Runs a replicate to a month and writes its checkpoint. throws Stopped, nothing written
+/// Runs a replicate to a month and writes its checkpoint. throws Stopped when told to stop or late,
+/// nothing written
 void write_history(const RunOptions& options, const RunPlan& plan, uint32_t replicate, Month month,
                    const std::filesystem::path& path, Progress& progress) {
   migration::MigrationSimulation simulation(plan.setup, 0, replicate);
@@ -115,6 +116,7 @@ void write_history(const RunOptions& options, const RunPlan& plan, uint32_t repl
     if (options.audit) simulation.audit();
     progress.month_done(simulation.n_persons());
     leave_if_told_to_stop();
+    if (progress.seconds() > options.max_hours * 3600) throw Stopped();
   }
   SaveArchive archive(path);
   archive.text("identity", identity_until(plan, month));

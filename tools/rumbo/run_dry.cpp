@@ -37,14 +37,17 @@ std::string short_duration(double seconds) {
   return seconds < 10 ? fmt::format("{:.1f} s", seconds) : duration_text(seconds);
 }
 
-/// Over the whole run: threads wait when fewer runs are left than can go on at once, and no more
-/// can than there are processors.
+/// Over the whole run. Months that scenarios share, and those of one scenario, come one after the
+/// other; no more go on at once than there are processors.
 double runs_done_at_once(const RunPlan& plan) {
   const int at_once = std::min(plan.split.threads.at_once, available_threads());
-  if (at_once <= 1) return 1;
-  const auto n_runs =
-      static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
-  return n_runs / std::ceil(n_runs / at_once);
+  const EnsemblePlan& ensemble = plan.ensemble;
+  const auto n_replicates = static_cast<double>(ensemble.replicates.size());
+  const auto separate = std::count_if(ensemble.fork_month.begin() + 1, ensemble.fork_month.end(),
+                                      [&](Month fork) { return fork <= ensemble.start; });
+  const double all = n_replicates * static_cast<double>(ensemble.months_per_replicate());
+  const double rounds = std::ceil(n_replicates * static_cast<double>(1 + separate) / at_once);
+  return all / std::max(all / at_once, rounds * (ensemble.end - ensemble.start));
 }
 
 void print_time(const RunOptions& options, const RunPlan& plan) {
@@ -73,7 +76,7 @@ void print_dry_run(const RunOptions& options, const RunPlan& plan) {
   fmt::print("threads     {}\n", split_text(plan.split.threads));
   fmt::print("memory      {} needed, {} free\n", gigabytes(plan.split.bytes_needed),
              gigabytes(plan.memory_available));
-  fmt::print("disk        at most {} before compression, checkpoints twice included\n",
+  fmt::print("disk        at most {} before compression, checkpoints included\n",
              gigabytes(plan.disk_needed));
   print_time(options, plan);
 }

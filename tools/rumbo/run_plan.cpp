@@ -200,7 +200,10 @@ void estimate(const RunOptions& options, RunPlan& plan) {
   if (options.at_once > 1) plan.memory_needed = plan.split.bytes_needed;
   const auto runs =
       static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
-  plan.disk_needed = plan.memory.results * runs + 2 * one * (forks ? 2 : 1);
+  // A checkpoint, the one before it, and the next that is being written.
+  const double in_checkpoint = plan.split.threads.at_once * (forks ? 2.0 : 1.0) +
+                               static_cast<double>(plan.split.most_waiting);
+  plan.disk_needed = plan.memory.results * runs + 3 * one * std::min(in_checkpoint, runs);
 }
 
 /// One digest over the scenarios' own.

@@ -26,13 +26,15 @@ double runs_in_memory(const SplitQuestion& question) {
 RunSplit split_of(const SplitQuestion& question) {
   RunSplit split;
   const int at_a_time = question.has_forks ? 2 : 1;  // a trunk waits for a branch
-  int at_once = question.asked;
-  if (at_once <= 0) {
-    const double fit = runs_in_memory(question) / at_a_time;
-    const double most = question.persons >= large_run ? 1 : question.threads;
-    at_once = static_cast<int>(
-        std::clamp(std::min({fit, most, static_cast<double>(question.n_runs)}), 1.0, 1e6));
+  // No more than there are runs and threads, whatever is asked for.
+  double at_most = std::min(static_cast<double>(question.n_runs), double(question.threads));
+  if (question.asked > 0) {
+    at_most = std::min(at_most, double(question.asked));
+  } else {
+    at_most = std::min(at_most, runs_in_memory(question) / at_a_time);
+    if (question.persons >= large_run) at_most = 1;
   }
+  const int at_once = std::max(1, static_cast<int>(at_most));
   split.threads = {at_once, std::max(1, question.threads / at_once)};
   const double left = runs_in_memory(question) - at_once * at_a_time;
   if (at_once > 1) split.most_waiting = static_cast<size_t>(std::clamp(left, 0.0, 4.0 * at_once));

@@ -12,7 +12,7 @@ namespace rumbo {
 /// What the choice depends on.
 struct SplitQuestion {
   int threads = 1;               ///< that the program may use, >= 1
-  int asked = 0;                 ///< runs at once that the user asks for; 0 = as is best
+  int asked = 0;                 ///< runs at once that the user asks for at most; 0 = as is best
   size_t n_runs = 1;             ///< scenarios x replicates
   double persons = 0;            ///< simulated by each
   double bytes_run = 0;          ///< that one run holds at most

@@ -52,12 +52,18 @@ TEST_CASE("large runs go one after the other", "[unit][tools]") {
   CHECK(is(split_of(question), 1, 8));
 }
 
-TEST_CASE("what the user asks for is done", "[unit][tools]") {
+TEST_CASE("what the user asks for is done as far as there are runs and threads", "[unit][tools]") {
   SplitQuestion question = small_runs();
   question.asked = 2;
   CHECK(is(split_of(question), 2, 4));
-  question.asked = 12;
-  CHECK(is(split_of(question), 12, 1));
+  question.asked = 12;  // than threads
+  CHECK(is(split_of(question), 8, 1));
+  question.n_runs = 4;
+  CHECK(is(split_of(question), 4, 2));
+  question.n_runs = 1;
+  CHECK(is(split_of(question), 1, 8));
+  CHECK(split_of(question).bytes_needed == Approx(1e8 + 2e8));
+  question.n_runs = 100;
   question.persons = 1e8;
   question.asked = 1;
   CHECK(is(split_of(question), 1, 8));
