@@ -31,7 +31,7 @@ double household_means_usd(const View& view, Rooms<const Returns> state, uint32_
   return usd_from_cents(cents) + credit_usd(state, f);
 }
 
-/// Whom the person knows where; what they can pay is not looked up yet.
+/// The ties of a person by place; what they can pay is not looked up yet.
 Mover look_around(
     const View& view,
     Rooms<const Ties, const Others, const InformationTables, const ChoiceTables> state,
@@ -105,7 +105,7 @@ void return_to_season(View& view, Rooms<const ChoiceTables, const Returns, Seaso
   }
 }
 
-/// Counts a person whom a lack of means alone keeps, by the place they would have chosen.
+/// Counts a person kept by a lack of means alone, by the place they would have chosen.
 void count_could_not_pay(View& view, Rooms<const InformationTables, const ChoiceTables> state,
                          const Mover& mover) {
   const int c = pick_corridor(state, mover, endless, rich,
@@ -135,7 +135,7 @@ bool may_leave(const View& view, Rooms<const InformationTables, const ChoiceTabl
     return draws.prefix(screened::move) <= screening_threshold(leaving(rate, most) * (1 + 1e-9));
   };
   const size_t origin = f.residence(), kind = person_kind(f);
-  // The bound that woke them is of the kind to whom leaving is worth most.
+  // The bound that woke them is that of the kind with most to gain from leaving.
   if (!is_possible(t.most_with_kin[origin][kind] * t.largest_belief_factor)) return false;
   const double factor = belief_factor(state, origin, kind, view.beliefs[local]);
   if (!is_possible(t.most_with_kin[origin][kind] * factor)) return false;

@@ -31,7 +31,7 @@ inline constexpr size_t most_destinations_with_ties = 8;
 inline constexpr size_t rich = n_affordability_classes - 1;
 inline constexpr double endless = std::numeric_limits<double>::max();
 
-/// A person at home who looks around: what they can pay and whom they know where.
+/// A person at home who looks around: what they can pay, and their ties by place.
 struct Mover {
   uint32_t local = 0;
   size_t origin = 0;

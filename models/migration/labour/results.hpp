@@ -25,9 +25,9 @@ struct LabourResults : ResultGroup {
       "2020 USD", {axes.residence}, cents, {summed}));
 
  private:
-  /// Cells of a place where nobody of working age lives have no value.
+  /// Cells of a place where no person of working age lives have no value.
   static TableDeclaration of_workers(TableDeclaration table) {
-    table.source += "; NaN where nobody of working age lives";
+    table.source += "; NaN where no person of working age lives";
     return table;
   }
 };

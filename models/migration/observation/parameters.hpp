@@ -48,7 +48,7 @@ struct ObservationParameters : ParameterGroup {
   ParameterId poverty_line = declare(
       {.name = "observation.poverty_line",
        .meaning =
-           "Expected earnings of a worker below which it counts as poor, at purchasing power "
+           "Expected earnings of a worker below which they count as poor, at purchasing power "
            "parity.",
        .unit = "USD a day",
        .minimum = 0,

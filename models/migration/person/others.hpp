@@ -9,7 +9,7 @@
 
 namespace rumbo::migration {
 
-/// All persons, as published at the end of last month: the bytes, and who is a far friend of whom.
+/// All persons, as published at the end of last month: the bytes, and the ties between far friends.
 class Others {
  public:
   explicit Others(const People& people) : people_(&people) {}

@@ -41,7 +41,7 @@ struct PopulationParameters : ParameterGroup {
        .status = assumed,
        .source = "so that small places are not lost in a small run"});
   ParameterId friends = declare({.name = "population.friends",
-                                 .meaning = "Friends a person has in its community at most.",
+                                 .meaning = "Friends a person has in their community at most.",
                                  .unit = "persons",
                                  .minimum = 0,
                                  .maximum = 16,
@@ -50,7 +50,7 @@ struct PopulationParameters : ParameterGroup {
                                  .source = "about 10 contacts in all (RRGraphs n_ini_contacts)"});
   ParameterId far_ties =
       declare({.name = "population.far_ties",
-               .meaning = "Acquaintances a person has in other communities of its place at most.",
+               .meaning = "Acquaintances a person has in other communities of their place at most.",
                .unit = "persons",
                .minimum = 0,
                .maximum = 16,

@@ -42,7 +42,7 @@ double value_at(Rooms<> state, ParameterId id, Facts f) {
   return state.value(id, f.residence());
 }
 
-/// Share of victims whom protection reaches, seen before anyone reports.
+/// Share of victims that protection reaches, known before any of them reports.
 double effective_protection(Rooms<> state, Facts f) {
   const auto& ids = state.run.parameters->trafficking;
   const double unconditional = value_at(state, ids.protection_unconditional, f),

@@ -45,7 +45,7 @@ constexpr double demand_memory(double months, int64_t weight, double demand, dou
   return std::min(months_so_far, std::max(months, needed));
 }
 
-/// Simulated persons for whom room is kept while no one asks for it. With one alone, f / (1 + f)
+/// Simulated persons for which room is kept while no one asks for it. With one alone, f / (1 + f)
 /// of those who ask are refused where f times as many ask as there comes room (half of them at
 /// f = 1), while of real persons, who come in small change, only those are for whom there is none;
 /// with ten a twentieth is refused at f = 1.

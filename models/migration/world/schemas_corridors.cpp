@@ -31,7 +31,7 @@ TableSchema corridors() {
                       flag("visit_visa_required_01", "a visit needs a visa")},
           .keys = {"origin", "destination"},
           .pairs = {{"origin", "destination"}},
-          .missing_row = "Nobody moves that way.",
+          .missing_row = "No persons move that way.",
           .read_by = "Choices of destination and channel."};
 }
 
@@ -49,7 +49,7 @@ TableSchema borders() {
                   default_of("retry_share", "border.retry")},
       .keys = {"from_place", "to_place"},
       .pairs = {{"from_place", "to_place", "corridor"}},
-      .missing_row = "Nobody crosses there without a right to enter.",
+      .missing_row = "No persons cross there without a right to enter.",
       .read_by = "Crossings, smugglers, and the cost of the way."};
 }
 

@@ -119,7 +119,7 @@ TableSchema stock() {
           .pairs = {{"origin", "destination"}},
           .across = {"Not more emigrants than residents of the origin, nor more foreign-born than "
                      "residents of the destination (places inside, population.csv)."},
-          .missing_row = "Nobody.",
+          .missing_row = "No persons.",
           .beyond =
               "Between years figures lie on a straight line; the last are held. A run must "
               "not begin before the first year.",

@@ -44,7 +44,7 @@ TableSchema asylum() {
                    .span = SpanKind::year,
                    .from = "year",
                    .missing_row = "As in the last year before that has a row; none before the "
-                                  "first. Without the table nobody takes claims.",
+                                  "first. Without the table no place takes claims.",
                    .beyond = "The last row of a place is held.",
                    .read_by = "The queue of claims."});
 }
@@ -78,7 +78,7 @@ TableSchema reservoir_flows() {
        .span = SpanKind::period,
        .from = "period_start_year",
        .pairs = {{"origin", "destination"}},
-       .missing_row = "Nobody arrives or goes back.",
+       .missing_row = "No persons arrive or go back.",
        .beyond = "The first and the last period are held.",
        .read_by = "Newcomers and returns."});
 }
@@ -92,7 +92,7 @@ TableSchema departures() {
        .keys = {"origin"},
        .span = SpanKind::period,
        .from = "period_start_year",
-       .missing_row = "Nobody leaves that way.",
+       .missing_row = "No persons leave that way.",
        .beyond = "The first and the last period are held.",
        .read_by = "Departures to reservoirs."});
 }
