@@ -27,6 +27,7 @@
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/state.hpp"
 #include "models/migration/trafficking/captivity.hpp"
+#include "models/migration/transitions/transitions.hpp"
 #include "models/migration/visas/visas.hpp"
 
 namespace rumbo::migration {
@@ -151,6 +152,7 @@ void check_loaded(const Saved& saved, State& state) {
   check_captives(saved, state);
   check_panel(saved, state);
   check_persons(saved, state);
+  check_transitions(saved, state);
   try {
     const Month before = saved.next - 1;
     audit_captivity(state, before);

@@ -2,6 +2,8 @@
 #include "models/migration/transitions/transitions.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "models/migration/results/results.hpp"
 
@@ -41,6 +43,18 @@ void count(View& view, SideTable<ResidenceBefore<years>>& table, Table result) {
   rows.clear();
 }
 
+template <int years>
+void check(const Saved& saved, const View& view, const std::vector<ResidenceBefore<years>>& rows) {
+  const std::string name = std::string(ResidenceBefore<years>::table) + "/local";
+  const Month first = first_month_of_period(saved.next, years);
+  for (const auto& row : rows) {
+    saved.require(first >= saved.run.first_month, name, "is of a period that began before the run");
+    saved.require(view.key[row.local].birth() < first, name, "names a person born in the period");
+    saved.require(view.arrival[row.local] >= first.count(), name,
+                  "names a person who has not moved in the period");
+  }
+}
+
 }  // namespace
 
 Month first_month_of_period(Month month, int years) {
@@ -53,6 +67,15 @@ Month first_month_of_period(Month month, int years) {
 void remember_residence(View& view, Rooms<Transitions> state, uint32_t local) {
   remember(view, state.transitions.one_year, local);
   remember(view, state.transitions.five_years, local);
+}
+
+void check_transitions(const Saved& saved,
+                       Rooms<Persons, Sums, const Money, const Transitions> state) {
+  for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
+    const View view(state, c);
+    check(saved, view, state.transitions.one_year[c]);
+    check(saved, view, state.transitions.five_years[c]);
+  }
 }
 
 void count_transitions(View& view, Rooms<Transitions> state) {

@@ -6,6 +6,7 @@
 #pragma once
 #include "models/migration/person/view.hpp"
 #include "models/migration/rooms.hpp"
+#include "models/migration/saved.hpp"
 #include "models/migration/transitions/state.hpp"
 
 namespace rumbo::migration {
@@ -20,5 +21,10 @@ void remember_residence(View& view, Rooms<Transitions> state, uint32_t local);
 
 /// At the end of a period: counts who lives elsewhere than at its start, and forgets.
 void count_transitions(View& view, Rooms<Transitions> state);
+
+/// Refuses rows of a file that no run can have: of persons who were born since the period began, or
+/// have not moved in it, or of a period that began before the run.
+void check_transitions(const Saved& saved,
+                       Rooms<Persons, Sums, const Money, const Transitions> state);
 
 }  // namespace rumbo::migration
