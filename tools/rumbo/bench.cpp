@@ -9,6 +9,7 @@
 #include "engine/base/error.hpp"
 #include "engine/output/provenance.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/random/many_draws.hpp"
 #include "engine/run/progress.hpp"
 #include "tools/bench/machine.hpp"
 #include "tools/bench/measure.hpp"
@@ -179,6 +180,7 @@ void bench_ensemble(const BenchOptions& options) {
   }
   nlohmann::ordered_json report;
   report["machine"] = machine_name();
+  report["instruction_set"] = screening_instruction_set();
   report["program"] = build_facts().version;
   report["scenarios"] = run.paths;
   report["scale"] = options.scale;
@@ -216,6 +218,7 @@ void bench(const BenchOptions& options) {
   if (options.json) {
     nlohmann::ordered_json report;
     report["machine"] = machine_name();
+    report["instruction_set"] = screening_instruction_set();
     report["program"] = build_facts().version;
     report["scenario"] = options.scenario;
     for (const auto& m : all) report["measurements"].push_back(json_of(m));
@@ -225,7 +228,8 @@ void bench(const BenchOptions& options) {
     fmt::print("{}\n", json_text(report));
     return;
   }
-  fmt::print("{}; {}, {} months timed\n\n", machine_name(), options.scenario, options.months);
+  fmt::print("{}, {}; {}, {} months timed\n\n", machine_name(), screening_instruction_set(),
+             options.scenario, options.months);
   print_table(all);
   print_phases(all);
   if (options.reference_months > 0) print_references(references, all);
