@@ -70,7 +70,7 @@ std::string PlainModel::claims_difference(State& fast) const {
     const View view(fast, c);
     for (const Claim& claim : fast.claims[c]) {
       const auto found = std::find_if(claims_.begin(), claims_.end(), [&](const PlainClaim& other) {
-        return other.person == view.slot(claim.local);
+        return other.person == at(c, claim.local);
       });
       ++n;
       if (found == claims_.end() || found->claim.since != claim.since ||

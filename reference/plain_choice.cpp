@@ -69,7 +69,7 @@ Mover PlainModel::look_around(Index person) const {
   const PlainPerson& p = persons_[person];
   const Community& community = community_of(p);
   Mover mover;
-  mover.local = person - community.first_slot;
+  mover.local = local_of(person);
   mover.origin = p.facts.residence();
   mover.kind = person_kind(p.facts);
   mover.beliefs = p.beliefs;
@@ -83,10 +83,10 @@ Mover PlainModel::look_around(Index person) const {
   for_each_other(person, [&](Index i) { meet(i, true); });
   const uint64_t key = tables_.ties.community_key(community);
   for (int j = 0; j < tables_.ties.n_friends(); ++j)
-    meet(community.first_slot + tables_.ties.friend_of(community, key, mover.local, j), false);
+    meet(at(p.community, tables_.ties.friend_of(community, key, mover.local, j)), false);
   for (int j = 0; j < tables_.ties.n_far(); ++j) {
-    const Index i = tables_.ties.far_of(tables_.persons.people, community, mover.local, j);
-    if (i != Ties::no_slot) ties.meet(persons_[i].published, 1.0, false);
+    const auto far = tables_.ties.far_person(community, mover.local, j);
+    if (far) ties.meet(persons_[at(far->community, far->local)].published, 1.0, false);
   }
   mover.n_ties = ties.n_destinations();
   return mover;
@@ -110,9 +110,9 @@ void PlainModel::talk_and_hear() {
     if (!talks(persons_[i])) continue;
     const Community& community = community_of(persons_[i]);
     const int matching = tables_.month.count() / t.months % n_friends;
-    const Index j = community.first_slot +
-                    tables_.ties.friend_of(community, tables_.ties.community_key(community),
-                                           i - community.first_slot, matching);
+    const Index j = at(persons_[i].community,
+                       tables_.ties.friend_of(community, tables_.ties.community_key(community),
+                                              local_of(i), matching));
     if (i < j && talks(persons_[j]))
       talk_over(tables_, persons_[i].id, persons_[i].beliefs, persons_[j].beliefs);
   }

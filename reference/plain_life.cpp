@@ -36,8 +36,8 @@ void PlainModel::start_union(Index person) {
   const Community& community = community_of(p);
   const uint64_t key = tables_.ties.community_key(community);
   for (int j = 0; j < tables_.ties.n_friends(); ++j) {
-    const Index other = community.first_slot +
-                        tables_.ties.friend_of(community, key, person - community.first_slot, j);
+    const Index other =
+        at(p.community, tables_.ties.friend_of(community, key, local_of(person), j));
     PlainPerson& q = persons_[other];
     if (!q.is_alive || q.facts.is_partnered() || is_confined(q.facts) ||
         q.facts.sex() == p.facts.sex() || q.facts.residence() != p.facts.residence() ||
@@ -65,21 +65,39 @@ void PlainModel::end_union(Index person) {
   leave(person);
 }
 
-PlainModel::Index PlainModel::find_free(const Community& community, uint32_t hash) const {
-  const uint32_t mask = community.size() - 1;
-  for (uint32_t step = 0; step <= mask; ++step) {
-    const Index i = community.first_slot + ((hash + step) & mask);
+PlainModel::Index PlainModel::find_free(size_t community, uint32_t hash) const {
+  const uint32_t open = open_[community];
+  const uint32_t begin = hash % tables_.persons.people.communities()[community].size() % open;
+  for (uint32_t step = 0; step < open; ++step) {
+    const Index i = at(community, (begin + step) % open);
     if (!persons_[i].is_alive) return i;
   }
-  return community.first_slot + community.size();
+  return no_one;
+}
+
+PlainModel::Index PlainModel::take_free(size_t community, uint32_t hash) {
+  const uint32_t size = tables_.persons.people.communities()[community].size();
+  if (find_free(community, hash) == no_one && open_[community] < size)
+    open_[community] += std::min(size, 64u);
+  return find_free(community, hash);
+}
+
+void PlainModel::open_room() {
+  const int months = tables_.month + 1 - tables_.first_month;
+  if (months % 12 != 0) return;
+  for (size_t c = 0; c < tables_.persons.people.n_first_communities(); ++c) {
+    const Community& community = tables_.persons.people.communities()[c];
+    const auto& room = tables_.persons.room[community.home];
+    const auto year = static_cast<size_t>(months / 12);
+    while (year < room.size() && open_[c] < room[year]) open_[c] += std::min(community.size(), 64u);
+  }
 }
 
 void PlainModel::give_birth(Index mother) {
   const PlainPerson& p = persons_[mother];
-  const Community& community = community_of(p);
   const Index child =
-      find_free(community, tables_.draws.bits(p.id, tables_.month, rumbo::purpose::newborn_slot));
-  if (child == community.first_slot + community.size()) return overflow_.push_back(mother);
+      take_free(p.community, tables_.draws.bits(p.id, tables_.month, rumbo::purpose::newborn_slot));
+  if (child == no_one) return overflow_.push_back(mother);
   put_newborn(child, p);
   unite(mother, child);
 }
@@ -117,18 +135,25 @@ void PlainModel::remove(Index person, bool to_heirs) {
 size_t PlainModel::community_with_room(size_t community) {
   People& people = tables_.persons.people;
   const size_t last = people.last_sibling(community);
-  const Community& full = people.communities()[last];
-  if (find_free(full, 0) != full.first_slot + full.size()) return last;
+  if (open_[last] < people.communities()[last].size() || find_free(last, 0) != no_one) return last;
   const size_t made = people.add_sibling(last);
-  const Community& sibling = people.communities()[made];
-  persons_.resize(people.n_slots());
-  for (uint32_t local = 0; local < sibling.size(); ++local) {
-    PlainPerson& p = persons_[sibling.first_slot + local];
-    p.id = sibling.person(local).value();
-    p.community = static_cast<uint32_t>(made);
-    p.next = sibling.first_slot + local;
-  }
+  give_room();
   return made;
+}
+
+void PlainModel::give_room() {
+  const auto& communities = tables_.persons.people.communities();
+  for (size_t c = first_.size(); c < communities.size(); ++c) {
+    first_.push_back(static_cast<Index>(persons_.size()));
+    open_.push_back(communities[c].open);
+    for (uint32_t local = 0; local < communities[c].size(); ++local) {
+      PlainPerson p;
+      p.id = communities[c].person(local).value();
+      p.community = static_cast<uint32_t>(c);
+      p.next = at(c, local);
+      persons_.push_back(p);
+    }
+  }
 }
 
 }  // namespace rumbo::migration

@@ -31,11 +31,11 @@ namespace rumbo::migration {
 PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
     : style_(style), next_(start.month()), tables_(start.state()) {
   People& people = tables_.persons.people;
-  persons_.resize(people.n_slots());
+  give_room();
   for (uint32_t c = 0; c < people.communities().size(); ++c) {
     const View view(tables_, c);
     for (uint32_t local = 0; local < view.community.size(); ++local) {
-      PlainPerson& p = persons_[view.slot(local)];
+      PlainPerson& p = persons_[at(c, local)];
       p.is_alive = !view.key[local].is_free();
       p.published = view.published[local];
       p.birth = view.key[local].birth().count();
@@ -44,23 +44,20 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
       p.wealth = view.wealth[local];
       p.facts = view.facts[local];
       p.beliefs = view.beliefs[local];
-      p.id = view.person(local).value();
-      p.community = c;
-      p.next = view.slot(people.household()[view.slot(local)]);
+      p.next = at(c, people.household()[view.slot(local)]);
     }
-    for (const Application& a : tables_.applications[c])
-      pending_.push_back({view.slot(a.local), a});
+    for (const Application& a : tables_.applications[c]) pending_.push_back({at(c, a.local), a});
     for (const Captive& held : tables_.captivity.captives[c])
-      held_.push_back({view.slot(held.local), held});
-    for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({view.slot(a.local), a});
-    for (const Claim& claim : tables_.claims[c]) claims_.push_back({view.slot(claim.local), claim});
-    for (const Ill& row : tables_.ill[c]) ill_.emplace_back(view.slot(row.local), Month(row.since));
+      held_.push_back({at(c, held.local), held});
+    for (const Abused& a : tables_.captivity.abused[c]) abused_.push_back({at(c, a.local), a});
+    for (const Claim& claim : tables_.claims[c]) claims_.push_back({at(c, claim.local), claim});
+    for (const Ill& row : tables_.ill[c]) ill_.emplace_back(at(c, row.local), Month(row.since));
     for (const RemovalCase& row : tables_.removal_cases[c])
-      cases_.push_back({view.slot(row.local), row});
+      cases_.push_back({at(c, row.local), row});
     for (const SeasonWorked& row : tables_.season_workers[c])
-      seasons_.push_back({view.slot(row.local), row});
+      seasons_.push_back({at(c, row.local), row});
     for (const Debt& debt : tables_.debts[c]) {
-      PlainPerson& p = persons_[view.slot(debt.local)];
+      PlainPerson& p = persons_[at(c, debt.local)];
       p.owed = debt.owed;
       p.agreed = debt.agreed;
       p.behind = debt.behind;
@@ -95,6 +92,7 @@ void PlainModel::step() {
   clear_traffickers();
   renew_smugglers(tables_, next_);
   admit_newcomers();
+  open_room();
   publish_and_count();
   ++next_;
 }
@@ -207,16 +205,19 @@ std::vector<int64_t> PlainModel::fines_in_year(State& fast) const {
 
 std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   State& state = fast.state();
-  if (state.persons.people.n_slots() != persons_.size())
-    return fmt::format("{} places for persons, not {}", state.persons.people.n_slots(),
-                       persons_.size());
+  if (state.persons.people.communities().size() != first_.size())
+    return fmt::format("{} communities, not {}", state.persons.people.communities().size(),
+                       first_.size());
   const std::string table = first_table_difference(state, tables_);
   if (!table.empty()) return table;
   if (fines_in_year(state) != fines_) return "fines on employers differ";
   for (uint32_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
+    if (view.community.open != open_[c])
+      return fmt::format("community {} has room for {}, plainly {}", c, view.community.open,
+                         open_[c]);
     for (uint32_t local = 0; local < view.community.size(); ++local) {
-      const PlainPerson& p = persons_[view.slot(local)];
+      const PlainPerson& p = persons_[at(c, local)];
       auto differs = [&](const char* what, auto a, auto b) {
         return a == b ? std::string()
                       : fmt::format("person {} of community {}: {} is {}, plainly {}", p.id, c,
@@ -233,8 +234,8 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
             differs("arrival", int32_t{view.arrival[local]}, p.arrival),
             differs("wealth", view.wealth[local], p.wealth),
             differs("settled", int32_t{view.settled[local]}, p.settled),
-            differs("next of household",
-                    view.slot(state.persons.people.household()[view.slot(local)]), p.next),
+            differs("next of household", at(c, state.persons.people.household()[view.slot(local)]),
+                    p.next),
             differs("published", int{view.published[local]}, int{p.published})})
         if (!text.empty()) return text;
     }
@@ -250,7 +251,7 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   for (size_t c = 0; c < state.debts.size(); ++c) {
     const View view(state, c);
     for (const Debt& debt : state.debts[c]) {
-      const PlainPerson& p = persons_[view.slot(debt.local)];
+      const PlainPerson& p = persons_[at(c, debt.local)];
       if (debt.owed != p.owed || debt.agreed != p.agreed || debt.behind != p.behind)
         return fmt::format("person {}: owes {} cents, plainly {}", p.id, debt.owed, p.owed);
     }

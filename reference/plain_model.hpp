@@ -113,6 +113,10 @@ class PlainModel {
   int age(const PlainPerson& p) const;
   int years_since_arrival(const PlainPerson& p) const;
   const Community& community_of(const PlainPerson& p) const;
+  /// Takes over the slots that the communities of the tables have been given.
+  void give_room();
+  Index at(size_t community, uint32_t local) const { return first_[community] + local; }
+  uint32_t local_of(Index person) const { return person - first_[persons_[person].community]; }
   int64_t weight_of(const PlainPerson& p) const { return community_of(p).weight; }
   Cents wealth_now(const PlainPerson& p) const;
   void settle(PlainPerson& p) const;
@@ -134,8 +138,12 @@ class PlainModel {
   void give_birth(Index mother);
   void put_newborn(Index child, const PlainPerson& mother);
   void remove(Index person, bool to_heirs);
-  /// A free place in a community from a hash on; its end if there is none.
-  Index find_free(const Community& community, uint32_t hash) const;
+  static constexpr Index no_one = 0xffffffff;
+  /// A free place in a community from a hash on; no_one if there is none.
+  Index find_free(size_t community, uint32_t hash) const;
+  /// The same; opens more where all is taken, as long as there is more.
+  Index take_free(size_t community, uint32_t hash);
+  void open_room();
   size_t community_with_room(size_t community);
 
   // plain_debts.cpp
@@ -212,7 +220,9 @@ class PlainModel {
   PlainStyle style_;
   Month next_;
   State tables_;  ///< month tables, draws, ties, counts; its persons are not used
-  std::vector<PlainPerson> persons_;
+  std::vector<PlainPerson> persons_;  ///< one community after the other
+  std::vector<Index> first_;          ///< [community] of its persons
+  std::vector<uint32_t> open_;        ///< [community] places that may be taken
   std::vector<Asked> asked_;
   std::vector<Pending> pending_;
   std::vector<PlainCaptive> held_;

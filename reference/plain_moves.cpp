@@ -103,12 +103,11 @@ void PlainModel::admit_newcomers() {
   constexpr int64_t millionth = 1000000;
   const World& world = *tables_.world;
   for (Index mother : std::vector<Index>(std::move(overflow_))) {
-    const Community& sibling =
-        tables_.persons.people.communities()[community_with_room(persons_[mother].community)];
+    const size_t sibling = community_with_room(persons_[mother].community);
     if (!persons_[mother].is_alive) continue;
     const uint32_t hash =
         tables_.draws.bits(persons_[mother].id, tables_.month, rumbo::purpose::newborn_slot);
-    put_newborn(find_free(sibling, hash), persons_[mother]);
+    put_newborn(take_free(sibling, hash), persons_[mother]);
   }
   overflow_.clear();
   const size_t period = std::min<size_t>(5, year_index(tables_.month.year()) / 5);
@@ -122,9 +121,7 @@ void PlainModel::admit_newcomers() {
     for (uint32_t k = 0; carry >= unit; ++k, carry -= unit) {
       const auto draw = tables_.draws.block(static_cast<uint32_t>(f), tables_.month,
                                             purpose::arrival_community, k);
-      const Community& community =
-          tables_.persons.people.communities()[community_with_room(first + draw[0] % count_of)];
-      const Index i = find_free(community, draw[1]);
+      const Index i = take_free(community_with_room(first + draw[0] % count_of), draw[1]);
       PlainPerson& p = persons_[i];
       const Arriving who = arriving(tables_, flow, p.id);
       p.is_alive = true;

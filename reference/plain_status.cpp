@@ -55,10 +55,9 @@ void PlainModel::end_season(Index person, double uniform) {
   bring_home(person, false);
   if (corridor < 0 || !persons_[person].is_alive) return;
   std::erase_if(seasons_, [&](const PlainSeason& other) { return other.person == person; });
-  seasons_.push_back(
-      {person,
-       {static_cast<uint16_t>(person - community_of(persons_[person]).first_slot),
-        static_cast<uint16_t>(corridor), static_cast<uint16_t>(tables_.month.count())}});
+  seasons_.push_back({person,
+                      {static_cast<uint16_t>(local_of(person)), static_cast<uint16_t>(corridor),
+                       static_cast<uint16_t>(tables_.month.count())}});
 }
 
 void PlainModel::return_to_season() {

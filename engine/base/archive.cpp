@@ -1,6 +1,8 @@
 // See archive.hpp.
 #include "engine/base/archive.hpp"
 
+#include <cstring>
+
 #include "engine/base/error.hpp"
 
 namespace rumbo {
@@ -12,6 +14,29 @@ void Archive::refuse(const std::string& name, const std::string& what) const {
 void Archive::visit_parts(const std::string& name, ElementType type, const void* data, size_t count,
                           ArchiveParts, const std::function<void*(size_t)>& place) {
   visit(name, type, data, count, place);
+}
+
+void Archive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+  const size_t width = element_size(type);
+  size_t count = 0;
+  for (const ArchivePiece& piece : pieces) count += piece.count;
+  std::vector<std::byte> all(count * width);
+  auto each = [&](const auto& visit_one) {
+    std::byte* at = all.data();
+    for (const ArchivePiece& piece : pieces) {
+      visit_one(at, piece);
+      at += piece.count * width;
+    }
+  };
+  each([&](std::byte* at, const ArchivePiece& piece) {
+    if (piece.count > 0) std::memcpy(at, piece.data, piece.count * width);
+  });
+  visit(name, type, all.data(), count,
+        [&](size_t found) -> void* { return found == count ? all.data() : nullptr; });
+  if (!is_loading()) return;
+  each([&](const std::byte* at, const ArchivePiece& piece) {
+    if (piece.count > 0) std::memcpy(piece.data, at, piece.count * width);
+  });
 }
 
 }  // namespace rumbo

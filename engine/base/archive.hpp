@@ -39,6 +39,14 @@ struct ArchivePart {
 };
 using ArchiveParts = std::span<const ArchivePart>;
 
+/// Elements that lie side by side, of an array that lies in several places.
+struct ArchivePiece {
+  uint32_t owner = 0;  ///< as in ArchivePart
+  void* data = nullptr;
+  size_t count = 0;
+};
+using ArchivePieces = std::span<const ArchivePiece>;
+
 /// Saves, loads or digests named arrays; names are unique in one state ("people/wealth").
 class Archive {
  public:
@@ -60,6 +68,10 @@ class Archive {
     visit_parts(
         prefix_ + name, element_type<T>(), values.data(), values.size(), parts,
         [&](size_t count) -> void* { return count == values.size() ? values.data() : nullptr; });
+  }
+  /// The same of memory in several places: one array, the pieces one after the other.
+  void pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+    visit_pieces(prefix_ + name, type, pieces);
   }
   /// Names from now on begin with this, so that two states can lie in one archive.
   void begin_names_with(std::string prefix) { prefix_ = std::move(prefix); }
@@ -91,6 +103,8 @@ class Archive {
   virtual void visit_parts(const std::string& name, ElementType type, const void* data,
                            size_t count, ArchiveParts parts,
                            const std::function<void*(size_t)>& place);
+  /// An array in several places. As it stands here, through a copy of all of it.
+  virtual void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces);
   /// Throws RunError: the array NAME of this archive WHAT. Called only when loading.
   [[noreturn]] virtual void refuse(const std::string& name, const std::string& what) const;
 

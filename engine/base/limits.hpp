@@ -22,6 +22,10 @@ struct ControlGroupLimits {
 /// root  folder that holds proc/ and sys/fs/cgroup/
 ControlGroupLimits control_group_limits(const std::filesystem::path& root = "/");
 
+/// Share of the available memory that no run is planned into: what a run needs is known to some
+/// percent, and a system without free memory is slow.
+inline constexpr double share_kept_free = 0.04;
+
 /// Bytes that this process can still get: what the machine has free (MemAvailable of
 /// /proc/meminfo) or what its control groups leave, whichever is less; infinity if neither is
 /// known. root  as above; nothing is thrown for files that are missing or broken

@@ -13,9 +13,11 @@
 namespace rumbo {
 namespace {
 
-constexpr uint32_t piece = 256;  ///< slots at a time: all arrays stay in the first-level cache
-constexpr uint32_t lanes = 16;   ///< of the widest way; communities are multiples of it
+/// Slots at a time, whole blocks: all arrays stay in the first-level cache.
+constexpr uint32_t piece = 256;
+constexpr uint32_t lanes = 16;  ///< of the widest way; communities are multiples of it
 static_assert(lanes == screening_stride && (1 << smallest_community_bits) % lanes == 0);
+static_assert(piece % slots_per_block == 0);
 
 /// The living of a piece of slots, densely, and their draws.
 struct Living {
@@ -36,12 +38,13 @@ unsigned taken(const SlotKey* keys) {
   return ~static_cast<unsigned>(_mm_movemask_epi8(is_free)) & 0xffff;
 }
 
+/// Adds those who live in a block.
 void find_living(const SlotKey* keys, uint32_t n_slots, uint32_t first_subject, Month month,
                  Living& living) {
-  uint32_t rows[piece];
+  uint32_t rows[slots_per_block];
   for (uint32_t i = 0; i < n_slots; ++i)
     rows[i] = static_cast<uint32_t>(BoundTable::row_of(keys[i], month));
-  uint32_t count = 0;
+  uint32_t count = living.count;
   for (uint32_t i = 0; i < n_slots; i += lanes) {
     unsigned left = taken(keys + i);
     if (left == 0xffff) {  // whole sixteens are common, and need no picking
@@ -64,7 +67,7 @@ __attribute__((target("avx512f"))) void find_living_avx512(const SlotKey* keys, 
                                                            Living& living) {
   const __m512i numbers = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
   const __m512i now = _mm512_set1_epi32(month.count());
-  uint32_t count = 0;
+  uint32_t count = living.count;
   for (uint32_t i = 0; i < n_slots; i += lanes) {
     const __m512i key =
         _mm512_cvtepu16_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(keys + i)));
@@ -144,13 +147,15 @@ bool is_wide() {
 void screen_community(const Draws& draws, Month month, const People& people,
                       const Community& community, const BoundTable& bounds,
                       std::vector<Woken>& woken) {
-  const SlotKey* keys = people.key().data() + community.first_slot;
-  const uint32_t first = community.person(0).value();
+  const Slots keys = community.of(people.key().data());
+  const uint32_t first = community.person(0).value(), block = community.block_size();
   const bool wide = is_wide();
   Living living;
-  for (uint32_t begin = 0; begin < community.size(); begin += piece) {
-    const uint32_t n_slots = std::min(piece, community.size() - begin);
-    (wide ? find_living_avx512 : find_living)(keys + begin, n_slots, first + begin, month, living);
+  for (uint32_t begin = 0; begin < community.open; begin += piece) {
+    const uint32_t end = std::min(begin + piece, community.open);
+    living.count = 0;
+    for (uint32_t at = begin; at < end; at += block)
+      (wide ? find_living_avx512 : find_living)(&keys[at], block, first + at, month, living);
     for (uint32_t i = living.count; i < living.count + lanes; ++i) {
       living.subject[i] = first;
       living.row[i] = 0;  // exists; what it says is not kept

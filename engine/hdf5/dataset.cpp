@@ -64,16 +64,27 @@ void Dataset::write(ElementType type, const void* data) {
 void Dataset::write_and_close(ElementType type, const void* data) {
   const auto lock = lock_library();
   require(H5Dwrite(id(), memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data), "write " + name_);
-  if (!handle_.close()) fail("write " + name_);
+  close();
 }
 
-void Dataset::write_block(ElementType type, const void* data, const Shape& offset,
-                          const Shape& count) {
+void Dataset::add_block(ElementType type, const void* data, const Shape& offset,
+                        const Shape& count) {
   const auto lock = lock_library();
   const Handle there = select_block(*this, offset, count);
   const Handle here = make_space(count);
   require(H5Dwrite(id(), memory_type(type), here.id(), there.id(), H5P_DEFAULT, data),
           "write " + name_);
+}
+
+void Dataset::close() {
+  const auto lock = lock_library();
+  if (!handle_.close()) fail("write " + name_);
+}
+
+void Dataset::write_block(ElementType type, const void* data, const Shape& offset,
+                          const Shape& count) {
+  add_block(type, data, offset, count);
+  const auto lock = lock_library();
   require(H5Dflush(id()), "write " + name_);
 }
 

@@ -83,6 +83,10 @@ class Dataset : public Node {
   void write_and_close(ElementType type, const void* data);
   /// Writes the block of `count` elements an axis that begins at `offset`.
   void write_block(ElementType type, const void* data, const Shape& offset, const Shape& count);
+  /// The same without a flush: for blocks of which many follow, until close().
+  void add_block(ElementType type, const void* data, const Shape& offset, const Shape& count);
+  /// Says what a flush would.
+  void close();
 
   /// Converts to `type` if the file has another; `data` has room for size() elements.
   void read(ElementType type, void* data) const;

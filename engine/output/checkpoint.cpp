@@ -83,6 +83,18 @@ void SaveArchive::visit(const std::string& name, ElementType type, const void* d
   if (count > 0) dataset.write_and_close(type, data);
 }
 
+void SaveArchive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+  uint64_t count = 0;
+  for (const ArchivePiece& piece : pieces) count += piece.count;
+  auto dataset = impl_->arrays->create_dataset(name, type, {count});
+  uint64_t at = 0;
+  for (const ArchivePiece& piece : pieces) {
+    if (piece.count > 0) dataset.add_block(type, piece.data, {at}, {piece.count});
+    at += piece.count;
+  }
+  dataset.close();
+}
+
 void SaveArchive::commit() {
   impl_->arrays.reset();
   impl_->texts.reset();
@@ -137,6 +149,25 @@ class LoadArchive::Impl {
     throw RunError(why);
   }
 
+  [[noreturn]] void refuse(const std::string& name, const std::string& what) const {
+    throw RunError("checkpoint " + file.path().string() + ": array '" + name + "' " + what);
+  }
+  [[noreturn]] void refuse_length(const std::string& name, size_t count) const {
+    refuse(name,
+           "has " + std::to_string(count) + " elements, another length than this program expects");
+  }
+  /// The array of this name. Throws RunError if it is missing, of another type or no list.
+  hdf5::Dataset open_array(const std::string& name, ElementType type) {
+    if (!arrays.has(name)) refuse(name, "is missing: it was written by another program or model");
+    auto dataset = arrays.open_dataset(name);
+    if (dataset.type() != type)
+      refuse(name, "has elements of another type than this program expects");
+    dataset.require_whole();
+    if (dataset.shape().size() != 1) refuse(name, "is no list of numbers");
+    waiting.erase(name);
+    return dataset;
+  }
+
   std::string notice;
   hdf5::ReadFile file;
   hdf5::Group arrays;
@@ -174,25 +205,27 @@ std::string LoadArchive::text(const std::string& name) const {
 
 void LoadArchive::visit(const std::string& name, ElementType type, const void*, size_t,
                         const std::function<void*(size_t)>& place) {
-  const std::string which = "checkpoint " + path().string() + ": array '" + name + "'";
-  if (!impl_->arrays.has(name))
-    throw RunError(which + " is missing: it was written by another program or model");
-  const auto dataset = impl_->arrays.open_dataset(name);
-  if (dataset.type() != type)
-    throw RunError(which + " has elements of another type than this program expects");
-  dataset.require_whole();
-  if (dataset.shape().size() != 1) throw RunError(which + " is no list of numbers");
+  const hdf5::Dataset dataset = impl_->open_array(name, type);
   const size_t count = dataset.size();
   void* memory = place(count);
-  if (memory == nullptr && count > 0)
-    throw RunError(which + " has " + std::to_string(count) +
-                   " elements, another length than this program expects");
+  if (memory == nullptr && count > 0) impl_->refuse_length(name, count);
   if (count > 0) dataset.read(type, memory);
-  impl_->waiting.erase(name);
+}
+
+void LoadArchive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+  const hdf5::Dataset dataset = impl_->open_array(name, type);
+  size_t count = 0;
+  for (const ArchivePiece& piece : pieces) count += piece.count;
+  if (dataset.size() != count) impl_->refuse_length(name, dataset.size());
+  uint64_t at = 0;
+  for (const ArchivePiece& piece : pieces) {
+    if (piece.count > 0) dataset.read_block(type, piece.data, {at}, {piece.count});
+    at += piece.count;
+  }
 }
 
 void LoadArchive::refuse(const std::string& name, const std::string& what) const {
-  throw RunError("checkpoint " + path().string() + ": array '" + name + "' " + what);
+  impl_->refuse(name, what);
 }
 
 const std::string& LoadArchive::digest() const {

@@ -34,6 +34,7 @@ class SaveArchive final : public Archive {
  protected:
   void visit(const std::string& name, ElementType type, const void* data, size_t count,
              const std::function<void*(size_t)>& place) override;
+  void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) override;
 
  private:
   class Impl;
@@ -71,6 +72,8 @@ class LoadArchive final : public Archive {
   /// Throws RunError if the array is missing, of another type, or of a length refused by `place`.
   void visit(const std::string& name, ElementType type, const void* data, size_t count,
              const std::function<void*(size_t)>& place) override;
+  /// The same of pieces of this length together.
+  void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) override;
 
  private:
   class Impl;

@@ -17,7 +17,7 @@ Reservation::Reservation(size_t bytes) : bytes_(bytes) {
     throw RunError("the system refused " + std::to_string(bytes >> 20) +
                    " MiB of address space; use a smaller --scale");
   // Small columns would waste most of a huge page.
-  if (bytes >= size_t{16} << 20) madvise(memory, bytes, MADV_HUGEPAGE);
+  if (bytes >= size_t{32} << 20) madvise(memory, bytes, MADV_HUGEPAGE);
   data_ = static_cast<std::byte*>(memory);
 }
 

@@ -1,12 +1,14 @@
 // Columns: one contiguous run of memory for all slots, on huge pages where the
 // system gives them, zero until touched. May include: base.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
 #include <span>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "engine/base/archive.hpp"
 
@@ -32,14 +34,23 @@ class Reservation {
   size_t bytes_ = 0;
 };
 
+/// Elements of a column that lie side by side.
+struct ColumnRange {
+  uint32_t owner = 0;  ///< in digests, see ArchivePiece
+  size_t first = 0;
+  size_t count = 0;
+};
+using ColumnRanges = std::span<const ColumnRange>;
+
 /// What all columns have in common, for copying, saving and digesting.
 class ColumnBase {
  public:
   virtual ~ColumnBase() = default;
-  /// A copy whose first n_slots values are those of this one.
-  virtual std::unique_ptr<ColumnBase> clone(size_t n_slots) const = 0;
-  /// parts  whose the slots are
-  virtual void visit(Archive& archive, size_t n_slots, ArchiveParts parts) = 0;
+  /// A copy that has these values of this one, and zeros elsewhere.
+  virtual std::unique_ptr<ColumnBase> clone(ColumnRanges ranges) const = 0;
+  virtual void visit(Archive& archive, ColumnRanges ranges) = 0;
+  /// Whether nothing but zeros stands there.
+  virtual bool is_zero(const ColumnRange& range) const = 0;
   virtual size_t bytes_per_slot() const = 0;
   const std::string& name() const { return name_; }
 
@@ -70,16 +81,24 @@ class Column final : public ColumnBase {
   T& operator[](size_t slot) { return data()[slot]; }
   const T& operator[](size_t slot) const { return data()[slot]; }
 
-  std::unique_ptr<ColumnBase> clone(size_t n_slots) const override {
+  std::unique_ptr<ColumnBase> clone(ColumnRanges ranges) const override {
     auto copy = std::make_unique<Column<T>>(name_, memory_.bytes() / sizeof(T));
-    std::memcpy(copy->data(), data(), n_slots * sizeof(T));
+    for (const ColumnRange& range : ranges)
+      std::memcpy(copy->data() + range.first, data() + range.first, range.count * sizeof(T));
     return copy;
   }
-  void visit(Archive& archive, size_t n_slots, ArchiveParts parts) override {
+  void visit(Archive& archive, ColumnRanges ranges) override {
     using Number =
         std::conditional_t<std::is_arithmetic_v<T>, std::type_identity<T>, UnsignedOf<T>>;
-    archive.fixed("people/" + name_,
-                  std::span(reinterpret_cast<typename Number::type*>(data()), n_slots), parts);
+    std::vector<ArchivePiece> pieces;
+    for (const ColumnRange& range : ranges)
+      pieces.push_back({range.owner, data() + range.first, range.count});
+    archive.pieces("people/" + name_, element_type<typename Number::type>(), pieces);
+  }
+  bool is_zero(const ColumnRange& range) const override {
+    const std::byte* bytes = memory_.data() + range.first * sizeof(T);
+    return std::all_of(bytes, bytes + range.count * sizeof(T),
+                       [](std::byte b) { return b == std::byte{0}; });
   }
   size_t bytes_per_slot() const override { return sizeof(T); }
 

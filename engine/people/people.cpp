@@ -12,7 +12,7 @@ namespace rumbo {
 namespace {
 
 /// Room for siblings: address space only, memory is touched when they are made.
-constexpr double sibling_room = 0.5;
+constexpr double sibling_room = 2;
 /// Fill aimed at when a place is at its fullest; births are uneven between communities.
 constexpr double fullest_fill = 0.88;
 constexpr double least_fill = 0.70;
@@ -39,8 +39,8 @@ uint32_t first_free(const SlotKey* keys, uint32_t begin, uint32_t end) {
 }
 
 template <class T>
-std::unique_ptr<Column<T>> copy_of(const Column<T>& column, size_t n) {
-  auto copy = column.clone(n);
+std::unique_ptr<Column<T>> copy_of(const Column<T>& column, ColumnRanges ranges) {
+  auto copy = column.clone(ranges);
   return std::unique_ptr<Column<T>>(static_cast<Column<T>*>(copy.release()));
 }
 
@@ -68,21 +68,35 @@ bool People::can_hold(std::span<const CommunityPlan> plans) {
   return communities <= (uint64_t{1} << 32) / slots_per_id && slots <= most_slots;
 }
 
-People::People(std::span<const CommunityPlan> plans) {
+bool People::keeps_closed_out(std::span<const CommunityPlan> plans, uint64_t many) {
+  uint64_t slots = 0;
+  for (const auto& plan : plans) slots += plan.slots();
+  return slots >= many;
+}
+
+People::People(std::span<const CommunityPlan> plans, uint64_t many) {
   if (!can_hold(plans))
     throw RunError("more persons than 32-bit ids can tell apart; use a smaller --scale");
+  const bool keeps_out = keeps_closed_out(plans, many);
   for (const auto& plan : plans) {
+    Community community;
+    community.weight = plan.weight;
+    community.home = plan.home;
+    community.size_bits = plan.size_bits;
+    const uint32_t together = keeps_out ? community.whole_blocks(plan.open) : community.size();
+    community.layout.n_together = together;
+    community.layout.stride = plan.n_communities * community.block_size();
+    const auto begin = static_cast<uint32_t>(n_slots_);
     for (uint32_t rank = 0; rank < plan.n_communities; ++rank) {
-      Community community;
       community.id = community.ancestor = static_cast<uint32_t>(communities_.size());
-      community.first_slot = static_cast<uint32_t>(n_slots_);
-      community.weight = plan.weight;
+      community.layout.first = begin + rank * together;
+      community.layout.first_more =
+          begin + plan.n_communities * together + rank * community.block_size();
       community.rank = rank;
-      community.home = plan.home;
-      community.size_bits = plan.size_bits;
+      community.open = community.whole_blocks(plan.open);
       communities_.push_back(community);
-      n_slots_ += community.size();
     }
+    n_slots_ += plan.slots();
   }
   n_first_ = communities_.size();
   id_stride_ = std::bit_ceil(static_cast<uint32_t>(std::max<size_t>(n_first_, 1)));
@@ -111,11 +125,12 @@ People::People(const People& other)
       capacity_(other.capacity_),
       id_stride_(other.id_stride_) {
   if (!other.key_) return;
-  key_ = copy_of(*other.key_, n_slots_);
-  household_ = copy_of(*other.household_, n_slots_);
-  published_ = copy_of(*other.published_, n_slots_);
-  active_ = copy_of(*other.active_, n_slots_ / 32);
-  for (const auto& column : other.columns_) columns_.push_back(column->clone(n_slots_));
+  const auto slots = ranges(1);
+  key_ = copy_of(*other.key_, slots);
+  household_ = copy_of(*other.household_, slots);
+  published_ = copy_of(*other.published_, slots);
+  active_ = copy_of(*other.active_, ranges(32));
+  for (const auto& column : other.columns_) columns_.push_back(column->clone(slots));
 }
 
 People& People::operator=(const People& other) {
@@ -137,13 +152,81 @@ size_t People::community_index(uint32_t id) const {
   return found->second;
 }
 
-uint32_t People::find_free_slot(const Community& community, uint32_t hash) const {
-  const uint32_t start = hash & (community.size() - 1);
-  const SlotKey* keys = key_->data() + community.first_slot;
-  const uint32_t after = first_free(keys, start, community.size());
-  if (after < community.size()) return after;
-  const uint32_t before = first_free(keys, 0, start);
+uint32_t People::find_open_slot(const Community& community, uint32_t hash) const {
+  const Slots keys = community.of(key_->data());
+  // The first free one from `begin` to `end`; `end` if there is none.
+  const auto look = [&](uint32_t begin, uint32_t end) {
+    while (begin < end) {
+      const uint32_t of_block = begin & (slots_per_block - 1), block = begin - of_block;
+      const uint32_t length = std::min(community.block_size(), of_block + end - begin);
+      const uint32_t found = first_free(&keys[block], of_block, length);
+      if (found < length) return block + found;
+      begin = block + length;
+    }
+    return end;
+  };
+  // As room opens, hardly any start changes.
+  uint32_t start = hash & (community.size() - 1);
+  if (start >= community.open) start %= community.open;
+  const uint32_t after = look(start, community.open);
+  if (after < community.open) return after;
+  const uint32_t before = look(0, start);
   return before < start ? before : community.size();
+}
+
+uint32_t People::find_free_slot(size_t index, uint32_t hash) {
+  Community& community = communities_[index];
+  uint32_t found = find_open_slot(community, hash);
+  if (found == community.size() && community.open < community.size()) {
+    open(index, community.open + 1);
+    found = find_open_slot(community, hash);
+  }
+  return found;
+}
+
+bool People::is_full(size_t index) const {
+  const Community& community = communities_[index];
+  return community.open == community.size() && find_open_slot(community, 0) == community.size();
+}
+
+void People::open(size_t index, uint32_t n_slots) {
+  Community& community = communities_[index];
+  community.open = std::max(community.open, community.whole_blocks(n_slots));
+}
+
+size_t People::n_alike(size_t first) const {
+  return first < n_first_ ? communities_[first].layout.stride / communities_[first].block_size()
+                          : 1;
+}
+
+uint32_t People::in_memory(size_t first) const {
+  uint32_t most = communities_[first].layout.n_together;
+  for (size_t c = first; c < first + n_alike(first); ++c)
+    most = std::max(most, communities_[c].open);
+  return most;
+}
+
+size_t People::n_slots_in_memory() const {
+  size_t n = 0;
+  for (const ColumnRange& range : ranges(1)) n += range.count;
+  return n;
+}
+
+std::vector<ColumnRange> People::ranges(uint32_t per_slots) const {
+  std::vector<ColumnRange> ranges;
+  for (size_t first = 0; first < communities_.size(); first += n_alike(first))
+    ranges.push_back({0, communities_[first].layout.first / per_slots,
+                      n_alike(first) * in_memory(first) / per_slots});
+  return ranges;
+}
+
+std::vector<ColumnRange> People::owned_ranges(uint32_t per_slots) const {
+  std::vector<ColumnRange> ranges;
+  for (const Community& c : communities_)
+    for (uint32_t local = 0; local < c.open; local += c.block_size())
+      ranges.push_back({c.person(local).value() >> block_bits, c.slot(local) / per_slots,
+                        c.block_size() / per_slots});
+  return ranges;
 }
 
 size_t People::last_sibling(size_t community_index) const {
@@ -162,7 +245,8 @@ size_t People::add_sibling(size_t index) {
   if (id * slots_per_id >= (uint64_t{1} << 32) || n_slots_ + sibling.size() > capacity_)
     throw RunError("a community has outgrown the room planned for it; use a smaller --scale");
   sibling.id = static_cast<uint32_t>(id);
-  sibling.first_slot = static_cast<uint32_t>(n_slots_);
+  sibling.layout = {static_cast<uint32_t>(n_slots_), sibling.size(), 0, 0};
+  sibling.open = sibling.block_size();
   n_slots_ += sibling.size();
   communities_.push_back(sibling);
   const size_t made = communities_.size() - 1;
@@ -203,16 +287,49 @@ void People::visit(Archive& archive) {
                     "names a community that has a sibling already");
     add_sibling(siblings[i]);
   }
-  std::vector<ArchivePart> slots, words;
+  visit_room(archive);
+  const bool has_owners = archive.adds_up_parts();
+  const auto slots = has_owners ? owned_ranges(1) : ranges(1);
+  key_->visit(archive, slots);
+  household_->visit(archive, slots);
+  published_->visit(archive, slots);
+  active_->visit(archive, has_owners ? owned_ranges(32) : ranges(32));
+  for (auto& column : columns_) column->visit(archive, slots);
+  if (archive.is_loading()) check_closed(archive);
+}
+
+void People::check_closed(const Archive& archive) const {
+  std::vector<const ColumnBase*> columns{key_.get(), household_.get(), published_.get()};
+  for (const auto& column : columns_) columns.push_back(column.get());
+  for (size_t first = 0; first < communities_.size(); first += n_alike(first))
+    for (size_t i = first; i < first + n_alike(first); ++i) {
+      const Community& c = communities_[i];
+      for (uint32_t local = c.open; local < in_memory(first); local += c.block_size()) {
+        for (const ColumnBase* column : columns)
+          archive.require(column->is_zero({0, c.slot(local), c.block_size()}),
+                          "people/" + column->name(), "holds a person where no room is open");
+        archive.require(active_->is_zero({0, c.slot(local) / 32, c.block_size() / 32}),
+                        "people/active", "marks a person where no room is open");
+      }
+    }
+}
+
+void People::visit_room(Archive& archive) {
+  std::vector<uint16_t> room;
+  std::vector<ArchivePart> parts;
   for (const Community& c : communities_) {
-    slots.push_back({c.id, c.size()});
-    words.push_back({c.id, c.size() / 32});
+    room.push_back(static_cast<uint16_t>(c.open));
+    parts.push_back({c.id, 1});
   }
-  key_->visit(archive, n_slots_, slots);
-  household_->visit(archive, n_slots_, slots);
-  published_->visit(archive, n_slots_, slots);
-  active_->visit(archive, n_slots_ / 32, words);
-  for (auto& column : columns_) column->visit(archive, n_slots_, slots);
+  archive.array("people/open", room, parts);
+  archive.require(room.size() == communities_.size(), "people/open",
+                  "has another length than there are communities");
+  for (size_t i = 0; i < communities_.size(); ++i) {
+    Community& c = communities_[i];
+    archive.require(room[i] >= c.open && room[i] <= c.size() && room[i] % c.block_size() == 0,
+                    "people/open", "says of a community that it has room that it cannot have");
+    c.open = room[i];
+  }
 }
 
 }  // namespace rumbo

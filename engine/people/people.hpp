@@ -3,6 +3,7 @@
 // A person never moves in memory: where they live is a value, their slot stays in
 // the community of their home place. May include: base, random, parallel.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -15,6 +16,7 @@
 #include "engine/people/column.hpp"
 #include "engine/people/column_group.hpp"
 #include "engine/people/slot_key.hpp"
+#include "engine/people/slots.hpp"
 
 namespace rumbo {
 
@@ -26,15 +28,28 @@ inline constexpr int largest_community_bits = 10;
 
 /// A block of slots that share a home place.
 struct Community {
-  uint32_t id = 0;          ///< CommunityId: order of creation, or parent + generation x 2^k
-  uint32_t ancestor = 0;    ///< the community of the start it descends from (itself at first)
-  uint32_t first_slot = 0;  ///< where its slots begin in every column
-  uint32_t weight = 1;      ///< real persons a person of it stands for
-  uint32_t rank = 0;        ///< its number among the communities of its place at the start
-  uint8_t home = 0;         ///< PlaceId
-  uint8_t size_bits = 0;    ///< slots = 2^size_bits, 32 to 1,024
+  uint32_t id = 0;        ///< CommunityId: order of creation, or parent + generation x 2^k
+  uint32_t ancestor = 0;  ///< the community of the start it descends from (itself at first)
+  SlotLayout layout;      ///< where its slots lie in every column
+  uint32_t open = 0;      ///< slots that persons may take: whole blocks, the rest is untouched
+  uint32_t weight = 1;    ///< real persons a person of it stands for
+  uint32_t rank = 0;      ///< its number among the communities of its place at the start
+  uint8_t home = 0;       ///< PlaceId
+  uint8_t size_bits = 0;  ///< slots = 2^size_bits, 32 to 1,024
 
   uint32_t size() const { return 1u << size_bits; }
+  uint32_t block_size() const { return std::min(slots_per_block, size()); }
+  /// So many slots, at least a block and at most all, up to the end of a block.
+  uint32_t whole_blocks(uint32_t n_slots) const {
+    const uint32_t n = std::clamp(n_slots, 1u, size()), block = block_size();
+    return (n + block - 1) / block * block;
+  }
+  uint32_t slot(uint32_t local) const { return layout.slot(local); }
+  /// A column as this community has it.
+  template <class T>
+  Slots<T> of(T* column) const {
+    return {column, layout};
+  }
   PersonId person(uint32_t local) const { return PersonId(id * slots_per_id + local); }
 };
 
@@ -44,6 +59,7 @@ struct CommunityPlan {
   uint8_t size_bits = 0;
   uint32_t n_communities = 0;
   uint32_t weight = 1;
+  uint32_t open = 0xffffffff;  ///< slots of each that are open at the start, as far as it has them
 
   /// The largest size that leaves at least 70% of the slots filled when the place is at its
   /// fullest, and at least two communities (far ties need another one).
@@ -58,8 +74,11 @@ class People {
   People() = default;
   /// Whether ids of 32 bits tell the persons of such communities apart.
   static bool can_hold(std::span<const CommunityPlan> plans);
+  /// Slots from which on what is not open is kept out of memory, which costs time.
+  static constexpr uint64_t many_slots = uint64_t{1} << 25;
+  static bool keeps_closed_out(std::span<const CommunityPlan> plans, uint64_t many = many_slots);
   /// throws RunError if it cannot hold them
-  explicit People(std::span<const CommunityPlan> plans);
+  explicit People(std::span<const CommunityPlan> plans, uint64_t many = many_slots);
   People(const People& other);
   People& operator=(const People& other);
   People(People&&) = default;
@@ -89,16 +108,24 @@ class People {
   const std::vector<Community>& communities() const { return communities_; }
   /// Communities of the start: those that far ties connect.
   size_t n_first_communities() const { return n_first_; }
-  /// Slots in use by communities (living or free).
+  /// Slots that communities have an address for, open or not.
   size_t n_slots() const { return n_slots_; }
+  /// Slots in memory: those that lie side by side, and the blocks that any community of the place
+  /// has opened.
+  size_t n_slots_in_memory() const;
   size_t bytes_per_slot() const;
   /// Index of the community with this id.
   size_t community_index(uint32_t id) const;
   /// [community] their ids
   std::vector<uint32_t> community_ids() const;
 
-  /// A free slot of a community, looked for from a hash; returns size() if it is full.
-  uint32_t find_free_slot(const Community& community, uint32_t hash) const;
+  /// A free slot of a community, looked for from a hash; returns size() if it is full. Opens a
+  /// block where all that are open are taken. Communities may do so side by side.
+  uint32_t find_free_slot(size_t community_index, uint32_t hash);
+  /// Whether a person more finds no slot.
+  bool is_full(size_t community_index) const;
+  /// Opens room in a community for at least so many persons, as far as it has room. As above.
+  void open(size_t community_index, uint32_t n_slots);
   /// A new community of the same shape for births that find no room; returns its index.
   /// throws RunError when ids or address space run out
   size_t add_sibling(size_t community_index);
@@ -117,6 +144,19 @@ class People {
 
  private:
   void add_engine_columns();
+  uint32_t find_open_slot(const Community& community, uint32_t hash) const;
+  /// Throws RunError unless what is in memory but open to no one is zero, as it was given.
+  void check_closed(const Archive& archive) const;
+  /// What is in memory. per_slots  slots a value: 1, or 32 where they share a word
+  std::vector<ColumnRange> ranges(uint32_t per_slots) const;
+  /// Open blocks and whose they are.
+  std::vector<ColumnRange> owned_ranges(uint32_t per_slots) const;
+  /// Slots in memory of each of the communities of a place of which this is the first; of a
+  /// sibling, which lies alone, its own.
+  uint32_t in_memory(size_t first) const;
+  /// How many these are.
+  size_t n_alike(size_t first) const;
+  void visit_room(Archive& archive);
 
   std::vector<Community> communities_;
   std::unordered_map<uint32_t, size_t> sibling_index_;  ///< id -> index, siblings only

@@ -44,16 +44,22 @@ void DigestArchive::visit_parts(const std::string& name, ElementType type, const
                                 size_t count, ArchiveParts parts,
                                 const std::function<void*(size_t)>& place) {
   if (parts.empty()) return visit(name, type, data, count, place);
-  const auto* bytes = static_cast<const std::byte*>(data);
-  uint64_t sum = 0;
+  // Read only: a digest changes nothing.
+  auto* bytes = static_cast<std::byte*>(const_cast<void*>(data));
+  std::vector<ArchivePiece> pieces;
   size_t n_covered = 0;
-  for (const ArchivePart& part : parts) n_covered += part.count;
-  RUMBO_REQUIRE(n_covered == count);
   for (const ArchivePart& part : parts) {
-    const size_t n_bytes = part.count * element_size(type);
-    sum += mix(mix(part.owner + 1) ^ hash_bytes(bytes, n_bytes));
-    bytes += n_bytes;
+    pieces.push_back({part.owner, bytes + n_covered * element_size(type), part.count});
+    n_covered += part.count;
   }
+  RUMBO_REQUIRE(n_covered == count);
+  visit_pieces(name, type, pieces);
+}
+
+void DigestArchive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+  uint64_t sum = 0;
+  for (const ArchivePiece& piece : pieces)
+    sum += mix(mix(piece.owner + 1) ^ hash_bytes(piece.data, piece.count * element_size(type)));
   by_name_[name] = sum;
   owned_.insert(name);
 }

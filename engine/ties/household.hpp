@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "engine/base/error.hpp"
+#include "engine/people/slots.hpp"
 
 namespace rumbo {
 
@@ -13,7 +14,7 @@ namespace rumbo {
 /// themselves
 class Households {
  public:
-  explicit Households(uint16_t* next) : next_(next) {}
+  explicit Households(Slots<uint16_t> next) : next_(next) {}
 
   void start_alone(uint32_t person) { next_[person] = static_cast<uint16_t>(person); }
   bool is_alone(uint32_t person) const { return next_[person] == person; }
@@ -50,7 +51,7 @@ class Households {
   }
 
  private:
-  uint16_t* next_;
+  Slots<uint16_t> next_;
 };
 
 }  // namespace rumbo

@@ -16,19 +16,21 @@ Ties::Ties(const Draws& draws, const People& people, int n_friends, int n_far)
   }
 }
 
-uint32_t Ties::far_of(const People& people, const Community& community, uint32_t local,
-                      int j) const {
+std::optional<Ties::Far> Ties::far_person(const Community& community, uint32_t local, int j) const {
   const uint64_t place_key =
       mix(key_ + 0x51ed2701 + (uint64_t{community.home} << 8) + static_cast<uint64_t>(j));
   const uint32_t partner = partner_among(place_key, n_of_place_[community.home], community.rank);
-  if (partner == community.rank) return no_slot;
+  if (partner == community.rank) return std::nullopt;
   const uint64_t low = std::min(partner, community.rank), high = std::max(partner, community.rank);
   const KeyedPermutation permutation(mix(place_key ^ (low << 32 | high)), community.size_bits);
   const uint32_t other = community.rank == low ? permutation(local) : permutation.inverse(local);
-  // The communities of a place lie side by side and are of one size: no need to look the partner
-  // up.
-  const Community& first = people.communities()[first_of_place_[community.home]];
-  return first.first_slot + (partner << community.size_bits) + other;
+  return Far{first_of_place_[community.home] + partner, other};
+}
+
+uint32_t Ties::far_of(const People& people, const Community& community, uint32_t local,
+                      int j) const {
+  const auto far = far_person(community, local, j);
+  return far ? people.communities()[far->community].slot(far->local) : no_slot;
 }
 
 }  // namespace rumbo

@@ -4,6 +4,7 @@
 // May include: base, random, people.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/base/archive.hpp"
@@ -38,8 +39,15 @@ class Ties {
                      const Visit& visit) const {
     AllPairs(mix(community_key + static_cast<uint64_t>(j)), community.size_bits).for_each(visit);
   }
-  /// Slot of a person's acquaintance in far matching j, or no_slot.
+  /// Where an acquaintance is: number of the community, and the local index there.
+  struct Far {
+    uint32_t community = 0;
+    uint32_t local = 0;
+  };
+  /// A person's acquaintance in far matching j, if they have one.
   /// A sibling has the far partners of the community it descends from.
+  std::optional<Far> far_person(const Community& community, uint32_t local, int j) const;
+  /// Their slot, or no_slot.
   uint32_t far_of(const People& people, const Community& community, uint32_t local, int j) const;
 
   static constexpr uint32_t no_slot = 0xffffffff;

@@ -111,8 +111,10 @@ StateOwner start_state(const EnsembleSetup& setup, size_t scenario, uint32_t rep
   start_information(state);
   start_growing_up(state);
   start_wages(state);
-  make_population(state, plan_population(*state.world, setup.start, setup.end, setup.scale,
-                                         state.value(state.parameters->population.least_persons)));
+  PopulationPlan plan = plan_population(*state.world, setup.start, setup.scale,
+                                        state.value(state.parameters->population.least_persons));
+  plan.many_slots = setup.many_slots;
+  make_population(state, plan);
   take_census(state, false, true);
   count_beliefs(state);
   set_information_tables(state, setup.start);

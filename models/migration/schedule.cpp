@@ -19,6 +19,7 @@
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/phase.hpp"
 #include "models/migration/policy_use/policy_use.hpp"
+#include "models/migration/population/room.hpp"
 #include "models/migration/returns/returns.hpp"
 #include "models/migration/screening/screening.hpp"
 #include "models/migration/shocks/shocks.hpp"
@@ -80,6 +81,7 @@ const std::vector<Phase<State, View>> phases_of_month{
     // entry and exit of smugglers
     phase<renew_smugglers>(table, "smugglers"),
     phase<admit_newcomers>(commit, "newcomers"),
+    phase<open_room>(commit, "room"),
     phase<count_transitions>(commit, "transitions"),
     phase<publish>(commit, "publishing"),
     // counts, ledgers, output

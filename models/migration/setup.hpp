@@ -8,6 +8,7 @@
 #include "engine/base/month.hpp"
 #include "engine/comm/comm.hpp"
 #include "engine/params/plan.hpp"
+#include "engine/people/people.hpp"
 #include "engine/run/triggers.hpp"
 #include "models/migration/world/world.hpp"
 
@@ -26,10 +27,11 @@ struct EnsembleSetup {
   Month end;
   double scale = 0.001;
   uint32_t seed = 1;
-  bool is_monthly = false;       ///< a record every month
-  std::vector<bool> kept;        ///< [table] whether it is recorded
-  bool wakes_everybody = false;  ///< screening off, for tests
-  uint64_t panel = 0;            ///< persons whose lives are traced
+  bool is_monthly = false;                   ///< a record every month
+  std::vector<bool> kept;                    ///< [table] whether it is recorded
+  bool wakes_everybody = false;              ///< screening off, for tests
+  uint64_t many_slots = People::many_slots;  ///< another for tests only
+  uint64_t panel = 0;                        ///< persons whose lives are traced
 
   const std::shared_ptr<const World>& world_in(size_t scenario) const {
     return worlds.empty() ? world : worlds[scenario];

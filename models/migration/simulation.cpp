@@ -56,13 +56,13 @@ MemoryEstimate estimate_of(const EnsembleSetup& setup, size_t scenario) {
   const World& world = *setup.world_in(scenario);
   const auto& ids = migration_parameter_ids();
   const ParameterValues values = setup.plans[scenario].values_in(setup.start);
-  const PopulationPlan plan = plan_population(world, setup.start, setup.end, setup.scale,
-                                              values.at(ids.population.least_persons));
+  const PopulationPlan plan =
+      plan_population(world, setup.start, setup.scale, values.at(ids.population.least_persons));
   MemoryEstimate estimate;
   constexpr double dense = 19 + 1.0 / 8;
   double n_communities = 0;
   for (const auto& c : plan.communities) n_communities += c.n_communities;
-  estimate.slots = static_cast<double>(plan.slots);
+  estimate.slots = slots_in_memory(world, plan, setup.start, setup.end);
   estimate.population = estimate.slots * dense;
   // Scratch of a month: woken lists of about 3% of the slots, requests, published bytes to rewrite.
   estimate.communities =

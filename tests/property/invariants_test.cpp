@@ -25,11 +25,11 @@ void look_at_ring(const View& view, uint32_t local, Broken& broken) {
 void look_at(const View& view, uint32_t local, const State& state, Broken& broken) {
   const bool is_free = view.key[local].is_free();
   const Facts f = view.facts[local];
-  const uint32_t slot = view.community.first_slot + local;
+  const uint32_t slot = view.slot(local);
   broken.active += state.persons.people.is_active(slot) != (!is_free && is_active(f));
   broken.published += view.published[local] != (is_free ? 0 : published_byte(f));
   if (is_free) {
-    broken.not_empty += view.wealth[local] != 0 || !view.households.is_alone(local);
+    broken.not_empty += view.wealth[local] != 0;  // a ring begins with its person
     return;
   }
   broken.key_class += view.key[local].slot_class() != slot_class(f, view.home);

@@ -34,7 +34,7 @@ std::shared_ptr<World> world_of(double persons, double stock = 0) {
 std::string refused(const World& world, double scale) {
   const Month start = Month::of(1995, 1);
   try {
-    plan_population(world, start, start + 24, scale, least_persons);
+    plan_population(world, start, scale, least_persons);
   } catch (const InputError& error) {
     return error.what();
   }

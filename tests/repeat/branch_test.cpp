@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/ensemble/ensemble.hpp"
+#include "models/migration/population/synthesis.hpp"
 #include "models/migration/registry.hpp"
 #include "tests/support/model_runs.hpp"
 
@@ -42,6 +43,20 @@ TEST_CASE("a fork is the run that had the policy from the start", "[repeat][mode
   }
   run_until(trunk, setup->end);
   CHECK_SAME_RUN(digest_of(*run_of(setup, 0)), digest_of(trunk));
+}
+
+// Seen to fail when communities were planned for the end of the run.
+TEST_CASE("the first years of a long run are those of a short one", "[repeat][model]") {
+  SmallRun run;
+  const auto after_two_years = [&](int months) {
+    run.months = months;
+    MigrationSimulation simulation(setup_of(run), 0, 0);
+    run_until(simulation, run.start + 24);
+    return digest_of(simulation);
+  };
+  const RunDigest in_short = after_two_years(30);
+  CHECK_SAME_RUN(in_short, after_two_years(120));
+  CHECK_SAME_RUN(in_short, after_two_years(12 * (migration::planned_years + 5)));
 }
 
 TEST_CASE("scenarios in one ensemble are those run alone", "[repeat][model]") {

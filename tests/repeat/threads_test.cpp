@@ -56,6 +56,21 @@ TEST_CASE("looking at everybody changes nothing where slots change hands quickly
   CHECK_SAME_RUN(screened, digest_of(*run_of(setup_of(run), 1)));
 }
 
+// For eight years, so that blocks beyond those of the start are open.
+TEST_CASE("where slots lie in memory changes nothing", "[repeat][model]") {
+  SmallRun run = busy_run();
+  run.months = 96;
+  const auto setup = setup_of(run);
+  const auto alike = run_of(setup, 1);
+  run.many_slots = 0;
+  const auto apart = run_of(setup_of(run), 1);
+  const People& people = apart->state().persons.people;
+  CHECK(people.n_slots_in_memory() < alike->state().persons.people.n_slots_in_memory());
+  CHECK(std::any_of(people.communities().begin(), people.communities().end(),
+                    [](const Community& c) { return c.open > c.layout.n_together; }));
+  CHECK_SAME_RUN(digest_of(*alike), digest_of(*apart));
+}
+
 TEST_CASE("every instruction set of this processor gives the same run", "[repeat][model]") {
   SmallRun run = busy_run();
   run.months = 12;

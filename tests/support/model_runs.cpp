@@ -51,6 +51,7 @@ std::shared_ptr<EnsembleSetup> setup_of(const SmallRun& run) {
   setup->seed = run.seed;
   setup->is_monthly = run.is_monthly;
   setup->wakes_everybody = run.wakes_everybody;
+  setup->many_slots = run.many_slots;
   setup->panel = run.panel;
   setup->kept.assign(migration_tables(*setup->world).size(), true);
   return setup;

@@ -23,6 +23,7 @@ struct SmallRun {
   uint32_t seed = 7;
   bool is_monthly = false;
   bool wakes_everybody = false;
+  uint64_t many_slots = People::many_slots;
   uint64_t panel = 0;                      ///< persons whose lives are traced
   std::vector<std::string> policies = {};  ///< TOML of one scenario each, after the baseline
   std::string parameters = "";             ///< TOML lines of [parameters] of all scenarios

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "engine/base/error.hpp"
@@ -26,8 +25,7 @@ using migration::State;
 double persons_at(const EnsembleSetup& setup, double scale) {
   const auto& ids = migration::migration_parameter_ids();
   const double least = setup.plans.front().values_in(setup.start).at(ids.population.least_persons);
-  return migration::plan_population(*setup.world, setup.start, setup.end, scale, least)
-      .simulated_at_start;
+  return migration::plan_population(*setup.world, setup.start, scale, least).simulated_at_start;
 }
 
 /// Times each phase, and counts those who were woken once screening is over.
@@ -63,10 +61,12 @@ struct Heads {
 Heads count_heads(const State& state) {
   Heads heads;
   const People& people = state.persons.people;
-  for (size_t slot = 0; slot < people.n_slots(); ++slot)
-    heads.living += people.key()[slot].is_free() ? 0 : 1;
-  for (size_t word = 0; word < people.n_slots() / 32; ++word)
-    heads.active += static_cast<uint64_t>(std::popcount(people.active()[word]));
+  for (const Community& community : people.communities())
+    for (uint32_t local = 0; local < community.open; ++local) {
+      const uint32_t slot = community.slot(local);
+      heads.living += people.key()[slot].is_free() ? 0 : 1;
+      heads.active += people.is_active(slot) ? 1 : 0;
+    }
   return heads;
 }
 
@@ -74,7 +74,7 @@ void refuse_if_too_large(const migration::MemoryEstimate& planned) {
   constexpr double program = 150e6;
   const double needed = planned.population + planned.communities + planned.results + program;
   const double available = available_memory();
-  if (needed > available)
+  if (needed > (1 - share_kept_free) * available)
     throw RunError(
         fmt::format("{:.3g} persons need {:.1f} GB of memory and {:.1f} GB are free; ask for fewer "
                     "with --persons",
@@ -136,7 +136,7 @@ Measurement measure(const EnsembleSetup& setup, const MeasureRequest& request,
   const Heads last = count_heads(simulation.state());
   const auto living = static_cast<double>(last.living);
   result.persons = 0.5 * (static_cast<double>(first.living) + living);
-  result.slots = static_cast<double>(simulation.state().persons.people.n_slots());
+  result.slots = static_cast<double>(simulation.state().persons.people.n_slots_in_memory());
   result.active = static_cast<double>(last.active) / living;
   result.bytes_measured = (resident_bytes() - before) / living;
   // Phase by phase, each for all persons: a little slower than the months above.

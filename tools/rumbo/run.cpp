@@ -7,6 +7,7 @@
 #include "engine/base/error.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/signals.hpp"
+#include "models/migration/population/synthesis.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/program.hpp"
@@ -29,6 +30,16 @@ void warn_of_rare_events(const RunPlan& plan) {
         "about {:.1f} border deaths a replicate are expected at this scale, fewer than {:.0f}; "
         "read border_deaths_expected, or use a larger --scale",
         expected, enough));
+}
+
+/// Says what becomes of births when the room that was planned is taken.
+void warn_of_long_run(const RunPlan& plan) {
+  const Month until = plan.ensemble.start + 12 * migration::planned_years;
+  if (plan.ensemble.end > until)
+    note(fmt::format(
+        "room in communities is planned for {} years; from about {} on, births in places "
+        "that still grow begin households of their own, apart from their mothers'",
+        migration::planned_years, until.text()));
 }
 
 /// Threads beyond those that the machine gives would be recorded in results and not be there.
@@ -59,10 +70,12 @@ void run(RunOptions& options, int& status) {
   if (options.dry_run) {
     print_dry_run(options, plan);
     warn_of_rare_events(plan);
+    warn_of_long_run(plan);
     return;
   }
   refuse_if_too_large(plan);
   warn_of_rare_events(plan);
+  warn_of_long_run(plan);
   status = options.checkpoint ? run_until(options, plan) : run_all(options, plan);
 }
 

@@ -296,10 +296,11 @@ RunPlan plan_run(const RunOptions& options) {
 }
 
 std::string memory_refusal(const RunPlan& plan) {
-  if (plan.memory_needed <= plan.memory_available) return "";
-  const std::string refusal =
-      fmt::format("this run needs {:.1f} GB of memory and {:.1f} GB are free",
-                  plan.memory_needed / 1e9, plan.memory_available / 1e9);
+  if (plan.memory_needed <= (1 - share_kept_free) * plan.memory_available) return "";
+  const std::string refusal = fmt::format(
+      "this run needs {:.1f} GB of memory and {:.1f} GB are free, of which {:.0f}% are "
+      "kept for what else the system does",
+      plan.memory_needed / 1e9, plan.memory_available / 1e9, 100 * share_kept_free);
   const char* fewer = plan.split.threads.at_once > 1 ? ", or a smaller --at-once" : "";
   const double scale = 0.8 * plan.setup->scale * plan.memory_available / plan.memory_needed;
   constexpr double least_scale = 1e-9;  // that --scale takes

@@ -110,7 +110,7 @@ RunWork work_of(const RunPlan& plan) {
   const auto& setup = *plan.setup;
   const auto& ids = migration::migration_parameter_ids();
   const auto places = migration::plan_population(
-      *setup.world, setup.start, setup.end, setup.scale,
+      *setup.world, setup.start, setup.scale,
       setup.plans.front().values_in(setup.start).at(ids.population.least_persons));
   double growth = 0;
   int years = 0;

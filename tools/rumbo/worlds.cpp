@@ -31,8 +31,7 @@ migration::PopulationPlan persons_of(const LoadedScenario& one) {
   const Scenario& scenario = one.scenario;
   const double least = scenario.plan.values_in(scenario.start)
                            .at(migration::migration_parameter_ids().population.least_persons);
-  return migration::plan_population(*one.world, scenario.start, scenario.end, scenario.scale,
-                                    least);
+  return migration::plan_population(*one.world, scenario.start, scenario.scale, least);
 }
 
 bool are_equal(const migration::Grid& a, const migration::Grid& b) {

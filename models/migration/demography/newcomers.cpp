@@ -23,15 +23,10 @@ void add_sibling(AllRows::And<Persons> state, size_t community) {
   resize_side_tables(state, state.persons.months.size() + 1);
 }
 
-bool is_full(Rooms<const Persons> state, size_t community) {
-  const Community& c = state.persons.people.communities()[community];
-  return state.persons.people.find_free_slot(c, 0) == c.size();
-}
-
 /// The community of a line of siblings that has room; a new one if none has.
 size_t with_room(AllRows::And<Persons> state, size_t community) {
   const size_t last = state.persons.people.last_sibling(community);
-  if (!is_full(state, last)) return last;
+  if (!state.persons.people.is_full(last)) return last;
   add_sibling(state, last);
   return state.persons.people.last_sibling(last);
 }

@@ -151,7 +151,7 @@ void record_families(Rooms<Persons, Sums, const Money> state) {
       [&](size_t c) {
         const View view(state, c);
         LocalTally& tally = view.tally();
-        for (uint32_t local = 0; local < view.community.size(); ++local) {
+        for (uint32_t local = 0; local < view.community.open; ++local) {
           if (view.key[local].is_free()) continue;
           const Facts f = view.facts[local];
           if (f.is_foreign_born() || f.has_returned()) count_separated(view, local, tally);

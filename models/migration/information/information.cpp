@@ -142,7 +142,7 @@ void count_beliefs(Rooms<Persons, Sums, const Money, Information> state) {
       [&](size_t c) {
         const View view(state, c);
         LevelSums sums;
-        for (uint32_t local = 0; local < view.community.size(); ++local)
+        for (uint32_t local = 0; local < view.community.open; ++local)
           if (!view.key[local].is_free() && may_leave_home(view.facts[local]) &&
               view.facts[local].residence() == view.home && may_talk(view.age(local)))
             sums.add(view.beliefs[local]);

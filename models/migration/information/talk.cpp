@@ -41,8 +41,8 @@ static_assert(most_slots % screening_stride == 0);
 using Talkers = std::array<bool, most_slots>;
 
 Talkers talkers_of(const View& view) {
-  Talkers talks;
-  for (uint32_t i = 0; i < view.community.size(); ++i)
+  Talkers talks{};  // no one where no room is open yet
+  for (uint32_t i = 0; i < view.community.open; ++i)
     talks[i] = !view.key[i].is_free() & may_talk(view.age(i));
   return talks;
 }
@@ -100,7 +100,7 @@ void talk_and_hear(View& view, Rooms<const Ties, Sums, const InformationTables> 
   Group group;
   talk_in_pairs(view, state, talks, group);
   group.count = 0;
-  for (uint32_t i = 0; i < view.community.size(); ++i)
+  for (uint32_t i = 0; i < view.community.open; ++i)
     group.add_if(talks[i] & may_leave_home(view.facts[i]), view, i);
   forget(view, state, group);
   if (!state.information_tables.is_anything_told) return;

@@ -144,11 +144,10 @@ void set_money_tables(Rooms<const Labour, Money> state, Month month) {
 
 void earn_and_remit(View& view,
                     Rooms<Sums, const Labour, const Money, Debts, const CaptivityTables> state) {
-  const uint32_t words = view.community.size() / 32;
-  const uint32_t* active = view.active_words();
+  const uint32_t words = view.community.open / 32;
   Paid paid;
   for (uint32_t w = 0; w < words; ++w) {
-    for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
+    for (uint32_t bits = view.active_word(w); bits != 0; bits &= bits - 1) {
       const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
       const Facts f = view.facts[local];
       if (!f.is_foreign_born() || is_confined(f) || !is_working_age(view.age(local))) continue;
@@ -198,7 +197,7 @@ int64_t wealth_of_all(Rooms<Persons, Sums, const Money> state) {
       by_community.size(),
       [&](size_t c) {
         const View view(state, c);
-        for (uint32_t local = 0; local < view.community.size(); ++local) {
+        for (uint32_t local = 0; local < view.community.open; ++local) {
           by_community[c] += view.wealth[local] * view.weight;
           if (view.key[local].is_free() && view.wealth[local] != 0)
             throw RunError("a free slot holds money");

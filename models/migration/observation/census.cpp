@@ -104,7 +104,7 @@ void census_of(const View& view,
                Flows& flows, LocalTally* tally) {
   const size_t n = state.n_places();
   AtHome at_home;
-  for (uint32_t local = 0; local < view.community.size(); ++local) {
+  for (uint32_t local = 0; local < view.community.open; ++local) {
     const SlotKey key = view.key[local];
     if (key.is_free()) continue;
     const Facts f = view.facts[local];
@@ -302,7 +302,7 @@ void check_census(const Saved& saved, Rooms<Persons, Sums, const Money, const Ce
   std::vector<int64_t> residents(state.n_places(), 0);
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
-    for (uint32_t local = 0; local < view.community.size(); ++local)
+    for (uint32_t local = 0; local < view.community.open; ++local)
       if (!view.key[local].is_free()) residents[view.facts[local].residence()] += view.weight;
   }
   state.run.comm->sum(residents);

@@ -104,7 +104,7 @@ void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& v
   if (one_in < 1) return;
   const auto stride = static_cast<uint32_t>(one_in);
   const uint32_t first = view.run.draws.bits(view.community.id, view.run.month, purpose) % stride;
-  for (uint32_t local = first; local < view.community.size(); local += stride)
+  for (uint32_t local = first; local < view.community.open; local += stride)
     if (!view.key[local].is_free()) visit(local);
 }
 /// Counts residents, a pass over all persons: into tables if they are recorded, into the totals of

@@ -36,7 +36,7 @@ std::vector<Candidate> candidates_below(Rooms<Persons, Sums, const Money> state,
       [&](size_t c) {
         const View view(state, c);
         Found& here = found.local();
-        for (uint32_t local = 0; local < view.community.size(); ++local) {
+        for (uint32_t local = 0; local < view.community.open; ++local) {
           if (view.key[local].is_free()) continue;
           ++here.alive;
           const uint32_t draw = state.run.draws.bits(view.person(local).value(), state.run.month,

@@ -62,7 +62,9 @@ struct Persons {
   std::vector<CommunityMonth> months;  ///< [community] scratch of the month
   std::vector<int64_t> weight_of;      ///< [place] weight of its communities
   std::vector<std::pair<uint32_t, uint32_t>>
-      communities_of;         ///< [place] first and number at the start
+      communities_of;  ///< [place] first and number at the start
+  /// [place][year since the start] slots that are open in each of its communities at least
+  std::vector<std::vector<uint32_t>> room;
   int64_t cut_kin_links = 0;  ///< newborns parted from their household for want of room
 
   /// The right to write what is kept of the persons of one community, or of all.

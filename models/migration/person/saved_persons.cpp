@@ -30,8 +30,8 @@ void check_facts(const Saved& saved, const View& view, uint32_t local) {
 
 /// Rings of the living close if each is the next of one of them.
 void check_rings(const Saved& saved, const View& view, const People& people) {
-  const uint32_t size = view.community.size();
-  const uint16_t* next = people.household().data() + view.community.first_slot;
+  const uint32_t size = view.community.open;
+  const Slots next = view.community.of(people.household().data());
   std::vector<uint8_t> is_reached(size, 0);
   for (uint32_t local = 0; local < size; ++local) {
     if (view.key[local].is_free()) continue;
@@ -43,7 +43,7 @@ void check_rings(const Saved& saved, const View& view, const People& people) {
 }
 
 void check_slots(const Saved& saved, const View& view, const People& people) {
-  for (uint32_t local = 0; local < view.community.size(); ++local) {
+  for (uint32_t local = 0; local < view.community.open; ++local) {
     const uint8_t seen = view.published[local];
     saved.require(!published_alive(seen) || published_place(seen) < saved.run.n_places(),
                   "people/published", "names a place that does not exist");
@@ -78,7 +78,7 @@ void check_rows(const Saved& saved, const View& view, const std::vector<Row>& ro
   }
   if constexpr (IsBorne<Row>) {
     size_t marked = 0;
-    for (uint32_t local = 0; local < view.community.size(); ++local)
+    for (uint32_t local = 0; local < view.community.open; ++local)
       marked += !view.key[local].is_free() && bears_row<Row>(view.facts[local]) ? 1 : 0;
     saved.require(rows.size() == marked, name, "lacks the row of a person");
   }
@@ -101,7 +101,7 @@ void audit_rows(const View& view, const std::vector<Row>& rows, Month month) {
     has_row[row.local] = 1;
   }
   if constexpr (IsBorne<Row>)
-    for (uint32_t local = 0; local < view.community.size(); ++local)
+    for (uint32_t local = 0; local < view.community.open; ++local)
       if (!view.key[local].is_free() && bears_row<Row>(view.facts[local]) != (has_row[local] != 0))
         refuse(local);
 }
@@ -138,7 +138,7 @@ void audit_persons(AllRows::And<Persons, Sums, const Money> state, Month month) 
       state.persons.people.communities().size(),
       [&](size_t c) {
         const View view(state, c);
-        for (uint32_t local = 0; local < view.community.size(); ++local)
+        for (uint32_t local = 0; local < view.community.open; ++local)
           if (state.persons.people.is_active(view.slot(local)) !=
               (!view.key[local].is_free() && is_active(view.facts[local])))
             throw RunError(

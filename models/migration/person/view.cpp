@@ -11,11 +11,11 @@ void View::wake(const BoundTable& bounds) {
   screen_community(run.draws, run.month, people_, community, bounds, buffers.woken);
   // What is read first of each is far apart in memory: all requests at once, before they are
   // needed.
-  const uint16_t* household = people_.household().data() + community.first_slot;
+  const Slots household = community.of(people_.household().data());
   for (const Woken& w : buffers.woken) {
-    __builtin_prefetch(facts + w.local);
-    __builtin_prefetch(household + w.local);
-    if ((w.purposes >> screened::move & 1) != 0) __builtin_prefetch(beliefs + w.local);
+    __builtin_prefetch(&facts[w.local]);
+    __builtin_prefetch(&household[w.local]);
+    if ((w.purposes >> screened::move & 1) != 0) __builtin_prefetch(&beliefs[w.local]);
   }
 }
 

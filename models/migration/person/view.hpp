@@ -46,20 +46,20 @@ class View {
   const Run& run;
   Own index;  ///< number of the community, and the right to write its rows
   const Community& community;
-  const SlotKey* key;
-  const Facts* facts;
-  const Cents* wealth;
-  const uint16_t* arrival;  ///< month of arrival where they live
-  const uint16_t* settled;  ///< month up to which wealth at home is settled
-  Beliefs* beliefs;
-  const uint8_t* published;
+  Slots<const SlotKey> key;
+  Slots<const Facts> facts;
+  Slots<const Cents> wealth;
+  Slots<const uint16_t> arrival;  ///< month of arrival where they live
+  Slots<const uint16_t> settled;  ///< month up to which wealth at home is settled
+  Slots<Beliefs> beliefs;
+  Slots<const uint8_t> published;
   Households households;
   CommunityMonth& buffers;
   int64_t weight;
   unsigned home;
 
   PersonId person(uint32_t local) const { return community.person(local); }
-  uint32_t slot(uint32_t local) const { return community.first_slot + local; }
+  uint32_t slot(uint32_t local) const { return community.slot(local); }
   PersonDraws draws(uint32_t local) const {
     return PersonDraws(run.draws, person(local), run.month);
   }
@@ -88,12 +88,12 @@ class View {
   void put(uint32_t local, const Newcomer& newcomer);
   /// What grows up in a person before they are looked at: at the start only.
   void start_with(uint32_t local, unsigned skill, unsigned earnings, Cents wealth);
-  /// The marks, 32 persons a word.
-  const uint32_t* active_words() const {
-    return people_.active().data() + community.first_slot / 32;
-  }
+  /// The marks of 32 persons: those of local indices 32 x number to 32 x number + 31.
+  uint32_t active_word(uint32_t number) const { return people_.active()[slot(number * 32) / 32]; }
   /// A slot where no one is, by a hash; the size of the community if it is full.
-  uint32_t free_slot(uint32_t hash) const { return people_.find_free_slot(community, hash); }
+  uint32_t free_slot(uint32_t hash) { return people_.find_free_slot(index, hash); }
+  /// Opens room for at least so many persons, as far as the community has room.
+  void open_room(uint32_t n_slots) { people_.open(index, n_slots); }
   /// Notes who is to decide something this month, by bounds on the hazards of this home.
   void wake(const BoundTable& bounds);
   /// Rewrites class and active bit after a change of facts, and notes the change.
@@ -137,33 +137,33 @@ class View {
       : run(now),
         index(persons.own(number)),
         community(persons.people.communities()[number]),
-        key(persons.people.key().data() + community.first_slot),
-        facts(persons.people.column(person_columns.facts).data() + community.first_slot),
-        wealth(persons.people.column(person_columns.wealth).data() + community.first_slot),
-        arrival(persons.people.column(person_columns.arrival).data() + community.first_slot),
-        settled(persons.people.column(person_columns.settled).data() + community.first_slot),
-        beliefs(persons.people.column(person_columns.beliefs).data() + community.first_slot),
-        published(persons.people.published().data() + community.first_slot),
-        households(persons.people.household().data() + community.first_slot),
+        key(community.of(persons.people.key().data())),
+        facts(community.of(persons.people.column(person_columns.facts).data())),
+        wealth(community.of(persons.people.column(person_columns.wealth).data())),
+        arrival(community.of(persons.people.column(person_columns.arrival).data())),
+        settled(community.of(persons.people.column(person_columns.settled).data())),
+        beliefs(community.of(persons.people.column(person_columns.beliefs).data())),
+        published(community.of(persons.people.published().data())),
+        households(community.of(persons.people.household().data())),
         buffers(persons.months[number]),
         weight(community.weight),
         home(community.home),
-        key_(persons.people.key().data() + community.first_slot),
-        facts_(persons.people.column(person_columns.facts).data() + community.first_slot),
-        wealth_(persons.people.column(person_columns.wealth).data() + community.first_slot),
-        arrival_(persons.people.column(person_columns.arrival).data() + community.first_slot),
-        settled_(persons.people.column(person_columns.settled).data() + community.first_slot),
-        published_(persons.people.published().data() + community.first_slot),
+        key_(community.of(persons.people.key().data())),
+        facts_(community.of(persons.people.column(person_columns.facts).data())),
+        wealth_(community.of(persons.people.column(person_columns.wealth).data())),
+        arrival_(community.of(persons.people.column(person_columns.arrival).data())),
+        settled_(community.of(persons.people.column(person_columns.settled).data())),
+        published_(community.of(persons.people.published().data())),
         people_(persons.people),
         money_(money),
         sums_(sums) {}
 
-  SlotKey* key_;
-  Facts* facts_;
-  Cents* wealth_;
-  uint16_t* arrival_;
-  uint16_t* settled_;
-  uint8_t* published_;
+  Slots<SlotKey> key_;
+  Slots<Facts> facts_;
+  Slots<Cents> wealth_;
+  Slots<uint16_t> arrival_;
+  Slots<uint16_t> settled_;
+  Slots<uint8_t> published_;
   People& people_;
   const Money& money_;
   Sums& sums_;

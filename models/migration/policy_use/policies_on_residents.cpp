@@ -60,7 +60,7 @@ void count_protected_minors(Rooms<Persons, Sums, const Money> state) {
       [&](size_t c) {
         const View view(state, c);
         double minors = 0;
-        for (uint32_t local = 0; local < view.community.size(); ++local) {
+        for (uint32_t local = 0; local < view.community.open; ++local) {
           if (view.key[local].is_free() || view.age(local) >= age_of_majority) continue;
           const Facts f = view.facts[local];
           const size_t place = f.residence();

@@ -53,19 +53,17 @@ double arrivals_until(const World& world, size_t place, Month start, Month end) 
   return sum;
 }
 
-double largest(const World& world, size_t place, Month start, Month end) {
-  double most = 0;
+/// Persons who need slots in the communities of a place, as the tables tell it.
+double persons_expected(const World& world, size_t place, Month start, Month month) {
   const Month last = Month::of(world.population_years.back(), 7);
-  for (Month m = start; m <= end; m = m + 12) {
-    const Month held = std::min(m, last);
-    const double persons =
-        natives_at_home(world, place, held) + slots_per_emigrant * emigrants(world, place, held);
-    const double years = std::max(0, m - last) / 12.0;
-    most = std::max(most, persons * (1 + late_growth(world, place) * years));
-  }
-  if (world.is_inside(place)) return most;
-  return std::max(most, slots_per_emigrant * (emigrants(world, place, start) +
-                                              arrivals_until(world, place, start, end)));
+  const Month held = std::min(month, last);
+  const double years = std::max(0, month - last) / 12.0;
+  const double persons =
+      (natives_at_home(world, place, held) + slots_per_emigrant * emigrants(world, place, held)) *
+      (1 + late_growth(world, place) * years);
+  if (world.is_inside(place)) return persons;
+  return std::max(persons, slots_per_emigrant * (emigrants(world, place, start) +
+                                                 arrivals_until(world, place, start, month)));
 }
 
 /// Ten times as many as live, so that counts of persons in millionths and sums of their cents fit
@@ -73,7 +71,7 @@ double largest(const World& world, size_t place, Month start, Month end) {
 constexpr double most_persons = 4e10;
 
 /// Persons of every place, at the start and at most.
-void count_persons(const World& world, Month start, Month end, PopulationPlan& plan) {
+void count_persons(const World& world, Month start, PopulationPlan& plan) {
   const size_t n = world.n_places();
   plan.persons_at_start.assign(n, 0);
   plan.persons_at_most.assign(n, 0);
@@ -81,7 +79,10 @@ void count_persons(const World& world, Month start, Month end, PopulationPlan& p
   for (size_t p = 0; p < n; ++p) {
     const double persons = natives_at_home(world, p, start) + emigrants(world, p, start);
     plan.persons_at_start[p] = persons;
-    all += plan.persons_at_most[p] = std::max(persons, largest(world, p, start, end));
+    double most = persons;
+    for (int year = 0; year <= planned_years; ++year)
+      most = std::max(most, persons_expected(world, p, start, start + 12 * year));
+    all += plan.persons_at_most[p] = most;
   }
   if (!(all <= most_persons))
     throw InputError(
@@ -110,6 +111,26 @@ void add_communities(PopulationPlan& plan, double base, double least_persons) {
   }
 }
 
+/// Opens room in time: before a year begins, for those who are expected at its end.
+void plan_room(const World& world, Month start, PopulationPlan& plan) {
+  // Births are uneven between communities, and blocks are whole.
+  constexpr double fill = 0.94;
+  plan.room.assign(plan.persons_at_most.size(), {});
+  for (CommunityPlan& communities : plan.communities) {
+    const size_t place = communities.home;
+    const double unit = static_cast<double>(plan.weight[place]) * communities.n_communities * fill;
+    uint32_t room = 0;
+    for (int year = 0; year < planned_years; ++year) {
+      const double expected =
+          std::max(year == 0 ? plan.persons_at_start[place] : 0,
+                   persons_expected(world, place, start, start + 12 * (year + 1)));
+      room = std::max(room, static_cast<uint32_t>(expected / unit) + 1);
+      plan.room[place].push_back(std::min(room, 1u << communities.size_bits));
+    }
+    communities.open = plan.room[place].front();
+  }
+}
+
 bool fits(const PopulationPlan& plan) {
   return People::can_hold(plan.communities);
 }
@@ -127,10 +148,10 @@ double largest_scale(PopulationPlan plan, double too_small, double least_persons
 
 }  // namespace
 
-PopulationPlan plan_population(const World& world, Month start, Month end, double scale,
+PopulationPlan plan_population(const World& world, Month start, double scale,
                                double least_persons) {
   PopulationPlan plan;
-  count_persons(world, start, end, plan);
+  count_persons(world, start, plan);
   const double base = std::max(1.0, std::floor(1 / scale + 0.5));
   add_communities(plan, base, least_persons);
   if (!fits(plan))
@@ -140,7 +161,25 @@ PopulationPlan plan_population(const World& world, Month start, Month end, doubl
                     "{:.3g} or less",
                     scale, plan.simulated_at_start,
                     std::floor(largest_scale(plan, base, least_persons) * 1e6) / 1e6));
+  plan_room(world, start, plan);
   return plan;
+}
+
+double slots_in_memory(const World& world, const PopulationPlan& plan, Month start, Month end) {
+  const auto year = static_cast<size_t>(std::clamp((end - start - 1) / 12, 0, planned_years - 1));
+  const bool keeps_out = People::keeps_closed_out(plan.communities, plan.many_slots);
+  double slots = 0;
+  for (const CommunityPlan& communities : plan.communities) {
+    const size_t place = communities.home;
+    const uint32_t size = 1u << communities.size_bits, block = std::min(slots_per_block, size);
+    const uint32_t room = (plan.room[place][year] + block - 1) / block * block;
+    slots += static_cast<double>(communities.n_communities) * (keeps_out ? room : size);
+    // Those who find no room after the years planned for go to communities of their own.
+    const double more = persons_expected(world, place, start, end) - plan.persons_at_most[place];
+    if (end - start > 12 * planned_years && more > 0)
+      slots += 1.1 * more / static_cast<double>(plan.weight[place]);
+  }
+  return slots;
 }
 
 }  // namespace rumbo::migration

@@ -267,6 +267,10 @@ void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const M
   View view(state, content.first_community + rank);
   uint32_t local = 0;
   const uint32_t size = view.community.size();
+  uint64_t persons = content.home_begin[rank + 1] - content.home_begin[rank];
+  for (size_t cell = 0; cell < content.away.size(); ++cell)
+    persons += content.away_count[rank * content.away.size() + cell];
+  view.open_room(static_cast<uint32_t>(std::min<uint64_t>(persons, size)));
   for (uint64_t r = content.home_begin[rank]; r < content.home_begin[rank + 1] && local < size; ++r)
     put_native(
         view, state, local++,
@@ -274,7 +278,7 @@ void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const M
   for (size_t cell = 0; cell < content.away.size(); ++cell)
     for (int k = content.away_count[rank * content.away.size() + cell]; k > 0 && local < size; --k)
       put_emigrant(view, state, local++, content.away[cell].first, content.away[cell].second);
-  for (uint32_t i = 0; i < size; ++i) view.households.start_alone(i);
+  for (uint32_t i = 0; i < local; ++i) view.households.start_alone(i);
   make_households(view, local);
   int64_t wealth = 0;
   for (uint32_t i = 0; i < local; ++i) {
@@ -299,9 +303,10 @@ void make_population(AllRows::And<Persons, Ties, Sums, const Demography, const L
                                   const Information, const InformationTables>
                          state,
                      const PopulationPlan& plan) {
-  state.persons.people = People(plan.communities);
+  state.persons.people = People(plan.communities, plan.many_slots);
   state.persons.people.add(person_columns);
   state.persons.weight_of = plan.weight;
+  state.persons.room = plan.room;
   state.persons.communities_of.assign(state.n_places(), {0, 0});
   state.ties = Ties(state.run.draws, state.persons.people,
                     static_cast<int>(state.value(state.run.parameters->population.friends)),

@@ -231,7 +231,7 @@ void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Mo
     std::vector<uint8_t> is_in_cell(view.community.size());
     for (const RemovalCase& row : state.removal_cases[c])
       is_in_cell[row.local] = row.is_detained ? 1 : 0;
-    for (uint32_t local = 0; local < view.community.size(); ++local)
+    for (uint32_t local = 0; local < view.community.open; ++local)
       if ((is_in_cell[local] != 0) !=
           (!view.key[local].is_free() && view.facts[local].status() == Status::detained))
         throw RunError(

@@ -59,9 +59,8 @@ void change_status(
   decide_cases(view, state);
   // Programmes next: they reach the residents without a right wherever one is open.
   if (state.status.has_programme) {
-    const uint32_t* active = view.active_words();
-    for (uint32_t w = 0; w < view.community.size() / 32; ++w)
-      for (uint32_t bits = active[w]; bits != 0; bits &= bits - 1) {
+    for (uint32_t w = 0; w < view.community.open / 32; ++w)
+      for (uint32_t bits = view.active_word(w); bits != 0; bits &= bits - 1) {
         const uint32_t local = w * 32 + static_cast<uint32_t>(__builtin_ctz(bits));
         if (applies_now(state, view.facts[local], Month(view.arrival[local]),
                         view.person(local).value()))

@@ -21,7 +21,7 @@ void start_community(BeingHeld::And<Persons, Sums, const Labour, const Money,
                          state,
                      size_t community) {
   View view(state, community);
-  for (uint32_t local = 0; local < view.community.size(); ++local) {
+  for (uint32_t local = 0; local < view.community.open; ++local) {
     if (view.key[local].is_free()) continue;
     const uint32_t person = view.person(local).value();
     const Facts f = view.facts[local];
@@ -44,7 +44,7 @@ void count_leavers(Rooms<Persons, Sums, const Money, TraffickingMarket> state) {
   std::vector<int64_t>& leavers = state.trafficking_market.leavers;
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
     const View view(state, c);
-    for (uint32_t local = 0; local < view.community.size(); ++local)
+    for (uint32_t local = 0; local < view.community.open; ++local)
       if (!view.key[local].is_free() && view.facts[local].is_foreign_born() &&
           state.run.month.count() - view.arrival[local] <= 12)
         leavers[view.facts[local].birthplace()] += view.weight;

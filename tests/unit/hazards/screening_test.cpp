@@ -69,7 +69,7 @@ TEST_CASE("woken are those whose prefix is at most the threshold, in order of sl
     std::vector<Woken> woken, expected;
     screen_community(draws, now, people, community, bounds, woken);
     for (uint32_t local = 0; local < community.size(); ++local) {
-      const SlotKey key = people.key()[community.first_slot + local];
+      const SlotKey key = people.key()[community.slot(local)];
       const auto prefixes = screening_prefixes(draws, community.person(local).value(), now);
       uint16_t purposes = 0;
       for (int p = 0; p < n_screened_purposes; ++p)

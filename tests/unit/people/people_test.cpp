@@ -37,8 +37,9 @@ uint64_t digest_of(People& people) {
 
 void fill(People& people, size_t community) {
   const Community c = people.communities()[community];
+  people.open(community, c.size());
   for (uint32_t local = 0; local < c.size(); ++local)
-    people.key()[c.first_slot + local] = SlotKey(Month(1700), 1);
+    people.key()[c.slot(local)] = SlotKey(Month(1700), 1);
 }
 
 }  // namespace
@@ -60,6 +61,28 @@ TEST_CASE("a digest does not depend on the order in which siblings were made", "
   CHECK(digest_of(third) != before);
 }
 
+TEST_CASE("what is open lies side by side, later blocks by number over the communities of a place",
+          "[unit][people]") {
+  const std::vector<CommunityPlan> plans{{3, 5, 2, 1, 32}, {7, 8, 3, 1, 100}};
+  const People people(plans, 0);
+  std::vector<uint32_t> slots;  // in the order in which they ought to lie
+  const auto& all = people.communities();
+  for (uint32_t c = 0; c < 2; ++c)
+    for (uint32_t local = 0; local < 32; ++local) slots.push_back(all[c].slot(local));
+  for (uint32_t c = 2; c < 5; ++c)
+    for (uint32_t local = 0; local < 128; ++local) slots.push_back(all[c].slot(local));
+  for (uint32_t block = 2; block < 4; ++block)
+    for (uint32_t c = 2; c < 5; ++c)
+      for (uint32_t local = 0; local < 64; ++local)
+        slots.push_back(all[c].slot(block * 64 + local));
+  REQUIRE(slots.size() == people.n_slots());
+  for (uint32_t i = 0; i < slots.size(); ++i) CHECK(slots[i] == i);
+  // A column says the same.
+  for (const Community& c : all)
+    for (uint32_t local = 0; local < c.size(); ++local)
+      CHECK(&c.of(people.key().data())[local] == &people.key()[c.slot(local)]);
+}
+
 TEST_CASE("communities lie one after the other, by place", "[unit][people]") {
   const People people = small_people();
   const auto& all = people.communities();
@@ -68,7 +91,7 @@ TEST_CASE("communities lie one after the other, by place", "[unit][people]") {
   for (uint32_t i = 0; i < 5; ++i) {
     CHECK(all[i].id == i);
     CHECK(all[i].ancestor == i);
-    CHECK(all[i].first_slot == next);
+    CHECK(all[i].slot(0) == next);
     CHECK(all[i].home == (i < 2 ? 3 : 7));
     CHECK(all[i].rank == (i < 2 ? i : i - 2));
     CHECK(all[i].weight == (i < 2 ? 10u : 1u));
@@ -101,13 +124,75 @@ TEST_CASE("a place's communities are at least 70% full at its fullest and never 
 
 TEST_CASE("a free slot is found from any hash, and none in a full community", "[unit][people]") {
   People people = small_people();
-  const Community c = people.communities()[1];
-  CHECK(people.find_free_slot(c, 40) == 40 % 32);
+  const Community& c = people.communities()[1];
+  CHECK(people.find_free_slot(1, 40) == 40 % 32);
+  CHECK_FALSE(people.is_full(1));
   fill(people, 1);
-  CHECK(people.find_free_slot(c, 7) == c.size());
-  people.key()[c.first_slot + 3] = SlotKey();
-  for (uint32_t hash : {0u, 3u, 4u, 31u, 0xffffffffu}) CHECK(people.find_free_slot(c, hash) == 3);
-  CHECK(people.find_free_slot(people.communities()[0], 5) == 5);  // a neighbour is no help
+  CHECK(people.is_full(1));
+  CHECK(people.find_free_slot(1, 7) == c.size());
+  people.key()[c.slot(3)] = SlotKey();
+  for (uint32_t hash : {0u, 3u, 4u, 31u, 0xffffffffu}) CHECK(people.find_free_slot(1, hash) == 3);
+  CHECK(people.find_free_slot(0, 5) == 5);  // a neighbour is no help
+}
+
+TEST_CASE("room opens where it is needed or asked for, in whole blocks, and never closes",
+          "[unit][people]") {
+  People people(std::vector<CommunityPlan>{{3, 8, 2, 1, 100}}, 0);
+  const Community& c = people.communities()[0];
+  CHECK(c.open == 128);
+  CHECK(people.n_slots() == 2 * 256);
+  CHECK(people.n_slots_in_memory() == 2 * 128);
+  people.open(0, 50);
+  CHECK(c.open == 128);
+  // All from 70 on is taken but 127; a start beyond what is open falls on what is.
+  for (uint32_t local = 0; local < 127; ++local)
+    people.key()[c.slot(local)] = SlotKey(Month(1700), 1);
+  for (const uint32_t hash : {0u, 127u, 128u, 255u, 256u + 5})
+    CHECK(people.find_free_slot(0, hash) == 127);
+  people.key()[c.slot(127)] = SlotKey(Month(1700), 1);
+  CHECK_FALSE(people.is_full(0));
+  CHECK(c.open == 128);
+  CHECK(people.find_free_slot(0, 150) == 150);
+  CHECK(c.open == 192);
+  CHECK(people.communities()[1].open == 128);
+  CHECK(people.n_slots_in_memory() == 2 * 192);  // a block of one is in memory for all
+  people.open(0, 1000);
+  CHECK(c.open == 256);
+  fill(people, 0);
+  CHECK(people.is_full(0));
+  CHECK(people.find_free_slot(0, 150) == 256);
+}
+
+TEST_CASE("a copy and a file hold what is open, and a file nothing where no room is",
+          "[unit][people]") {
+  const test::ScratchFolder folder;
+  const auto make = [] {
+    People people(std::vector<CommunityPlan>{{3, 8, 2, 1, 64}}, 0);
+    people.add(small_columns);
+    return people;
+  };
+  People people = make();
+  people.open(1, 256);
+  people.column(small_columns.wealth)[people.communities()[1].slot(255)] = 77;
+  const auto loaded = [&] {
+    SaveArchive archive(folder / "p.h5");
+    people.visit(archive);
+    archive.commit();
+    People again = make();
+    LoadArchive load(folder / "p.h5");
+    again.visit(load);
+    load.finish();
+    return again;
+  };
+  for (People& again : std::vector<People>{People(people), loaded()}) {
+    CHECK(again.communities()[0].open == 64);
+    CHECK(again.communities()[1].open == 256);
+    CHECK(again.column(small_columns.wealth)[people.communities()[1].slot(255)] == 77);
+    CHECK(digest_of(again) == digest_of(people));
+  }
+  // In memory, because the other community has opened it, but no one's.
+  people.key()[people.communities()[0].slot(100)] = SlotKey(Month(1700), 1);
+  CHECK_THROWS_WITH(loaded(), Catch::Contains("'people/key' holds a person where no room is open"));
 }
 
 TEST_CASE("siblings take ids that no order of creation can make collide", "[unit][people]") {
@@ -127,7 +212,7 @@ TEST_CASE("siblings take ids that no order of creation can make collide", "[unit
   CHECK(people.n_first_communities() == 5);
   CHECK(people.n_slots() == 2 * 32 + 3 * 64 + 2 * 32 + 64);
   std::set<uint32_t> slots;
-  for (const auto& c : people.communities()) slots.insert(c.first_slot);
+  for (const auto& c : people.communities()) slots.insert(c.slot(0));
   CHECK(slots.size() == people.communities().size());
 }
 

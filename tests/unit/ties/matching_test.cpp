@@ -121,20 +121,19 @@ TEST_CASE("far ties are mutual, outside the community and within the place", "[u
   for (const auto& community : people.communities()) {
     for (uint32_t local = 0; local < community.size(); ++local)
       for (int j = 0; j < 3; ++j) {
+        const auto far = ties.far_person(community, local, j);
         const uint32_t slot = ties.far_of(people, community, local, j);
-        if (slot == Ties::no_slot) {
+        CHECK((slot == Ties::no_slot) == !far);
+        if (!far) {
           ++unmet;
           continue;
         }
         ++met;
-        const Community* other = nullptr;
-        for (const auto& c : people.communities())
-          if (slot >= c.first_slot && slot < c.first_slot + c.size()) other = &c;
-        REQUIRE(other != nullptr);
-        CHECK(other->home == community.home);
-        CHECK(other->id != community.id);
-        CHECK(ties.far_of(people, *other, slot - other->first_slot, j) ==
-              community.first_slot + local);
+        const Community& other = people.communities()[far->community];
+        CHECK(slot == other.slot(far->local));
+        CHECK(other.home == community.home);
+        CHECK(other.id != community.id);
+        CHECK(ties.far_of(people, other, far->local, j) == community.slot(local));
       }
   }
   CHECK(unmet == 3 * (32 + 32));  // one community of five is left over in each, and the only one

@@ -16,18 +16,24 @@ TEST_CASE("a run is refused by the memory that is free", "[unit][tools]") {
     plan.memory_available = free;
     return memory_refusal(plan);
   };
-  CHECK(refusal_with(4e9) == "");
+  CHECK(refusal_with(4.2e9) == "");
+  CHECK(refusal_with(4.1e9) != "");  // it would just fit
   CHECK(refusal_with(std::numeric_limits<double>::infinity()) == "");
   CHECK(refusal_with(2e9) ==
-        "this run needs 4.0 GB of memory and 2.0 GB are free; use --scale 0.004 or less");
+        "this run needs 4.0 GB of memory and 2.0 GB are free, of which 4% are kept for what else "
+        "the system does; use --scale 0.004 or less");
   // 0.0015 would be rounded to what is refused again.
   CHECK(refusal_with(0.775e9) ==
-        "this run needs 4.0 GB of memory and 0.8 GB are free; use --scale 0.001 or less");
+        "this run needs 4.0 GB of memory and 0.8 GB are free, of which 4% are kept for what else "
+        "the system does; use --scale 0.001 or less");
   plan.split.threads = {2, 1};
   CHECK(refusal_with(2e9) ==
-        "this run needs 4.0 GB of memory and 2.0 GB are free; use --scale 0.004 or less, or a "
+        "this run needs 4.0 GB of memory and 2.0 GB are free, of which 4% are kept for what else "
+        "the system does; use --scale 0.004 or less, or a "
         "smaller --at-once");
   plan.split.threads = {1, 2};
   // A container that is full: no scale is small enough.
-  CHECK(refusal_with(0) == "this run needs 4.0 GB of memory and 0.0 GB are free");
+  CHECK(refusal_with(0) ==
+        "this run needs 4.0 GB of memory and 0.0 GB are free, of which 4% are kept for what else "
+        "the system does");
 }
