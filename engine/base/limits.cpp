@@ -121,7 +121,10 @@ void read_line(ControlGroupLimits& limits, const std::string& line, const Path& 
   const size_t second = first == std::string::npos ? first : line.find(':', first + 1);
   if (second == std::string::npos) return;
   const std::string controllers = line.substr(first + 1, second - first - 1);
-  const std::string path = line.substr(second + 1);
+  std::string path = line.substr(second + 1);
+  // Of a group that was removed while this process is in it, those above it still set limits.
+  if (constexpr std::string_view removed = " (deleted)"; path.ends_with(removed))
+    path = Path(path.substr(0, path.size() - removed.size())).parent_path().string();
   if (controllers.empty()) {
     // Beside version 1, systemd mounts version 2 in a folder of its own.
     for (const Path& mount : {mounts, mounts / "unified"}) read_version_2(limits, path, mount);

@@ -11,6 +11,9 @@
 namespace rumbo {
 namespace {
 
+/// More are no use to a run, and a number that large is a mistake.
+constexpr int most_processors = 4096;
+
 /// What the batch system gave, else the processors that this process may run on.
 int granted_processors() {
   if (const char* given = std::getenv("SLURM_CPUS_PER_TASK")) {
@@ -27,12 +30,12 @@ int granted_processors() {
 
 int available_threads() {
   // More threads than a group of processes has processors are stopped for most of each period.
-  return std::min(granted_processors(), control_group_limits().processors);
+  return std::min({granted_processors(), control_group_limits().processors, most_processors});
 }
 
 int most_threads() {
-  constexpr int for_each = 4, at_least = 64, at_most = 4096;
-  return std::clamp(for_each * std::min(available_threads(), at_most), at_least, at_most);
+  constexpr int for_each = 4, at_least = 64;
+  return std::clamp(for_each * available_threads(), at_least, most_processors);
 }
 
 int allowed_threads() {

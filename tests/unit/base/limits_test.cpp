@@ -50,6 +50,15 @@ TEST_CASE("quota and memory of a group of version 2 are limits", "[unit][base]")
   CHECK(machine.free_memory() == 8000 - (5000 - 1200));
 }
 
+TEST_CASE("a group that was removed leaves the limits of those above it", "[unit][base]") {
+  const PretendMachine machine("0::/batch/job (deleted)\n");
+  machine.set("batch/cpu.max", "200000 100000\n");
+  machine.set("batch/memory.max", "2000\n");
+  machine.set("batch/memory.current", "500\n");
+  CHECK(machine.processors() == 2);
+  CHECK(machine.free_memory() == 1500);
+}
+
 TEST_CASE("a share of a processor is rounded up, to one at least", "[unit][base]") {
   const PretendMachine machine("0::/job\n");
   const auto processors_of = [&](const char* share) {

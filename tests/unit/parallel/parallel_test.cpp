@@ -98,6 +98,8 @@ TEST_CASE("per-thread values begin as the first one and hold everything together
 TEST_CASE("the batch system's number of processors is heeded", "[unit][parallel]") {
   ::setenv("SLURM_CPUS_PER_TASK", "3", 1);
   CHECK(available_threads() == std::min(3, control_group_limits().processors));
+  ::setenv("SLURM_CPUS_PER_TASK", "1000000", 1);
+  CHECK(available_threads() <= 4096);
   ::setenv("SLURM_CPUS_PER_TASK", "none", 1);
   CHECK(available_threads() >= 1);
   ::unsetenv("SLURM_CPUS_PER_TASK");
