@@ -75,13 +75,6 @@ PlainModel::Index PlainModel::find_free(size_t community, uint32_t hash) const {
   return no_one;
 }
 
-PlainModel::Index PlainModel::take_free(size_t community, uint32_t hash) {
-  const uint32_t size = tables_.persons.people.communities()[community].size();
-  if (find_free(community, hash) == no_one && open_[community] < size)
-    open_[community] += std::min(size, 64u);
-  return find_free(community, hash);
-}
-
 void PlainModel::open_room() {
   const int months = tables_.month + 1 - tables_.first_month;
   if (months % 12 != 0) return;
@@ -89,14 +82,14 @@ void PlainModel::open_room() {
     const Community& community = tables_.persons.people.communities()[c];
     const auto& room = tables_.persons.room[community.home];
     const auto year = static_cast<size_t>(months / 12);
-    while (year < room.size() && open_[c] < room[year]) open_[c] += std::min(community.size(), 64u);
+    while (year < room.size() && open_[c] < room[year]) open_[c] += 32;
   }
 }
 
 void PlainModel::give_birth(Index mother) {
   const PlainPerson& p = persons_[mother];
   const Index child =
-      take_free(p.community, tables_.draws.bits(p.id, tables_.month, rumbo::purpose::newborn_slot));
+      find_free(p.community, tables_.draws.bits(p.id, tables_.month, rumbo::purpose::newborn_slot));
   if (child == no_one) return overflow_.push_back(mother);
   put_newborn(child, p);
   unite(mother, child);
@@ -135,7 +128,11 @@ void PlainModel::remove(Index person, bool to_heirs) {
 size_t PlainModel::community_with_room(size_t community) {
   People& people = tables_.persons.people;
   const size_t last = people.last_sibling(community);
-  if (open_[last] < people.communities()[last].size() || find_free(last, 0) != no_one) return last;
+  if (find_free(last, 0) != no_one) return last;
+  if (open_[last] < people.communities()[last].size()) {
+    open_[last] += 32;
+    return last;
+  }
   const size_t made = people.add_sibling(last);
   give_room();
   return made;

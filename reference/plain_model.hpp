@@ -141,8 +141,6 @@ class PlainModel {
   static constexpr Index no_one = 0xffffffff;
   /// A free place in a community from a hash on; no_one if there is none.
   Index find_free(size_t community, uint32_t hash) const;
-  /// The same; opens more where all is taken, as long as there is more.
-  Index take_free(size_t community, uint32_t hash);
   void open_room();
   size_t community_with_room(size_t community);
 

@@ -107,7 +107,9 @@ void PlainModel::admit_newcomers() {
     if (!persons_[mother].is_alive) continue;
     const uint32_t hash =
         tables_.draws.bits(persons_[mother].id, tables_.month, rumbo::purpose::newborn_slot);
-    put_newborn(take_free(sibling, hash), persons_[mother]);
+    const Index child = find_free(sibling, hash);
+    put_newborn(child, persons_[mother]);
+    if (sibling == persons_[mother].community) unite(mother, child);
   }
   overflow_.clear();
   const size_t period = std::min<size_t>(5, year_index(tables_.month.year()) / 5);
@@ -121,7 +123,7 @@ void PlainModel::admit_newcomers() {
     for (uint32_t k = 0; carry >= unit; ++k, carry -= unit) {
       const auto draw = tables_.draws.block(static_cast<uint32_t>(f), tables_.month,
                                             purpose::arrival_community, k);
-      const Index i = take_free(community_with_room(first + draw[0] % count_of), draw[1]);
+      const Index i = find_free(community_with_room(first + draw[0] % count_of), draw[1]);
       PlainPerson& p = persons_[i];
       const Arriving who = arriving(tables_, flow, p.id);
       p.is_alive = true;

@@ -38,10 +38,10 @@ unsigned taken(const SlotKey* keys) {
   return ~static_cast<unsigned>(_mm_movemask_epi8(is_free)) & 0xffff;
 }
 
-/// Adds those who live in a block.
+/// Adds those who live in slots that lie side by side.
 void find_living(const SlotKey* keys, uint32_t n_slots, uint32_t first_subject, Month month,
                  Living& living) {
-  uint32_t rows[slots_per_block];
+  uint32_t rows[piece];
   for (uint32_t i = 0; i < n_slots; ++i)
     rows[i] = static_cast<uint32_t>(BoundTable::row_of(keys[i], month));
   uint32_t count = living.count;
@@ -148,14 +148,17 @@ void screen_community(const Draws& draws, Month month, const People& people,
                       const Community& community, const BoundTable& bounds,
                       std::vector<Woken>& woken) {
   const Slots keys = community.of(people.key().data());
-  const uint32_t first = community.person(0).value(), block = community.block_size();
+  const uint32_t first = community.person(0).value();
   const bool wide = is_wide();
   Living living;
   for (uint32_t begin = 0; begin < community.open; begin += piece) {
     const uint32_t end = std::min(begin + piece, community.open);
     living.count = 0;
-    for (uint32_t at = begin; at < end; at += block)
-      (wide ? find_living_avx512 : find_living)(&keys[at], block, first + at, month, living);
+    for (uint32_t at = begin; at < end;) {
+      const uint32_t n_slots = std::min(end - at, community.n_together_from(at));
+      (wide ? find_living_avx512 : find_living)(&keys[at], n_slots, first + at, month, living);
+      at += n_slots;
+    }
     for (uint32_t i = living.count; i < living.count + lanes; ++i) {
       living.subject[i] = first;
       living.row[i] = 0;  // exists; what it says is not kept

@@ -78,6 +78,7 @@ People::People(std::span<const CommunityPlan> plans, uint64_t many) {
   if (!can_hold(plans))
     throw RunError("more persons than 32-bit ids can tell apart; use a smaller --scale");
   const bool keeps_out = keeps_closed_out(plans, many);
+  size_t slots = 0, n_blocks = 0;
   for (const auto& plan : plans) {
     Community community;
     community.weight = plan.weight;
@@ -85,22 +86,31 @@ People::People(std::span<const CommunityPlan> plans, uint64_t many) {
     community.size_bits = plan.size_bits;
     const uint32_t together = keeps_out ? community.whole_blocks(plan.open) : community.size();
     community.layout.n_together = together;
-    community.layout.stride = plan.n_communities * community.block_size();
-    const auto begin = static_cast<uint32_t>(n_slots_);
     for (uint32_t rank = 0; rank < plan.n_communities; ++rank) {
       community.id = community.ancestor = static_cast<uint32_t>(communities_.size());
-      community.layout.first = begin + rank * together;
-      community.layout.first_more =
-          begin + plan.n_communities * together + rank * community.block_size();
+      community.layout.first = static_cast<uint32_t>(n_slots_) + rank * together;
       community.rank = rank;
       community.open = community.whole_blocks(plan.open);
       communities_.push_back(community);
     }
-    n_slots_ += plan.slots();
+    n_slots_ += size_t{plan.n_communities} * together;
+    n_blocks += size_t{plan.n_communities} * (community.size() - together) / slots_per_block;
+    slots += plan.slots();
+  }
+  // What is not open yet lies in a block where no one ever is: a friend there is no friend.
+  if (n_blocks > 0) {
+    more_.assign(n_blocks, static_cast<uint32_t>(n_slots_));
+    n_slots_ += slots_per_block;
+  }
+  n_together_ = n_slots_;
+  const uint32_t* row = more_.data();
+  for (Community& community : communities_) {
+    community.layout.more = row;
+    row += (community.size() - community.layout.n_together) / slots_per_block;
   }
   n_first_ = communities_.size();
   id_stride_ = std::bit_ceil(static_cast<uint32_t>(std::max<size_t>(n_first_, 1)));
-  capacity_ = n_slots_ + static_cast<size_t>(static_cast<double>(n_slots_) * sibling_room) + 65536;
+  capacity_ = slots + static_cast<size_t>(static_cast<double>(slots) * sibling_room) + 65536;
   capacity_ = std::min<size_t>(capacity_, most_slots) / 1024 * 1024;
   add_engine_columns();
 }
@@ -122,14 +132,19 @@ People::People(const People& other)
       sibling_index_(other.sibling_index_),
       n_first_(other.n_first_),
       n_slots_(other.n_slots_),
+      n_together_(other.n_together_),
+      more_(other.more_),
       capacity_(other.capacity_),
       id_stride_(other.id_stride_) {
   if (!other.key_) return;
-  const auto slots = ranges(1);
+  for (size_t c = 0; c < n_first_; ++c)
+    communities_[c].layout.more =
+        more_.data() + (other.communities_[c].layout.more - other.more_.data());
+  const std::vector<ColumnRange> slots{{0, 0, n_slots_}};
   key_ = copy_of(*other.key_, slots);
   household_ = copy_of(*other.household_, slots);
   published_ = copy_of(*other.published_, slots);
-  active_ = copy_of(*other.active_, ranges(32));
+  active_ = copy_of(*other.active_, std::vector<ColumnRange>{{0, 0, n_slots_ / 32}});
   for (const auto& column : other.columns_) columns_.push_back(column->clone(slots));
 }
 
@@ -152,13 +167,13 @@ size_t People::community_index(uint32_t id) const {
   return found->second;
 }
 
-uint32_t People::find_open_slot(const Community& community, uint32_t hash) const {
+uint32_t People::find_free_slot(const Community& community, uint32_t hash) const {
   const Slots keys = community.of(key_->data());
   // The first free one from `begin` to `end`; `end` if there is none.
   const auto look = [&](uint32_t begin, uint32_t end) {
     while (begin < end) {
       const uint32_t of_block = begin & (slots_per_block - 1), block = begin - of_block;
-      const uint32_t length = std::min(community.block_size(), of_block + end - begin);
+      const uint32_t length = std::min(slots_per_block, of_block + end - begin);
       const uint32_t found = first_free(&keys[block], of_block, length);
       if (found < length) return block + found;
       begin = block + length;
@@ -174,58 +189,32 @@ uint32_t People::find_open_slot(const Community& community, uint32_t hash) const
   return before < start ? before : community.size();
 }
 
-uint32_t People::find_free_slot(size_t index, uint32_t hash) {
-  Community& community = communities_[index];
-  uint32_t found = find_open_slot(community, hash);
-  if (found == community.size() && community.open < community.size()) {
-    open(index, community.open + 1);
-    found = find_open_slot(community, hash);
-  }
-  return found;
-}
-
-bool People::is_full(size_t index) const {
-  const Community& community = communities_[index];
-  return community.open == community.size() && find_open_slot(community, 0) == community.size();
+uint32_t People::take_slots(uint32_t n_slots) {
+  if (n_slots_ + n_slots > capacity_)
+    throw RunError("a community has outgrown the room planned for it; use a smaller --scale");
+  const auto first = static_cast<uint32_t>(n_slots_);
+  n_slots_ += n_slots;
+  return first;
 }
 
 void People::open(size_t index, uint32_t n_slots) {
   Community& community = communities_[index];
-  community.open = std::max(community.open, community.whole_blocks(n_slots));
-}
-
-size_t People::n_alike(size_t first) const {
-  return first < n_first_ ? communities_[first].layout.stride / communities_[first].block_size()
-                          : 1;
-}
-
-uint32_t People::in_memory(size_t first) const {
-  uint32_t most = communities_[first].layout.n_together;
-  for (size_t c = first; c < first + n_alike(first); ++c)
-    most = std::max(most, communities_[c].open);
-  return most;
-}
-
-size_t People::n_slots_in_memory() const {
-  size_t n = 0;
-  for (const ColumnRange& range : ranges(1)) n += range.count;
-  return n;
-}
-
-std::vector<ColumnRange> People::ranges(uint32_t per_slots) const {
-  std::vector<ColumnRange> ranges;
-  for (size_t first = 0; first < communities_.size(); first += n_alike(first))
-    ranges.push_back({0, communities_[first].layout.first / per_slots,
-                      n_alike(first) * in_memory(first) / per_slots});
-  return ranges;
+  for (const uint32_t whole = community.whole_blocks(n_slots); community.open < whole;) {
+    if (community.open >= community.layout.n_together) {
+      const auto row = static_cast<size_t>(community.layout.more - more_.data());
+      const uint32_t number = (community.open - community.layout.n_together) / slots_per_block;
+      more_[row + number] = take_slots(slots_per_block);
+    }
+    community.open += slots_per_block;
+  }
 }
 
 std::vector<ColumnRange> People::owned_ranges(uint32_t per_slots) const {
   std::vector<ColumnRange> ranges;
   for (const Community& c : communities_)
-    for (uint32_t local = 0; local < c.open; local += c.block_size())
+    for (uint32_t local = 0; local < c.open; local += slots_per_block)
       ranges.push_back({c.person(local).value() >> block_bits, c.slot(local) / per_slots,
-                        c.block_size() / per_slots});
+                        slots_per_block / per_slots});
   return ranges;
 }
 
@@ -242,12 +231,11 @@ size_t People::add_sibling(size_t index) {
   index = last_sibling(index);
   Community sibling = communities_[index];
   const uint64_t id = uint64_t{sibling.id} + id_stride_;
-  if (id * slots_per_id >= (uint64_t{1} << 32) || n_slots_ + sibling.size() > capacity_)
+  if (id * slots_per_id >= (uint64_t{1} << 32))
     throw RunError("a community has outgrown the room planned for it; use a smaller --scale");
   sibling.id = static_cast<uint32_t>(id);
-  sibling.layout = {static_cast<uint32_t>(n_slots_), sibling.size(), 0, 0};
-  sibling.open = sibling.block_size();
-  n_slots_ += sibling.size();
+  sibling.layout = {take_slots(sibling.size()), sibling.size()};
+  sibling.open = slots_per_block;
   communities_.push_back(sibling);
   const size_t made = communities_.size() - 1;
   sibling_index_[sibling.id] = made;
@@ -288,12 +276,15 @@ void People::visit(Archive& archive) {
     add_sibling(siblings[i]);
   }
   visit_room(archive);
-  const bool has_owners = archive.adds_up_parts();
-  const auto slots = has_owners ? owned_ranges(1) : ranges(1);
+  if (!archive.adds_up_parts()) visit_addresses(archive);
+  const auto slots =
+      archive.adds_up_parts() ? owned_ranges(1) : std::vector<ColumnRange>{{0, 0, n_slots_}};
   key_->visit(archive, slots);
   household_->visit(archive, slots);
   published_->visit(archive, slots);
-  active_->visit(archive, has_owners ? owned_ranges(32) : ranges(32));
+  active_->visit(archive, archive.adds_up_parts()
+                              ? owned_ranges(32)
+                              : std::vector<ColumnRange>{{0, 0, n_slots_ / 32}});
   for (auto& column : columns_) column->visit(archive, slots);
   if (archive.is_loading()) check_closed(archive);
 }
@@ -301,17 +292,17 @@ void People::visit(Archive& archive) {
 void People::check_closed(const Archive& archive) const {
   std::vector<const ColumnBase*> columns{key_.get(), household_.get(), published_.get()};
   for (const auto& column : columns_) columns.push_back(column.get());
-  for (size_t first = 0; first < communities_.size(); first += n_alike(first))
-    for (size_t i = first; i < first + n_alike(first); ++i) {
-      const Community& c = communities_[i];
-      for (uint32_t local = c.open; local < in_memory(first); local += c.block_size()) {
-        for (const ColumnBase* column : columns)
-          archive.require(column->is_zero({0, c.slot(local), c.block_size()}),
-                          "people/" + column->name(), "holds a person where no room is open");
-        archive.require(active_->is_zero({0, c.slot(local) / 32, c.block_size() / 32}),
-                        "people/active", "marks a person where no room is open");
-      }
-    }
+  const auto check = [&](size_t first) {
+    for (const ColumnBase* column : columns)
+      archive.require(column->is_zero({0, first, slots_per_block}), "people/" + column->name(),
+                      "holds a person where no room is open");
+    archive.require(active_->is_zero({0, first / 32, slots_per_block / 32}), "people/active",
+                    "marks a person where no room is open");
+  };
+  if (!more_.empty()) check(n_together_ - slots_per_block);
+  for (const Community& c : communities_)
+    for (uint32_t local = c.open; local < c.layout.n_together; local += slots_per_block)
+      check(c.slot(local));
 }
 
 void People::visit_room(Archive& archive) {
@@ -326,10 +317,59 @@ void People::visit_room(Archive& archive) {
                   "has another length than there are communities");
   for (size_t i = 0; i < communities_.size(); ++i) {
     Community& c = communities_[i];
-    archive.require(room[i] >= c.open && room[i] <= c.size() && room[i] % c.block_size() == 0,
+    archive.require(room[i] >= c.open && room[i] <= c.size() && room[i] % slots_per_block == 0,
                     "people/open", "says of a community that it has room that it cannot have");
     c.open = room[i];
   }
+}
+
+void People::visit_addresses(Archive& archive) {
+  // In the order in which they were taken, which differs from that of communities.
+  std::vector<uint32_t> siblings, blocks;
+  const auto blocks_of = [](const Community& c) {
+    return (std::max(c.open, c.layout.n_together) - c.layout.n_together) / slots_per_block;
+  };
+  for (size_t made = n_first_; made < communities_.size(); ++made)
+    siblings.push_back(communities_[made].layout.first);
+  size_t n_blocks = 0;
+  for (const Community& c : communities_) {
+    for (uint32_t k = 0; k < blocks_of(c); ++k) blocks.push_back(c.layout.more[k]);
+    n_blocks += blocks_of(c);
+  }
+  uint64_t n_slots = n_slots_;
+  archive.value("people/n_slots", n_slots);
+  archive.array("people/sibling_slots", siblings);
+  archive.array("people/block_slots", blocks);
+  if (!archive.is_loading()) return;
+  archive.require(n_slots <= capacity_, "people/n_slots", "is more than there is room for");
+  archive.require(siblings.size() == communities_.size() - n_first_, "people/sibling_slots",
+                  "has another length than there are siblings");
+  archive.require(blocks.size() == n_blocks, "people/block_slots",
+                  "has another length than there are open blocks");
+  n_slots_ = n_slots;
+  for (size_t made = n_first_; made < communities_.size(); ++made)
+    communities_[made].layout.first = siblings[made - n_first_];
+  size_t next = 0;
+  for (const Community& c : communities_)
+    for (uint32_t k = 0; k < blocks_of(c); ++k)
+      more_[static_cast<size_t>(c.layout.more - more_.data()) + k] = blocks[next++];
+  check_addresses(archive);
+}
+
+void People::check_addresses(const Archive& archive) const {
+  std::vector<std::pair<uint64_t, uint64_t>> taken;  // first slot and number
+  for (const Community& c : communities_) {
+    if (c.id >= n_first_) taken.emplace_back(c.layout.first, c.size());
+    for (uint32_t local = c.layout.n_together; local < c.open; local += slots_per_block)
+      taken.emplace_back(c.slot(local), slots_per_block);
+  }
+  std::sort(taken.begin(), taken.end());
+  uint64_t end = n_together_;
+  for (const auto& [first, number] : taken) {
+    archive.require(first == end, "people/block_slots", "names slots of another community");
+    end += number;
+  }
+  archive.require(end == n_slots_, "people/n_slots", "is not what communities have");
 }
 
 }  // namespace rumbo

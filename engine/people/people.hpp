@@ -25,6 +25,7 @@ namespace rumbo {
 inline constexpr uint32_t slots_per_id = 1024;
 inline constexpr int smallest_community_bits = 5;
 inline constexpr int largest_community_bits = 10;
+static_assert(block_bits == smallest_community_bits);
 
 /// A block of slots that share a home place.
 struct Community {
@@ -38,13 +39,16 @@ struct Community {
   uint8_t size_bits = 0;  ///< slots = 2^size_bits, 32 to 1,024
 
   uint32_t size() const { return 1u << size_bits; }
-  uint32_t block_size() const { return std::min(slots_per_block, size()); }
   /// So many slots, at least a block and at most all, up to the end of a block.
   uint32_t whole_blocks(uint32_t n_slots) const {
-    const uint32_t n = std::clamp(n_slots, 1u, size()), block = block_size();
-    return (n + block - 1) / block * block;
+    const uint32_t n = std::clamp(n_slots, 1u, size());
+    return (n + slots_per_block - 1) / slots_per_block * slots_per_block;
   }
   uint32_t slot(uint32_t local) const { return layout.slot(local); }
+  /// Slots that lie side by side from the start of a block on.
+  uint32_t n_together_from(uint32_t local) const {
+    return local < layout.n_together ? layout.n_together - local : slots_per_block;
+  }
   /// A column as this community has it.
   template <class T>
   Slots<T> of(T* column) const {
@@ -108,23 +112,20 @@ class People {
   const std::vector<Community>& communities() const { return communities_; }
   /// Communities of the start: those that far ties connect.
   size_t n_first_communities() const { return n_first_; }
-  /// Slots that communities have an address for, open or not.
+  /// Slots in memory.
   size_t n_slots() const { return n_slots_; }
-  /// Slots in memory: those that lie side by side, and the blocks that any community of the place
-  /// has opened.
-  size_t n_slots_in_memory() const;
   size_t bytes_per_slot() const;
   /// Index of the community with this id.
   size_t community_index(uint32_t id) const;
   /// [community] their ids
   std::vector<uint32_t> community_ids() const;
 
-  /// A free slot of a community, looked for from a hash; returns size() if it is full. Opens a
-  /// block where all that are open are taken. Communities may do so side by side.
-  uint32_t find_free_slot(size_t community_index, uint32_t hash);
-  /// Whether a person more finds no slot.
-  bool is_full(size_t community_index) const;
-  /// Opens room in a community for at least so many persons, as far as it has room. As above.
+  /// A free one of the open slots of a community, looked for from a hash; returns size() if all are
+  /// taken.
+  uint32_t find_free_slot(const Community& community, uint32_t hash) const;
+  /// Opens room in a community for at least so many persons, as far as it has room. Not while
+  /// others look at communities.
+  /// throws RunError when address space runs out
   void open(size_t community_index, uint32_t n_slots);
   /// A new community of the same shape for births that find no room; returns its index.
   /// throws RunError when ids or address space run out
@@ -144,24 +145,24 @@ class People {
 
  private:
   void add_engine_columns();
-  uint32_t find_open_slot(const Community& community, uint32_t hash) const;
+  /// So many slots more in memory; returns the first.
+  uint32_t take_slots(uint32_t n_slots);
   /// Throws RunError unless what is in memory but open to no one is zero, as it was given.
   void check_closed(const Archive& archive) const;
-  /// What is in memory. per_slots  slots a value: 1, or 32 where they share a word
-  std::vector<ColumnRange> ranges(uint32_t per_slots) const;
   /// Open blocks and whose they are.
   std::vector<ColumnRange> owned_ranges(uint32_t per_slots) const;
-  /// Slots in memory of each of the communities of a place of which this is the first; of a
-  /// sibling, which lies alone, its own.
-  uint32_t in_memory(size_t first) const;
-  /// How many these are.
-  size_t n_alike(size_t first) const;
   void visit_room(Archive& archive);
+  void visit_addresses(Archive& archive);
+  void check_addresses(const Archive& archive) const;
 
   std::vector<Community> communities_;
   std::unordered_map<uint32_t, size_t> sibling_index_;  ///< id -> index, siblings only
   size_t n_first_ = 0;
   size_t n_slots_ = 0;
+  size_t n_together_ = 0;  ///< of them, those of the start
+  /// [row of a community, block beyond those that lie side by side] where it begins; one that is
+  /// not open, where no one ever is
+  std::vector<uint32_t> more_;
   size_t capacity_ = 0;
   uint32_t id_stride_ = 1;  ///< 2^k, at least the number of first communities
   std::unique_ptr<Column<SlotKey>> key_;

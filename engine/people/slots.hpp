@@ -1,6 +1,5 @@
-// Where the slots of a community lie: its first ones side by side; the others in blocks, the first
-// such block of all communities of a place, then the second of all, and so on. Blocks that no
-// community has come to need are then contiguous, and take no memory. May include: std only.
+// Where the slots of a community lie: its first ones side by side, the others in blocks that were
+// added as they were needed. May include: std only.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -8,21 +7,19 @@
 
 namespace rumbo {
 
-inline constexpr int block_bits = 6;
+inline constexpr int block_bits = 5;
 inline constexpr uint32_t slots_per_block = 1u << block_bits;
 
 /// Addresses of the slots of one community, the same in every column.
 struct SlotLayout {
-  uint32_t first = 0;       ///< slot of local index 0
-  uint32_t n_together = 0;  ///< that lie side by side from there on; whole blocks
-  uint32_t first_more = 0;  ///< slot of the next one
-  uint32_t stride = 0;      ///< from the start of a block to that of the next, beyond n_together
+  uint32_t first = 0;              ///< slot of local index 0
+  uint32_t n_together = 0;         ///< that lie side by side from there on; whole blocks
+  const uint32_t* more = nullptr;  ///< slots at which the blocks beyond these begin
 
   uint32_t slot(uint32_t local) const {
     if (local < n_together) [[likely]]
       return first + local;
-    const uint32_t beyond = local - n_together;
-    return first_more + (beyond >> block_bits) * stride + (beyond & (slots_per_block - 1));
+    return more[(local - n_together) >> block_bits] + (local & (slots_per_block - 1));
   }
 };
 

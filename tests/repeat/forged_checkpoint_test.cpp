@@ -58,6 +58,8 @@ TEST_CASE("a state that no run can have is refused, naming the array", "[repeat]
       {"run/month", 9999, "names a month outside the run"},
       {"people/open", 1, "says of a community that it has room that it cannot have"},
       {"people/open", 65535, "says of a community that it has room that it cannot have"},
+      {"people/n_slots", 0xffffffffffLL, "is more than there is room for"},
+      {"people/n_slots", 64, "is not what communities have"},
       {"people/household", 65535, "holds a household that does not close"},
       {"people/facts", 0x7f, "names a place that does not exist"},
       {"people/facts", 0xfLL << 14, "holds a status that does not exist"},

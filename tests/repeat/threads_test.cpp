@@ -65,7 +65,7 @@ TEST_CASE("where slots lie in memory changes nothing", "[repeat][model]") {
   run.many_slots = 0;
   const auto apart = run_of(setup_of(run), 1);
   const People& people = apart->state().persons.people;
-  CHECK(people.n_slots_in_memory() < alike->state().persons.people.n_slots_in_memory());
+  CHECK(people.n_slots() < alike->state().persons.people.n_slots());
   CHECK(std::any_of(people.communities().begin(), people.communities().end(),
                     [](const Community& c) { return c.open > c.layout.n_together; }));
   CHECK_SAME_RUN(digest_of(*alike), digest_of(*apart));

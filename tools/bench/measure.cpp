@@ -136,7 +136,7 @@ Measurement measure(const EnsembleSetup& setup, const MeasureRequest& request,
   const Heads last = count_heads(simulation.state());
   const auto living = static_cast<double>(last.living);
   result.persons = 0.5 * (static_cast<double>(first.living) + living);
-  result.slots = static_cast<double>(simulation.state().persons.people.n_slots_in_memory());
+  result.slots = static_cast<double>(simulation.state().persons.people.n_slots());
   result.active = static_cast<double>(last.active) / living;
   result.bytes_measured = (resident_bytes() - before) / living;
   // Phase by phase, each for all persons: a little slower than the months above.

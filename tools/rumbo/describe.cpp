@@ -132,7 +132,7 @@ Description describe(const TableDeclaration& table) {
   for (const auto& axis : table.axes) axes.push_back(axis.name);
   made.lines = {{"unit", table.units},
                 {"axes", "scenario, replicate, time" + (axes.empty() ? "" : ", " + joined(axes))},
-                {"cells", table.method == CellMethod::sum ? "events since the last record"
+                {"cells", table.method == CellMethod::sum ? "counted over the record period"
                                                           : "state at the end of the period"},
                 {"form", table.form == TableForm::dense ? "dense" : "sparse, cells not zero only"},
                 {"source", table.source}};

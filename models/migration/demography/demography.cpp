@@ -159,13 +159,15 @@ void give_birth(View& view, Rooms<const Demography, Observation> state, uint32_t
 
 }  // namespace
 
-void place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother, View& view) {
+uint32_t place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother,
+                        View& view) {
   const uint32_t hash = state.run.draws.bits(mother_view.person(mother).value(), state.run.month,
                                              rumbo::purpose::newborn_slot);
   const uint32_t local = view.free_slot(hash);
   RUMBO_REQUIRE(local < view.community.size());
   place_newborn(view, local, newborn_facts(state, mother_view.facts[mother], view.person(local)));
   view.beliefs[local] = mother_view.beliefs[mother];
+  return local;
 }
 
 void set_demography_tables(Rooms<Demography> state, Month month) {

@@ -27,8 +27,10 @@ void admit_newcomers(AllRows::And<Persons, Sums, Demography, const Money> state,
                      Month month);  ///< overflow births, arrivals from reservoirs
 /// Puts a newborn into a free slot of a community.
 void place_newborn(View& view, uint32_t local, Facts facts);
-/// The newborn of a mother whose community was full, in a sibling of it: the kin link is cut.
-void place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother, View& view);
+/// The newborn of a mother who found no free slot, where room was made: in her community, or in a
+/// sibling of it. Returns their local index; the household is for the caller to say.
+uint32_t place_overflow(View& mother_view, Rooms<const Demography> state, uint32_t mother,
+                        View& view);
 double death_hazard(Rooms<const Demography> state, Facts facts, int age);
 double birth_hazard(Rooms<const Demography> state, Facts facts, int age);
 /// What a child is born as where their mother lives.

@@ -23,12 +23,18 @@ void add_sibling(AllRows::And<Persons> state, size_t community) {
   resize_side_tables(state, state.persons.months.size() + 1);
 }
 
-/// The community of a line of siblings that has room; a new one if none has.
+/// The community of a line of siblings that has room, opened if need be; a new one if none has.
 size_t with_room(AllRows::And<Persons> state, size_t community) {
-  const size_t last = state.persons.people.last_sibling(community);
-  if (!state.persons.people.is_full(last)) return last;
+  People& people = state.persons.people;
+  const size_t last = people.last_sibling(community);
+  const Community& c = people.communities()[last];
+  if (people.find_free_slot(c, 0) < c.size()) return last;
+  if (c.open < c.size()) {
+    people.open(last, c.open + 1);
+    return last;
+  }
   add_sibling(state, last);
-  return state.persons.people.last_sibling(last);
+  return people.last_sibling(last);
 }
 
 void place_overflows(AllRows::And<Persons, Sums, const Demography, const Money> state) {
@@ -37,11 +43,14 @@ void place_overflows(AllRows::And<Persons, Sums, const Demography, const Money> 
     const auto births = std::move(state.persons.months[c].overflow);
     state.persons.months[c].overflow.clear();
     for (const OverflowBirth& birth : births) {
-      const size_t sibling = with_room(state, c);
-      View mother(state, c), view(state, sibling);
+      const size_t where = with_room(state, c);
+      View mother(state, c), view(state, where);
       if (mother.key[birth.mother].is_free()) continue;
-      place_overflow(mother, state, birth.mother, view);
-      ++state.persons.cut_kin_links;
+      const uint32_t child = place_overflow(mother, state, birth.mother, view);
+      if (where == c)
+        view.households.unite(birth.mother, child);
+      else
+        ++state.persons.cut_kin_links;
     }
   }
 }

@@ -40,7 +40,7 @@ struct Request {
   static constexpr uint16_t no_firm = 0xFFFF;
 };
 
-/// A birth that found its community full: happens at the commit, in a sibling.
+/// A birth that found no free slot: happens at the commit, where room is made.
 struct OverflowBirth {
   uint16_t mother = 0;
 };

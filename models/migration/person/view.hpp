@@ -91,9 +91,7 @@ class View {
   /// The marks of 32 persons: those of local indices 32 x number to 32 x number + 31.
   uint32_t active_word(uint32_t number) const { return people_.active()[slot(number * 32) / 32]; }
   /// A slot where no one is, by a hash; the size of the community if it is full.
-  uint32_t free_slot(uint32_t hash) { return people_.find_free_slot(index, hash); }
-  /// Opens room for at least so many persons, as far as the community has room.
-  void open_room(uint32_t n_slots) { people_.open(index, n_slots); }
+  uint32_t free_slot(uint32_t hash) const { return people_.find_free_slot(community, hash); }
   /// Notes who is to decide something this month, by bounds on the hazards of this home.
   void wake(const BoundTable& bounds);
   /// Rewrites class and active bit after a change of facts, and notes the change.

@@ -260,6 +260,14 @@ void put_emigrant(View& view, Rooms<const Demography, const Labour> state, uint3
   give_traits(view, state, local, state.run.world->is_inside(view.home) ? view.home : destination);
 }
 
+/// Persons that a community begins with, as far as it has room.
+uint32_t persons_of(const PlaceContent& content, uint32_t rank) {
+  uint64_t persons = content.home_begin[rank + 1] - content.home_begin[rank];
+  for (size_t cell = 0; cell < content.away.size(); ++cell)
+    persons += content.away_count[rank * content.away.size() + cell];
+  return static_cast<uint32_t>(std::min<uint64_t>(persons, slots_per_id));
+}
+
 void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const Money,
                           const Information, const InformationTables>
                         state,
@@ -267,10 +275,6 @@ void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const M
   View view(state, content.first_community + rank);
   uint32_t local = 0;
   const uint32_t size = view.community.size();
-  uint64_t persons = content.home_begin[rank + 1] - content.home_begin[rank];
-  for (size_t cell = 0; cell < content.away.size(); ++cell)
-    persons += content.away_count[rank * content.away.size() + cell];
-  view.open_room(static_cast<uint32_t>(std::min<uint64_t>(persons, size)));
   for (uint64_t r = content.home_begin[rank]; r < content.home_begin[rank + 1] && local < size; ++r)
     put_native(
         view, state, local++,
@@ -329,6 +333,8 @@ void make_population(AllRows::And<Persons, Ties, Sums, const Demography, const L
   for (uint32_t i = 0; i < contents.size(); ++i)
     for (uint32_t c = 0; c < contents[i].n_communities; ++c)
       where[contents[i].first_community + c] = {i, c};
+  for (size_t c = 0; c < n_communities; ++c)
+    state.persons.people.open(c, persons_of(contents[where[c].first], where[c].second));
   parallel_for_each(
       n_communities,
       [&](size_t c) {

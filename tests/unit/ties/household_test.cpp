@@ -14,7 +14,7 @@ struct Rings {
   std::vector<uint16_t> next;
   SlotLayout layout;
   Households households;
-  explicit Rings(uint32_t n) : next(n), layout{0, n, 0, 0}, households({next.data(), layout}) {
+  explicit Rings(uint32_t n) : next(n), layout{0, n}, households({next.data(), layout}) {
     std::iota(next.begin(), next.end(), uint16_t{0});
   }
 };
