@@ -13,10 +13,6 @@ namespace rumbo::migration {
 
 namespace {
 
-constexpr size_t at(Channel channel) {
-  return static_cast<size_t>(channel);
-}
-
 /// Steps of belief in utility: 0 where beliefs do not enter.
 double step_of_belief(const State& state) {
   const InformationTables& t = state.information_tables;

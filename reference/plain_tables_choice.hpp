@@ -9,6 +9,11 @@
 
 namespace rumbo::migration {
 
+/// Where a channel stands in the tables of ways in.
+constexpr size_t at(Channel channel) {
+  return static_cast<size_t>(channel);
+}
+
 /// What citizens of the origin of a corridor may do at its destination.
 struct PlainRights {
   bool is_citizen = false;

@@ -10,10 +10,6 @@ namespace rumbo::migration {
 
 namespace {
 
-constexpr size_t at(Channel channel) {
-  return static_cast<size_t>(channel);
-}
-
 /// Share of the emigrants of a place who are held, times what that costs, USD.
 double true_exploitation(const State& state, size_t origin) {
   const size_t n = state.n_places();

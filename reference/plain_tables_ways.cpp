@@ -11,10 +11,6 @@ namespace rumbo::migration {
 
 namespace {
 
-constexpr size_t at(Channel channel) {
-  return static_cast<size_t>(channel);
-}
-
 /// The last of several rights to visit that are in force decides whether a visa is needed.
 PlainRights rights_on(const State& state, size_t c, Month month) {
   const Corridor& corridor = state.world->corridors[c];

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 namespace rumbo {
 namespace {
@@ -49,6 +51,11 @@ InputError::InputError(const SourceLocation& where, const std::string& message)
 
 InputError::InputError(std::vector<std::string> messages)
     : std::runtime_error(joined(messages)), messages_(std::move(messages)) {}
+
+void fail_by_system(const std::string& what) {
+  const int code = errno;
+  throw RunError("cannot " + what + ": " + std::generic_category().message(code));
+}
 
 void broken_promise(const char* condition, const char* file, int line) {
   std::fprintf(stderr, "rumbo: a promise of the program is broken: %s (%s:%d)\n", condition, file,

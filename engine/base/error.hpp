@@ -39,6 +39,9 @@ class RunError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Throws RunError "cannot WHAT: WHY", WHY being the system's words for the present errno.
+[[noreturn]] void fail_by_system(const std::string& what);
+
 /// Stops the program with the broken promise and its place; for RUMBO_REQUIRE and RUMBO_ASSERT.
 [[noreturn]] void broken_promise(const char* condition, const char* file, int line);
 

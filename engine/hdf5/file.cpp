@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 
 #include "engine/base/error.hpp"
 #include "engine/hdf5/types.hpp"
@@ -14,11 +13,6 @@
 namespace rumbo::hdf5 {
 
 namespace {
-
-[[noreturn]] void fail_by_system(const std::string& what) {
-  const int code = errno;
-  throw RunError("cannot " + what + ": " + std::generic_category().message(code));
-}
 
 /// Waits until a file or folder is on the disk.
 void sync_to_disk(const std::filesystem::path& path, int flags) {

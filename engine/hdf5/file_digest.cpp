@@ -7,9 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 #include <vector>
 
+#include "engine/base/error.hpp"
 #include "engine/base/sha256.hpp"
 
 namespace rumbo::hdf5 {
@@ -19,11 +19,6 @@ namespace {
 constexpr std::string_view line_begin = "\nrumbo sha256 ";
 constexpr size_t n_digits = 64;
 static_assert(line_begin.size() + n_digits + 1 == digest_line_length);
-
-[[noreturn]] void fail_by_system(const std::string& what) {
-  const int code = errno;
-  throw RunError("cannot " + what + ": " + std::generic_category().message(code));
-}
 
 /// A file descriptor, closed when it goes.
 class OpenFile {

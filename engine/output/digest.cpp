@@ -1,7 +1,5 @@
 // sha256 of texts and files. See provenance.hpp.
-#include <cerrno>
 #include <fstream>
-#include <system_error>
 
 #include "engine/base/error.hpp"
 #include "engine/base/sha256.hpp"
@@ -17,8 +15,7 @@ std::string sha256(std::string_view bytes) {
 
 std::string sha256_of_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file)
-    throw RunError("cannot read " + path.string() + ": " + std::generic_category().message(errno));
+  if (!file) fail_by_system("read " + path.string());
   Sha256 sum;
   std::string buffer(1 << 16, '\0');
   while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)

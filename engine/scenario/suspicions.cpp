@@ -11,8 +11,8 @@
 namespace rumbo {
 namespace {
 
-constexpr double large_ratio = 10;      ///< of a value after and before
-constexpr double meant_as_percent = 5;  ///< added to a factor: "5" is rather 5% than six times
+constexpr double large_ratio = 10;       ///< of a value after and before
+constexpr double percent_as_factor = 5;  ///< added to a factor: "5" is rather 5% than six times
 
 bool share_time(const Policy& a, const Policy& b) {
   return (!a.end || b.start < *a.end) && (!b.end || a.start < *b.end);
@@ -117,7 +117,7 @@ void note_odd_changes(const Policy& policy, const LeverDeclaration& lever,
     if (found.before == 0) continue;
     const auto& declaration = written.parameters[change.parameter];
     const bool adds_to_factor = change.kind == ChangeKind::add && declaration.unit == "1" &&
-                                change.amount >= meant_as_percent * found.before;
+                                change.amount >= percent_as_factor * found.before;
     const bool is_refused = adds_to_factor && !lever.acts_on.empty();
     if (!is_refused && !adds_to_factor && found.ratio() <= large_ratio) continue;
     std::string sentence =

@@ -150,8 +150,7 @@ void make_output_folder(const fs::path& folder) {
   fs::create_directories(folder, error);
   if (error) throw RunError("cannot make the folder " + folder.string() + ": " + error.message());
   if (::access(folder.c_str(), W_OK | X_OK) != 0)
-    throw RunError("cannot write into the folder " + folder.string() + ": " +
-                   std::generic_category().message(errno));
+    fail_by_system("write into the folder " + folder.string());
 }
 
 fs::path parts_folder(const fs::path& result) {

@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> anti_corruption_changes(const Policy& policy,
+                                                 const LeverContext& context) {
   return {context.change(policy, "corruption.share", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -28,7 +29,7 @@ LeverDeclaration anti_corruption_lever() {
       "Corruption caps what punishment deters: a bribe costs less than the penalty; compliance "
       "with the rules on prosecution, protection and prevention falls with corruption.";
   lever.source = "[Cho, Dreher and Neumayer 2014]; cost not known";
-  lever.changes = changes;
+  lever.changes = anti_corruption_changes;
   return lever;
 }
 

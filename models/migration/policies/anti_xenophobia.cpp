@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> anti_xenophobia_changes(const Policy& policy,
+                                                 const LeverContext& context) {
   return {context.change(policy, "hostility.media", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -31,7 +32,7 @@ LeverDeclaration anti_xenophobia_lever() {
   lever.source =
       "no study used; 5 to 20 USD a pupil, assumed, but how many pupils a change takes is not "
       "known";
-  lever.changes = changes;
+  lever.changes = anti_xenophobia_changes;
   return lever;
 }
 

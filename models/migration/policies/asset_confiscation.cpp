@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> asset_confiscation_changes(const Policy& policy,
+                                                    const LeverContext& context) {
   const auto places = policy.indices("places");
   const double share = policy.number("share");
   const auto whose = static_cast<int>(policy.number("of"));
@@ -37,7 +38,7 @@ LeverDeclaration asset_confiscation_lever() {
   lever.evidence = "What is lost at a conviction deters as a fine would; pays for itself.";
   lever.source =
       "docs/model.md: Smugglers; Trafficking and abuse; no study used; no public cost assumed";
-  lever.changes = changes;
+  lever.changes = asset_confiscation_changes;
   return lever;
 }
 

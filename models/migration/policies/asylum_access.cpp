@@ -6,7 +6,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> asylum_access_changes(const Policy& policy, const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all;
   if (policy.has("access"))
@@ -55,7 +55,7 @@ LeverDeclaration asylum_access_lever() {
   lever.evidence =
       "Closing the way raises the use of smugglers: those turned away choose among what is left.";
   lever.source = "[ECLAC and IOM 2002]; cost 1,000 to 5,000 USD a case, assumed";
-  lever.changes = changes;
+  lever.changes = asylum_access_changes;
   return lever;
 }
 

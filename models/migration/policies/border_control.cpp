@@ -4,7 +4,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> border_control_changes(const Policy& policy, const LeverContext& context) {
   return {context.change(policy, "border.enforcement", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -32,7 +32,7 @@ LeverDeclaration border_control_lever() {
   lever.source =
       "[Gathmann 2008; Feigenberg 2020; Massey, Durand and Pren 2016; Angelucci 2012; Lessem "
       "2018]; cost of an agent as recalled";
-  lever.changes = changes;
+  lever.changes = border_control_changes;
   return lever;
 }
 

@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> border_deployment_changes(const Policy& policy,
+                                                   const LeverContext& context) {
   return {context.change(policy, "border.route_effort", policy.fields.at("change"),
                          policy.indices("routes"))};
 }
@@ -35,7 +36,7 @@ LeverDeclaration border_deployment_lever() {
   lever.source =
       "apprehensions by sector of the Border Patrol (route_shares.csv); [Gathmann 2008; Bohn and "
       "Pugatch 2015]; cost as border_control";
-  lever.changes = changes;
+  lever.changes = border_deployment_changes;
   return lever;
 }
 

@@ -6,7 +6,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> child_protection_changes(const Policy& policy,
+                                                  const LeverContext& context) {
   if (!policy.has("guardians") && !policy.has("papers"))
     throw InputError("found neither guardians nor papers; expected at least one of them");
   const auto places = policy.indices("places");
@@ -39,7 +40,7 @@ LeverDeclaration child_protection_lever() {
   lever.evidence =
       "Not evaluated; that guardians and papers make minors less vulnerable is assumed.";
   lever.source = "assumed, no study used; cost not known";
-  lever.changes = changes;
+  lever.changes = child_protection_changes;
   return lever;
 }
 

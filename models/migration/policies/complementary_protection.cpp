@@ -6,7 +6,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> complementary_protection_changes(const Policy& policy,
+                                                          const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all;
   if (policy.has("share"))
@@ -42,7 +43,7 @@ LeverDeclaration complementary_protection_lever() {
       "Temporary protection was given to Salvadorans after the earthquakes of 2001, and to "
       "Hondurans and Nicaraguans after the hurricane of 1998, and prolonged for decades.";
   lever.source = "dates of public knowledge, no study used; cost not known";
-  lever.changes = changes;
+  lever.changes = complementary_protection_changes;
   return lever;
 }
 

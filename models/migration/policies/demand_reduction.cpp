@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> demand_reduction_changes(const Policy& policy,
+                                                  const LeverContext& context) {
   return {context.change(policy, "trafficking.value_factor", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -30,7 +31,7 @@ LeverDeclaration demand_reduction_lever() {
       "Neumayer 2013]; what a campaign or a "
       "penalty for buyers takes off the yield is not known.";
   lever.source = "[Cho, Dreher and Neumayer 2013; Akee and others 2014]; cost not known";
-  lever.changes = changes;
+  lever.changes = demand_reduction_changes;
   return lever;
 }
 

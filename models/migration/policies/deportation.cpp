@@ -5,7 +5,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> deportation_changes(const Policy& policy, const LeverContext& context) {
   return {context.change(policy, "status.removal_rate", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -32,7 +32,7 @@ LeverDeclaration deportation_lever() {
   lever.source =
       "[Friebel and Guriev 2006; Djajic and Vinogradova 2014; Chassamboulli and Peri 2015]; cost "
       "10,000 to 17,000 USD a removal, assumed";
-  lever.changes = changes;
+  lever.changes = deportation_changes;
   return lever;
 }
 

@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> detention_alternatives_changes(const Policy& policy,
+                                                        const LeverContext& context) {
   return {context.change(policy, "detention.outside_share", ChangeKind::set, policy.number("share"),
                          policy.indices("places"))};
 }
@@ -29,7 +30,7 @@ LeverDeclaration detention_alternatives_lever() {
       "as recalled, no study named; cost 5 to 10 USD a day against about 150 in detention, which "
       "is not counted "
       "here: see table detention_months";
-  lever.changes = changes;
+  lever.changes = detention_alternatives_changes;
   return lever;
 }
 

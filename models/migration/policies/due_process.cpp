@@ -5,7 +5,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> due_process_changes(const Policy& policy, const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all;
   auto set = [&](const char* field, const char* parameter) {
@@ -46,7 +46,7 @@ LeverDeclaration due_process_lever() {
       "assumed.";
   lever.source =
       "as recalled, no study named; cost of counsel and hearing assumed, range 500 to 8,000 USD";
-  lever.changes = changes;
+  lever.changes = due_process_changes;
   return lever;
 }
 

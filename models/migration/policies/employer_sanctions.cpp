@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> employer_sanctions_changes(const Policy& policy,
+                                                    const LeverContext& context) {
   if (policy.intensity == 0) return {};
   const auto places = policy.indices("places");
   std::vector<DatedChange> all{context.change(policy, "labour.sanction_risk", ChangeKind::set,
@@ -43,7 +44,7 @@ LeverDeclaration employer_sanctions_lever() {
   lever.source =
       "[Bohn, Lofstrom and Raphael 2014; Friebel and Guriev 2006; Auriol and Mesnard 2016]; cost "
       "50 to 300 USD a worker, assumed";
-  lever.changes = changes;
+  lever.changes = employer_sanctions_changes;
   return lever;
 }
 

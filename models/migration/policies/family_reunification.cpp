@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> family_reunification_changes(const Policy& policy,
+                                                      const LeverContext& context) {
   std::vector<DatedChange> all;
   if (policy.has("change"))
     all.push_back(context.change(policy, "visas.family_factor", policy.fields.at("change"),
@@ -35,7 +36,7 @@ LeverDeclaration family_reunification_lever() {
       "A cut of family places lowered entries by 32% and raised irregular ones by 24% in "
       "simulation [Simon and others 2018].";
   lever.source = "[Simon and others 2018]; cost not known";
-  lever.changes = changes;
+  lever.changes = family_reunification_changes;
   return lever;
 }
 

@@ -18,7 +18,7 @@ std::vector<uint32_t> corridors_between(const Policy& policy, const LeverContext
   return found;
 }
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> free_residence_changes(const Policy& policy, const LeverContext& context) {
   const auto which = corridors_between(policy, context);
   if (which.empty()) throw InputError("free residence needs corridors, or places between which");
   if (policy.intensity == 0) return {};
@@ -47,7 +47,7 @@ LeverDeclaration free_residence_lever() {
   lever.cost_unit = "entry";
   lever.evidence = "Cost and bureaucracy limit how many use the agreement of Mercosur.";
   lever.source = "[ECLAC and IOM 2002]; cost not known";
-  lever.changes = changes;
+  lever.changes = free_residence_changes;
   return lever;
 }
 

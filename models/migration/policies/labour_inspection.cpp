@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> labour_inspection_changes(const Policy& policy,
+                                                   const LeverContext& context) {
   return {context.change(policy, "labour.inspection", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -32,7 +33,7 @@ LeverDeclaration labour_inspection_lever() {
       "the number of inspectors as recalled; one inspector for 20,000 workers taken as what there "
       "is; cost 10,000 "
       "to 120,000 USD a year, assumed";
-  lever.changes = changes;
+  lever.changes = labour_inspection_changes;
   return lever;
 }
 

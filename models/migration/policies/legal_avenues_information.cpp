@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> legal_avenues_information_changes(const Policy& policy,
+                                                           const LeverContext& context) {
   return {context.change(policy, "information.legal_awareness", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -31,7 +32,7 @@ LeverDeclaration legal_avenues_information_lever() {
   lever.source =
       "[Bah and others 2023]; a tenth more knowledge a centre for a million residents and "
       "200,000 to 500,000 USD a centre and year, assumed";
-  lever.changes = changes;
+  lever.changes = legal_avenues_information_changes;
   return lever;
 }
 

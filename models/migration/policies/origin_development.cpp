@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> origin_development_changes(const Policy& policy,
+                                                    const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all{
       context.change(policy, "development.income_factor", policy.fields.at("change"), places)};
@@ -34,7 +35,7 @@ LeverDeclaration origin_development_lever() {
       "Contested: emigration rises with income below about 10,000 dollars between countries "
       "[Clemens 2020], not clearly within them. decision.liquidity 0 takes the rise away.";
   lever.source = "[Clemens 2020], contested [Murat 2020]; cost not known";
-  lever.changes = changes;
+  lever.changes = origin_development_changes;
   return lever;
 }
 

@@ -20,7 +20,7 @@ std::vector<uint32_t> diasporas(const Policy& policy, const LeverContext& contex
   return found;
 }
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> regularization_changes(const Policy& policy, const LeverContext& context) {
   if (policy.intensity == 0) return {};
   const auto who = diasporas(policy, context);
   std::vector<DatedChange> all;
@@ -71,7 +71,7 @@ LeverDeclaration regularization_lever() {
   lever.source =
       "[Kossoudji and Cobb-Clark 2002; Orrenius and Zavodny 2003; Monras and others 2018; Bahar, "
       "Ibanez and Rozo 2021; Mukhopadhyay 2018]; cost 100 to 600 USD a case, assumed";
-  lever.changes = changes;
+  lever.changes = regularization_changes;
   return lever;
 }
 

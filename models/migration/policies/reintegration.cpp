@@ -4,7 +4,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> reintegration_changes(const Policy& policy, const LeverContext& context) {
   return {context.change(policy, "return.reintegration", ChangeKind::set, policy.number("share"),
                          policy.indices("places"))};
 }
@@ -29,7 +29,7 @@ LeverDeclaration reintegration_lever() {
       "Training lowers the intention to leave in the Gambia; effects on leaving again and on being "
       "trafficked again are assumed.";
   lever.source = "[Bah and others 2023]; cost 500 to 3,000 USD a person, assumed";
-  lever.changes = changes;
+  lever.changes = reintegration_changes;
   return lever;
 }
 

@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> remittance_cost_changes(const Policy& policy,
+                                                 const LeverContext& context) {
   if (policy.has("change") == policy.has("target"))
     throw InputError(std::string("found ") + (policy.has("change") ? "both" : "neither") +
                      " of change and target; expected one of them");
@@ -46,7 +47,7 @@ LeverDeclaration remittance_cost_lever() {
       "[Aycinena and others 2010; Kpodar and Imam 2022]; goal of halving of the Summit of the "
       "Americas, Nuevo Leon 2004; no "
       "public cost assumed";
-  lever.changes = changes;
+  lever.changes = remittance_cost_changes;
   return lever;
 }
 

@@ -4,7 +4,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> risk_campaign_changes(const Policy& policy, const LeverContext& context) {
   if (policy.intensity == 0) return {};
   const auto places = policy.indices("places");
   std::vector<DatedChange> all{context.change(policy, "information.campaign_reach", ChangeKind::set,
@@ -52,7 +52,7 @@ LeverDeclaration risk_campaign_lever() {
   lever.source =
       "[Dunsch, Tjaden and Quiviger 2019; Bah and others 2023; Shrestha 2020]; cost 5 to 50 USD a "
       "person, assumed";
-  lever.changes = changes;
+  lever.changes = risk_campaign_changes;
   return lever;
 }
 

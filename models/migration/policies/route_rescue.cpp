@@ -5,7 +5,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> route_rescue_changes(const Policy& policy, const LeverContext& context) {
   const double share = policy.number("share");
   const auto routes = policy.indices("routes"), places = policy.indices("places");
   if (routes.empty() && places.empty())
@@ -43,7 +43,7 @@ LeverDeclaration route_rescue_lever() {
       "2022, when about 880 died; the share of deaths that rescue prevents is not known.";
   lever.source =
       "US Customs and Border Protection; causes of death [Sapkota and others 2006]; cost not known";
-  lever.changes = changes;
+  lever.changes = route_rescue_changes;
   return lever;
 }
 

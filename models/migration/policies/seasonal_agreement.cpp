@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> seasonal_agreement_changes(const Policy& policy,
+                                                    const LeverContext& context) {
   if (policy.intensity == 0) return {};
   const auto which = corridors_of(policy, context);
   std::vector<DatedChange> all{
@@ -57,7 +58,7 @@ LeverDeclaration seasonal_agreement_lever() {
       "Few stay on under New Zealand's scheme, and little work is displaced; a pilot between "
       "Colombia and Spain placed about 900.";
   lever.source = "as recalled; the pilot [ECLAC and IOM 2002]; cost not known";
-  lever.changes = changes;
+  lever.changes = seasonal_agreement_changes;
   return lever;
 }
 

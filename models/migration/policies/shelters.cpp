@@ -5,7 +5,7 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> shelters_changes(const Policy& policy, const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all{context.change(policy, "trafficking.shelter_beds", ChangeKind::add,
                                               policy.number("beds"), places)};
@@ -34,7 +34,7 @@ LeverDeclaration shelters_lever() {
   lever.evidence =
       "Few evaluations; that a place to go lowers the risk of falling into it again is assumed.";
   lever.source = "assumed, no study used; cost 15,000 to 40,000 USD a bed and year, assumed";
-  lever.changes = changes;
+  lever.changes = shelters_changes;
   return lever;
 }
 

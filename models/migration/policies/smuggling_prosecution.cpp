@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> smuggling_prosecution_changes(const Policy& policy,
+                                                       const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all;
   if (policy.has("prosecution_rate"))
@@ -42,7 +43,7 @@ LeverDeclaration smuggling_prosecution_lever() {
       "fees by 17% [Gathmann 2008].";
   lever.source =
       "[Auriol and Mesnard 2016; Gathmann 2008]; cost 20,000 to 60,000 USD a case, assumed";
-  lever.changes = changes;
+  lever.changes = smuggling_prosecution_changes;
   return lever;
 }
 

@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> temporary_worker_agreement_changes(const Policy& policy,
+                                                            const LeverContext& context) {
   if (policy.intensity == 0) return {};
   std::vector<DatedChange> all{
       shared_places(policy, context, "visas.agreement_added", "places_per_year")};
@@ -40,7 +41,7 @@ LeverDeclaration temporary_worker_agreement_lever() {
       "Lawful crossings replace unlawful ones with an elasticity of -0.3 after ten months [Clemens "
       "2024]; critics of the Bracero programme point to what followed it.";
   lever.source = "[Clemens 2024; Clemens, Lewis and Postel 2018]; cost not known";
-  lever.changes = changes;
+  lever.changes = temporary_worker_agreement_changes;
   return lever;
 }
 

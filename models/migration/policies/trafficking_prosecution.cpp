@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> trafficking_prosecution_changes(const Policy& policy,
+                                                         const LeverContext& context) {
   const auto places = policy.indices("places");
   std::vector<DatedChange> all;
   if (policy.has("change"))
@@ -37,7 +38,7 @@ LeverDeclaration trafficking_prosecution_lever() {
       "Convictions per victim and year are 0.0005 to 0.01 (counts of convictions over estimates of "
       "victims); prosecution at home and abroad reinforce each other.";
   lever.source = "[Akee and others 2014]; cost 30,000 to 150,000 USD a case, assumed";
-  lever.changes = changes;
+  lever.changes = trafficking_prosecution_changes;
   return lever;
 }
 

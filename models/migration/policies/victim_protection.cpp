@@ -5,7 +5,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> victim_protection_changes(const Policy& policy,
+                                                   const LeverContext& context) {
   if (policy.intensity == 0) return {};
   const auto places = policy.indices("places");
   std::vector<DatedChange> all{context.change(policy, "trafficking.protection", ChangeKind::set,
@@ -46,7 +47,7 @@ LeverDeclaration victim_protection_lever() {
       "Of 5,000 visas a year for victims in the United States about a fifth is used; effects on "
       "reporting are assumed; counter-claim: a right to stay draws entries.";
   lever.source = "visas as recalled; cost 10,000 to 30,000 USD a victim, assumed";
-  lever.changes = changes;
+  lever.changes = victim_protection_changes;
   return lever;
 }
 

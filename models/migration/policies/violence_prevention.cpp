@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> violence_prevention_changes(const Policy& policy,
+                                                     const LeverContext& context) {
   return {context.change(policy, "shocks.violence", policy.fields.at("change"),
                          policy.indices("places"))};
 }
@@ -29,7 +30,7 @@ LeverDeclaration violence_prevention_lever() {
       "Six more homicides over six years were followed by 3.7 more apprehensions of children from "
       "the same place of northern Central America [Clemens 2017].";
   lever.source = "[Clemens 2017]; cost not known";
-  lever.changes = changes;
+  lever.changes = violence_prevention_changes;
   return lever;
 }
 

@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> voluntary_return_changes(const Policy& policy,
+                                                  const LeverContext& context) {
   if (policy.intensity == 0) return {};
   const auto places = policy.indices("places");
   std::vector<DatedChange> all{context.change(policy, "return.assisted_rate", ChangeKind::add,
@@ -42,7 +43,7 @@ LeverDeclaration voluntary_return_lever() {
       "as recalled, no study named: 1,000 to 4,000 USD a case; journey and office are counted "
       "here, the grant in "
       "table return_grants; division assumed";
-  lever.changes = changes;
+  lever.changes = voluntary_return_changes;
   return lever;
 }
 

@@ -4,7 +4,8 @@
 namespace rumbo::migration {
 namespace {
 
-std::vector<DatedChange> changes(const Policy& policy, const LeverContext& context) {
+std::vector<DatedChange> work_visa_quota_changes(const Policy& policy,
+                                                 const LeverContext& context) {
   const auto which = corridors_of(policy, context);
   std::vector<DatedChange> all;
   if (policy.has("visas_per_year"))
@@ -50,7 +51,7 @@ LeverDeclaration work_visa_quota_lever() {
   lever.source =
       "[Clemens 2024; Simon and others 2018; Auriol and Mesnard 2016]; cost 200 to 2,000 USD a "
       "visa, assumed";
-  lever.changes = changes;
+  lever.changes = work_visa_quota_changes;
   return lever;
 }
 
