@@ -16,17 +16,22 @@ void Archive::visit_parts(const std::string& name, ElementType type, const void*
   visit(name, type, data, count, place);
 }
 
-void Archive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
-  const size_t width = element_size(type);
+size_t Archive::count_elements(const ArchivePieces& pieces) {
   size_t count = 0;
-  for (const ArchivePiece& piece : pieces) count += piece.count;
+  pieces([&](const ArchivePiece& piece) { count += piece.count; });
+  return count;
+}
+
+void Archive::visit_pieces(const std::string& name, ElementType type, const ArchivePieces& pieces) {
+  const size_t width = element_size(type);
+  const size_t count = count_elements(pieces);
   std::vector<std::byte> all(count * width);
   auto each = [&](const auto& visit_one) {
     std::byte* at = all.data();
-    for (const ArchivePiece& piece : pieces) {
+    pieces([&](const ArchivePiece& piece) {
       visit_one(at, piece);
       at += piece.count * width;
-    }
+    });
   };
   each([&](std::byte* at, const ArchivePiece& piece) {
     if (piece.count > 0) std::memcpy(at, piece.data, piece.count * width);

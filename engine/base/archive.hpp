@@ -45,7 +45,9 @@ struct ArchivePiece {
   void* data = nullptr;
   size_t count = 0;
 };
-using ArchivePieces = std::span<const ArchivePiece>;
+/// Calls what it is given with each piece of an array, in order; the same ones at every call. They
+/// may be too many to be listed.
+using ArchivePieces = std::function<void(const std::function<void(const ArchivePiece&)>&)>;
 
 /// Saves, loads or digests named arrays; names are unique in one state ("people/wealth").
 class Archive {
@@ -70,7 +72,7 @@ class Archive {
         [&](size_t count) -> void* { return count == values.size() ? values.data() : nullptr; });
   }
   /// The same of memory in several places: one array, the pieces one after the other.
-  void pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+  void pieces(const std::string& name, ElementType type, const ArchivePieces& pieces) {
     visit_pieces(prefix_ + name, type, pieces);
   }
   /// Names from now on begin with this, so that two states can lie in one archive.
@@ -104,7 +106,9 @@ class Archive {
                            size_t count, ArchiveParts parts,
                            const std::function<void*(size_t)>& place);
   /// An array in several places. As it stands here, through a copy of all of it.
-  virtual void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces);
+  virtual void visit_pieces(const std::string& name, ElementType type, const ArchivePieces& pieces);
+  /// Elements of all pieces.
+  static size_t count_elements(const ArchivePieces& pieces);
   /// Throws RunError: the array NAME of this archive WHAT. Called only when loading.
   [[noreturn]] virtual void refuse(const std::string& name, const std::string& what) const;
 

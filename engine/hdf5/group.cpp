@@ -24,6 +24,14 @@ Handle links_with_groups() {
   return properties;
 }
 
+/// The library clears a buffer at every transfer of texts: 1 MB unless told, for some hundred
+/// bytes.
+Handle text_transfer() {
+  Handle properties(require(H5Pcreate(H5P_DATASET_XFER), "make properties"), H5Pclose);
+  require(H5Pset_buffer(properties.id(), 1 << 12, nullptr, nullptr), "make properties");
+  return properties;
+}
+
 Handle dataset_properties(const Layout& layout) {
   Handle properties = tracked(H5P_DATASET_CREATE);
   const auto id = properties.id();
@@ -73,7 +81,8 @@ Dataset Group::create_texts(const std::string& path, const std::vector<std::stri
   Dataset dataset = new_dataset(*this, path, type.id(), make_space({texts.size()}), {});
   std::vector<const char*> words;
   for (const auto& text : texts) words.push_back(text.c_str());
-  require(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, words.data()),
+  const Handle transfer = text_transfer();
+  require(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, transfer.id(), words.data()),
           "write " + dataset.name());
   return dataset;
 }
@@ -141,7 +150,9 @@ std::vector<std::string> Group::read_texts(const std::string& path) const {
   dataset.require_whole();
   const Handle type = text_type();
   std::vector<char*> words(dataset.size(), nullptr);
-  const auto status = H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, words.data());
+  const Handle transfer = text_transfer();
+  const auto status =
+      H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, transfer.id(), words.data());
   std::vector<std::string> texts;
   for (const char* word : words) texts.emplace_back(word != nullptr ? word : "");
   for (char* word : words) H5free_memory(word);

@@ -83,15 +83,14 @@ void SaveArchive::visit(const std::string& name, ElementType type, const void* d
   if (count > 0) dataset.write_and_close(type, data);
 }
 
-void SaveArchive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
-  uint64_t count = 0;
-  for (const ArchivePiece& piece : pieces) count += piece.count;
-  auto dataset = impl_->arrays->create_dataset(name, type, {count});
+void SaveArchive::visit_pieces(const std::string& name, ElementType type,
+                               const ArchivePieces& pieces) {
+  auto dataset = impl_->arrays->create_dataset(name, type, {count_elements(pieces)});
   uint64_t at = 0;
-  for (const ArchivePiece& piece : pieces) {
+  pieces([&](const ArchivePiece& piece) {
     if (piece.count > 0) dataset.add_block(type, piece.data, {at}, {piece.count});
     at += piece.count;
-  }
+  });
   dataset.close();
 }
 
@@ -212,16 +211,15 @@ void LoadArchive::visit(const std::string& name, ElementType type, const void*, 
   if (count > 0) dataset.read(type, memory);
 }
 
-void LoadArchive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+void LoadArchive::visit_pieces(const std::string& name, ElementType type,
+                               const ArchivePieces& pieces) {
   const hdf5::Dataset dataset = impl_->open_array(name, type);
-  size_t count = 0;
-  for (const ArchivePiece& piece : pieces) count += piece.count;
-  if (dataset.size() != count) impl_->refuse_length(name, dataset.size());
+  if (dataset.size() != count_elements(pieces)) impl_->refuse_length(name, dataset.size());
   uint64_t at = 0;
-  for (const ArchivePiece& piece : pieces) {
+  pieces([&](const ArchivePiece& piece) {
     if (piece.count > 0) dataset.read_block(type, piece.data, {at}, {piece.count});
     at += piece.count;
-  }
+  });
 }
 
 void LoadArchive::refuse(const std::string& name, const std::string& what) const {

@@ -34,7 +34,8 @@ class SaveArchive final : public Archive {
  protected:
   void visit(const std::string& name, ElementType type, const void* data, size_t count,
              const std::function<void*(size_t)>& place) override;
-  void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) override;
+  void visit_pieces(const std::string& name, ElementType type,
+                    const ArchivePieces& pieces) override;
 
  private:
   class Impl;
@@ -73,7 +74,8 @@ class LoadArchive final : public Archive {
   void visit(const std::string& name, ElementType type, const void* data, size_t count,
              const std::function<void*(size_t)>& place) override;
   /// The same of pieces of this length together.
-  void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) override;
+  void visit_pieces(const std::string& name, ElementType type,
+                    const ArchivePieces& pieces) override;
 
  private:
   class Impl;

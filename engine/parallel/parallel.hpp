@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "engine/parallel/race_notes.hpp"
 
@@ -89,13 +90,7 @@ void parallel_for_each(size_t count, const Body& body, size_t grain = 1) {
 template <class T>
 class PerThread {
  public:
-  explicit PerThread(T first = T()) : first_(first), copies_(first) {}
-  PerThread(const PerThread& other) : first_(other.first_), copies_(other.copies_) {}
-  PerThread& operator=(const PerThread& other) {
-    first_ = other.first_;
-    copies_ = other.copies_;
-    return *this;
-  }
+  explicit PerThread(T first = T()) : copies_(std::move(first)) {}
 
   T& local() { return copies_.local(); }
   template <class Body>
@@ -105,7 +100,6 @@ class PerThread {
   void clear() { copies_.clear(); }
 
  private:
-  T first_;
   tbb::enumerable_thread_specific<T> copies_;
 };
 

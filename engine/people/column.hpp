@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -40,15 +40,16 @@ struct ColumnRange {
   size_t first = 0;
   size_t count = 0;
 };
-using ColumnRanges = std::span<const ColumnRange>;
+/// Calls what it is given with each range, in order; the same ones at every call.
+using ColumnRanges = std::function<void(const std::function<void(const ColumnRange&)>&)>;
 
 /// What all columns have in common, for copying, saving and digesting.
 class ColumnBase {
  public:
   virtual ~ColumnBase() = default;
-  /// A copy that has these values of this one, and zeros elsewhere.
-  virtual std::unique_ptr<ColumnBase> clone(ColumnRanges ranges) const = 0;
-  virtual void visit(Archive& archive, ColumnRanges ranges) = 0;
+  /// A copy that has the first `count` values of this one, and zeros elsewhere.
+  virtual std::unique_ptr<ColumnBase> clone(size_t count) const = 0;
+  virtual void visit(Archive& archive, const ColumnRanges& ranges) = 0;
   /// Whether nothing but zeros stands there.
   virtual bool is_zero(const ColumnRange& range) const = 0;
   virtual size_t bytes_per_slot() const = 0;
@@ -81,19 +82,20 @@ class Column final : public ColumnBase {
   T& operator[](size_t slot) { return data()[slot]; }
   const T& operator[](size_t slot) const { return data()[slot]; }
 
-  std::unique_ptr<ColumnBase> clone(ColumnRanges ranges) const override {
+  std::unique_ptr<ColumnBase> clone(size_t count) const override {
     auto copy = std::make_unique<Column<T>>(name_, memory_.bytes() / sizeof(T));
-    for (const ColumnRange& range : ranges)
-      std::memcpy(copy->data() + range.first, data() + range.first, range.count * sizeof(T));
+    std::memcpy(copy->data(), data(), count * sizeof(T));
     return copy;
   }
-  void visit(Archive& archive, ColumnRanges ranges) override {
+  void visit(Archive& archive, const ColumnRanges& ranges) override {
     using Number =
         std::conditional_t<std::is_arithmetic_v<T>, std::type_identity<T>, UnsignedOf<T>>;
-    std::vector<ArchivePiece> pieces;
-    for (const ColumnRange& range : ranges)
-      pieces.push_back({range.owner, data() + range.first, range.count});
-    archive.pieces("people/" + name_, element_type<typename Number::type>(), pieces);
+    archive.pieces("people/" + name_, element_type<typename Number::type>(),
+                   [&](const auto& visit_one) {
+                     ranges([&](const ColumnRange& range) {
+                       visit_one(ArchivePiece{range.owner, data() + range.first, range.count});
+                     });
+                   });
   }
   bool is_zero(const ColumnRange& range) const override {
     const std::byte* bytes = memory_.data() + range.first * sizeof(T);

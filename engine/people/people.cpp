@@ -39,8 +39,8 @@ uint32_t first_free(const SlotKey* keys, uint32_t begin, uint32_t end) {
 }
 
 template <class T>
-std::unique_ptr<Column<T>> copy_of(const Column<T>& column, ColumnRanges ranges) {
-  auto copy = column.clone(ranges);
+std::unique_ptr<Column<T>> copy_of(const Column<T>& column, size_t count) {
+  auto copy = column.clone(count);
   return std::unique_ptr<Column<T>>(static_cast<Column<T>*>(copy.release()));
 }
 
@@ -140,12 +140,11 @@ People::People(const People& other)
   for (size_t c = 0; c < n_first_; ++c)
     communities_[c].layout.more =
         more_.data() + (other.communities_[c].layout.more - other.more_.data());
-  const std::vector<ColumnRange> slots{{0, 0, n_slots_}};
-  key_ = copy_of(*other.key_, slots);
-  household_ = copy_of(*other.household_, slots);
-  published_ = copy_of(*other.published_, slots);
-  active_ = copy_of(*other.active_, std::vector<ColumnRange>{{0, 0, n_slots_ / 32}});
-  for (const auto& column : other.columns_) columns_.push_back(column->clone(slots));
+  key_ = copy_of(*other.key_, n_slots_);
+  household_ = copy_of(*other.household_, n_slots_);
+  published_ = copy_of(*other.published_, n_slots_);
+  active_ = copy_of(*other.active_, n_slots_ / 32);
+  for (const auto& column : other.columns_) columns_.push_back(column->clone(n_slots_));
 }
 
 People& People::operator=(const People& other) {
@@ -209,13 +208,15 @@ void People::open(size_t index, uint32_t n_slots) {
   }
 }
 
-std::vector<ColumnRange> People::owned_ranges(uint32_t per_slots) const {
-  std::vector<ColumnRange> ranges;
-  for (const Community& c : communities_)
-    for (uint32_t local = 0; local < c.open; local += slots_per_block)
-      ranges.push_back({c.person(local).value() >> block_bits, c.slot(local) / per_slots,
-                        slots_per_block / per_slots});
-  return ranges;
+ColumnRanges People::ranges_for(const Archive& archive, uint32_t per_slots) const {
+  if (!archive.adds_up_parts())
+    return [=, this](const auto& visit_one) { visit_one(ColumnRange{0, 0, n_slots_ / per_slots}); };
+  return [=, this](const auto& visit_one) {
+    for (const Community& c : communities_)
+      for (uint32_t local = 0; local < c.open; local += slots_per_block)
+        visit_one(ColumnRange{c.person(local).value() >> block_bits, c.slot(local) / per_slots,
+                              slots_per_block / per_slots});
+  };
 }
 
 size_t People::last_sibling(size_t community_index) const {
@@ -277,14 +278,11 @@ void People::visit(Archive& archive) {
   }
   visit_room(archive);
   if (!archive.adds_up_parts()) visit_addresses(archive);
-  const auto slots =
-      archive.adds_up_parts() ? owned_ranges(1) : std::vector<ColumnRange>{{0, 0, n_slots_}};
+  const ColumnRanges slots = ranges_for(archive, 1);
   key_->visit(archive, slots);
   household_->visit(archive, slots);
   published_->visit(archive, slots);
-  active_->visit(archive, archive.adds_up_parts()
-                              ? owned_ranges(32)
-                              : std::vector<ColumnRange>{{0, 0, n_slots_ / 32}});
+  active_->visit(archive, ranges_for(archive, 32));
   for (auto& column : columns_) column->visit(archive, slots);
   if (archive.is_loading()) check_closed(archive);
 }

@@ -149,8 +149,9 @@ class People {
   uint32_t take_slots(uint32_t n_slots);
   /// Throws RunError unless what is in memory but open to no one is zero, as it was given.
   void check_closed(const Archive& archive) const;
-  /// Open blocks and whose they are.
-  std::vector<ColumnRange> owned_ranges(uint32_t per_slots) const;
+  /// What an archive is told of a column with an element for so many slots: all of it, or open
+  /// blocks and whose they are.
+  ColumnRanges ranges_for(const Archive& archive, uint32_t per_slots) const;
   void visit_room(Archive& archive);
   void visit_addresses(Archive& archive);
   void check_addresses(const Archive& archive) const;

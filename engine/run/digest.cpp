@@ -46,20 +46,22 @@ void DigestArchive::visit_parts(const std::string& name, ElementType type, const
   if (parts.empty()) return visit(name, type, data, count, place);
   // Read only: a digest changes nothing.
   auto* bytes = static_cast<std::byte*>(const_cast<void*>(data));
-  std::vector<ArchivePiece> pieces;
-  size_t n_covered = 0;
-  for (const ArchivePart& part : parts) {
-    pieces.push_back({part.owner, bytes + n_covered * element_size(type), part.count});
-    n_covered += part.count;
-  }
-  RUMBO_REQUIRE(n_covered == count);
+  const ArchivePieces pieces = [&](const auto& visit_one) {
+    for (size_t at = 0; const ArchivePart& part : parts) {
+      visit_one(ArchivePiece{part.owner, bytes + at * element_size(type), part.count});
+      at += part.count;
+    }
+  };
+  RUMBO_REQUIRE(count_elements(pieces) == count);
   visit_pieces(name, type, pieces);
 }
 
-void DigestArchive::visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) {
+void DigestArchive::visit_pieces(const std::string& name, ElementType type,
+                                 const ArchivePieces& pieces) {
   uint64_t sum = 0;
-  for (const ArchivePiece& piece : pieces)
+  pieces([&](const ArchivePiece& piece) {
     sum += mix(mix(piece.owner + 1) ^ hash_bytes(piece.data, piece.count * element_size(type)));
+  });
   by_name_[name] = sum;
   owned_.insert(name);
 }

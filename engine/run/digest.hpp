@@ -25,7 +25,8 @@ class DigestArchive final : public Archive {
              const std::function<void*(size_t)>& place) override;
   void visit_parts(const std::string& name, ElementType type, const void* data, size_t count,
                    ArchiveParts parts, const std::function<void*(size_t)>& place) override;
-  void visit_pieces(const std::string& name, ElementType type, ArchivePieces pieces) override;
+  void visit_pieces(const std::string& name, ElementType type,
+                    const ArchivePieces& pieces) override;
 
  private:
   std::set<std::string> owned_;  ///< arrays whose parts have owners

@@ -65,7 +65,7 @@ Tallies::Tallies(std::vector<TableDeclaration> tables, std::vector<bool> kept, c
     dense_[t].assign(tables_[t].cells(), 0);
     first.dense_[t].assign(tables_[t].cells(), 0);
   }
-  threads_ = PerThread<LocalTally>(first);
+  threads_ = PerThread<LocalTally>(std::move(first));
 }
 
 Tallies::Tallies(const Tallies& other) = default;

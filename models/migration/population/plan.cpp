@@ -58,9 +58,9 @@ double persons_expected(const World& world, size_t place, Month start, Month mon
   const Month last = Month::of(world.population_years.back(), 7);
   const Month held = std::min(month, last);
   const double years = std::max(0, month - last) / 12.0;
-  const double persons =
-      (natives_at_home(world, place, held) + slots_per_emigrant * emigrants(world, place, held)) *
-      (1 + late_growth(world, place) * years);
+  double persons =
+      natives_at_home(world, place, held) + slots_per_emigrant * emigrants(world, place, held);
+  if (years > 0) persons *= 1 + late_growth(world, place) * years;
   if (world.is_inside(place)) return persons;
   return std::max(persons, slots_per_emigrant * (emigrants(world, place, start) +
                                                  arrivals_until(world, place, start, month)));

@@ -214,13 +214,14 @@ void clear_traffickers(
     Rooms<const Persons, Sums, Captivity, TraffickingMarket, const CaptivityTables> state, Month) {
   Captivity& captivity = state.captivity;
   const size_t n_traffickers = state.trafficking_market.traffickers.size();
-  PerThread<std::vector<int64_t>> counts(std::vector<int64_t>(n_traffickers, 0));
+  PerThread<std::vector<int64_t>> counts;
   parallel_for_each(
       captivity.captives.size(),
       [&](size_t c) {
         if (captivity.captives[c].empty()) return;
         const int64_t weight = state.persons.people.communities()[c].weight;
         auto& held = counts.local();
+        held.resize(n_traffickers, 0);
         for (const Captive& captive : captivity.captives[c])
           if (captive.trafficker != no_trafficker) held[captive.trafficker] += weight;
       },
@@ -228,7 +229,7 @@ void clear_traffickers(
   std::vector<int64_t> held(n_traffickers, 0);
   CaptivityFlows flows = empty_captivity_flows(state.n_places());
   auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
-    for (size_t i = 0; i < to.size(); ++i) to[i] = saturating_add(to[i], from[i]);
+    for (size_t i = 0; i < from.size(); ++i) to[i] = saturating_add(to[i], from[i]);
     std::fill(from.begin(), from.end(), 0);
   };
   counts.for_each([&](std::vector<int64_t>& local) { add(held, local); });

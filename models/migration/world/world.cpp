@@ -10,9 +10,9 @@ namespace {
 std::pair<size_t, double> between(const std::vector<int>& years, Month month) {
   const double time =
       month.year() + (month.month_of_year() - 1) / 12.0 - 0.5;  // figures are of 1 July
-  size_t i = 0;
   if (years.size() < 2) return {0, 0.0};
-  while (i + 2 < years.size() && time >= years[i + 1]) ++i;
+  const auto second = years.begin() + 1;
+  const auto i = static_cast<size_t>(std::upper_bound(second, years.end() - 1, time) - second);
   const double share = (time - years[i]) / (years[i + 1] - years[i]);
   return {i, std::clamp(share, 0.0, 1.0)};
 }

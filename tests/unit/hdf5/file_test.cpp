@@ -57,7 +57,7 @@ TEST_CASE("texts, attributes and every element type come back", "[unit][hdf5]") 
   CHECK(root.read_texts("labels") == std::vector<std::string>{"México", "", "USA"});
   CHECK(root.open_dataset("u16").read<uint16_t>() == std::vector<uint16_t>{1, 2, 3, 65535});
   CHECK(root.open_dataset("u16").type() == ElementType::u16);
-  CHECK(root.open_dataset("u16").shape() == Shape{2, 2});
+  CHECK(root.open_dataset("u16").shape() == hdf5::Shape{2, 2});
   CHECK(root.open_dataset("f64").type() == ElementType::f64);
   CHECK(root.text_attribute("text") == "año nuevo");
   CHECK(root.text_attribute("empty") == "");
