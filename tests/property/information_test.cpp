@@ -136,7 +136,7 @@ TEST_CASE("in a round those at home drift to what their place holds, nobody else
     if (!may_leave_home(f) || f.residence() != view.home || view.age(local) < 16) return;
     const int what = n++ % 3;
     adults[what].push_back({view.index, local});
-    view.beliefs[local] = Beliefs();
+    view.believe(local, Beliefs());
     if (what == 1) f.set_returned(true);
     if (what == 2) {
       f.set_birthplace(outside);

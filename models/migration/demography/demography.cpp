@@ -71,9 +71,9 @@ void start_union(View& view, Rooms<const Ties, Observation> state, uint32_t loca
   if (other == local) return;
   // Each leaves their household; who lives alone with children would leave them, so the other
   // joins.
-  view.households.leave(local);
-  view.households.leave(other);
-  view.households.unite(local, other);
+  view.live_alone(local);
+  view.live_alone(other);
+  view.live_together(local, other);
   view.mark(local, Mark::partnered, true);
   view.mark(other, Mark::partnered, true);
   for (const uint32_t partner : {local, other})
@@ -91,7 +91,7 @@ void end_union(View& view, Rooms<Observation> state, uint32_t local) {
       is_first = false;
     }
   });
-  view.households.leave(local);
+  view.live_alone(local);
 }
 
 /// Status that a child has from their mother where the soil gives none.
@@ -133,7 +133,7 @@ Facts newborn_facts(Rooms<const Demography> state, Facts mother, PersonId child)
 
 void place_newborn(View& view, uint32_t local, Facts facts) {
   view.put(local, {.facts = facts, .birth = view.run.month, .arrival = view.run.month});
-  view.households.start_alone(local);
+  view.start_alone(local);
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(facts, 0, 1);
   Flows& flows = view.flows();
@@ -153,8 +153,8 @@ void give_birth(View& view, Rooms<const Demography, Observation> state, uint32_t
     return;
   }
   place_newborn(view, local, newborn_facts(state, view.facts[mother], view.person(local)));
-  view.beliefs[local] = view.beliefs[mother];
-  view.households.unite(mother, local);
+  view.believe(local, view.beliefs[mother]);
+  view.live_together(mother, local);
 }
 
 }  // namespace
@@ -166,7 +166,7 @@ uint32_t place_overflow(View& mother_view, Rooms<const Demography> state, uint32
   const uint32_t local = view.free_slot(hash);
   RUMBO_REQUIRE(local < view.community.size());
   place_newborn(view, local, newborn_facts(state, mother_view.facts[mother], view.person(local)));
-  view.beliefs[local] = mother_view.beliefs[mother];
+  view.believe(local, mother_view.beliefs[mother]);
   return local;
 }
 

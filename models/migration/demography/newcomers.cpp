@@ -48,7 +48,7 @@ void place_overflows(AllRows::And<Persons, Sums, const Demography, const Money> 
       if (mother.key[birth.mother].is_free()) continue;
       const uint32_t child = place_overflow(mother, state, birth.mother, view);
       if (where == c)
-        view.households.unite(birth.mother, child);
+        view.live_together(birth.mother, child);
       else
         ++state.persons.cut_kin_links;
     }
@@ -65,7 +65,7 @@ void place_arrival(AllRows::And<Persons, Sums, const Demography, const Money> st
   const uint32_t local = view.free_slot(draw[1]);
   const auto [f, age_months] = arriving(state, flow, view.person(local).value());
   view.put(local, {.facts = f, .birth = state.run.month - age_months, .arrival = state.run.month});
-  view.households.start_alone(local);
+  view.start_alone(local);
   view.buffers.dirty.push_back(static_cast<uint16_t>(local));
   view.count(f, age_months / 12, 1);
   state.sums.flows.local().events[static_cast<size_t>(PersonEvent::arrival)] += view.weight;

@@ -52,7 +52,7 @@ int matching_of_round(Rooms<const Ties, const InformationTables> state) {
   return state.run.month.count() / state.information_tables.months % state.ties.n_friends();
 }
 
-void talk_in_pairs(const View& view, Rooms<const Ties, const InformationTables> state,
+void talk_in_pairs(View& view, Rooms<const Ties, const InformationTables> state,
                    const Talkers& talks, Group& firsts) {
   std::array<uint16_t, most_slots / 2> second;
   firsts.count = 0;
@@ -63,23 +63,27 @@ void talk_in_pairs(const View& view, Rooms<const Ties, const InformationTables> 
                            });
   firsts.take_draws(state, purpose::talk);
   const TalkTable& table = state.information_tables.talk_table;
-  for (size_t i = 0; i < firsts.count; ++i)
-    table.talk_over(view.beliefs[firsts.local[i]], view.beliefs[second[i]], firsts.draw[i].word);
+  for (size_t i = 0; i < firsts.count; ++i) {
+    Beliefs one = view.beliefs[firsts.local[i]], other = view.beliefs[second[i]];
+    table.talk_over(one, other, firsts.draw[i].word);
+    view.believe(firsts.local[i], one);
+    view.believe(second[i], other);
+  }
 }
 
-void forget(const View& view, Rooms<const InformationTables> state, Group& at_home) {
+void forget(View& view, Rooms<const InformationTables> state, Group& at_home) {
   at_home.take_draws(state, purpose::forget);
   for (size_t i = 0; i < at_home.count; ++i) {
     const uint32_t local = at_home.local[i];
     const Facts f = view.facts[local];
     if (forgets(state, f))
-      view.beliefs[local] = state.information_tables.forgetting[f.residence()].drifted(
-          view.beliefs[local], at_home.draw[i].word);
+      view.believe(local, state.information_tables.forgetting[f.residence()].drifted(
+                              view.beliefs[local], at_home.draw[i].word));
   }
 }
 
 /// Returns how many a campaign reached.
-int64_t hear(const View& view, Rooms<const InformationTables> state, Group& at_home) {
+int64_t hear(View& view, Rooms<const InformationTables> state, Group& at_home) {
   at_home.take_draws(state, purpose::heard);
   int64_t reached = 0;
   for (size_t i = 0; i < at_home.count; ++i) {
@@ -87,7 +91,7 @@ int64_t hear(const View& view, Rooms<const InformationTables> state, Group& at_h
     const size_t place = view.facts[local].residence();
     const uint32_t* draw = at_home.draw[i].word;
     reached += is_reached(state, place, draw) ? 1 : 0;
-    view.beliefs[local] = told(state, place, view.beliefs[local], draw);
+    view.believe(local, told(state, place, view.beliefs[local], draw));
   }
   return reached;
 }

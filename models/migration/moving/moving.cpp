@@ -87,7 +87,7 @@ void relocate(View& view, Moving::And<Sums, const Visas, Observation> state, uin
           {.place = destination, .status = status_on_arrival(state, request, before.birthplace())});
   const Facts f = view.facts[local];
   if (f.is_foreign_born()) view.flows().arrivals[destination] += view.weight;
-  view.beliefs[local] = Beliefs();  // who is there knows
+  view.believe(local, Beliefs());  // who is there knows
   if (f.status() == Status::asylum_pending) file_claim(view, state, local);
   note_event(view, state, local,
              request.outcome == Request::Outcome::stranded ? LifeEvent::stranded : LifeEvent::moved,

@@ -62,7 +62,7 @@ void die(View& view, Dying state, uint32_t local) {
   end_rows<Verb::die>(view, state, local);
   end_trace(view, state, local, LifeEvent::died);
   hand_over(view, local, true, Account::estates);
-  view.households.leave(local);
+  view.live_alone(local);
   CoreColumns::clear(view, local);
 }
 
@@ -73,7 +73,7 @@ void leave(View& view, Leaving state, uint32_t local) {
   end_rows<Verb::leave>(view, state, local);
   end_trace(view, state, local, LifeEvent::left);
   hand_over(view, local, false, Account::abroad);
-  view.households.leave(local);
+  view.live_alone(local);
   CoreColumns::clear(view, local);
 }
 

@@ -23,7 +23,7 @@ void View::put(uint32_t local, const Newcomer& newcomer) {
   facts_[local] = newcomer.facts;
   key_[local] = SlotKey(newcomer.birth, slot_class(newcomer.facts, home));
   wealth_[local] = newcomer.wealth;
-  beliefs[local] = newcomer.beliefs;
+  beliefs_[local] = newcomer.beliefs;
   arrival_[local] = static_cast<uint16_t>(newcomer.arrival.count());
   settled_[local] = static_cast<uint16_t>(run.month.count());
   people_.set_active(slot(local), is_active(newcomer.facts));

@@ -34,8 +34,8 @@ struct Newcomer {
 };
 
 /// One community as its persons' mechanisms see it: columns from its first slot on, and this
-/// thread's counters. Of the state it reaches no more than these. Columns are changed by what is
-/// offered here and by the verbs of person/verbs.hpp only.
+/// thread's counters. Of the state it reaches no more than these. Columns and households are
+/// changed by what is offered here and by the verbs of person/verbs.hpp only.
 class View {
  public:
   /// source  the state, or rooms with these three among them; number  of the community
@@ -51,9 +51,9 @@ class View {
   Slots<const Cents> wealth;
   Slots<const uint16_t> arrival;  ///< month of arrival where they live
   Slots<const uint16_t> settled;  ///< month up to which wealth at home is settled
-  Slots<Beliefs> beliefs;
+  Slots<const Beliefs> beliefs;
   Slots<const uint8_t> published;
-  Households households;
+  const Households households;
   CommunityMonth& buffers;
   int64_t weight;
   unsigned home;
@@ -80,6 +80,14 @@ class View {
     set_mark(facts_[local], mark, is_borne);
     if (mark == Mark::applying) people_.set_active(slot(local), is_active(facts[local]));
   }
+  /// What a person believes from now on.
+  void believe(uint32_t local, Beliefs now) { beliefs_[local] = now; }
+  /// A person leaves their household and lives alone.
+  void live_alone(uint32_t local) { households_.leave(local); }
+  /// The households of two persons become one; they must be different.
+  void live_together(uint32_t one, uint32_t other) { households_.unite(one, other); }
+  /// The first household of a slot: alone, whatever stood there.
+  void start_alone(uint32_t local) { households_.start_alone(local); }
   /// Shows a person to others as they are now. Not in a phase of persons: others look.
   void show(uint32_t local) {
     published_[local] = key[local].is_free() ? uint8_t{0} : published_byte(facts[local]);
@@ -151,7 +159,9 @@ class View {
         wealth_(community.of(persons.people.column(person_columns.wealth).data())),
         arrival_(community.of(persons.people.column(person_columns.arrival).data())),
         settled_(community.of(persons.people.column(person_columns.settled).data())),
+        beliefs_(community.of(persons.people.column(person_columns.beliefs).data())),
         published_(community.of(persons.people.published().data())),
+        households_(community.of(persons.people.household().data())),
         people_(persons.people),
         money_(money),
         sums_(sums) {}
@@ -161,7 +171,9 @@ class View {
   Slots<Cents> wealth_;
   Slots<uint16_t> arrival_;
   Slots<uint16_t> settled_;
+  Slots<Beliefs> beliefs_;
   Slots<uint8_t> published_;
+  Households households_;
   People& people_;
   const Money& money_;
   Sums& sums_;

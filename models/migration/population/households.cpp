@@ -58,7 +58,7 @@ void join_couples(View& view, Members& m) {
     }
     const uint32_t man = m.men[next];
     is_taken[next++] = true;
-    view.households.unite(woman, man);
+    view.live_together(woman, man);
     view.mark(woman, Mark::partnered, true);
     view.mark(man, Mark::partnered, true);
   }
@@ -90,7 +90,7 @@ void make_households(View& view, uint32_t n_persons) {
   join_couples(view, m);
   for (uint32_t child : m.minors) {
     const uint32_t mother = find_mother(view, m, child, 44);
-    if (mother != child) view.households.unite(child, mother);
+    if (mother != child) view.live_together(child, mother);
   }
   for (uint32_t single : m.singles) {
     const int age = view.key[single].age_years(view.run.first_month);
@@ -100,7 +100,7 @@ void make_households(View& view, uint32_t n_persons) {
       continue;
     const uint32_t mother = find_mother(view, m, single, age < 65 ? 44 : 60);
     if (mother != single && !view.households.are_together(single, mother))
-      view.households.unite(single, mother);
+      view.live_together(single, mother);
   }
 }
 

@@ -282,7 +282,7 @@ void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const M
   for (size_t cell = 0; cell < content.away.size(); ++cell)
     for (int k = content.away_count[rank * content.away.size() + cell]; k > 0 && local < size; --k)
       put_emigrant(view, state, local++, content.away[cell].first, content.away[cell].second);
-  for (uint32_t i = 0; i < local; ++i) view.households.start_alone(i);
+  for (uint32_t i = 0; i < local; ++i) view.start_alone(i);
   make_households(view, local);
   int64_t wealth = 0;
   for (uint32_t i = 0; i < local; ++i) {

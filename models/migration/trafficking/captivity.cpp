@@ -135,7 +135,9 @@ void put_in_captivity(View& view, BeingHeld::And<const TraffickingMarket> state,
                       Month since, uint32_t trafficker) {
   take_captive(view, state, local);
   const Facts f = view.facts[local];
-  view.beliefs[local].set_level(static_cast<size_t>(BeliefItem::exploitation), n_belief_levels - 1);
+  Beliefs beliefs = view.beliefs[local];
+  beliefs.set_level(static_cast<size_t>(BeliefItem::exploitation), n_belief_levels - 1);
+  view.believe(local, beliefs);
   const uint32_t person = view.person(local).value();
   if (trafficker == no_trafficker)
     trafficker = trafficker_for(state, market_cell(f.residence(), Reach::inside), person);
