@@ -96,6 +96,10 @@ class People {
   Column<T>& column(ColumnHandle<T> which) {
     return static_cast<Column<T>&>(*columns_[which.number()]);
   }
+  template <class T>
+  const Column<T>& column(ColumnHandle<T> which) const {
+    return static_cast<const Column<T>&>(*columns_[which.number()]);
+  }
 
   Column<SlotKey>& key() { return *key_; }
   const Column<SlotKey>& key() const { return *key_; }

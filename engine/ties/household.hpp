@@ -10,11 +10,13 @@
 namespace rumbo {
 
 /// The households of one community.
-/// next  [size of the community] local index of the next member; a person alone points at
-/// themselves
-class Households {
+/// Link  uint16_t, or const uint16_t where they are only looked at
+template <class Link>
+class HouseholdRings {
  public:
-  explicit Households(Slots<uint16_t> next) : next_(next) {}
+  /// next  [size of the community] local index of the next member; a person alone points at
+  /// themselves
+  explicit HouseholdRings(Slots<Link> next) : next_(next) {}
 
   void start_alone(uint32_t person) { next_[person] = static_cast<uint16_t>(person); }
   bool is_alone(uint32_t person) const { return next_[person] == person; }
@@ -51,7 +53,9 @@ class Households {
   }
 
  private:
-  Slots<uint16_t> next_;
+  Slots<Link> next_;
 };
+using Households = HouseholdRings<uint16_t>;
+using HouseholdsSeen = HouseholdRings<const uint16_t>;
 
 }  // namespace rumbo

@@ -80,7 +80,7 @@ WorkerGroup paid_as(Rooms<> state, Facts who, int months);
 /// A person arrived to claim asylum.
 void file_claim(View& view, Rooms<Claims> state, uint32_t local);
 /// Claims as they are now, into the tables of points.
-void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state);
+void record_claims(Rooms<const Persons, Sums, const Shocks, const Claims> state);
 
 void decide_claims(
     View& view,

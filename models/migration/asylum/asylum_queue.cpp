@@ -120,13 +120,13 @@ void decide_claims(
   }
 }
 
-void record_claims(Rooms<Persons, Sums, const Money, const Shocks, const Claims> state) {
+void record_claims(Rooms<const Persons, Sums, const Shocks, const Claims> state) {
   const size_t n = state.n_places();
   std::vector<int64_t> persons(n, 0), months(n, 0);
   LocalTally& tally = state.sums.tallies.local();
   for (size_t c = 0; c < state.claims.size(); ++c) {
     if (state.claims[c].empty()) continue;
-    const View view(state, c);
+    const Look view(state, c);
     for (const Claim& claim : state.claims[c]) {
       const Facts f = view.facts[claim.local];
       tally.add(result_tables().asylum.asylum_pending, pair_of(state, f), view.weight);

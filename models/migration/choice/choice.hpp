@@ -34,11 +34,11 @@ void set_choice_tables(Rooms<const Ties, const Labour, const InformationTables, 
                            state,
                        Month month);  ///< Destination and channel
 void choose(View& view,
-            Rooms<const Ties, const Others, const CareRules, const InformationTables,
+            Rooms<const Ties, const Others, const Money, const CareRules, const InformationTables,
                   const ChoiceTables, Applications, const Shocks, const Returns, SeasonWorkers>
                 state);  ///< Leaving
 /// Ties of a person at home, by destination, in order of first meeting; at most `ties.size()`.
-size_t collect_ties(const View& view, Rooms<const Ties, const Others, const ChoiceTables> state,
+size_t collect_ties(const Look& view, Rooms<const Ties, const Others, const ChoiceTables> state,
                     uint32_t local, std::span<TiesAt> ties);
 
 }  // namespace rumbo::migration

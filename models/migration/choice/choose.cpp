@@ -21,19 +21,20 @@ namespace {
 
 constexpr size_t most_far_ties = 16;  ///< that a population can be given
 
-double household_means_usd(const View& view, Rooms<const Returns> state, uint32_t local) {
+double household_means_usd(const Look& view, Rooms<const Money, const Returns> state,
+                           uint32_t local) {
   const Facts f = view.facts[local];
-  int64_t cents = std::max<Cents>(0, view.wealth_now(local));
+  int64_t cents = std::max<Cents>(0, view.wealth_now(state.money, local));
   view.households.for_each_other(local, [&](uint32_t member) {
     if (view.facts[member].residence() == f.residence())
-      cents += std::max<Cents>(0, view.wealth_now(member));
+      cents += std::max<Cents>(0, view.wealth_now(state.money, member));
   });
   return usd_from_cents(cents) + credit_usd(state, f);
 }
 
 /// The ties of a person by place; what they can pay is not looked up yet.
 Mover look_around(
-    const View& view,
+    const Look& view,
     Rooms<const Ties, const Others, const InformationTables, const ChoiceTables> state,
     uint32_t local) {
   Mover mover;
@@ -70,8 +71,8 @@ void ask(View& view, Rooms<const SeasonWorkers> state, const Mover& mover,
 
 /// A person refused turns to their next choice, which may be to stay; in a queue they wait.
 void choose_again(View& view,
-                  Rooms<const Ties, const Others, const InformationTables, const ChoiceTables,
-                        Applications, const Returns, const SeasonWorkers>
+                  Rooms<const Ties, const Others, const Money, const InformationTables,
+                        const ChoiceTables, Applications, const Returns, const SeasonWorkers>
                       state) {
   for (const Application& a : state.applications[view.index]) {
     const Mover mover = mover_of(view, state, a.local);
@@ -81,19 +82,14 @@ void choose_again(View& view,
   end_rows_if(view, state.applications, [](const Application&) { return true; });
 }
 
-bool has_asked(const View& view, uint32_t local) {
-  const auto& requests = view.buffers.requests;
-  return std::any_of(requests.begin(), requests.end(),
-                     [&](const Request& r) { return r.local == local; });
-}
-
 /// Employers ask for some of those who worked the last season.
-void return_to_season(View& view, Rooms<const ChoiceTables, const Returns, SeasonWorkers> state) {
+void return_to_season(View& view,
+                      Rooms<const Money, const ChoiceTables, const Returns, SeasonWorkers> state) {
   end_rows_if(view, state.season_workers,
               [&](const SeasonWorked& row) { return is_forgotten(state, row); });
   for (const SeasonWorked& row : state.season_workers[view.index]) {
     if (!is_next_season(state, row) || !may_leave_home(view.facts[row.local]) ||
-        view.has_changed(row.local) || has_asked(view, row.local))
+        view.has_changed(row.local) || view.has_asked(row.local))
       continue;
     const auto request = ask_again(state, row, household_means_usd(view, state, row.local),
                                    view.person(row.local).value());
@@ -116,7 +112,7 @@ void count_could_not_pay(View& view, Rooms<const InformationTables, const Choice
                 Stage::could_not_pay);
 }
 
-bool has_kin_away(const View& view, uint32_t local) {
+bool has_kin_away(const Look& view, uint32_t local) {
   const unsigned home = view.facts[local].residence();
   bool found = false;
   view.households.for_each_other(local, [&](uint32_t member) {
@@ -127,7 +123,7 @@ bool has_kin_away(const View& view, uint32_t local) {
 }
 
 /// Whether the draw may be below the hazard, judged by kind and kin before anything costly is read.
-bool may_leave(const View& view, Rooms<const InformationTables, const ChoiceTables> state,
+bool may_leave(const Look& view, Rooms<const InformationTables, const ChoiceTables> state,
                uint32_t local, const PersonDraws& draws, double rate) {
   const ChoiceTables& t = state.choice;
   const Facts f = view.facts[local];
@@ -144,7 +140,7 @@ bool may_leave(const View& view, Rooms<const InformationTables, const ChoiceTabl
 
 /// One person's month: leaves if their draw is below the hazard of their own ties and means.
 void consider(View& view,
-              Rooms<const Ties, const Others, const CareRules, const InformationTables,
+              Rooms<const Ties, const Others, const Money, const CareRules, const InformationTables,
                     const ChoiceTables, const Shocks, const Returns, const SeasonWorkers>
                   state,
               uint32_t local) {
@@ -177,17 +173,17 @@ void consider(View& view,
 
 }  // namespace
 
-Mover mover_of(
-    const View& view,
-    Rooms<const Ties, const Others, const InformationTables, const ChoiceTables, const Returns>
-        state,
-    uint32_t local) {
+Mover mover_of(const Look& view,
+               Rooms<const Ties, const Others, const Money, const InformationTables,
+                     const ChoiceTables, const Returns>
+                   state,
+               uint32_t local) {
   Mover mover = look_around(view, state, local);
   mover.set_means(state.choice, household_means_usd(view, state, local));
   return mover;
 }
 
-size_t collect_ties(const View& view, Rooms<const Ties, const Others, const ChoiceTables> state,
+size_t collect_ties(const Look& view, Rooms<const Ties, const Others, const ChoiceTables> state,
                     uint32_t local, std::span<TiesAt> ties) {
   TieCount count(state, view.facts[local].residence(), ties);
   // Acquaintances live far apart in memory: asked for first, read last.
@@ -215,7 +211,7 @@ size_t collect_ties(const View& view, Rooms<const Ties, const Others, const Choi
 }
 
 void choose(View& view,
-            Rooms<const Ties, const Others, const CareRules, const InformationTables,
+            Rooms<const Ties, const Others, const Money, const CareRules, const InformationTables,
                   const ChoiceTables, Applications, const Shocks, const Returns, SeasonWorkers>
                 state) {
   if (!state.applications[view.index].empty()) choose_again(view, state);
@@ -227,7 +223,7 @@ void choose(View& view,
       continue;
     const Facts f = view.facts[local];
     if (!may_leave_home(f) || !state.run.world->is_inside(f.residence())) continue;
-    if (!has_asked(view, local) && !view.has_changed(local)) consider(view, state, local);
+    if (!view.has_asked(local) && !view.has_changed(local)) consider(view, state, local);
   }
 }
 

@@ -83,11 +83,11 @@ inline double faded_strength(Rooms<const ChoiceTables> state, int years) {
 }
 
 /// A person at home with the ties and means that they have now.
-Mover mover_of(
-    const View& view,
-    Rooms<const Ties, const Others, const InformationTables, const ChoiceTables, const Returns>
-        state,
-    uint32_t local);
+Mover mover_of(const Look& view,
+               Rooms<const Ties, const Others, const Money, const InformationTables,
+                     const ChoiceTables, const Returns>
+                   state,
+               uint32_t local);
 /// Hazard a month of considering to leave.
 double propensity(Rooms<const ChoiceTables, const Shocks> state, Facts facts, int age);
 /// What a household can borrow for the journey of this member, USD.

@@ -206,9 +206,9 @@ void settle_debts(View& view,
   end_rows_if(view, state.debts, [](const Debt& debt) { return debt.owed == 0; });
 }
 
-void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally) {
+void record_debts(const Look& view, Rooms<const Debts> state, LocalTally& tally) {
   const double rate = state.value(state.run.parameters->debt.interest);
-  for (const Debt& debt : state.debts[view.index]) {
+  for (const Debt& debt : state.debts[view.number]) {
     const size_t place = view.facts[debt.local].residence();
     tally.add(result_tables().debts.debt_outstanding, place, int64_t{debt.owed} * view.weight);
     tally.add(result_tables().debts.debtors, place, view.weight);
@@ -217,10 +217,10 @@ void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally)
   }
 }
 
-void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state) {
+void audit_debts(Rooms<const Persons, const Sums, const Debts> state) {
   int64_t owed = 0;
   for (size_t c = 0; c < state.debts.size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     for (const Debt& debt : state.debts[c]) owed += int64_t{debt.owed} * view.weight;
   }
   if (owed != state.sums.ledger.balance(static_cast<size_t>(Account::owed)))

@@ -39,8 +39,8 @@ bool is_bound(Rooms<> state, Facts debtor, uint32_t person);
 /// A debtor dies, leaves the world or has worked off the debt as a victim: what is owed is lost.
 void forget_debt(View& view, Rooms<Debts, Observation> state, uint32_t local);
 /// Debts of a community at a record.
-void record_debts(const View& view, Rooms<const Debts> state, LocalTally& tally);
+void record_debts(const Look& view, Rooms<const Debts> state, LocalTally& tally);
 /// throws RunError if debts do not add up to their account, or marks and rows disagree
-void audit_debts(Rooms<Persons, Sums, const Money, const Debts> state);
+void audit_debts(Rooms<const Persons, const Sums, const Debts> state);
 
 }  // namespace rumbo::migration

@@ -48,7 +48,7 @@ int first_age(size_t group) {
 }
 
 /// A partner for a single person among their friends of the other sex: near in age, single, here.
-uint32_t find_partner(const View& view, Rooms<const Ties> state, uint32_t local) {
+uint32_t find_partner(const Look& view, Rooms<const Ties> state, uint32_t local) {
   constexpr int most_years_apart = 10;
   const uint64_t key = state.ties.community_key(view.community);
   for (int j = 0; j < state.ties.n_friends(); ++j) {

@@ -118,10 +118,10 @@ void live_with_illness(View& view, Dying::And<const Demography> state) {
   for (const uint32_t local : dead) die_of_illness(view, state, local);
 }
 
-void record_health(Rooms<Persons, Sums, const Money, const IllRows> state) {
+void record_health(Rooms<const Persons, Sums, const IllRows> state) {
   LocalTally& tally = state.sums.tallies.local();
   for (size_t c = 0; c < state.ill.size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     for (const Ill& row : state.ill[c]) {
       const Facts f = view.facts[row.local];
       const size_t cell = f.residence() * n_statuses + static_cast<size_t>(f.status());

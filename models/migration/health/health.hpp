@@ -31,7 +31,7 @@ enum class Illness : uint8_t { goes_on, recovered, dead };
 /// How an illness goes on this month, by the person's draw. age  completed years
 Illness illness_now(Rooms<const Demography> state, Facts facts, int age, Month since,
                     uint32_t person);
-void record_health(Rooms<Persons, Sums, const Money, const IllRows> state);
+void record_health(Rooms<const Persons, Sums, const IllRows> state);
 
 /// Those who suffered violence on their journey, or were stranded, may fall ill.
 void suffer_from_journeys(View& view, Rooms<IllRows> state);

@@ -26,13 +26,8 @@ bool takes_family(Channel channel) {
   return !is_irregular_entry(channel) && channel != Channel::seasonal && channel != Channel::asylum;
 }
 
-bool has_asked(const View& view, uint32_t local) {
-  return std::any_of(view.buffers.requests.begin(), view.buffers.requests.end(),
-                     [&](const Request& r) { return r.local == local; });
-}
-
 /// Whether this is a parent, away from home or back, who lives elsewhere than the child.
-bool is_away_from(const View& view, uint32_t parent, uint32_t child) {
+bool is_away_from(const Look& view, uint32_t parent, uint32_t child) {
   const Facts p = view.facts[parent], c = view.facts[child];
   return (p.is_foreign_born() || p.has_returned()) && p.residence() != c.residence() &&
          may_be_parent(view.age(parent), view.age(child));
@@ -40,7 +35,7 @@ bool is_away_from(const View& view, uint32_t parent, uint32_t child) {
 
 /// Whether a child lives with two who may be the parents: then the child misses none, whatever
 /// others of the household are away.
-bool has_both_parents(const View& view, uint32_t child) {
+bool has_both_parents(const Look& view, uint32_t child) {
   int here = 0;
   view.households.for_each_other(child, [&](uint32_t member) {
     here += view.facts[member].residence() == view.facts[child].residence() &&
@@ -50,7 +45,7 @@ bool has_both_parents(const View& view, uint32_t child) {
 }
 
 /// Counts a parent once, and each of their children at the first parent who is away.
-void count_separated(const View& view, uint32_t parent, LocalTally& tally) {
+void count_separated(const Look& view, uint32_t parent, LocalTally& tally) {
   bool is_separated = false;
   view.households.for_each_other(parent, [&](uint32_t child) {
     if (view.age(child) >= care_ends || !is_away_from(view, parent, child) ||
@@ -71,7 +66,7 @@ void count_separated(const View& view, uint32_t parent, LocalTally& tally) {
 }
 
 /// Counts a household with and without a right to stay under one roof, at its first without.
-void count_mixed(const View& view, uint32_t local, LocalTally& tally) {
+void count_mixed(const Look& view, uint32_t local, LocalTally& tally) {
   const unsigned place = view.facts[local].residence();
   bool is_first = true, is_mixed = false;
   view.households.for_each_other(local, [&](uint32_t member) {
@@ -88,7 +83,7 @@ void count_mixed(const View& view, uint32_t local, LocalTally& tally) {
 
 }  // namespace
 
-CareAtHome care_at_home(const View& view, uint32_t local) {
+CareAtHome care_at_home(const Look& view, uint32_t local) {
   CareAtHome home;
   const unsigned place = view.facts[local].residence();
   view.households.for_each_other(local, [&](uint32_t member) {
@@ -115,7 +110,7 @@ std::vector<uint32_t> children_taken(const View& view, const Request& request) {
     const int years = view.age(member);
     if (years >= adult_years) has_carer = true;
     if (years < care_ends && may_be_parent(age, years) && may_leave_home(f) &&
-        !has_asked(view, member))
+        !view.has_asked(member))
       children.push_back(member);
   });
   const double share = view.run.value(has_carer ? ids.children_with_carer : ids.children_along);
@@ -145,12 +140,12 @@ void count_if_alone(View& view, uint32_t local, unsigned from) {
                      view.weight);
 }
 
-void record_families(Rooms<Persons, Sums, const Money> state) {
+void record_families(Rooms<const Persons, Sums> state) {
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        const View view(state, c);
-        LocalTally& tally = view.tally();
+        const Look view(state, c);
+        LocalTally& tally = state.sums.tallies.local();
         for (uint32_t local = 0; local < view.community.open; ++local) {
           if (view.key[local].is_free()) continue;
           const Facts f = view.facts[local];

@@ -16,7 +16,7 @@
 namespace rumbo::migration {
 
 /// Who lives with a person where they live, the person included.
-CareAtHome care_at_home(const View& view, uint32_t local);
+CareAtHome care_at_home(const Look& view, uint32_t local);
 /// Children taken along on this granted request, by the draw of the person who asked; before any
 /// move of the month.
 std::vector<uint32_t> children_taken(const View& view, const Request& request);
@@ -25,7 +25,7 @@ Cents fare_of_child(Rooms<> state, const Request& request);
 /// Counts a minor who has just come to a place where no adult of their household lives.
 void count_if_alone(View& view, uint32_t local, unsigned from);
 /// Children left behind, parents away from them, households of mixed status, as they are now.
-void record_families(Rooms<Persons, Sums, const Money> state);
+void record_families(Rooms<const Persons, Sums> state);
 
 /// What a household weighs when one of them thinks of leaving.
 void set_care(Rooms<CareRules> state, Month month);

@@ -133,14 +133,14 @@ void hear_of_journeys(Rooms<Information> state, const std::vector<int64_t>& jour
   for (size_t p = 0; p < state.n_places(); ++p) state.information.journeys[p] += journeys[p];
 }
 
-void count_beliefs(Rooms<Persons, Sums, const Money, Information> state) {
+void count_beliefs(Rooms<const Persons, Information> state) {
   const size_t n = state.n_places(), width = n_belief_items + 1;
   PerThread<std::vector<int64_t>> counts(std::vector<int64_t>(n * width, 0));
   static_assert(LevelSums::most >= 1 << largest_community_bits);
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        const View view(state, c);
+        const Look view(state, c);
         LevelSums sums;
         for (uint32_t local = 0; local < view.community.open; ++local)
           if (!view.key[local].is_free() && may_leave_home(view.facts[local]) &&
@@ -223,8 +223,8 @@ void hear_of_month(Rooms<const Sums, Information> state, Month) {
   hear_of_journeys(state, state.sums.month.journeys);
 }
 
-void count_beliefs_of_year(
-    Rooms<Persons, Sums, const Money, Information, const InformationTables> state, Month month) {
+void count_beliefs_of_year(Rooms<const Persons, Information, const InformationTables> state,
+                           Month month) {
   if (month.month_of_year() == 12 && state.information_tables.is_on) count_beliefs(state);
 }
 

@@ -45,7 +45,7 @@ constexpr bool may_talk(int age) {
 /// Counts journeys that are heard of at home.
 void hear_of_journeys(Rooms<Information> state, const std::vector<int64_t>& journeys);
 /// Counts beliefs of adults at home: a pass over all persons, at the start and once a year.
-void count_beliefs(Rooms<Persons, Sums, const Money, Information> state);
+void count_beliefs(Rooms<const Persons, Information> state);
 void record_beliefs(Rooms<Sums, const Information, const InformationTables> state);
 void save_information(Saved& saved, Rooms<Information> state);
 /// Factor on what leaving is worth to a person of a kind at home who believes this.
@@ -65,7 +65,7 @@ void start_information(Rooms<Information> state);
 /// Those at home hear of the journeys of the month.
 void hear_of_month(Rooms<const Sums, Information> state, Month month);
 /// What those at home believe on average, counted at the end of the year.
-void count_beliefs_of_year(
-    Rooms<Persons, Sums, const Money, Information, const InformationTables> state, Month month);
+void count_beliefs_of_year(Rooms<const Persons, Information, const InformationTables> state,
+                           Month month);
 
 }  // namespace rumbo::migration

@@ -24,7 +24,7 @@ struct Group {
   size_t count = 0;
 
   /// Adds a person or not, without a branch: which of the two cannot be foreseen.
-  void add_if(bool is_one, const View& view, uint32_t member) {
+  void add_if(bool is_one, const Look& view, uint32_t member) {
     local[count] = static_cast<uint16_t>(member);
     subject[count] = view.person(member).value();
     count += is_one ? 1 : 0;
@@ -40,7 +40,7 @@ static_assert(most_slots % screening_stride == 0);
 
 using Talkers = std::array<bool, most_slots>;
 
-Talkers talkers_of(const View& view) {
+Talkers talkers_of(const Look& view) {
   Talkers talks{};  // no one where no room is open yet
   for (uint32_t i = 0; i < view.community.open; ++i)
     talks[i] = !view.key[i].is_free() & may_talk(view.age(i));

@@ -12,11 +12,10 @@ struct JourneyResults : ResultGroup {
 
   Axis transit_event{"transit_event", "what happened on a leg", labels_of(transit_event_names)};
 
-  Table transit_events =
-      declare(with(persons_sum("transit_events",
-                               "persons whom something happened to on a leg of the way to a border",
-                               {axes.leg, transit_event}),
-                   {summed, apart}));
+  Table transit_events = declare(with(
+      persons_sum("transit_events", "persons affected by an event on a leg of the way to a border",
+                  {axes.leg, transit_event}),
+      {summed, apart}));
   Table transit_events_expected = declare(
       with(expected_sum("transit_events_expected",
                         "sum of the hazards of what may happen on a leg of the way to a border",

@@ -70,7 +70,7 @@ void set_remittances(Rooms<Money> state, Month month) {
 }
 
 /// The household member at the migrant's place of birth who receives: the first on the ring.
-uint32_t receiver_of(const View& view, uint32_t local) {
+uint32_t receiver_of(const Look& view, uint32_t local) {
   const unsigned origin = view.facts[local].birthplace();
   uint32_t receiver = local;
   view.households.for_each_other(local, [&](uint32_t member) {
@@ -191,12 +191,12 @@ void save_money(Saved& saved, Rooms<Money> state) {
 
 namespace {
 
-int64_t wealth_of_all(Rooms<Persons, Sums, const Money> state) {
+int64_t wealth_of_all(Rooms<const Persons> state) {
   std::vector<int64_t> by_community(state.persons.people.communities().size());
   parallel_for_each(
       by_community.size(),
       [&](size_t c) {
-        const View view(state, c);
+        const Look view(state, c);
         for (uint32_t local = 0; local < view.community.open; ++local) {
           by_community[c] += view.wealth[local] * view.weight;
           if (view.key[local].is_free() && view.wealth[local] != 0)
@@ -211,7 +211,7 @@ int64_t wealth_of_all(Rooms<Persons, Sums, const Money> state) {
 
 }  // namespace
 
-void check_money(const Saved& saved, Rooms<Persons, Sums, const Money> state) {
+void check_money(const Saved& saved, Rooms<const Persons, const Sums> state) {
   const Ledger& ledger = state.sums.ledger;
   for (size_t a = 0; a < n_accounts; ++a)
     saved.require_in_range("ledger/balances", {ledger.balance(a)});
@@ -220,7 +220,7 @@ void check_money(const Saved& saved, Rooms<Persons, Sums, const Money> state) {
                 "ledger/balances", "does not agree with what persons hold");
 }
 
-void audit_money(Rooms<Persons, Sums, const Money> state, Month month) {
+void audit_money(Rooms<const Persons, Sums> state, Month month) {
   state.sums.ledger.gather();
   if (state.sums.ledger.sum() != 0) throw RunError("the accounts do not balance");
   const int64_t wealth = wealth_of_all(state),

@@ -22,9 +22,9 @@ void earn_and_remit(
 
 void save_money(Saved& saved, Rooms<Money> state);
 /// Stops with a RunError unless all accounts balance and persons hold what theirs says.
-void audit_money(Rooms<Persons, Sums, const Money> state, Month month);
+void audit_money(Rooms<const Persons, Sums> state, Month month);
 
 /// Refuses a file whose accounts do not balance or say another thing than what persons hold.
-void check_money(const Saved& saved, Rooms<Persons, Sums, const Money> state);
+void check_money(const Saved& saved, Rooms<const Persons, const Sums> state);
 
 }  // namespace rumbo::migration

@@ -74,7 +74,7 @@ void tally_persons(LocalTally& tally, size_t n_places, Facts f, size_t age_group
     tally.add(result_tables().removal.detained, residence, weighted);
 }
 
-void count_at_home(const View& view, const AtHome& at_home, Flows& flows, LocalTally* tally) {
+void count_at_home(const Look& view, const AtHome& at_home, Flows& flows, LocalTally* tally) {
   Facts f;
   f.set_birthplace(view.home);
   f.set_residence(view.home);
@@ -97,11 +97,12 @@ bool is_at_home(SlotKey key) {
 }
 
 /// tally  null if nothing is recorded
-void census_of(const View& view,
-               Rooms<const Ties, const Others, const Sums, const Labour, const InformationTables,
-                     const ChoiceTables, const Debts, const Returns, const SeasonWorkers>
-                   state,
-               Flows& flows, LocalTally* tally) {
+void census_of(
+    const Look& view,
+    Rooms<const Ties, const Others, const Sums, const Labour, const Money, const InformationTables,
+          const ChoiceTables, const Debts, const Returns, const SeasonWorkers>
+        state,
+    Flows& flows, LocalTally* tally) {
   const size_t n = state.n_places();
   AtHome at_home;
   for (uint32_t local = 0; local < view.community.open; ++local) {
@@ -171,18 +172,18 @@ void record_points(Rooms<Sums, const Labour> state) {
 
 }  // namespace
 
-void take_census(
-    Rooms<Persons, const Ties, const Others, Sums, Labour, const Money, const InformationTables,
-          const ChoiceTables, const Debts, const Returns, const SeasonWorkers, Census>
-        state,
-    bool into_tables, bool takes_over) {
+void take_census(Rooms<const Persons, const Ties, const Others, Sums, Labour, const Money,
+                       const InformationTables, const ChoiceTables, const Debts, const Returns,
+                       const SeasonWorkers, Census>
+                     state,
+                 bool into_tables, bool takes_over) {
   Flows none = empty_flows(state);
   none.stock.assign(state.n_places() * state.n_places(), 0);
   PerThread<Flows> counts(none);
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        View view(state, c);
+        const Look view(state, c);
         census_of(view, state, counts.local(), into_tables ? &state.sums.tallies.local() : nullptr);
       },
       8);
@@ -260,7 +261,7 @@ void count_residents(Rooms<const Triggers, Persons, const Ties, const Others, Su
 }
 
 void record_states(
-    Rooms<const Triggers, Persons, const Ties, const Others, Sums, const Labour, const Money,
+    Rooms<const Triggers, const Persons, const Ties, const Others, Sums, const Labour, const Money,
           const Information, const InformationTables, const Smuggling, const Captivity,
           const TraffickingMarket, const Shocks, const Claims, const IllRows, const Hostility>
         state,
@@ -298,10 +299,10 @@ void save_census(Saved& saved, Rooms<Census> state) {
   saved.counts("state/person_events", state.census.person_events);
 }
 
-void check_census(const Saved& saved, Rooms<Persons, Sums, const Money, const Census> state) {
+void check_census(const Saved& saved, Rooms<const Persons, const Census> state) {
   std::vector<int64_t> residents(state.n_places(), 0);
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     for (uint32_t local = 0; local < view.community.open; ++local)
       if (!view.key[local].is_free()) residents[view.facts[local].residence()] += view.weight;
   }

@@ -83,7 +83,7 @@ void record_apprehensions(View& view, Rooms<Observation> state, uint32_t local, 
                    (apprehensions - first) * view.weight);
 }
 
-void ask(const View& view, Rooms<const SeasonWorkers> state, uint32_t local, LocalTally& tally) {
+void ask(const Look& view, Rooms<const SeasonWorkers> state, uint32_t local, LocalTally& tally) {
   const Facts f = view.facts[local];
   const auto count = [&](SurveyAnswer answer, bool applies) {
     if (applies)
@@ -111,7 +111,7 @@ void observe_journey(View& view, Rooms<const Journey, Observation> state, uint32
     record_apprehensions(view, state, local, border, journey.crossing.apprehensions);
 }
 
-void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state,
+void hold_survey(const Look& view, Rooms<const Sums, const SeasonWorkers> state,
                  LocalTally& tally) {
   if (state.run.month.month_of_year() != 12 ||
       !state.sums.tallies.is_kept(result_tables().observation.survey))

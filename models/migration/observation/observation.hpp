@@ -49,7 +49,7 @@ void count_residents(Rooms<const Triggers, Persons, const Ties, const Others, Su
                      Month month);
 /// Fills the tables of states that other rooms keep, where they are recorded or looked at.
 void record_states(
-    Rooms<const Triggers, Persons, const Ties, const Others, Sums, const Labour, const Money,
+    Rooms<const Triggers, const Persons, const Ties, const Others, Sums, const Labour, const Money,
           const Information, const InformationTables, const Smuggling, const Captivity,
           const TraffickingMarket, const Shocks, const Claims, const IllRows, const Hostility>
         state,
@@ -88,19 +88,19 @@ struct JourneyResult;
 void observe_journey(View& view, Rooms<const Journey, Observation> state, uint32_t local,
                      size_t border, const JourneyResult& journey, bool with_guide);
 /// The yearly survey, in December.
-void hold_survey(const View& view, Rooms<const Sums, const SeasonWorkers> state, LocalTally& tally);
-void record_welfare(const View& view,
-                    Rooms<const Ties, const Others, const Sums, const Labour,
+void hold_survey(const Look& view, Rooms<const Sums, const SeasonWorkers> state, LocalTally& tally);
+void record_welfare(const Look& view,
+                    Rooms<const Ties, const Others, const Sums, const Labour, const Money,
                           const InformationTables, const ChoiceTables, const Returns>
                         state,
                     LocalTally& tally);
-void record_vulnerability(const View& view, Rooms<const Labour, const Debts> state, uint32_t local,
+void record_vulnerability(const Look& view, Rooms<const Labour, const Debts> state, uint32_t local,
                           int age, LocalTally& tally);
 void record_poverty(Rooms<Sums, const Labour> state);
 /// Calls `visit(local)` for every n-th slot in use of a community, from a drawn first one on.
 /// one_in  0 = no slot
 template <class Visit>
-void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& visit) {
+void for_one_in(const Look& view, double one_in, Purpose purpose, const Visit& visit) {
   if (one_in < 1) return;
   const auto stride = static_cast<uint32_t>(one_in);
   const uint32_t first = view.run.draws.bits(view.community.id, view.run.month, purpose) % stride;
@@ -110,11 +110,11 @@ void for_one_in(const View& view, double one_in, Purpose purpose, const Visit& v
 /// Counts residents, a pass over all persons: into tables if they are recorded, into the totals of
 /// the census if `takes_over`. How often results are recorded must not change them, so the totals
 /// are taken over at the start and at the end of each year only.
-void take_census(
-    Rooms<Persons, const Ties, const Others, Sums, Labour, const Money, const InformationTables,
-          const ChoiceTables, const Debts, const Returns, const SeasonWorkers, Census>
-        state,
-    bool into_tables, bool takes_over);
+void take_census(Rooms<const Persons, const Ties, const Others, Sums, Labour, const Money,
+                       const InformationTables, const ChoiceTables, const Debts, const Returns,
+                       const SeasonWorkers, Census>
+                     state,
+                 bool into_tables, bool takes_over);
 
 /// No census has been taken yet.
 void start_census(Rooms<Census> state);
@@ -123,6 +123,6 @@ void save_census(Saved& saved, Rooms<Census> state);
 void check_panel(const Saved& saved, Rooms<const Observation> state);
 
 /// Refuses a file whose count of residents is not that of its persons.
-void check_census(const Saved& saved, Rooms<Persons, Sums, const Money, const Census> state);
+void check_census(const Saved& saved, Rooms<const Persons, const Census> state);
 
 }  // namespace rumbo::migration

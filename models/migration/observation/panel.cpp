@@ -24,7 +24,7 @@ struct Candidate {
 };
 
 /// All persons whose draw is below a limit; alive  how many there are in all.
-std::vector<Candidate> candidates_below(Rooms<Persons, Sums, const Money> state, uint64_t limit,
+std::vector<Candidate> candidates_below(Rooms<const Persons> state, uint64_t limit,
                                         uint64_t& alive) {
   struct Found {
     std::vector<Candidate> candidates;
@@ -34,7 +34,7 @@ std::vector<Candidate> candidates_below(Rooms<Persons, Sums, const Money> state,
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        const View view(state, c);
+        const Look view(state, c);
         Found& here = found.local();
         for (uint32_t local = 0; local < view.community.open; ++local) {
           if (view.key[local].is_free()) continue;

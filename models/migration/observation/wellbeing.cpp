@@ -16,8 +16,8 @@ namespace rumbo::migration {
 namespace {
 
 /// A sampled person's income at home and log(1 + W) of leaving with their ties and means.
-void add_welfare(const View& view,
-                 Rooms<const Ties, const Others, const Labour, const InformationTables,
+void add_welfare(const Look& view,
+                 Rooms<const Ties, const Others, const Labour, const Money, const InformationTables,
                        const ChoiceTables, const Returns>
                      state,
                  uint32_t local, LocalTally& tally) {
@@ -37,10 +37,10 @@ void add_welfare(const View& view,
   add(WelfarePart::freedom_to_move, rumbo::log(1 + total));
 }
 
-bool owes_much(const View& view, Rooms<const Labour, const Debts> state, uint32_t local) {
+bool owes_much(const Look& view, Rooms<const Labour, const Debts> state, uint32_t local) {
   const Facts f = view.facts[local];
   if (!f.is_indebted()) return false;
-  for (const Debt& debt : state.debts[view.index])
+  for (const Debt& debt : state.debts[view.number])
     if (debt.local == local)
       return static_cast<double>(debt.owed) >
              state.value(state.run.parameters->observation.debt_months) *
@@ -51,7 +51,7 @@ bool owes_much(const View& view, Rooms<const Labour, const Debts> state, uint32_
 }
 
 /// kin  a member of the household lives in the same place; adult_kin  one of 18 years or more.
-void look_for_kin(const View& view, uint32_t local, bool& kin, bool& adult_kin) {
+void look_for_kin(const Look& view, uint32_t local, bool& kin, bool& adult_kin) {
   const unsigned place = view.facts[local].residence();
   view.households.for_each_other(local, [&](uint32_t member) {
     if (view.facts[member].residence() != place) return;
@@ -62,8 +62,8 @@ void look_for_kin(const View& view, uint32_t local, bool& kin, bool& adult_kin) 
 
 }  // namespace
 
-void record_welfare(const View& view,
-                    Rooms<const Ties, const Others, const Sums, const Labour,
+void record_welfare(const Look& view,
+                    Rooms<const Ties, const Others, const Sums, const Labour, const Money,
                           const InformationTables, const ChoiceTables, const Returns>
                         state,
                     LocalTally& tally) {
@@ -75,7 +75,7 @@ void record_welfare(const View& view,
              });
 }
 
-void record_vulnerability(const View& view, Rooms<const Labour, const Debts> state, uint32_t local,
+void record_vulnerability(const Look& view, Rooms<const Labour, const Debts> state, uint32_t local,
                           int age, LocalTally& tally) {
   const Facts f = view.facts[local];
   if (!f.is_foreign_born()) return;

@@ -12,7 +12,7 @@
 namespace rumbo::migration {
 namespace {
 
-void check_facts(const Saved& saved, const View& view, uint32_t local) {
+void check_facts(const Saved& saved, const Look& view, uint32_t local) {
   const size_t n_places = saved.run.n_places();
   const Facts f = view.facts[local];
   saved.require(f.birthplace() < n_places && f.residence() < n_places, "people/facts",
@@ -29,7 +29,7 @@ void check_facts(const Saved& saved, const View& view, uint32_t local) {
 }
 
 /// Rings of the living close if each is the next of one of them.
-void check_rings(const Saved& saved, const View& view, const People& people) {
+void check_rings(const Saved& saved, const Look& view, const People& people) {
   const uint32_t size = view.community.open;
   const Slots next = view.community.of(people.household().data());
   std::vector<uint8_t> is_reached(size, 0);
@@ -42,7 +42,7 @@ void check_rings(const Saved& saved, const View& view, const People& people) {
   }
 }
 
-void check_slots(const Saved& saved, const View& view, const People& people) {
+void check_slots(const Saved& saved, const Look& view, const People& people) {
   for (uint32_t local = 0; local < view.community.open; ++local) {
     const uint8_t seen = view.published[local];
     saved.require(!published_alive(seen) || published_place(seen) < saved.run.n_places(),
@@ -60,7 +60,7 @@ void check_slots(const Saved& saved, const View& view, const People& people) {
 /// The rows of a side table of a community: of persons who live, none of a future month; one of
 /// each who bears its mark, where there is one.
 template <class Row>
-void check_rows(const Saved& saved, const View& view, const std::vector<Row>& rows) {
+void check_rows(const Saved& saved, const Look& view, const std::vector<Row>& rows) {
   const std::string table = Row::table, name = table + "/local";
   std::vector<uint8_t> has_row(view.community.size(), 0);
   for (const Row& row : rows) {
@@ -86,7 +86,7 @@ void check_rows(const Saved& saved, const View& view, const std::vector<Row>& ro
 
 /// As many rows as persons who bear them, each of another who does; at most one a person.
 template <class Row>
-void audit_rows(const View& view, const std::vector<Row>& rows, Month month) {
+void audit_rows(const Look& view, const std::vector<Row>& rows, Month month) {
   static_assert(IsBorne<Row> || requires { Row::is_unmarked; });
   std::vector<uint8_t> has_row(view.community.size());
   const auto refuse = [&](uint32_t local) {
@@ -120,11 +120,11 @@ void save_persons(Saved& saved, AllRows::And<Persons> state) {
   saved.count("state/cut_kin_links", state.persons.cut_kin_links);
 }
 
-void check_persons(const Saved& saved, AllRows::And<Persons, Sums, const Money> state) {
+void check_persons(const Saved& saved, AllRows::And<const Persons> state) {
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        const View view(state, c);
+        const Look view(state, c);
         check_slots(saved, view, state.persons.people);
         for_each_side_table(state, [&](const auto& table) { check_rows(saved, view, table[c]); });
         const Panel& panel = state.observation.panel;
@@ -133,11 +133,11 @@ void check_persons(const Saved& saved, AllRows::And<Persons, Sums, const Money> 
       8);
 }
 
-void audit_persons(AllRows::And<Persons, Sums, const Money> state, Month month) {
+void audit_persons(AllRows::And<const Persons> state, Month month) {
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        const View view(state, c);
+        const Look view(state, c);
         for (uint32_t local = 0; local < view.community.open; ++local)
           if (state.persons.people.is_active(view.slot(local)) !=
               (!view.key[local].is_free() && is_active(view.facts[local])))

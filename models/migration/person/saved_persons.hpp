@@ -14,8 +14,8 @@ namespace rumbo::migration {
 void save_persons(Saved& saved, AllRows::And<Persons> state);
 /// Looks at every person of a loaded state: places, kinds and months in range, rings of households
 /// that close, rows of persons who bear their mark. After all rooms were loaded.
-void check_persons(const Saved& saved, AllRows::And<Persons, Sums, const Money> state);
+void check_persons(const Saved& saved, AllRows::And<const Persons> state);
 /// Stops with a RunError where the marks, the rows and the active set do not agree with persons.
-void audit_persons(AllRows::And<Persons, Sums, const Money> state, Month month);
+void audit_persons(AllRows::And<const Persons> state, Month month);
 
 }  // namespace rumbo::migration

@@ -42,24 +42,6 @@ void View::refresh(uint32_t local) {
   buffers.changed.push_back(static_cast<uint16_t>(local));
 }
 
-Cents View::wealth_now(uint32_t local) const {
-  const Facts f = facts[local];
-  const bool saves_at_home = !f.is_held() && !f.is_foreign_born() &&
-                             f.status() == Status::citizen && run.world->is_inside(f.residence());
-  if (!saves_at_home) return wealth[local];
-  // Saving begins at 15; what C grew by before does not count.
-  const int adult = key[local].birth().count() + 15 * 12;
-  const int first = run.first_month.count();
-  const int now = run.month.count() - first;
-  const int from = std::max({static_cast<int>(settled[local]), adult, first}) - first;
-  if (from >= now) return wealth[local];
-  const size_t cells = run.n_places() * n_skills * n_earnings_classes;
-  const size_t cell = saving_cell(f.residence(), f.skill(), f.earnings());
-  const int64_t saved = money_.cumulative_saving[static_cast<size_t>(now) * cells + cell] -
-                        money_.cumulative_saving[static_cast<size_t>(from) * cells + cell];
-  return static_cast<Cents>(std::clamp<int64_t>(wealth[local] + saved, -most_wealth, most_wealth));
-}
-
 void View::settle(uint32_t local) {
   const Cents now = wealth_now(local);
   ledger().transfer(static_cast<size_t>(Account::employers), static_cast<size_t>(Account::persons),

@@ -7,7 +7,6 @@
 #include "engine/base/money.hpp"
 #include "engine/hazards/screening.hpp"
 #include "engine/people/people.hpp"
-#include "engine/random/draws.hpp"
 #include "engine/tally/ledger.hpp"
 #include "engine/tally/tallies.hpp"
 #include "engine/ties/household.hpp"
@@ -15,6 +14,7 @@
 #include "models/migration/money/state.hpp"
 #include "models/migration/person/columns.hpp"
 #include "models/migration/person/flows.hpp"
+#include "models/migration/person/look.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/person/sums.hpp"
@@ -33,47 +33,28 @@ struct Newcomer {
   Cents wealth = 0;
 };
 
-/// One community as its persons' mechanisms see it: columns from its first slot on, and this
-/// thread's counters. Of the state it reaches no more than these. Columns and households are
-/// changed by what is offered here and by the verbs of person/verbs.hpp only.
-class View {
+/// One community as its persons' mechanisms see it: its persons and households, what they ask for
+/// this month, and this thread's counters. Of the state it reaches no more than these. Columns and
+/// households are changed by what is offered here and by the verbs of person/verbs.hpp only.
+class View : public Look {
  public:
-  /// source  the state, or rooms with these three among them; number  of the community
+  /// source  the state, or rooms with these three among them; which  number of the community
   template <class Source>
-  View(Source& source, size_t number)
-      : View(Rooms<>(source).run, source.persons, source.money, source.sums, number) {}
+  View(Source& source, size_t which)
+      : View(Rooms<>(source).run, source.persons, source.money, source.sums, which) {}
 
-  const Run& run;
   Own index;  ///< number of the community, and the right to write its rows
-  const Community& community;
-  Slots<const SlotKey> key;
-  Slots<const Facts> facts;
-  Slots<const Cents> wealth;
-  Slots<const uint16_t> arrival;  ///< month of arrival where they live
-  Slots<const uint16_t> settled;  ///< month up to which wealth at home is settled
-  Slots<const Beliefs> beliefs;
-  Slots<const uint8_t> published;
-  const Households households;
   CommunityMonth& buffers;
-  int64_t weight;
-  unsigned home;
 
-  PersonId person(uint32_t local) const { return community.person(local); }
-  uint32_t slot(uint32_t local) const { return community.slot(local); }
-  PersonDraws draws(uint32_t local) const {
-    return PersonDraws(run.draws, person(local), run.month);
-  }
-  /// Completed years at the start of the month.
-  int age(uint32_t local) const { return std::max(0, key[local].age_months(run.month) - 1) / 12; }
-  int years_since_arrival(uint32_t local) const {
-    return (run.month.count() - arrival[local]) / 12;
-  }
-  /// Born this month: decides nothing before the next, whatever person had the slot before.
-  bool is_newborn(uint32_t local) const { return key[local].birth() == run.month; }
   /// Their situation changed this month: they decide nothing more before the next.
   bool has_changed(uint32_t local) const {
     return std::find(buffers.changed.begin(), buffers.changed.end(), local) !=
            buffers.changed.end();
+  }
+  /// Asks for something this month.
+  bool has_asked(uint32_t local) const {
+    return std::any_of(buffers.requests.begin(), buffers.requests.end(),
+                       [&](const Request& r) { return r.local == local; });
   }
   /// Sets or takes a mark that a room writes beside what it keeps of the person.
   void mark(uint32_t local, Mark mark, bool is_borne) {
@@ -96,16 +77,15 @@ class View {
   void put(uint32_t local, const Newcomer& newcomer);
   /// What grows up in a person before they are looked at: at the start only.
   void start_with(uint32_t local, unsigned skill, unsigned earnings, Cents wealth);
-  /// The marks of 32 persons: those of local indices 32 x number to 32 x number + 31.
-  uint32_t active_word(uint32_t number) const { return people_.active()[slot(number * 32) / 32]; }
+  /// The marks of 32 persons: those of local indices 32 x word to 32 x word + 31.
+  uint32_t active_word(uint32_t word) const { return people_.active()[slot(word * 32) / 32]; }
   /// A slot where no one is, by a hash; the size of the community if it is full.
   uint32_t free_slot(uint32_t hash) const { return people_.find_free_slot(community, hash); }
   /// Notes who is to decide something this month, by bounds on the hazards of this home.
   void wake(const BoundTable& bounds);
   /// Rewrites class and active bit after a change of facts, and notes the change.
   void refresh(uint32_t local);
-  /// Wealth at home as if settled now, without writing.
-  Cents wealth_now(uint32_t local) const;
+  Cents wealth_now(uint32_t local) const { return Look::wealth_now(money_, local); }
   /// Adds to a person's wealth as far as it can be held (most_wealth); returns what cannot, for
   /// the caller to book elsewhere.
   Cents keep(uint32_t local, Cents amount) {
@@ -139,21 +119,10 @@ class View {
  private:
   friend struct CoreColumns;  // the verbs
 
-  View(const Run& now, Persons& persons, const Money& money, Sums& sums, size_t number)
-      : run(now),
-        index(persons.own(number)),
-        community(persons.people.communities()[number]),
-        key(community.of(persons.people.key().data())),
-        facts(community.of(persons.people.column(person_columns.facts).data())),
-        wealth(community.of(persons.people.column(person_columns.wealth).data())),
-        arrival(community.of(persons.people.column(person_columns.arrival).data())),
-        settled(community.of(persons.people.column(person_columns.settled).data())),
-        beliefs(community.of(persons.people.column(person_columns.beliefs).data())),
-        published(community.of(persons.people.published().data())),
-        households(community.of(persons.people.household().data())),
-        buffers(persons.months[number]),
-        weight(community.weight),
-        home(community.home),
+  View(const Run& now, Persons& persons, const Money& money, Sums& sums, size_t which)
+      : Look(now, persons, which),
+        index(persons.own(which)),
+        buffers(persons.months[which]),
         key_(community.of(persons.people.key().data())),
         facts_(community.of(persons.people.column(person_columns.facts).data())),
         wealth_(community.of(persons.people.column(person_columns.wealth).data())),

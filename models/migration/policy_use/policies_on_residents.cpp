@@ -51,14 +51,14 @@ bool is_changed(Rooms<> state, ParameterId parameter) {
 }
 
 /// Minors who get a guardian, and papers, this month: a twelfth of a minor and year each.
-void count_protected_minors(Rooms<Persons, Sums, const Money> state) {
+void count_protected_minors(Rooms<const Persons, Sums> state) {
   const auto& ids = state.run.parameters->household;
   if (!is_changed(state, ids.guardians) && !is_changed(state, ids.minor_papers)) return;
   const ParameterValues& base = state.run.plan.base();
   parallel_for_each(
       state.persons.people.communities().size(),
       [&](size_t c) {
-        const View view(state, c);
+        const Look view(state, c);
         double minors = 0;
         for (uint32_t local = 0; local < view.community.open; ++local) {
           if (view.key[local].is_free() || view.age(local) >= age_of_majority) continue;
@@ -68,7 +68,7 @@ void count_protected_minors(Rooms<Persons, Sums, const Money> state) {
           if (f.status() == Status::irregular)
             minors += state.value(ids.minor_papers, place) - base.at(ids.minor_papers, place);
         }
-        add_policy_use(view.flows(), "child_protection",
+        add_policy_use(state.sums.flows.local(), "child_protection",
                        minors * static_cast<double>(view.weight) / 12);
       },
       8);
@@ -77,7 +77,7 @@ void count_protected_minors(Rooms<Persons, Sums, const Money> state) {
 }  // namespace
 
 void tally_policies_on_residents(
-    Rooms<Persons, Sums, const Labour, const Money, const Census> state) {
+    Rooms<const Persons, Sums, const Labour, const Money, const Census> state) {
   const auto a_year = [&](const char* lever, double units) {
     add_global_policy_use(state, lever, units / 12);
   };

@@ -176,7 +176,8 @@ void count_rescue(Rooms<Sums> state, size_t border, int route, double death_haza
 }
 
 void tally_policies(
-    Rooms<const Triggers, Persons, Sums, const Labour, const Money, const Census> state, Month) {
+    Rooms<const Triggers, const Persons, Sums, const Labour, const Money, const Census> state,
+    Month) {
   const std::vector<std::string> levers = migration_levers().names();
   for (const WaitingPolicy* policy : state.triggers.in_force())
     state.sums.tallies.global().add(

@@ -19,7 +19,7 @@
 namespace rumbo::migration {
 
 void tally_policies(
-    Rooms<const Triggers, Persons, Sums, const Labour, const Money, const Census> state,
+    Rooms<const Triggers, const Persons, Sums, const Labour, const Money, const Census> state,
     Month month);  ///< what levers used and cost
 /// Adds to what a lever has used (in thousandths of its unit) and what that cost: for one person.
 void count_policy_use(Rooms<Sums> state, std::string_view lever, int64_t thousandths);
@@ -36,7 +36,7 @@ void book_policy_use(Rooms<Sums> state);
 void mark_unknown_costs(Rooms<Sums> state);
 /// What levers did that act on all residents of a place.
 void tally_policies_on_residents(
-    Rooms<Persons, Sums, const Labour, const Money, const Census> state);
+    Rooms<const Persons, Sums, const Labour, const Money, const Census> state);
 /// Bribes not paid because policies left fewer officials who take them.
 /// asked  times an official might have taken one, as expected
 double bribes_avoided(Rooms<> state, size_t place, double asked);

@@ -22,7 +22,7 @@ struct Members {
   std::vector<uint32_t> women, men, minors, singles;
 };
 
-Members sorted_members(const View& view, uint32_t n_persons) {
+Members sorted_members(const Look& view, uint32_t n_persons) {
   Members m;
   const Month now = view.run.first_month;
   for (uint32_t i = 0; i < n_persons; ++i) {
@@ -67,7 +67,7 @@ void join_couples(View& view, Members& m) {
 }
 
 /// Finds a woman who could be the mother, by a few draws, those in a union first.
-uint32_t find_mother(const View& view, const Members& m, uint32_t child, int oldest_gap) {
+uint32_t find_mother(const Look& view, const Members& m, uint32_t child, int oldest_gap) {
   const Month now = view.run.first_month;
   uint32_t fallback = child;
   for (uint32_t attempt = 0; attempt < 12; ++attempt) {

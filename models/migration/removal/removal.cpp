@@ -29,11 +29,11 @@ namespace {
 constexpr double no_limit = 1e9;  ///< beds; the largest value of the parameter
 
 /// Persons detained by place now, on all ranks.
-std::vector<int64_t> held_by_place(Rooms<Persons, Sums, const Money, const RemovalCases> state) {
+std::vector<int64_t> held_by_place(Rooms<const Persons, const RemovalCases> state) {
   std::vector<int64_t> held(state.n_places(), 0);
   for (size_t c = 0; c < state.removal_cases.size(); ++c) {
     if (state.removal_cases[c].empty()) continue;
-    const View view(state, c);
+    const Look view(state, c);
     for (const RemovalCase& row : state.removal_cases[c])
       if (row.is_detained) held[view.facts[row.local].residence()] += view.weight;
   }
@@ -52,7 +52,7 @@ double may_be_found(Rooms<const Labour> state, size_t place) {
 
 /// Beds are shared out by what is expected, so that the limit holds on average.
 void set_bed_shares(
-    Rooms<Persons, Sums, const Labour, const Money, Removal, const RemovalCases> state) {
+    Rooms<const Persons, const Labour, const Money, Removal, const RemovalCases> state) {
   const auto& ids = state.run.parameters->detention;
   state.removal.bed_share.assign(state.n_places(), 1);
   bool is_limited = false;
@@ -115,8 +115,8 @@ void detain(View& view, ChangingStatus::And<Captivity, Observation> state, uint3
       {static_cast<uint16_t>(local), static_cast<uint16_t>(state.run.month.count()), before, true});
 }
 
-bool has_case(const View& view, Rooms<const RemovalCases> state, uint32_t local) {
-  const auto& cases = state.removal_cases[view.index];
+bool has_case(const Look& view, Rooms<const RemovalCases> state, uint32_t local) {
+  const auto& cases = state.removal_cases[view.number];
   return std::any_of(cases.begin(), cases.end(),
                      [&](const RemovalCase& row) { return row.local == local; });
 }
@@ -124,7 +124,7 @@ bool has_case(const View& view, Rooms<const RemovalCases> state, uint32_t local)
 }  // namespace
 
 void set_removal_tables(
-    Rooms<Persons, Sums, const Labour, const Money, Removal, const RemovalCases> state) {
+    Rooms<const Persons, const Labour, const Money, Removal, const RemovalCases> state) {
   const size_t n = state.n_places();
   state.removal.hazard.assign(n, 0);
   state.removal.wrongful_hazard.assign(n, 0);
@@ -225,9 +225,9 @@ void decide_cases(View& view, Dying::And<Sums> state) {
   }
 }
 
-void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month) {
+void audit_cases(Rooms<const Persons, const RemovalCases> state, Month month) {
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     std::vector<uint8_t> is_in_cell(view.community.size());
     for (const RemovalCase& row : state.removal_cases[c])
       is_in_cell[row.local] = row.is_detained ? 1 : 0;

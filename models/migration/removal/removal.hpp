@@ -44,11 +44,11 @@ void find_for_removal(View& view, Dying::And<Sums, const Removal> state, uint32_
 /// Ends the cases of a community that are decided this month.
 void decide_cases(View& view, Dying::And<Sums> state);
 /// throws RunError if those detained and the rows of cases do not agree. month  for the message
-void audit_cases(Rooms<Persons, Sums, const Money, const RemovalCases> state, Month month);
+void audit_cases(Rooms<const Persons, const RemovalCases> state, Month month);
 
 double removal_hazard(Rooms<const Removal> state, Facts facts);
 
 void set_removal_tables(
-    Rooms<Persons, Sums, const Labour, const Money, Removal, const RemovalCases> state);
+    Rooms<const Persons, const Labour, const Money, Removal, const RemovalCases> state);
 
 }  // namespace rumbo::migration

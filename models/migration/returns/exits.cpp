@@ -41,7 +41,7 @@ bool suffer_harm(View& view,
 
 }  // namespace
 
-void set_exit_tables(Rooms<Persons, Sums, const Labour, const Money, const ChoiceTables,
+void set_exit_tables(Rooms<const Persons, const Labour, const Money, const ChoiceTables,
                            StatusRules, Removal, const RemovalCases, Returns, Seasons>
                          state,
                      Month month) {

@@ -26,7 +26,7 @@
 
 namespace rumbo::migration {
 
-void set_exit_tables(Rooms<Persons, Sums, const Labour, const Money, const ChoiceTables,
+void set_exit_tables(Rooms<const Persons, const Labour, const Money, const ChoiceTables,
                            StatusRules, Removal, const RemovalCases, Returns, Seasons>
                          state,
                      Month month);  ///< Return and removal

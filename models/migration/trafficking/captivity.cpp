@@ -94,8 +94,8 @@ void prosecute(View& view, Rooms<Sums, const TraffickingMarket> state, size_t pl
   pay_bribe(view, place, detected.bribe);
 }
 
-const Captive& captive_of(const View& view, Rooms<const Captivity> state, uint32_t local) {
-  const auto& captives = state.captivity.captives[view.index];
+const Captive& captive_of(const Look& view, Rooms<const Captivity> state, uint32_t local) {
+  const auto& captives = state.captivity.captives[view.number];
   const auto found = std::find_if(captives.begin(), captives.end(),
                                   [&](const Captive& c) { return c.local == local; });
   RUMBO_REQUIRE(found != captives.end());
@@ -235,11 +235,10 @@ void live_in_captivity(
   for (const auto& [local, how] : leaving) release(view, state, local, how);
 }
 
-void record_captivity(
-    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state) {
+void record_captivity(Rooms<const Persons, Sums, const Captivity, const TraffickingMarket> state) {
   LocalTally& tally = state.sums.tallies.local();
   for (size_t c = 0; c < state.captivity.captives.size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     for (const Captive& captive : state.captivity.captives[c]) {
       const Facts f = view.facts[captive.local];
       const int age = std::max(0, view.key[captive.local].age_months(state.run.month)) / 12;

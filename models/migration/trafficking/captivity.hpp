@@ -133,7 +133,7 @@ void start_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> sta
 /// throws RunError if a person is held by a trafficker who is no more, or held and abused at once.
 /// month  for the message
 void audit_captivity(
-    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state, Month month);
+    Rooms<const Persons, const Sums, const Captivity, const TraffickingMarket> state, Month month);
 /// The market, the victims and the abused of the first month, before anyone decides.
 void start_captivity(BeingHeld::And<Persons, Sums, const Labour, const Money, TraffickingMarket,
                                     CaptivityTables, const Returns, const Hostility, const Census>

@@ -40,10 +40,10 @@ void start_community(BeingHeld::And<Persons, Sums, const Labour, const Money,
 }
 
 /// Persons who arrived abroad within the last year, by place of birth.
-void count_leavers(Rooms<Persons, Sums, const Money, TraffickingMarket> state) {
+void count_leavers(Rooms<const Persons, TraffickingMarket> state) {
   std::vector<int64_t>& leavers = state.trafficking_market.leavers;
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     for (uint32_t local = 0; local < view.community.open; ++local)
       if (!view.key[local].is_free() && view.facts[local].is_foreign_born() &&
           state.run.month.count() - view.arrival[local] <= 12)
@@ -113,10 +113,9 @@ void check_captives(const Saved& saved, Rooms<const Captivity, const Trafficking
 }
 
 void audit_captivity(
-    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state,
-    Month month) {
+    Rooms<const Persons, const Sums, const Captivity, const TraffickingMarket> state, Month month) {
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     for (const Captive& captive : state.captivity.captives[c]) {
       if (captive.trafficker != no_trafficker &&
           state.trafficking_market.traffickers[captive.trafficker].business == Business::none)

@@ -49,7 +49,6 @@ void meet_recruiters(View& view,
                                     const CaptivityTables, const Returns>
                          state);
 /// Counts those held and abused, and traffickers, as they are now.
-void record_captivity(
-    Rooms<Persons, Sums, const Money, const Captivity, const TraffickingMarket> state);
+void record_captivity(Rooms<const Persons, Sums, const Captivity, const TraffickingMarket> state);
 
 }  // namespace rumbo::migration

@@ -44,7 +44,7 @@ void count(View& view, SideTable<ResidenceBefore<years>>& table, Table result) {
 }
 
 template <int years>
-void check(const Saved& saved, const View& view, const std::vector<ResidenceBefore<years>>& rows) {
+void check(const Saved& saved, const Look& view, const std::vector<ResidenceBefore<years>>& rows) {
   const std::string name = std::string(ResidenceBefore<years>::table) + "/local";
   const Month first = first_month_of_period(saved.next, years);
   for (const auto& row : rows) {
@@ -69,10 +69,9 @@ void remember_residence(View& view, Rooms<Transitions> state, uint32_t local) {
   remember(view, state.transitions.five_years, local);
 }
 
-void check_transitions(const Saved& saved,
-                       Rooms<Persons, Sums, const Money, const Transitions> state) {
+void check_transitions(const Saved& saved, Rooms<const Persons, const Transitions> state) {
   for (size_t c = 0; c < state.persons.people.communities().size(); ++c) {
-    const View view(state, c);
+    const Look view(state, c);
     check(saved, view, state.transitions.one_year[c]);
     check(saved, view, state.transitions.five_years[c]);
   }

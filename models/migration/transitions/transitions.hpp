@@ -24,7 +24,6 @@ void count_transitions(View& view, Rooms<Transitions> state);
 
 /// Refuses rows of a file that no run can have: of persons who were born since the period began, or
 /// have not moved in it, or of a period that began before the run.
-void check_transitions(const Saved& saved,
-                       Rooms<Persons, Sums, const Money, const Transitions> state);
+void check_transitions(const Saved& saved, Rooms<const Persons, const Transitions> state);
 
 }  // namespace rumbo::migration
