@@ -16,7 +16,6 @@
 #include "models/migration/hostility/hostility.hpp"
 #include "models/migration/households/households.hpp"
 #include "models/migration/information/information.hpp"
-#include "models/migration/journey/journey.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/returns/returns.hpp"
@@ -106,7 +105,7 @@ void PlainModel::set_tables() {
   for (size_t p = 0; p < fines.size(); ++p) fines_[p] += fines[p];
   plain_money(tables_, next_);
   plain_information(tables_);
-  set_journey_tables(tables_);
+  plain_journeys(tables_);
   set_fees(tables_);
   plain_choice(tables_, next_);
   set_exit_tables(tables_, next_);

@@ -27,6 +27,9 @@ void plain_money(State& state, Month month);
 /// Sets state.information_tables but for what looks talk and forgetting up.
 void plain_information(State& state);
 
+/// Sets state.journey.tables. Needs the attempts of last month.
+void plain_journeys(State& state);
+
 /// Sets state.choice, state.care and who needs a visa, but for what bounds of screening are made
 /// of. Needs the journeys and fees of the month.
 void plain_choice(State& state, Month month);

@@ -6,6 +6,7 @@
 #include <bit>
 #include <type_traits>
 
+#include "reference/plain_rows.hpp"
 #include "reference/plain_tables.hpp"
 
 namespace rumbo::migration {
@@ -114,6 +115,22 @@ void compare_information(Comparison& tables, const State& fast, const State& pla
   tables.compare("is anything told", a.is_anything_told, b.is_anything_told);
 }
 
+void compare_journeys(Comparison& tables, const State& fast, const State& plain) {
+  const JourneyTables &a = fast.journey.tables, &b = plain.journey.tables;
+  tables.compare("share of other paths", a.other_path_share, b.other_path_share);
+  tables.compare("extortion", a.extortion_usd, b.extortion_usd);
+  tables.compare("legs", rows(a.legs), rows(b.legs));
+  tables.compare("borders", a.borders.size(), b.borders.size());
+  for (size_t i = 0; i < std::min(a.borders.size(), b.borders.size()); ++i) {
+    const BorderRules &one = a.borders[i], &other = b.borders[i];
+    const std::string where =
+        fmt::format(" at border {} {} guide", i / 2, i % 2 ? "with" : "without");
+    tables.compare(("crossings" + where).c_str(), rows(one.crossings), rows(other.crossings));
+    tables.compare(("shares of routes" + where).c_str(), one.shares, other.shares);
+  }
+  tables.compare("journeys on average", rows(a.expected), rows(b.expected));
+}
+
 void compare_rules(Comparison& tables, const State& fast, const State& plain) {
   const ChoiceTables &a = fast.choice, &b = plain.choice;
   const auto numbers = [](const State& state) {
@@ -154,6 +171,7 @@ std::string first_table_difference(const State& fast, const State& plain) {
   compare_labour(tables, fast, plain);
   compare_money(tables, fast, plain);
   compare_information(tables, fast, plain);
+  compare_journeys(tables, fast, plain);
   compare_rules(tables, fast, plain);
   compare_choice(tables, fast, plain);
   return tables.found();
