@@ -19,7 +19,6 @@
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/returns/returns.hpp"
-#include "models/migration/smuggling/smugglers.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "models/migration/visas/visas.hpp"
@@ -106,7 +105,7 @@ void PlainModel::set_tables() {
   plain_money(tables_, next_);
   plain_information(tables_);
   plain_journeys(tables_);
-  set_fees(tables_);
+  plain_fees(tables_);
   plain_choice(tables_, next_);
   set_exit_tables(tables_, next_);
   set_captivity_tables(tables_, next_);
@@ -255,9 +254,6 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
         return fmt::format("person {}: owes {} cents, plainly {}", p.id, debt.owed, p.owed);
     }
   }
-  for (size_t b = 0; b < state.smuggling.markets.size(); ++b)
-    if (state.smuggling.markets[b].fee_usd != tables_.smuggling.markets[b].fee_usd)
-      return "fees of smugglers differ";
   if (state.hostility.level != tables_.hostility.level) return "hostility differs";
   if (state.visas.counters.demand != tables_.visas.counters.demand)
     return "demand for visas differs";

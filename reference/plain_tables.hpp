@@ -30,6 +30,10 @@ void plain_information(State& state);
 /// Sets state.journey.tables. Needs the attempts of last month.
 void plain_journeys(State& state);
 
+/// Sets the fees of state.smuggling. Needs the journeys of the month, and firms as last month left
+/// them.
+void plain_fees(State& state);
+
 /// Sets state.choice, state.care and who needs a visa, but for what bounds of screening are made
 /// of. Needs the journeys and fees of the month.
 void plain_choice(State& state, Month month);

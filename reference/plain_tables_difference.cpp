@@ -131,6 +131,15 @@ void compare_journeys(Comparison& tables, const State& fast, const State& plain)
   tables.compare("journeys on average", rows(a.expected), rows(b.expected));
 }
 
+void compare_fees(Comparison& tables, const State& fast, const State& plain) {
+  const auto fees = [](const State& state) {
+    std::vector<double> all;
+    for (const SmugglingMarket& market : state.smuggling.markets) all.push_back(market.fee_usd);
+    return all;
+  };
+  tables.compare("fees of smugglers", fees(fast), fees(plain));
+}
+
 void compare_rules(Comparison& tables, const State& fast, const State& plain) {
   const ChoiceTables &a = fast.choice, &b = plain.choice;
   const auto numbers = [](const State& state) {
@@ -172,6 +181,7 @@ std::string first_table_difference(const State& fast, const State& plain) {
   compare_money(tables, fast, plain);
   compare_information(tables, fast, plain);
   compare_journeys(tables, fast, plain);
+  compare_fees(tables, fast, plain);
   compare_rules(tables, fast, plain);
   compare_choice(tables, fast, plain);
   return tables.found();
