@@ -18,7 +18,6 @@
 #include "models/migration/information/information.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
-#include "models/migration/returns/returns.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "models/migration/visas/visas.hpp"
@@ -107,7 +106,7 @@ void PlainModel::set_tables() {
   plain_journeys(tables_);
   plain_fees(tables_);
   plain_choice(tables_, next_);
-  set_exit_tables(tables_, next_);
+  plain_exits(tables_, next_, detained_by_place());
   set_captivity_tables(tables_, next_);
 }
 

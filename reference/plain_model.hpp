@@ -164,6 +164,7 @@ class PlainModel {
   void file_claim(Index person);
   std::string claims_difference(State& fast) const;
   // plain_status.cpp
+  std::vector<int64_t> detained_by_place() const;
   void decide_cases();
   void find_for_removal(Index person);
   void conclude(Index person, Status before, CaseEnd how);

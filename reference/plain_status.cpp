@@ -13,6 +13,14 @@ void PlainModel::drop_case(Index person) {
   std::erase_if(cases_, [&](const PlainCase& other) { return other.person == person; });
 }
 
+std::vector<int64_t> PlainModel::detained_by_place() const {
+  std::vector<int64_t> detained(tables_.n_places(), 0);
+  for (const PlainCase& one : cases_)
+    if (one.row.is_detained)
+      detained[persons_[one.person].facts.residence()] += weight_of(persons_[one.person]);
+  return detained;
+}
+
 void PlainModel::decide_cases() {
   for (const PlainCase& one : std::vector<PlainCase>(cases_)) {
     const PlainPerson& p = persons_[one.person];

@@ -5,7 +5,9 @@
 // functions, rates and what a world or the parameters hold are shared.
 // May include: models/migration.
 #pragma once
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "engine/base/month.hpp"
 #include "models/migration/state.hpp"
@@ -37,6 +39,11 @@ void plain_fees(State& state);
 /// Sets state.choice, state.care and who needs a visa, but for what bounds of screening are made
 /// of. Needs the journeys and fees of the month.
 void plain_choice(State& state, Month month);
+
+/// Sets state.returns but for the scale of departures, state.status but for whether there is a
+/// programme, state.seasons and state.removal. Needs the choice of the month.
+/// detained  [place] persons detained now
+void plain_exits(State& state, Month month, const std::vector<int64_t>& detained);
 
 /// The first table of the month that is not the same in both, to the bit; "" if all are.
 std::string first_table_difference(const State& fast, const State& plain);

@@ -171,6 +171,42 @@ void compare_choice(Comparison& tables, const State& fast, const State& plain) {
   tables.compare("slopes of beliefs", a.belief_slope, b.belief_slope);
 }
 
+void compare_returns(Comparison& tables, const State& fast, const State& plain) {
+  const Returns &a = fast.returns, &b = plain.returns;
+  const auto numbers = [](const Returns& t) {
+    return std::array{t.retirement_factor, t.departure_scale, t.ties_again, t.removed_credit};
+  };
+  tables.compare("rules of going home", numbers(a), numbers(b));
+  tables.compare("going home", a.go_back, b.go_back);
+  tables.compare("factor of coming again", a.reentry_factor, b.reentry_factor);
+  tables.compare("return to reservoirs", a.reservoir_return, b.reservoir_return);
+  tables.compare("departure to reservoirs", a.departure, b.departure);
+  tables.compare("assisted return", a.assisted, b.assisted);
+  tables.compare("leaving again", a.returned_again, b.returned_again);
+  tables.compare("leaving again of those removed", a.removed_again, b.removed_again);
+  tables.compare("safety of those back", a.return_safety, b.return_safety);
+}
+
+void compare_exits(Comparison& tables, const State& fast, const State& plain) {
+  const auto numbers = [](const State& state) {
+    const StatusRules& t = state.status;
+    return std::array<double, 9>{t.work_end,
+                                 t.naturalization,
+                                 t.visit_months,
+                                 t.settle_share,
+                                 t.overstay,
+                                 double(t.permanence_years),
+                                 double(t.has_programme),
+                                 state.seasons.end,
+                                 state.seasons.overstay};
+  };
+  tables.compare("rules of status", numbers(fast), numbers(plain));
+  tables.compare("adjustment of status", fast.status.adjustment, plain.status.adjustment);
+  tables.compare("removal", fast.removal.hazard, plain.removal.hazard);
+  tables.compare("wrongful removal", fast.removal.wrongful_hazard, plain.removal.wrongful_hazard);
+  tables.compare("beds of detention", fast.removal.bed_share, plain.removal.bed_share);
+}
+
 }  // namespace
 
 std::string first_table_difference(const State& fast, const State& plain) {
@@ -184,6 +220,8 @@ std::string first_table_difference(const State& fast, const State& plain) {
   compare_fees(tables, fast, plain);
   compare_rules(tables, fast, plain);
   compare_choice(tables, fast, plain);
+  compare_returns(tables, fast, plain);
+  compare_exits(tables, fast, plain);
   return tables.found();
 }
 
