@@ -19,7 +19,6 @@
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
 #include "models/migration/smuggling/smuggling.hpp"
-#include "models/migration/trafficking/trafficking.hpp"
 #include "models/migration/visas/visas.hpp"
 #include "reference/plain_tables.hpp"
 
@@ -107,7 +106,7 @@ void PlainModel::set_tables() {
   plain_fees(tables_);
   plain_choice(tables_, next_);
   plain_exits(tables_, next_, detained_by_place());
-  set_captivity_tables(tables_, next_);
+  plain_captivity(tables_);
 }
 
 int PlainModel::age(const PlainPerson& p) const {

@@ -3,8 +3,8 @@
 //
 // It is what speed is measured against, and the oracle of the fast model: the same draws and
 // formulas, so every person must end the same. Formulas of single persons are shared with the
-// model, and some tables of the month (tests/support/check_plain_makers.py names their makers);
-// how persons are kept, visited and changed is not, nor are the tables of plain_tables.hpp.
+// model, and a few markets and memories (tests/support/check_plain_makers.py names their makers);
+// how persons are kept, visited and changed is not, nor are the tables of the month.
 // May include: models/migration.
 #pragma once
 #include <string>

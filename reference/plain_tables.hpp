@@ -45,6 +45,10 @@ void plain_choice(State& state, Month month);
 /// detained  [place] persons detained now
 void plain_exits(State& state, Month month, const std::vector<int64_t>& detained);
 
+/// Sets state.captivity_tables. Needs the wages of the month and traffickers as last month left
+/// them.
+void plain_captivity(State& state);
+
 /// The first table of the month that is not the same in both, to the bit; "" if all are.
 std::string first_table_difference(const State& fast, const State& plain);
 

@@ -207,6 +207,29 @@ void compare_exits(Comparison& tables, const State& fast, const State& plain) {
   tables.compare("beds of detention", fast.removal.bed_share, plain.removal.bed_share);
 }
 
+void compare_captivity(Comparison& tables, const State& fast, const State& plain) {
+  const CaptivityTables &a = fast.captivity_tables, &b = plain.captivity_tables;
+  const auto numbers = [](const CaptivityTables& t) {
+    return std::array<double, 6>{double(t.has_traffickers), t.focus,      t.poverty_line,
+                                 t.most_deceived,           t.wage_theft, double(t.keep)};
+  };
+  tables.compare("rules of captivity", numbers(a), numbers(b));
+  tables.compare("residents of captivity", a.residents, b.residents);
+  tables.compare("abuse without a right", a.abuse_irregular, b.abuse_irregular);
+  tables.compare("abuse with a right", a.abuse_regular, b.abuse_regular);
+  tables.compare("end of abuse", a.abuse_end, b.abuse_end);
+  tables.compare("yields of exploitation", a.value, b.value);
+  tables.compare("yields lost by policy", a.value_lost_usd, b.value_lost_usd);
+  tables.compare("ways free", rows(a.exits), rows(b.exits));
+  tables.compare("detection", a.detection, b.detection);
+  tables.compare("shelter", a.sheltered, b.sheltered);
+  tables.compare("acceptance of offers", a.acceptance, b.acceptance);
+  tables.compare("acceptance by minors", a.minor_factor, b.minor_factor);
+  tables.compare("terms of traffickers", rows(a.terms), rows(b.terms));
+  tables.compare("approach of residents", a.approach_inside, b.approach_inside);
+  tables.compare("approach of leavers", a.approach_abroad, b.approach_abroad);
+}
+
 }  // namespace
 
 std::string first_table_difference(const State& fast, const State& plain) {
@@ -222,6 +245,7 @@ std::string first_table_difference(const State& fast, const State& plain) {
   compare_choice(tables, fast, plain);
   compare_returns(tables, fast, plain);
   compare_exits(tables, fast, plain);
+  compare_captivity(tables, fast, plain);
   return tables.found();
 }
 

@@ -61,15 +61,28 @@ TEST_CASE("seasons, detention and assisted return, person by person as the plain
                               {"time.start=2000-10",          "time.end=2003-01",
                                "status.removal_rate=0.2",     "due_process.error=0.1",
                                "due_process.relief=0.2",      "detention.outside_share=0.3",
-                               "detention.beds=20000",        "return.assisted_rate=0.1",
+                               "detention.beds=40000",        "return.assisted_rate=0.1",
                                "return.assisted_grant=500",   "return.remigration_factor=2",
                                "return.ties_factor=1.5",      "return.reintegration=0.3",
                                "status.season_months=3",      "status.seasonal_overstay=0.1",
                                "visas.free_residence=0.3",    "labour.sanction_risk=0.05",
                                "labour.displacement=0.1",     "hostility.weight=1",
                                "money.remittance_decay=0.02", "money.remittance_target_share=0.5",
-                               "shocks.violence=0.8",         "information.campaign_reach=0.02"});
+                               "shocks.violence=0.8",         "information.campaign_reach=0.02",
+                               "due_process.delay_months=2",  "return.reintegration_effect=0.4"});
   CHECK(difference_after(plan, 26, PlainStyle::draw_first) == "");
+}
+
+TEST_CASE(
+    "traffickers, inspection and crowded borders, person by person as the plain model has them",
+    "[property]") {
+  const auto plan = small_run(
+      "policies/asset_confiscation.toml",
+      {"time.start=2000-06", "time.end=2003-01", "trafficking.seizure=0.2",
+       "trafficking.shelter_beds=30000", "labour.inspection=2", "labour.domestic_demand=1.5",
+       "border.congestion_flow=20000", "border.enforcement_year=1999",
+       "border.rescue_elsewhere=0.3", "transit.danger_factor=1.5", "smuggling.market=3"});
+  CHECK(difference_after(plan, 24, PlainStyle::draw_first) == "");
 }
 
 TEST_CASE("the plain model says which person differs", "[property]") {

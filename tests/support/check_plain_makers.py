@@ -14,7 +14,6 @@ WITHIN_PHASES = {"run_traffickers", "match_clients", "note_alone", "remember_rou
 NOT_YET = "not written plainly yet; its test in tests/makers or tests/theory judges it alone"
 STILL_CALLED = {
     "set_values": "the parameters in force are what a run is given, as the world is",
-    "set_captivity_tables": NOT_YET,
     "renew_smugglers": NOT_YET,
     "match_clients": NOT_YET,
     "note_alone": NOT_YET,
