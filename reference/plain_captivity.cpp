@@ -8,6 +8,7 @@
 #include "models/migration/status/status.hpp"
 #include "models/migration/trafficking/trafficking.hpp"
 #include "reference/plain_model.hpp"
+#include "reference/plain_tables_carried.hpp"
 
 namespace rumbo::migration {
 
@@ -118,7 +119,7 @@ void PlainModel::clear_traffickers() {
   for (const PlainCaptive& c : held_)
     if (c.captive.trafficker != no_trafficker)
       held[c.captive.trafficker] += weight_of(persons_[c.person]);
-  run_traffickers(tables_, held, captivity_flows_);
+  plain_traffickers(tables_, held, captivity_flows_);
   captivity_flows_ = empty_captivity_flows(tables_.n_places());
 }
 

@@ -10,9 +10,9 @@
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/returns/returns.hpp"
-#include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/visas/visas.hpp"
 #include "reference/plain_model.hpp"
+#include "reference/plain_tables_carried.hpp"
 
 namespace rumbo::migration {
 
@@ -241,7 +241,7 @@ void PlainModel::grant_places(size_t cell, std::vector<Asked*>& queue) {
 
 void PlainModel::match_smugglers() {
   const size_t n = tables_.smuggling.markets.size();
-  std::vector<std::vector<PassageClient>> clients(n);
+  std::vector<std::vector<PlainClient>> clients(n);
   std::vector<int64_t> alone(n, 0);
   for (Asked& a : asked_) {
     if (!is_irregular_entry(a.request.channel)) continue;
@@ -252,8 +252,10 @@ void PlainModel::match_smugglers() {
     else
       alone[border] += weight_of(p);
   }
-  note_alone(tables_, alone);
-  match_clients(tables_, clients);
+  for (size_t border = 0; border < n; ++border) {
+    plain_alone(tables_, border, alone[border]);
+    plain_clients(tables_, border, clients[border]);
+  }
 }
 
 void PlainModel::cross_borders() {
@@ -273,7 +275,7 @@ void PlainModel::cross_borders() {
       journeys[persons_[a.person].facts.birthplace()] += weight_of(persons_[a.person]);
     apply_journey(tables_, journey, r);
   }
-  remember_routes(tables_, by_route);
+  plain_route_memory(tables_, by_route);
   hear_of_journeys(tables_, journeys);
 }
 

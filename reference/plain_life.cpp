@@ -115,6 +115,7 @@ void PlainModel::remove(Index person, bool to_heirs) {
   p.is_alive = false;
   p.wealth = p.owed = p.agreed = 0;
   p.behind = 0;
+  p.lived = {PlainPerson::nowhere, PlainPerson::nowhere};
   p.facts = Facts();
   std::erase_if(pending_, [&](const Pending& other) { return other.person == person; });
   forget_claim(person);

@@ -13,14 +13,13 @@
 #include "models/migration/debts/debts.hpp"
 #include "models/migration/demography/demography.hpp"
 #include "models/migration/health/health.hpp"
-#include "models/migration/hostility/hostility.hpp"
 #include "models/migration/households/households.hpp"
 #include "models/migration/information/information.hpp"
 #include "models/migration/moving/moving.hpp"
 #include "models/migration/parameters/values.hpp"
-#include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/visas/visas.hpp"
 #include "reference/plain_tables.hpp"
+#include "reference/plain_tables_carried.hpp"
 
 namespace rumbo::migration {
 
@@ -66,9 +65,12 @@ PlainModel::PlainModel(MigrationSimulation& start, PlainStyle style)
   fines_.assign(tables_.n_places(), 0);
   captivity_flows_ = empty_captivity_flows(tables_.n_places());
   visa_chances_.assign(tables_.visas.counters.carry.size(), 0);
+  note_residences();
 }
 
 void PlainModel::step() {
+  std::fill(tables_.hostility.arrivals.begin(), tables_.hostility.arrivals.end(), 0);
+  std::fill(tables_.hostility.identified.begin(), tables_.hostility.identified.end(), 0);
   set_tables();
   live_and_die();
   earn_and_remit();
@@ -86,11 +88,13 @@ void PlainModel::step() {
   live_in_captivity();
   live_with_illness();
   clear_traffickers();
-  renew_smugglers(tables_, next_);
+  plain_smugglers(tables_);
   admit_newcomers();
   open_room();
+  count_transitions();
   publish_and_count();
   ++next_;
+  note_residences();
 }
 
 void PlainModel::set_tables() {
@@ -162,15 +166,14 @@ void PlainModel::leave(Index person) {
 }
 
 void PlainModel::publish_and_count() {
-  renew_hostility(tables_);
-  std::fill(tables_.hostility.arrivals.begin(), tables_.hostility.arrivals.end(), 0);
-  std::fill(tables_.hostility.identified.begin(), tables_.hostility.identified.end(), 0);
+  plain_opinion(tables_);
   for (PlainPerson& p : persons_) {
     p.published = p.is_alive ? published_byte(p.facts) : uint8_t{0};
     p.has_changed = p.has_asked = false;
   }
   if (tables_.month.month_of_year() != 12) return;
   fines_.assign(fines_.size(), 0);
+  transitions_ = {};
   count_beliefs();
   // Those who turned 15 or 65 in the year are counted as workers, or no more.
   const size_t n = tables_.n_places();
@@ -239,11 +242,6 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
   if (state.census.population != tables_.census.population) return "residents by place differ";
   if (state.labour.workers != tables_.labour.workers)
     return "workers by place, skill and group differ";
-  const TraffickingMarket& market = tables_.trafficking_market;
-  if (state.trafficking_market.members != market.members) return "traffickers differ";
-  if (state.trafficking_market.held != market.held) return "victims by trafficker differ";
-  if (state.trafficking_market.leavers != market.leavers) return "those who left differ";
-  if (state.trafficking_market.freed != market.freed) return "victims who came free differ";
   for (size_t c = 0; c < state.debts.size(); ++c) {
     const View view(state, c);
     for (const Debt& debt : state.debts[c]) {
@@ -252,14 +250,14 @@ std::string PlainModel::first_difference(MigrationSimulation& fast) const {
         return fmt::format("person {}: owes {} cents, plainly {}", p.id, debt.owed, p.owed);
     }
   }
-  if (state.hostility.level != tables_.hostility.level) return "hostility differs";
   if (state.visas.counters.demand != tables_.visas.counters.demand)
     return "demand for visas differs";
   if (state.visas.counters.carry != tables_.visas.counters.carry) return "places for visas differ";
   if (state.border.attempts != tables_.border.attempts) return "attempts at borders differ";
-  if (state.journey.route_attempts != tables_.journey.route_attempts)
-    return "attempts by route differ";
-  return claims_difference(state);
+  for (const std::string& found : {first_carried_difference(state, tables_),
+                                   claims_difference(state), transitions_difference(state)})
+    if (!found.empty()) return found;
+  return "";
 }
 
 }  // namespace rumbo::migration

@@ -3,10 +3,12 @@
 //
 // It is what speed is measured against, and the oracle of the fast model: the same draws and
 // formulas, so every person must end the same. Formulas of single persons are shared with the
-// model, and a few markets and memories (tests/support/check_plain_makers.py names their makers);
-// how persons are kept, visited and changed is not, nor are the tables of the month.
-// May include: models/migration.
+// model, and so are the parameters in force; how persons are kept, visited and changed is not, nor
+// are the tables of plain_tables.hpp and what a month leaves to the next
+// (plain_tables_carried.hpp). May include: models/migration.
 #pragma once
+#include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,7 +29,6 @@
 #include "models/migration/seasons/seasons.hpp"
 #include "models/migration/simulation.hpp"
 #include "models/migration/smuggling/smugglers.hpp"
-#include "models/migration/smuggling/smuggling.hpp"
 #include "models/migration/state.hpp"
 #include "models/migration/status/status.hpp"
 #include "models/migration/trafficking/captivity.hpp"
@@ -55,6 +56,10 @@ struct PlainPerson {
   // For a passage on debt; all 0 if nothing is owed.
   Cents owed = 0, agreed = 0, paid = 0;
   int behind = 0;  ///< months in a row
+  /// Place where they lived when the periods of one and of five years began; nowhere if they were
+  /// not there then, or the run was not.
+  std::array<int16_t, 2> lived{nowhere, nowhere};
+  static constexpr int16_t nowhere = -1;
 };
 
 /// Whether the hazard of moving is worked out for everyone, or only for those whose draw is below
@@ -205,6 +210,13 @@ class PlainModel {
   void expose_on_journey(Index person, const Request& request);
   void live_with_illness();
 
+  // plain_transitions.cpp
+  void note_residences();
+  void count_transitions();
+  template <class Rows>
+  std::string rows_difference(const Rows& rows, size_t period) const;
+  std::string transitions_difference(State& fast) const;
+
   // plain_moves.cpp
   void move_people();
   void relocate(PlainPerson& p, const Request& request);
@@ -235,6 +247,9 @@ class PlainModel {
   CaptivityFlows captivity_flows_;
   std::vector<int64_t> visa_chances_;  ///< [corridor, kind] of those who ask this month
   std::vector<Index> overflow_;        ///< mothers whose community was full
+  /// [period of one, of five years] persons by place of birth, residence before and now, since the
+  /// last record.
+  std::array<std::map<size_t, int64_t>, 2> transitions_;
 };
 
 }  // namespace rumbo::migration

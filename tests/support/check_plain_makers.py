@@ -2,8 +2,8 @@
 
 Makers are the phases of tables and of rationing in schedule.cpp, what headers of models/migration
 declare as set_...(Rooms, and a few that go over all markets or routes within a phase. The plain model
-has its own of each, but for those named below with the reason; who writes one plainly takes it out
-of the list, and a name in the list that is not called is an error.
+has its own of each, but for those named below with the reason; a name in the list that is not called
+is an error.
 """
 import pathlib
 import re
@@ -11,15 +11,8 @@ import sys
 
 WITHIN_PHASES = {"run_traffickers", "match_clients", "note_alone", "remember_routes", "renew_hostility",
                  "add_up", "rights_of"}
-NOT_YET = "not written plainly yet; its test in tests/makers or tests/theory judges it alone"
 STILL_CALLED = {
     "set_values": "the parameters in force are what a run is given, as the world is",
-    "renew_smugglers": NOT_YET,
-    "match_clients": NOT_YET,
-    "note_alone": NOT_YET,
-    "run_traffickers": NOT_YET,
-    "remember_routes": NOT_YET,
-    "renew_hostility": NOT_YET,
 }
 
 
