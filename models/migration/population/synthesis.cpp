@@ -210,7 +210,8 @@ void put_native(
   f.set_sex(static_cast<Sex>(cell % 2));
   const uint32_t person = view.person(local).value();
   const double within = state.run.draws.uniform(person, Month(0), purpose::initial_cell);
-  const int age_months = static_cast<int>(static_cast<double>(cell / 2) * 60 + within * 60) + 1;
+  const size_t age_group = cell / 2;
+  const int age_months = static_cast<int>(static_cast<double>(age_group) * 60 + within * 60) + 1;
   view.put(local, {.facts = f,
                    .birth = state.run.first_month - age_months,
                    .arrival = state.run.first_month,
