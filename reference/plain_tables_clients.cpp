@@ -1,4 +1,4 @@
-// Which clients of a month smugglers take along, and which firm has whom, plainly; see
+// Which clients of a month smugglers take along, and the firm of each, plainly; see
 // plain_tables_carried.hpp. docs/model.md: Smugglers.
 #include <algorithm>
 #include <tuple>

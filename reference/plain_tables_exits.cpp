@@ -101,7 +101,7 @@ void set_status_rules(State& state) {
   state.seasons.overstay = state.value(season.seasonal_overstay);
 }
 
-/// Share of those to be detained for whom there is a bed: those free by the end of the month over
+/// Share of those to be detained who find a bed: those free by the end of the month over
 /// those expected to be found.
 double share_with_bed(const State& state, size_t place, double detained) {
   const auto& ids = state.parameters->detention;

@@ -2,77 +2,47 @@
 // docs/model.md: Smugglers.
 #include <algorithm>
 
-#include "engine/maths/functions.hpp"
 #include "reference/plain_tables_choice.hpp"
+#include "reference/plain_tables_journey.hpp"
 #include "reference/plain_tables_passages.hpp"
 
 namespace rumbo::migration {
 
 namespace {
 
-constexpr double least_arriving = 1e-4;  ///< chance of arriving below which cost rises no more
+/// Chance of getting in, held above a floor so that fees stay finite.
+double paying(double entry) {
+  return std::max(1e-4, entry);
+}
 
-/// One crossing with a guide under the effort of 2000.
-struct CrossingThen {
-  double entry = 0;     ///< probability, in the end
-  double attempts = 0;  ///< on average
-};
-
-/// Attempts are a geometric number cut at those that the contract covers; with D = 1 - p s,
-/// E(attempts) = (1 - (p s)^K) / D and P(entry) = (1 - p - delta) E(attempts).
-CrossingThen crossing_then(const State& state, size_t border) {
+/// A crossing with a guide at the effort of 2000 and without crowds.
+CrossingExpectation crossing_of_2000(const State& state, size_t border) {
   const auto& ids = state.parameters->border;
-  const double unguarded = 1 - state.value(ids.guide_effect);
-  const size_t place = state.world->borders[border].destination;
-  const double found = state.value(ids.apprehension, border) * unguarded;
-  const double dies = std::min(1.0, state.value(ids.death, border) * unguarded *
-                                        (1 - state.value(ids.rescue_elsewhere, place)));
-  const double caught = std::min(found, 1 - dies);
-  const double again = caught * state.value(ids.retry, border);
-  const auto most = static_cast<int>(state.value(state.parameters->smuggling.attempts_covered));
-  CrossingThen crossing;
-  if (again >= 1)
-    crossing.attempts = most;
-  else
-    crossing.attempts = (1 - (again > 0 ? pow(again, most) : 0)) / (1 - again);
-  if (found < 1 - dies) crossing.entry = (1 - caught - dies) * crossing.attempts;
-  return crossing;
+  CrossingRules rules;
+  rules.apprehension = state.value(ids.apprehension, border) * plain_left_by_guide(state, true);
+  rules.death = plain_border_death(state, border, true);
+  rules.retry = state.value(ids.retry, border);
+  rules.most_attempts =
+      static_cast<int32_t>(state.value(state.parameters->smuggling.attempts_covered));
+  return plain_crossing(rules);
 }
 
-/// Probability of coming over a path with a guide where dangers are those of the table.
-double comes_over(const State& state, const Path& path) {
-  const double unguarded = 1 - state.value(state.parameters->border.guide_effect);
-  double share = 1;
-  for (const uint8_t number : path) {
-    const Leg& leg = state.world->legs[number];
-    const double dies = std::min(1.0, leg.death * unguarded);
-    const double sent_back = std::min(1 - dies, leg.forced_return * unguarded);
-    const double strands = std::min(1 - dies - sent_back, leg.stranding);
-    share *= 1 - dies - sent_back - strands;
+/// Chance of passing all legs of a path with a guide, at the dangers of the table.
+double passing_by_table(const State& state, const Path& path) {
+  double passing = 1;
+  for (const uint8_t leg : path) {
+    const LegChances c = plain_leg(state.world->legs[leg], 1, 1, plain_left_by_guide(state, true));
+    passing *= 1 - c.death - c.forced_return - c.stranding;
   }
-  return share;
+  return passing;
 }
 
-double comes_to_border_then(const State& state, size_t number) {
-  const Border& border = state.world->borders[number];
+double coming_by_table(const State& state, size_t border) {
+  const Border& b = state.world->borders[border];
   const double other =
-      border.has_other_path ? state.value(state.parameters->transit.other_path_share) : 0;
-  return (1 - other) * comes_over(state, border.path) +
-         other * comes_over(state, border.other_path);
-}
-
-/// C = (c_journey + c_attempt E(attempts)) / P(entry), which is the fee of the table at the effort
-/// of 2000; attempts have their share of it.
-double cost_without_firms(const State& state, size_t border) {
-  const auto& ids = state.parameters->smuggling;
-  const CrossingThen then = crossing_then(state, border);
-  const JourneyExpectation& now = plain_journey(state, border, Channel::smuggler);
-  const double fee = state.value(ids.base_fee, border), share = state.value(ids.attempt_share);
-  const double arriving_then = std::max(least_arriving, then.entry);
-  const double an_attempt = fee * arriving_then * share / then.attempts;
-  const double a_journey = fee * comes_to_border_then(state, border) * arriving_then * (1 - share);
-  const double of_client = a_journey + an_attempt * now.attempts;
-  return of_client / std::max(least_arriving, now.entry) * state.value(ids.fee_factor);
+      b.has_other_path ? state.value(state.parameters->transit.other_path_share) : 0;
+  return (1 - other) * passing_by_table(state, b.path) +
+         other * passing_by_table(state, b.other_path);
 }
 
 double active_firms(const std::vector<Smuggler>& firms) {
@@ -92,6 +62,16 @@ double usual_profit_a_year(const std::vector<Smuggler>& firms) {
 }
 
 }  // namespace
+
+double plain_cost_without_firms(const State& state, size_t border) {
+  const auto& ids = state.parameters->smuggling;
+  const double fee = state.value(ids.base_fee, border), share = state.value(ids.attempt_share);
+  const CrossingExpectation then = crossing_of_2000(state, border);
+  const JourneyExpectation& now = plain_journey(state, border, Channel::smuggler);
+  const double of_attempt = fee * paying(then.entry) * share / then.attempts;
+  const double of_journey = fee * coming_by_table(state, border) * paying(then.entry) * (1 - share);
+  return (of_journey + of_attempt * now.attempts) / paying(now.entry) * state.value(ids.fee_factor);
+}
 
 double plain_passage_risk(const State& state, const ParameterValues& values, size_t border,
                           double clients) {
@@ -117,7 +97,7 @@ double plain_passage_cost(const State& state, size_t border) {
   // The fee when the market opened held a mark-up and the usual risk already.
   const double added_risk =
       plain_passage_risk(state, state.values, border, clients) - market.opening_risk_usd;
-  return std::max(1.0, cost_without_firms(state, border) / market.mark_up + added_risk);
+  return std::max(1.0, plain_cost_without_firms(state, border) / market.mark_up + added_risk);
 }
 
 }  // namespace rumbo::migration

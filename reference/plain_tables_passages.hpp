@@ -1,5 +1,5 @@
 // Parts of the markets of passages, plainly (plain_tables_carried.hpp): what a passage with a guide
-// costs, who is taken along by whom, how fees form, which firms exploit.
+// costs, which firm takes which clients along, how fees form, which firms exploit.
 //
 // May include: models/migration.
 #pragma once
@@ -14,6 +14,9 @@ namespace rumbo::migration {
 /// Whether smugglers may form firms at all: smuggling.market is not 0.
 bool plain_has_firms(const State& state);
 
+/// C = (c_journey + c_attempt E(attempts)) / P(entry), USD: the fee without firms. The costs are
+/// such that it is the fee of the table at the effort of 2000.
+double plain_cost_without_firms(const State& state, size_t border);
 /// What bribes and punishment cost a firm for each client who arrives, USD.
 /// values  of the month, or those without any policy; clients  a month of the firm
 double plain_passage_risk(const State& state, const ParameterValues& values, size_t border,
