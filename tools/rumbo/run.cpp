@@ -79,6 +79,30 @@ void run(RunOptions& options, int& status) {
   status = options.checkpoint ? run_until(options, plan) : run_all(options, plan);
 }
 
+/// How a run is stopped and goes on, and what others begin from.
+void add_stopping_options(CLI::App& command, RunOptions& options) {
+  command.add_flag("--resume", options.resume,
+                   "Go on from the checkpoint and the finished parts of a stopped run");
+  command.add_flag("--overwrite", options.overwrite,
+                   "Replace what is there under this name, finished or not");
+  command.add_option("--until", options.until,
+                     "With --checkpoint: stop before this month (YYYY-MM)");
+  command.add_flag("--checkpoint", options.checkpoint,
+                   "Write checkpoints that other scenarios can start from");
+  command.add_option("--from", options.from,
+                     "Start from the checkpoints of a shared history (path without .rNNNN.h5)");
+  command
+      .add_option(
+          "--checkpoint-every", options.checkpoint_every,
+          "Minutes between checkpoints (not of --until: a replicate is lost that is not done)")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1e6));
+  command
+      .add_option("--max-hours", options.max_hours,
+                  "Stop at a checkpoint after this time; with --until, between replicates")
+      ->check(CLI::Range(0.0, 1e9));
+}
+
 }  // namespace
 
 void add_run_command(CLI::App& app, int& status) {
@@ -108,26 +132,7 @@ void add_run_command(CLI::App& app, int& status) {
                    "Runs side by side at most, the threads shared out among them (as many as is "
                    "best if not given); results are the same")
       ->check(CLI::Range(1, 4096));
-  command->add_flag("--resume", options->resume,
-                    "Go on from the checkpoint and the finished parts of a stopped run");
-  command->add_flag("--overwrite", options->overwrite,
-                    "Replace what is there under this name, finished or not");
-  command->add_option("--until", options->until,
-                      "With --checkpoint: stop before this month (YYYY-MM)");
-  command->add_flag("--checkpoint", options->checkpoint,
-                    "Write checkpoints that other scenarios can start from");
-  command->add_option("--from", options->from,
-                      "Start from the checkpoints of a shared history (path without .rNNNN.h5)");
-  command
-      ->add_option(
-          "--checkpoint-every", options->checkpoint_every,
-          "Minutes between checkpoints (not of --until: a replicate is lost that is not done)")
-      ->capture_default_str()
-      ->check(CLI::Range(0.0, 1e6));
-  command
-      ->add_option("--max-hours", options->max_hours,
-                   "Stop at a checkpoint after this time; with --until, between replicates")
-      ->check(CLI::Range(0.0, 1e9));
+  add_stopping_options(*command, *options);
   command->add_flag("--audit", options->audit, "Recount persons and money after every month");
   command->add_flag("--dry-run", options->dry_run,
                     "Print plan, memory, disk and time; run nothing");

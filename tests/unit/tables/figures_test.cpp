@@ -96,18 +96,18 @@ TEST_CASE("cells are values of their kind, found by name", "[unit][tables]") {
 }
 
 TEST_CASE("every kind of cell is refused with what was expected", "[unit][tables][bad_input]") {
-  CHECK(
-      read(header + "Bella,19x,11,1999-13,pubic\nAlba,,1,,\n").mistakes ==
-      Sentences{"parks.csv:2:1: town: no town 'Bella'; expected a town of towns.csv; did you mean "
-                "'Bela'?",
-                "parks.csv:2:7: year: found '19x'; expected a whole number from 1900 to 2100",
-                "parks.csv:2:11: trees: found '11'; expected a number from 0 to 10",
-                "parks.csv:2:14: opened: found '1999-13'; expected YYYY-MM",
-                "parks.csv:2:22: owner: found 'pubic'; expected one of public, private; did you "
-                "mean 'public'?",
-                "parks.csv:3:6: year: the cell is empty; expected a whole number from 1900 to "
-                "2100",
-                "parks.csv:3:10: owner: the cell is empty; expected one of public, private"});
+  CHECK(read(header + "Bella,19x,11,1999-13,pubic\nAlba,,1,,\n").mistakes ==
+        Sentences{
+            std::string("parks.csv:2:1: town: no town 'Bella'; expected a town of towns.csv; ") +
+                "did you mean 'Bela'?",
+            "parks.csv:2:7: year: found '19x'; expected a whole number from 1900 to 2100",
+            "parks.csv:2:11: trees: found '11'; expected a number from 0 to 10",
+            "parks.csv:2:14: opened: found '1999-13'; expected YYYY-MM",
+            std::string("parks.csv:2:22: owner: found 'pubic'; expected one of public, private; ") +
+                "did you mean 'public'?",
+            "parks.csv:3:6: year: the cell is empty; expected a whole number from 1900 to "
+            "2100",
+            "parks.csv:3:10: owner: the cell is empty; expected one of public, private"});
   CHECK(read(header + "Alba,2000,1,,public\n").mistakes ==
         Sentences{"parks.csv:2:11: no park has just one tree; found 1"});
   CHECK(read(header + "Cima,2000,2,,public\nCima,2001,2,,public\n").warnings ==
