@@ -17,7 +17,7 @@ uint32_t count_free(const View& view) {
   return n;
 }
 
-/// So many children of one mother for whom no slot was found in the month.
+/// So many children of one mother, born in a month in which no slot was free.
 void be_born(State& state, size_t community, uint32_t mother, uint32_t n_children) {
   state.persons.months[community].overflow.assign(n_children, {static_cast<uint16_t>(mother)});
   admit_newcomers(state, Rooms<>(state).run.month);
