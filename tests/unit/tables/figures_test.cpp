@@ -105,8 +105,8 @@ TEST_CASE("every kind of cell is refused with what was expected", "[unit][tables
             "parks.csv:2:14: opened: found '1999-13'; expected YYYY-MM",
             std::string("parks.csv:2:22: owner: found 'pubic'; expected one of public, private; ") +
                 "did you mean 'public'?",
-            "parks.csv:3:6: year: the cell is empty; expected a whole number from 1900 to "
-            "2100",
+            std::string("parks.csv:3:6: year: the cell is empty; ") +
+                "expected a whole number from 1900 to 2100",
             "parks.csv:3:10: owner: the cell is empty; expected one of public, private"});
   CHECK(read(header + "Alba,2000,1,,public\n").mistakes ==
         Sentences{"parks.csv:2:11: no park has just one tree; found 1"});
