@@ -1,4 +1,4 @@
-// Elementary functions that give the same bits on every x86-64 processor.
+// Elementary functions that give the same bits on every processor.
 //
 // The C library picks another code path where it finds FMA, and its last bits
 // differ; state-bearing code calls only these (SLEEF's consistent functions,

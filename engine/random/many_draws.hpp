@@ -1,7 +1,7 @@
 // Draws of many subjects at a time: whole blocks, and the eight 16-bit prefixes of screening.
 //
-// The vectorised passes (AVX-512, AVX2, SSE2) give the very words of Draws::block,
-// chosen at run time by what the processor has. May include: base, maths.
+// The vectorised passes (AVX-512, AVX2, SSE2) and the plain one of other processors give the very
+// words of Draws::block, chosen at run time by what the processor has. May include: base, maths.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -46,11 +46,13 @@ ScreeningPrefixes screening_prefixes(const Draws& draws, uint32_t subject, Month
 double screened_uniform(const Draws& draws, uint32_t subject, Month month, int screened_purpose,
                         uint16_t prefix);
 
-/// Instruction sets that this processor can run: "sse2", then "avx2", "avx512" if present.
+/// Instruction sets that this processor can run: "plain", which every processor has; on x86-64
+/// "sse2", then "avx2" and "avx512" (F and BW) if present.
 std::vector<std::string_view> screening_instruction_sets();
 /// The one in use: the widest unless another was asked for.
 std::string_view screening_instruction_set();
-/// Uses the named set from now on (tests); throws InputError if the processor lacks it.
+/// Uses the named set from now on (tests and measurements); throws InputError if the processor
+/// lacks it.
 void use_screening_instruction_set(std::string_view name);
 
 }  // namespace rumbo

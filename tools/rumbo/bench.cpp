@@ -29,6 +29,7 @@ struct BenchOptions {
   std::string ensemble;  ///< a second scenario; empty = single runs are measured
   int replicates = 30;
   double scale = 0.001;
+  std::string instruction_set;  ///< of draws and screening; empty = the widest
   int at_once = 0;
   int months = 12;
   int warm_up = 2;
@@ -271,6 +272,9 @@ void add_bench_command(CLI::App& app, int& status) {
   command->add_option("--at-once", options->at_once, "Runs at once of --ensemble, as rumbo run")
       ->check(CLI::Range(1, 4096));
   command->add_option("--set", options->overrides, "NAME=VALUE in the scenario");
+  command->add_option("--instruction-set", options->instruction_set,
+                      "Of draws and screening instead of the widest here: plain, sse2, avx2, "
+                      "avx512");
   command->add_flag("--json", options->json, "JSON");
   command->add_flag("--quiet", options->quiet, "No progress");
   command->footer(
@@ -279,6 +283,7 @@ void add_bench_command(CLI::App& app, int& status) {
       "  rumbo bench --persons 1e8 --threads 2 --months 6 --json\n"
       "  rumbo bench --ensemble scenarios/policies/regularization.toml --replicates 30");
   command->callback([options, &status] {
+    if (!options->instruction_set.empty()) use_screening_instruction_set(options->instruction_set);
     options->ensemble.empty() ? bench(*options) : bench_ensemble(*options);
     status = 0;
   });

@@ -17,6 +17,41 @@ People filled(uint32_t n_communities) {
   return people;
 }
 
+/// Bounds that differ by class, age and purpose; the rows of free slots would wake all.
+BoundTable rising_bounds(double common) {
+  BoundTable bounds;
+  bounds.fill(65535);
+  for (unsigned c = 1; c <= 4; ++c)
+    for (int band = 0; band < BoundTable::n_bands; ++band)
+      for (int p = 0; p < n_screened_purposes; ++p)
+        bounds.set(c, band, p, common * (c + static_cast<unsigned>(p)) + 0.0003 * band);
+  return bounds;
+}
+
+/// What screening promises, slot by slot.
+std::vector<Woken> woken_one_by_one(const Draws& draws, Month now, const People& people,
+                                    const Community& community, const BoundTable& bounds) {
+  std::vector<Woken> expected;
+  for (uint32_t local = 0; local < community.size(); ++local) {
+    const SlotKey key = people.key()[community.slot(local)];
+    const auto prefixes = screening_prefixes(draws, community.person(local).value(), now);
+    uint16_t purposes = 0;
+    for (int p = 0; p < n_screened_purposes; ++p)
+      if (!key.is_free() && prefixes.prefix[p] <= bounds.threshold(key, now, p))
+        purposes = static_cast<uint16_t>(purposes | 1u << p);
+    if (purposes != 0) expected.push_back({static_cast<uint16_t>(local), purposes});
+  }
+  return expected;
+}
+
+void check_woken(const std::vector<Woken>& found, const std::vector<Woken>& expected) {
+  REQUIRE(found.size() == expected.size());
+  for (size_t i = 0; i < found.size(); ++i) {
+    CHECK(found[i].local == expected[i].local);
+    CHECK(found[i].purposes == expected[i].purposes);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a threshold passes exactly the draws that could lie below the bound",
@@ -56,35 +91,27 @@ TEST_CASE("a bound is found by class and age", "[unit][hazards]") {
 TEST_CASE("woken are those whose prefix is at most the threshold, in order of slots",
           "[unit][hazards]") {
   People people = filled(3);
-  for (uint32_t slot = 0; slot < people.n_slots(); slot += 5) people.key()[slot] = SlotKey();
-  BoundTable bounds;
+  // Every pattern of free slots among eight.
+  for (uint32_t slot = 0; slot < people.n_slots(); ++slot)
+    if ((slot / 8 * 37 >> (slot % 8) & 1) != 0) people.key()[slot] = SlotKey();
   const Month now(2450);
-  for (unsigned c = 1; c <= 4; ++c)
-    for (int band = 0; band < BoundTable::n_bands; ++band)
-      for (int p = 0; p < n_screened_purposes; ++p)
-        bounds.set(c, band, p, 0.002 * (c + static_cast<unsigned>(p)) + 0.0003 * band);
   const Draws draws(17, 2);
-  size_t total = 0;
-  for (const auto& community : people.communities()) {
-    std::vector<Woken> woken, expected;
-    screen_community(draws, now, people, community, bounds, woken);
-    for (uint32_t local = 0; local < community.size(); ++local) {
-      const SlotKey key = people.key()[community.slot(local)];
-      const auto prefixes = screening_prefixes(draws, community.person(local).value(), now);
-      uint16_t purposes = 0;
-      for (int p = 0; p < n_screened_purposes; ++p)
-        if (!key.is_free() && prefixes.prefix[p] <= bounds.threshold(key, now, p))
-          purposes = static_cast<uint16_t>(purposes | 1u << p);
-      if (purposes != 0) expected.push_back({static_cast<uint16_t>(local), purposes});
+  for (const double common : {0.002, 0.05}) {
+    const BoundTable bounds = rising_bounds(common);
+    for (const auto name : screening_instruction_sets()) {
+      INFO(std::string(name));
+      use_screening_instruction_set(name);
+      size_t total = 0;
+      for (const auto& community : people.communities()) {
+        std::vector<Woken> woken;
+        screen_community(draws, now, people, community, bounds, woken);
+        check_woken(woken, woken_one_by_one(draws, now, people, community, bounds));
+        total += woken.size();
+      }
+      CHECK(total > 100);
     }
-    REQUIRE(woken.size() == expected.size());
-    for (size_t i = 0; i < woken.size(); ++i) {
-      CHECK(woken[i].local == expected[i].local);
-      CHECK(woken[i].purposes == expected[i].purposes);
-    }
-    total += woken.size();
   }
-  CHECK(total > 100);
+  use_screening_instruction_set(screening_instruction_sets().back());
 }
 
 // Events under a bound b >= h happen with probability h: s.e. sqrt(h (1 - h) / n) over n
