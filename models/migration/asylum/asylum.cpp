@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "engine/base/checked.hpp"
-#include "engine/maths/functions.hpp"
 #include "models/migration/asylum/grounds.hpp"
 #include "models/migration/person/purpose.hpp"
 #include "models/migration/population/first_carry.hpp"
@@ -24,15 +23,6 @@ bool is_asylum_open(Rooms<const Asylum> state, size_t corridor, bool may_stay) {
   return !may_stay && state.run.world->takes_claims(c.destination) &&
          state.value(state.run.parameters->asylum.access, c.destination) > 0 &&
          state.asylum.with_grounds[c.origin] > 0;
-}
-
-double asylum_utility(Rooms<const ChoiceTables, const Asylum> state, const Corridor& c) {
-  const auto& ids = state.run.parameters->asylum;
-  return state.value(ids.pull, c.destination) +
-         state.choice.dissimilarity * log(std::max(1e-12, state.asylum.with_grounds[c.origin])) +
-         log(std::max(1e-12, state.value(ids.access, c.destination))) +
-         state.value(ids.recognition_weight) *
-             log(std::max(1e-3, recognition(state, c.origin, c.destination)));
 }
 
 double recognition(Rooms<> state, size_t origin, size_t place) {

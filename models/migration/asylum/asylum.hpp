@@ -42,10 +42,6 @@ struct AsylumDecision {
 /// Whether people of a corridor's origin may ask for asylum at its destination this month.
 /// may_stay  they have a right to live there anyhow
 bool is_asylum_open(Rooms<const Asylum> state, size_t corridor, bool may_stay);
-/// What claiming is worth beyond what all ways of a corridor are: grounds, being let in, prospects.
-/// The share with grounds is the share of the people who have this way at all, so it enters times
-/// the dissimilarity: the weight of the channel is that share of what it is for those who have it.
-double asylum_utility(Rooms<const ChoiceTables, const Asylum> state, const Corridor& corridor);
 /// Probability that a decision recognizes a person born in `origin`.
 double recognition(Rooms<> state, size_t origin, size_t place);
 /// Claims that a place decides a year.
