@@ -112,9 +112,14 @@ inline Cents after_wage_theft(Rooms<const CaptivityTables> state, Cents earned) 
 }
 
 /// The traffickers' month: convictions, giving up, entry.
-/// held  [trafficker] real persons; flows  of the month; both over all persons, weights applied
+/// held  [cell] real persons, by traffickers in business; flows  of the month; both over all
+/// persons, weights applied
 void run_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state,
                      const std::vector<int64_t>& held, const CaptivityFlows& flows);
+/// [cell] Real persons held by traffickers in business, of this rank. Few are held, so they are
+/// counted by themselves and traffickers are not gone through.
+std::vector<int64_t> count_held(
+    Rooms<const Persons, const Captivity, const TraffickingMarket> state);
 /// Flows of no one, for the number of places.
 CaptivityFlows empty_captivity_flows(size_t n_places);
 /// Probability that a person is held at the start, where the market has been at rest for long.

@@ -145,4 +145,29 @@ void start_captivity(BeingHeld::And<Persons, Sums, const Labour, const Money, Tr
       state.persons.people.communities().size(), [&](size_t c) { start_community(state, c); }, 8);
 }
 
+std::vector<int64_t> count_held(
+    Rooms<const Persons, const Captivity, const TraffickingMarket> state) {
+  const TraffickingMarket& market = state.trafficking_market;
+  PerThread<std::vector<int64_t>> counts(std::vector<int64_t>(market.held.size(), 0));
+  parallel_for_each(
+      state.captivity.captives.size(),
+      [&](size_t c) {
+        if (state.captivity.captives[c].empty()) return;
+        const int64_t weight = state.persons.people.communities()[c].weight;
+        auto& held = counts.local();
+        for (const Captive& captive : state.captivity.captives[c]) {
+          if (captive.trafficker == no_trafficker) continue;
+          const Trafficker& by = market.traffickers[captive.trafficker];
+          if (by.business == Business::active) held[by.cell] += weight;
+        }
+      },
+      64);
+  std::vector<int64_t> sum(market.held.size(), 0);
+  counts.for_each([&](const std::vector<int64_t>& local) {
+    for (size_t cell = 0; cell < sum.size(); ++cell)
+      sum[cell] = saturating_add(sum[cell], local[cell]);
+  });
+  return sum;
+}
+
 }  // namespace rumbo::migration

@@ -86,16 +86,21 @@ class Cell {
 
   void count_losses() {
     const auto patience = static_cast<int>(state_.value(ids_.patience_months));
-    std::erase_if(members_, [&](uint32_t who) {
-      Trafficker& t = market_.traffickers[who];
-      if (profit_usd(terms_, t.cost) >= 0) {
-        t.months_of_loss = 0;
-        return false;
+    const CellTerms terms = terms_;
+    Trafficker* all = market_.traffickers.data();
+    bool gives_up = false;
+    for (const uint32_t who : members_) {
+      Trafficker& t = all[who];
+      if (profit_usd(terms, t.cost) >= 0) {
+        if (t.months_of_loss != 0) t.months_of_loss = 0;  // what is 0 is not written again
+        continue;
       }
-      if (++t.months_of_loss <= patience) return false;
+      if (++t.months_of_loss <= patience) continue;
       t.business = Business::given_up;
-      return true;
-    });
+      gives_up = true;
+    }
+    if (gives_up)
+      std::erase_if(members_, [&](uint32_t who) { return all[who].business != Business::active; });
   }
 
   /// Those who look whether it pays, each with their own cost, and start if it does.
@@ -169,14 +174,10 @@ void forget_ended(TraffickingMarket& market) {
   }
 }
 
-/// Takes over who is held by whom, and what happened in the month.
+/// Takes over how many are held in each cell, and what happened in the month.
 void take_over(TraffickingMarket& market, const std::vector<int64_t>& held,
                const CaptivityFlows& flows) {
-  std::fill(market.held.begin(), market.held.end(), 0);
-  for (size_t who = 0; who < market.traffickers.size(); ++who) {
-    const Trafficker& t = market.traffickers[who];
-    if (t.business == Business::active) market.held[t.cell] += held[who];
-  }
+  market.held = held;
   for (size_t p = 0; p < market.leavers.size(); ++p) {
     // The mean of about a year, times twelve.
     market.leavers[p] += flows.leavers[p] - market.leavers[p] / 12;
@@ -212,27 +213,12 @@ void run_traffickers(Rooms<Sums, TraffickingMarket, const CaptivityTables> state
 
 void clear_traffickers(
     Rooms<const Persons, Sums, Captivity, TraffickingMarket, const CaptivityTables> state, Month) {
-  Captivity& captivity = state.captivity;
-  const size_t n_traffickers = state.trafficking_market.traffickers.size();
-  PerThread<std::vector<int64_t>> counts;
-  parallel_for_each(
-      captivity.captives.size(),
-      [&](size_t c) {
-        if (captivity.captives[c].empty()) return;
-        const int64_t weight = state.persons.people.communities()[c].weight;
-        auto& held = counts.local();
-        held.resize(n_traffickers, 0);
-        for (const Captive& captive : captivity.captives[c])
-          if (captive.trafficker != no_trafficker) held[captive.trafficker] += weight;
-      },
-      64);
-  std::vector<int64_t> held(n_traffickers, 0);
+  std::vector<int64_t> held = count_held(state);
   CaptivityFlows flows = empty_captivity_flows(state.n_places());
   auto add = [](std::vector<int64_t>& to, std::vector<int64_t>& from) {
     for (size_t i = 0; i < from.size(); ++i) to[i] = saturating_add(to[i], from[i]);
     std::fill(from.begin(), from.end(), 0);
   };
-  counts.for_each([&](std::vector<int64_t>& local) { add(held, local); });
   state.sums.captivity_flows.for_each([&](CaptivityFlows& local) {
     add(flows.leavers, local.leavers);
     add(flows.freed, local.freed);
