@@ -2,6 +2,7 @@
 #include "models/migration/visas/visas.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "engine/comm/comm.hpp"
@@ -18,9 +19,52 @@
 namespace rumbo::migration {
 namespace {
 
+/// One who asks for a rationed visa.
+struct Asking {
+  size_t cell;  ///< corridor and kind
+  RationRequest place;
+  Request* request;
+};
+
+/// All who ask for visas of one cell.
 struct Asked {
-  std::vector<RationRequest> requests;
-  std::vector<Request*> where;
+  std::span<const RationRequest> requests;
+  std::span<Request* const> where;
+};
+
+/// All who ask in a month, cell by cell.
+class AskedByCell {
+ public:
+  /// asking  in an order that all ranks and numbers of threads share; it is kept in each cell
+  explicit AskedByCell(std::vector<Asking> asking) {
+    std::stable_sort(asking.begin(), asking.end(),
+                     [](const Asking& a, const Asking& b) { return a.cell < b.cell; });
+    for (const Asking& one : asking) {
+      cells_.push_back(one.cell);
+      requests_.push_back(one.place);
+      where_.push_back(one.request);
+    }
+  }
+
+  /// Who asks in the next cell; cells are asked for in their order.
+  Asked take(size_t cell) {
+    const size_t first = next_;
+    while (next_ < cells_.size() && cells_[next_] == cell) ++next_;
+    return {std::span(requests_).subspan(first, next_ - first),
+            std::span(where_).subspan(first, next_ - first)};
+  }
+  /// [cell] Persons, of this rank.
+  std::vector<int64_t> persons(size_t n_cells) const {
+    std::vector<int64_t> sum(n_cells, 0);
+    for (size_t i = 0; i < cells_.size(); ++i) sum[cells_[i]] += requests_[i].weight;
+    return sum;
+  }
+
+ private:
+  std::vector<size_t> cells_;
+  std::vector<RationRequest> requests_;
+  std::vector<Request*> where_;
+  size_t next_ = 0;
 };
 
 VisaKind kind_of(Channel channel) {
@@ -50,16 +94,20 @@ int64_t grant_last(Rooms<> state, const Asked& asked, const RationCut& cut, doub
   return granted;
 }
 
+/// What the cells of a month have in common.
+struct Granting {
+  int64_t weight = 1;         ///< largest of a simulated person
+  double memory_months = 12;  ///< that demand is a mean of
+};
+
 /// cell  corridor and kind; persons  who ask, of all ranks; in_mean  who would on average
-void grant(Rooms<const Persons, Sums, Visas> state, size_t cell, const Asked& asked,
+void grant(Rooms<Sums, Visas> state, const Granting& granting, size_t cell, const Asked& asked,
            int64_t persons, double in_mean) {
   const size_t corridor = cell / n_visa_kinds;
   const auto kind = static_cast<VisaKind>(cell % n_visa_kinds);
-  const int64_t weight = largest_weight(state);
   state.visas.counters.begin_month(cell, places_per_year(state, corridor, kind), in_mean,
-                                   state.value(state.run.parameters->visas.demand_memory_months),
-                                   weight);
-  const double meant = state.visas.counters.open(cell, persons, weight);
+                                   granting.memory_months, granting.weight);
+  const double meant = state.visas.counters.open(cell, persons, granting.weight);
   if (persons == 0) return;
   const RationCut cut = ration(asked.requests, static_cast<int64_t>(meant), *state.run.comm);
   for (size_t i = 0; i < asked.requests.size(); ++i)
@@ -86,13 +134,29 @@ void admit(Rooms<const Visas> state, const Community& community, Request& reques
     request.outcome = Request::Outcome::refused;
 }
 
-/// [corridor, kind] Of all ranks.
-std::vector<int64_t> persons_asking(Rooms<> state, const std::vector<Asked>& asked) {
-  std::vector<int64_t> sum(asked.size(), 0);
-  for (size_t cell = 0; cell < sum.size(); ++cell)
-    for (const RationRequest& r : asked[cell].requests) sum[cell] += r.weight;
-  state.run.comm->sum(sum);
-  return sum;
+/// Lets in who needs no rationed visa, and returns those who ask for one.
+std::vector<Asking> admit_all(Rooms<Persons, const Visas> state) {
+  const bool is_queue = state.value(state.run.parameters->visas.queue) >= 0.5;
+  std::vector<Asking> asking;
+  for (size_t c = 0; c < state.persons.months.size(); ++c) {
+    const Community& community = state.persons.people.communities()[c];
+    for (Request& request : state.persons.months[c].requests) {
+      if (is_irregular_entry(request.channel)) continue;
+      if (!is_rationed(request.channel)) {
+        admit(state, community, request);
+        continue;
+      }
+      const uint64_t since = is_queue ? request.since : 0;
+      const uint64_t rank = request.has_preference ? 0 : 1;  // before all others
+      const size_t kind = static_cast<size_t>(kind_of(request.channel));
+      asking.push_back(
+          {request.corridor * n_visa_kinds + kind,
+           {{rank << 62 | since << 32 | request.order, community.person(request.local).value()},
+            community.weight},
+           &request});
+    }
+  }
+  return asking;
 }
 
 /// [corridor, kind] Chances of this month's askers, added up and begun anew.
@@ -109,30 +173,16 @@ std::vector<int64_t> gather_chances(Rooms<Sums, const Visas> state) {
 }  // namespace
 
 void grant_visas(Rooms<Persons, Sums, Visas> state, Month) {
-  const bool is_queue = state.value(state.run.parameters->visas.queue) >= 0.5;
-  std::vector<Asked> asked(state.run.world->corridors.size() * n_visa_kinds);
-  for (size_t c = 0; c < state.persons.months.size(); ++c) {
-    const Community& community = state.persons.people.communities()[c];
-    for (Request& request : state.persons.months[c].requests) {
-      if (is_irregular_entry(request.channel)) continue;
-      if (!is_rationed(request.channel)) {
-        admit(state, community, request);
-        continue;
-      }
-      Asked& group =
-          asked[request.corridor * n_visa_kinds + static_cast<size_t>(kind_of(request.channel))];
-      const uint64_t since = is_queue ? request.since : 0;
-      const uint64_t rank = request.has_preference ? 0 : 1;  // before all others
-      group.requests.push_back(
-          {{rank << 62 | since << 32 | request.order, community.person(request.local).value()},
-           community.weight});
-      group.where.push_back(&request);
-    }
-  }
-  const std::vector<int64_t> persons = persons_asking(state, asked),
-                             chances = gather_chances(state);
-  for (size_t cell = 0; cell < asked.size(); ++cell)
-    grant(state, cell, asked[cell], persons[cell], static_cast<double>(chances[cell]) * 1e-6);
+  AskedByCell asked(admit_all(state));
+  const size_t n_cells = state.run.world->corridors.size() * n_visa_kinds;
+  std::vector<int64_t> persons = asked.persons(n_cells);
+  state.run.comm->sum(persons);
+  const std::vector<int64_t> chances = gather_chances(state);
+  const Granting granting{largest_weight(state),
+                          state.value(state.run.parameters->visas.demand_memory_months)};
+  for (size_t cell = 0; cell < n_cells; ++cell)
+    grant(state, granting, cell, asked.take(cell), persons[cell],
+          static_cast<double>(chances[cell]) * 1e-6);
 }
 
 double places_per_year(Rooms<> state, size_t corridor, VisaKind kind) {
