@@ -12,11 +12,11 @@
 namespace rumbo::migration {
 namespace {
 
-/// The plan with the policies that a trigger has brought into force. What several of them do
-/// together is only known now.
-ParameterPlan plan_in_force(Rooms<const Triggers> state, Month month) {
-  if (state.triggers.in_force().empty()) return state.run.plan;
-  ParameterPlan plan = state.triggers.with_those_in_force(state.run.plan);
+/// Values under the plan with the policies that a trigger has brought into force. What several of
+/// them do together is only known now.
+ParameterValues values_in_force(Rooms<const Triggers> state, Month month) {
+  if (state.triggers.in_force().empty()) return state.run.plan.values_in(month);
+  const ParameterPlan plan = state.triggers.with_those_in_force(state.run.plan);
   for (const auto& found : plan.out_of_range(migration_parameters(), month, month + 1)) {
     std::string names;
     for (const auto& id : found.policies) names += (names.empty() ? "'" : " and '") + id + "'";
@@ -24,7 +24,7 @@ ParameterPlan plan_in_force(Rooms<const Triggers> state, Month month) {
                                month.text(), names, migration_parameters()[found.parameter].name,
                                found.value));
   }
-  return plan;
+  return plan.values_in(month);
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ ParameterPlan plan_in_force(Rooms<const Triggers> state, Month month) {
 void set_values(Rooms<Triggers, Sums, StatusRules> state, Run& run, Month month) {
   run.month = month;
   state.triggers.begin_month(month, state.sums.tallies);
-  ParameterValues now = plan_in_force(state, month).values_in(month);
+  ParameterValues now = values_in_force(state, month);
   run.values_changed = !(now == run.values);
   run.values = std::move(now);
   const auto shares = run.values.all(run.parameters->regularization.share);
