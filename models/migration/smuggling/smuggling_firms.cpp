@@ -39,8 +39,9 @@ double profit_usd(Rooms<const Journey, const Smuggling> state, size_t border, co
 }
 
 /// Whether a client is worth more held than delivered.
-bool turns(Rooms<const Labour, const Journey, const Smuggling, const CaptivityTables> state,
-           size_t border, const Smuggler& firm, double share) {
+/// share  of the clients of the border; penalty_usd  expected of holding a victim there
+bool turns(Rooms<const Journey, const Smuggling> state, size_t border, const Smuggler& firm,
+           double share, double penalty_usd) {
   const auto& ids = state.run.parameters->smuggling;
   const SmugglingMarket& market = state.smuggling.markets[border];
   const CrossingExpectation journey = expect_guided(state, border);
@@ -57,16 +58,15 @@ bool turns(Rooms<const Labour, const Journey, const Smuggling, const CaptivityTa
   stakes.gain_usd =
       firm.gain_usd * state.value(state.run.parameters->trafficking.value_factor, place);
   stakes.forgone_usd = std::max(0.0, market.fee_usd);
-  stakes.penalty_usd = expected_penalty_at(state, place);
+  stakes.penalty_usd = penalty_usd;
   stakes.future_clients_usd = future_clients_usd(reputation, margin, std::min(1.0, share));
   return pays_to_exploit(stakes);
 }
 
 /// A firm's month with so many clients, and what it does next.
-/// served  clients of all firms of the border
-void run_firm(
-    Rooms<Sums, const Labour, const Journey, const Smuggling, const CaptivityTables> state,
-    size_t border, Smuggler& firm, double clients, double served) {
+/// served  clients of all firms of the border; penalty_usd  expected of holding a victim there
+void run_firm(Rooms<Sums, const Journey, const Smuggling> state, size_t border, Smuggler& firm,
+              double clients, double served, double penalty_usd) {
   const auto& ids = state.run.parameters->smuggling;
   firm.clients = clients;
   firm.profit_usd =
@@ -76,7 +76,7 @@ void run_firm(
       firm.exploits ? 1 - state.value(ids.told) * state.value(ids.exploit_reach) : 1;
   firm.reputation =
       reputation_after(firm.reputation, outcome_seen, state.value(ids.reputation_loss));
-  firm.exploits = turns(state, border, firm, served > 0 ? clients / served : 0);
+  firm.exploits = turns(state, border, firm, served > 0 ? clients / served : 0, penalty_usd);
   // Firms that are full grow, idle ones shrink.
   const double growth = state.value(ids.capacity_growth);
   const double use = firm.capacity > 0 ? clients / firm.capacity : 0;
@@ -198,9 +198,13 @@ void run_firms(
   const MarketOutcome outcome =
       clear_border(state, border, effective_firms(offers.clients), offers.total);
   const double served = std::min(market.requests, offers.total);
+  const double penalty_usd =
+      offers.firm.empty()
+          ? 0
+          : expected_penalty_at(state, state.run.world->borders[border].destination);
   for (size_t i = 0; i < offers.firm.size(); ++i)
     run_firm(state, border, state.smuggling.firms[border][offers.firm[i]], offers.clients[i],
-             served);
+             served, penalty_usd);
   pay_bribes(state, border, served);
   market.next_fee_usd =
       fee_rules(state).rule == FeeRule::posted_price ? outcome.next_fee_usd : outcome.fee_usd;
