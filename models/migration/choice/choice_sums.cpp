@@ -11,13 +11,18 @@
 namespace rumbo::migration {
 namespace {
 
+/// A part of add_up(), which is compiled once for every length of vectors. Sums are added in the
+/// same order and no operations are fused, so results are the same bits.
+#define RUMBO_ANY_VECTOR [[gnu::always_inline]] inline
+
 constexpr size_t n_person_kinds = ChoiceTables::n_kinds;
 /// One number for each kind of persons: what is innermost, so that all kinds are summed at once.
 using ByKind = std::array<double, n_person_kinds>;
 using ByWay = std::array<ByKind, n_income_ways>;
 using ByChannel = std::array<double, n_chosen_channels>;
 
-ByWay by_way(const std::array<std::array<double, n_income_ways>, n_person_kinds>& table) {
+RUMBO_ANY_VECTOR ByWay
+by_way(const std::array<std::array<double, n_income_ways>, n_person_kinds>& table) {
   ByWay turned;
   for (size_t way = 0; way < n_income_ways; ++way)
     for (size_t kind = 0; kind < n_person_kinds; ++kind) turned[way][kind] = table[kind][way];
@@ -60,7 +65,8 @@ struct Columns {
   size_t n_levels = 0;
 };
 
-void add_payable(const ChoiceTables& t, size_t c, const OpenChannels& open, Columns& columns) {
+RUMBO_ANY_VECTOR void add_payable(const ChoiceTables& t, size_t c, const OpenChannels& open,
+                                  Columns& columns) {
   for (size_t a = 0; a < n_affordability_classes; ++a) {
     ByChannel& channels = columns.channels[columns.n_levels];
     bool is_new = a == 0;
@@ -81,8 +87,8 @@ void add_payable(const ChoiceTables& t, size_t c, const OpenChannels& open, Colu
 
 /// What ties save raises each channel's weight. A debt is worth less than paying, which the best
 /// placed can.
-void add_best(const ChoiceTables& t, size_t c, const OpenChannels& open, const OriginSums& sums,
-              Columns& columns) {
+RUMBO_ANY_VECTOR void add_best(const ChoiceTables& t, size_t c, const OpenChannels& open,
+                               const OriginSums& sums, Columns& columns) {
   std::array<double, n_chosen_channels * 2> factor;
   for (size_t i = 0; i < open.n; ++i) {
     const double cost = t.cost_weight * t.cost_usd[c][open.channel[i]];
@@ -110,9 +116,9 @@ double most_weak_ties(Rooms<const Ties, const ChoiceTables> state) {
 }
 
 /// Adds how a corridor's worth to those who can pay everything changes with what is believed.
-void add_slopes(const ChoiceTables& t, size_t c, const OpenChannels& open,
-                const ByChannel& channels, const ByWay& income, const ByKind& worth,
-                OriginSums& sums) {
+RUMBO_ANY_VECTOR void add_slopes(const ChoiceTables& t, size_t c, const OpenChannels& open,
+                                 const ByChannel& channels, const ByWay& income,
+                                 const ByKind& worth, OriginSums& sums) {
   const ByWay wage_slope = by_way(t.wage_slope[c]);
   ByKind sum{};
   std::array<ByKind, n_belief_items> slope{};
@@ -135,8 +141,8 @@ void add_slopes(const ChoiceTables& t, size_t c, const OpenChannels& open,
 /// zero.
 using Worth = std::array<ByKind, n_affordability_classes + 2>;
 
-Worth worth_of(const ChoiceTables& t, const OpenChannels& open, const Columns& columns,
-               const ByWay& income) {
+RUMBO_ANY_VECTOR Worth worth_of(const ChoiceTables& t, const OpenChannels& open,
+                                const Columns& columns, const ByWay& income) {
   Worth worth;
   const size_t n_columns = columns.n_levels + 2;
   size_t first = n_columns;  // the first columns are nothing where the poor can pay nothing
@@ -160,7 +166,7 @@ Worth worth_of(const ChoiceTables& t, const OpenChannels& open, const Columns& c
 }
 
 /// Adds what a corridor is worth to each group to the sums of its origin.
-void add_corridor(ChoiceTables& t, size_t c, OriginSums& sums) {
+RUMBO_ANY_VECTOR void add_corridor(ChoiceTables& t, size_t c, OriginSums& sums) {
   const OpenChannels open(t, c);
   Columns columns;
   add_payable(t, c, open, columns);
@@ -182,9 +188,7 @@ void add_corridor(ChoiceTables& t, size_t c, OriginSums& sums) {
   }
 }
 
-}  // namespace
-
-void add_up(Rooms<const Ties, ChoiceTables> state, size_t origin) {
+RUMBO_ANY_VECTOR void add_up_origin(Rooms<const Ties, ChoiceTables> state, size_t origin) {
   ChoiceTables& t = state.choice;
   const double weak_ties = most_weak_ties(state);
   OriginSums sums;
@@ -206,5 +210,22 @@ void add_up(Rooms<const Ties, ChoiceTables> state, size_t origin) {
   t.largest_total[origin] =
       *std::max_element(t.most_with_kin[origin].begin(), t.most_with_kin[origin].end());
 }
+
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void add_up_avx2(Rooms<const Ties, ChoiceTables> state, size_t origin) {
+  add_up_origin(state, origin);
+}
+#endif
+
+}  // namespace
+
+void add_up(Rooms<const Ties, ChoiceTables> state, size_t origin) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return add_up_avx2(state, origin);
+#endif
+  add_up_origin(state, origin);
+}
+
+#undef RUMBO_ANY_VECTOR
 
 }  // namespace rumbo::migration

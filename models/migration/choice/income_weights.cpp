@@ -35,6 +35,39 @@ std::array<double, n_income_ways> entry_of(Rooms<const ChoiceTables, const Journ
   return entry;
 }
 
+/// Ways by what is earned on them: with the right to work, then without. Those of a pair lie side
+/// by side.
+constexpr std::array<IncomeWay, n_income_ways> ways{IncomeWay::regular, IncomeWay::season,
+                                                    IncomeWay::alone, IncomeWay::smuggler};
+constexpr size_t with_right = 0, without_right = 2;
+/// [way in the order of `ways`][kind]
+using ByWayAndKind = std::array<double, ChoiceTables::n_kinds * n_income_ways>;
+
+/// Weights of two ways on which the same income is earned, and how the utility of each changes with
+/// what is believed of it.
+/// income  k$ a year of each kind there, before what is believed; pair  its first way
+void set_pair(const IncomeTerms& terms, const KindIncomes& income, double bias,
+              double dissimilarity, size_t pair, const std::array<double, n_income_ways>& entry,
+              ByWayAndKind& weights, ByWayAndKind& slopes) {
+  constexpr size_t n = ChoiceTables::n_kinds;
+  const bool is_log = terms.form == IncomeUtility::logarithmic;
+  KindIncomes gap, step;
+  for (size_t kind = 0; kind < n; ++kind) {
+    const double believed = income[kind] * bias;
+    gap[kind] = income_utility(terms.form, terms.weight, believed) - terms.home[kind];
+    step[kind] = is_log ? 1 : believed;
+  }
+  for (size_t w = pair; w < pair + 2; ++w) {
+    const double chance = entry[static_cast<size_t>(ways[w])];
+    for (size_t kind = 0; kind < n; ++kind) {
+      slopes[w * n + kind] = chance * terms.weight * step[kind] * terms.per_level;
+      weights[w * n + kind] =
+          std::min(most_log, std::max(log_of_closed, chance * gap[kind] / dissimilarity));
+    }
+  }
+  exp_each({&weights[pair * n], n * 2});
+}
+
 }  // namespace
 
 IncomeTerms income_terms(Rooms<const Labour, const InformationTables> state, size_t origin) {
@@ -55,33 +88,24 @@ IncomeTerms income_terms(Rooms<const Labour, const InformationTables> state, siz
 void set_income_weights(Rooms<const Labour, ChoiceTables, const Journey> state, size_t c,
                         const IncomeTerms& terms, double bias) {
   constexpr size_t n = ChoiceTables::n_kinds;
-  ChoiceTables& t = state.choice;
-  const bool is_log = terms.form == IncomeUtility::logarithmic;
+  const size_t there = state.run.world->corridors[c].destination;
   const auto entry = entry_of(state, c, terms.season);
-  std::array<double, n * n_income_ways> gains, slopes;  // [way, kind]
-  for (const size_t group : {1, 2}) {
-    KindIncomes believed = incomes_of(state, state.run.world->corridors[c].destination, group);
-    KindIncomes gap, step;
-    for (size_t kind = 0; kind < n; ++kind) {
-      believed[kind] *= bias;
-      gap[kind] = income_utility(terms.form, terms.weight, believed[kind]) - terms.home[kind];
-      step[kind] = is_log ? 1 : believed[kind];
-    }
-    for (const IncomeWay way : group == 1 ? std::array{IncomeWay::regular, IncomeWay::season}
-                                          : std::array{IncomeWay::alone, IncomeWay::smuggler}) {
-      const auto w = static_cast<size_t>(way);
-      for (size_t kind = 0; kind < n; ++kind) {
-        slopes[w * n + kind] = entry[w] * terms.weight * step[kind] * terms.per_level;
-        gains[w * n + kind] =
-            std::min(most_log, std::max(log_of_closed, entry[w] * gap[kind] / t.dissimilarity));
-      }
-    }
+  const double dissimilarity = state.choice.dissimilarity;
+  ByWayAndKind weights, slopes;
+  set_pair(terms, incomes_of(state, there, 1), bias, dissimilarity, with_right, entry, weights,
+           slopes);
+  if (entry[static_cast<size_t>(IncomeWay::alone)] > 0 ||
+      entry[static_cast<size_t>(IncomeWay::smuggler)] > 0) {
+    set_pair(terms, incomes_of(state, there, 2), bias, dissimilarity, without_right, entry, weights,
+             slopes);
+  } else {  // without a gain the weight is 1
+    std::fill_n(&weights[without_right * n], n * 2, 1);
+    std::fill_n(&slopes[without_right * n], n * 2, 0);
   }
-  exp_each(gains);
-  for (size_t kind = 0; kind < n; ++kind)
-    for (size_t w = 0; w < n_income_ways; ++w) {
-      t.income_weight[c][kind][w] = gains[w * n + kind];
-      t.wage_slope[c][kind][w] = slopes[w * n + kind];
+  for (size_t w = 0; w < n_income_ways; ++w)
+    for (size_t kind = 0; kind < n; ++kind) {
+      state.choice.income_weight[c][kind][static_cast<size_t>(ways[w])] = weights[w * n + kind];
+      state.choice.wage_slope[c][kind][static_cast<size_t>(ways[w])] = slopes[w * n + kind];
     }
 }
 
