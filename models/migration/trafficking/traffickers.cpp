@@ -166,10 +166,12 @@ class Cell {
 
 /// One who ended last month has let the victims go by now: their number is free.
 void forget_ended(TraffickingMarket& market) {
-  for (uint32_t who = 0; who < market.traffickers.size(); ++who) {
-    Trafficker& t = market.traffickers[who];
-    if (t.business != Business::convicted && t.business != Business::given_up) continue;
-    t = Trafficker();
+  static_assert(Business::none < Business::convicted && Business::active < Business::convicted);
+  Trafficker* all = market.traffickers.data();
+  const auto n = static_cast<uint32_t>(market.traffickers.size());
+  for (uint32_t who = 0; who < n; ++who) {
+    if (all[who].business < Business::convicted) continue;
+    all[who] = Trafficker();
     market.vacant.push_back(who);
   }
 }
