@@ -11,6 +11,7 @@
 #include "models/migration/information/state.hpp"
 #include "models/migration/journey/state.hpp"
 #include "models/migration/labour/state.hpp"
+#include "models/migration/observation/state.hpp"
 #include "models/migration/person/person.hpp"
 #include "models/migration/person/persons.hpp"
 #include "models/migration/rooms.hpp"
