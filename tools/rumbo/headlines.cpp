@@ -1,12 +1,6 @@
 // See headlines.hpp.
 #include "tools/rumbo/headlines.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "engine/base/error.hpp"
-
 namespace rumbo {
 
 namespace {
@@ -15,12 +9,6 @@ const std::vector<std::string> legal_channels = {"work_visa",      "study", "fam
                                                  "right_of_entry", "visit", "asylum"};
 const std::vector<std::string> irregular_channels = {"alone", "smuggler", "smuggler_debt"};
 const std::vector<std::string> foreign_born = {"origin", "residence"};
-
-std::vector<std::string> names_of(const std::vector<TableDeclaration>& tables) {
-  std::vector<std::string> names;
-  for (const auto& table : tables) names.push_back(table.name);
-  return names;
-}
 
 }  // namespace
 
@@ -66,32 +54,6 @@ const std::vector<HeadlineSeries>& headline_series() {
       {"public cost of", "policy_cost", {}, {}, {"lever"}},
   };
   return list;
-}
-
-HeadlineSeries series_of_table(const std::string& request,
-                               const std::vector<TableDeclaration>& tables) {
-  size_t colon = std::min(request.find(':'), request.size());
-  const std::string name = request.substr(0, colon);
-  const auto found = std::find_if(tables.begin(), tables.end(),
-                                  [&](const TableDeclaration& t) { return t.name == name; });
-  if (found == tables.end())
-    throw InputError(fmt::format("--tables: no table '{}' in the results; {}", name,
-                                 expected_one_of(name, names_of(tables))));
-  HeadlineSeries series{name, name};
-  std::vector<std::string> axes;
-  for (const auto& axis : found->axes) axes.push_back(axis.name);
-  while (colon < request.size()) {
-    const size_t end = std::min(request.find(':', colon + 1), request.size());
-    const std::string axis = request.substr(colon + 1, end - colon - 1);
-    colon = end;
-    if (!find_axis(*found, axis))
-      throw InputError(fmt::format("--tables: table '{}' has no axis '{}'; {}", name, axis,
-                                   expected_one_of(axis, axes)));
-    if (std::find(series.splits.begin(), series.splits.end(), axis) != series.splits.end())
-      throw InputError(fmt::format("--tables: '{}' names the axis '{}' twice", request, axis));
-    series.splits.push_back(axis);
-  }
-  return series;
 }
 
 }  // namespace rumbo

@@ -32,9 +32,4 @@ struct HeadlineSeries {
 /// What is reported unless tables are asked for.
 const std::vector<HeadlineSeries>& headline_series();
 
-/// The series for `--tables`: "NAME" or "NAME:AXIS:AXIS" (label by label).
-/// Throws InputError naming the tables or axes there are.
-HeadlineSeries series_of_table(const std::string& request,
-                               const std::vector<TableDeclaration>& tables);
-
 }  // namespace rumbo

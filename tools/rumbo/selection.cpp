@@ -32,6 +32,14 @@ Selection parse_selection(const std::string& text) {
   return selection;
 }
 
+void add_selection(Selection selection, std::vector<Selection>& selections) {
+  for (const auto& other : selections)
+    if (other.axis == selection.axis)
+      throw InputError(fmt::format(
+          "--where: the axis '{0}' is there twice; several labels go as {0}=A|B", selection.axis));
+  selections.push_back(std::move(selection));
+}
+
 template <class List>
 bool holds(const List& list, const std::string& name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -71,35 +79,35 @@ std::string expected_one_of(const std::string& found, const std::vector<std::str
 
 std::vector<Selection> parse_selections(const std::vector<std::string>& texts) {
   std::vector<Selection> selections;
+  std::vector<std::string> mistakes;
   for (const auto& text : texts)
     for (const auto& part : split(text, ',')) {
-      Selection selection = parse_selection(part);
-      for (const auto& other : selections)
-        if (other.axis == selection.axis)
-          throw InputError(
-              fmt::format("--where: the axis '{0}' is there twice; several labels go as {0}=A|B",
-                          selection.axis));
-      selections.push_back(std::move(selection));
+      try {
+        add_selection(parse_selection(part), selections);
+      } catch (const InputError& error) {
+        mistakes.push_back(error.what());
+      }
     }
+  if (!mistakes.empty()) throw InputError(mistakes);
   return selections;
 }
 
-void check_axis(const std::string& option, const std::string& axis,
-                const std::vector<TableDeclaration>& tables) {
-  const auto names = axis_names(tables);
-  if (!holds(names, axis))
-    throw InputError(fmt::format("{}: no table has an axis '{}'; {}", option, axis,
-                                 expected_one_of(axis, names)));
+void check_split(const std::string& axis, const std::vector<TableDeclaration>& tables) {
+  auto names = axis_names(tables);
+  if (holds(names, axis)) return;
+  names.insert(names.begin(), "year");  // compare has it for all tables
+  throw InputError(
+      fmt::format("--by: no table has an axis '{}'; {}", axis, expected_one_of(axis, names)));
 }
 
 void check_selections(const std::vector<Selection>& selections,
                       const std::vector<TableDeclaration>& tables) {
   std::vector<std::string> mistakes;
   for (const auto& selection : selections) {
-    try {
-      check_axis("--where", selection.axis, tables);
-    } catch (const InputError& error) {
-      mistakes.push_back(error.what());
+    const auto axes = axis_names(tables);
+    if (!holds(axes, selection.axis)) {
+      mistakes.push_back(fmt::format("--where: no table has an axis '{}'; {}", selection.axis,
+                                     expected_one_of(selection.axis, axes)));
       continue;
     }
     const auto labels = labels_of(selection.axis, tables);

@@ -17,18 +17,15 @@ struct Selection {
 };
 
 /// Selections from the command line, each text "AXIS=LABEL|LABEL,AXIS=LABEL".
-/// throws InputError: no "=", no label, an axis twice
+/// throws InputError with all mistakes: no "=", no label, an axis twice
 std::vector<Selection> parse_selections(const std::vector<std::string>& texts);
 
 /// throws InputError for axes and labels that none of the tables has, with the nearest name
 void check_selections(const std::vector<Selection>& selections,
                       const std::vector<TableDeclaration>& tables);
 
-/// throws InputError for an axis that none of the tables has, with the nearest name
-///
-/// option  that asked for it: "--by"
-void check_axis(const std::string& option, const std::string& axis,
-                const std::vector<TableDeclaration>& tables);
+/// throws InputError for an axis of --by that none of the tables has, with the nearest name
+void check_split(const std::string& axis, const std::vector<TableDeclaration>& tables);
 
 /// Position of an axis in a table, or nothing.
 std::optional<size_t> find_axis(const TableDeclaration& table, const std::string& name);

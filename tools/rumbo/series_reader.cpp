@@ -13,6 +13,7 @@
 #include "tools/rumbo/focus.hpp"
 #include "tools/rumbo/messages.hpp"
 #include "tools/rumbo/reduction.hpp"
+#include "tools/rumbo/series_request.hpp"
 
 namespace rumbo {
 
@@ -135,11 +136,7 @@ HeadlineSeries narrowed(HeadlineSeries series, const SeriesRequest& request) {
 class SeriesCollector {
  public:
   SeriesCollector(const SeriesRequest& request, const ResultsFile& first) : request_(request) {
-    const auto& tables = first.header().tables;
-    check_selections(request.selections, tables);
-    for (const auto& axis : request.splits) check_axis("--by", axis, tables);
-    for (const auto& text : request.tables) wanted_.push_back(series_of_table(text, tables));
-    if (request.tables.empty()) wanted_ = headline_series();
+    wanted_ = wanted_series(request, first.header().tables);
     for (auto& series : wanted_) series = narrowed(focused(series, first, request), request);
   }
 

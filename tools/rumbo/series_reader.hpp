@@ -16,7 +16,7 @@ namespace rumbo {
 /// What is wanted of the files.
 struct SeriesRequest {
   std::vector<std::filesystem::path> files;
-  std::vector<std::string> tables;    ///< as in series_of_table(); empty = headline_series()
+  std::vector<std::string> tables;    ///< "NAME" or "NAME:AXIS:AXIS"; empty = headline_series()
   std::vector<Selection> selections;  ///< of every series
   std::vector<std::string> splits;    ///< axes that every series is split by
 };

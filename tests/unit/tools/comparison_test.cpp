@@ -103,7 +103,8 @@ TEST_CASE("labels and axes of the command line hold for every series", "[unit][t
         }));
   CHECK_THROWS_WITH(
       read_series({{path}, {"moves_by_channel"}, parse_selections({"status=legal"}), {}}),
-      Contains("lacks an axis or label"));
+      Contains("--where: table 'moves_by_channel' has no axis 'status'; expected one of origin, "
+               "destination, channel, sex"));
   CHECK_THROWS_WITH(read_series({{path}, {}, parse_selections({"origin=MEXX"}), {}}),
                     Contains("did you mean 'MEX'?"));
   CHECK_THROWS_WITH(
@@ -242,6 +243,45 @@ TEST_CASE("what cannot be compared is refused in one sentence", "[bad_input][too
   single.scenarios.pop_back();
   CHECK_THROWS_WITH(compare(read(write_sample(folder, "s.h5", single)), {}),
                     Contains("nothing to compare"));
+}
+
+TEST_CASE("all mistakes of what is asked for are told, each with what was expected",
+          "[bad_input][tools]") {
+  const test::ScratchFolder folder;
+  const auto path = write_sample(folder, "a.h5", test::sample_header(2));
+  const auto mistakes_of = [&](const SeriesRequest& request) {
+    try {
+      read_series(request);
+    } catch (const InputError& error) {
+      return error.messages();
+    }
+    return std::vector<std::string>{};
+  };
+  CHECK(mistakes_of({{path}, {"moves:sex"}, {}, {}}).empty());
+  CHECK(
+      mistakes_of({{path},
+                   {"moves:chanel:sx", "moves:channel", "sex", "stock:", "stock:sex=male", "stok"},
+                   parse_selections({"origin=MEXX"}),
+                   {"yaer"}}) ==
+      std::vector<std::string>{
+          "--tables: table 'moves' has no axis 'chanel'; expected one of origin, destination, "
+          "channel, sex, age_group; did you mean 'channel'?",
+          "--tables: table 'moves' has no axis 'sx'; expected one of origin, destination, "
+          "channel, sex, age_group; did you mean 'sex'?",
+          "--tables: found 'sex', which is an axis; expected a table. Axes follow their table "
+          "after ':', as in moves:sex",
+          "--tables: found 'stock:'; expected TABLE or TABLE:AXIS:AXIS",
+          "--tables: found 'sex=male' in 'stock:sex=male'; expected an axis without labels, "
+          "which are chosen by --where sex=male",
+          "--tables: no table 'stok' in the results; expected one of stock, moves_by_channel, "
+          "remittances_received, moves; did you mean 'stock'?",
+          "--where: axis 'origin' has no label 'MEXX'; expected one of MEX, GTM, México del "
+          "Norte; did you mean 'MEX'?",
+          "--by: no table has an axis 'yaer'; expected one of year, age_group, channel, "
+          "destination, origin, residence, sex, status; did you mean 'year'?"});
+  CHECK(mistakes_of({{path}, {"stock"}, {}, {"channel"}}) ==
+        std::vector<std::string>{"--by: table 'stock' has no axis 'channel'; expected one of "
+                                 "origin, residence, status, sex, age_group"});
 }
 
 TEST_CASE("a table of means in a file is weighted, or refused", "[unit][tools]") {

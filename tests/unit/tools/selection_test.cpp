@@ -44,6 +44,8 @@ TEST_CASE("a selection is read from AXIS=LABEL|LABEL", "[unit][tools]") {
   CHECK_THROWS_WITH(parse_selections({"residence="}), Contains("expected AXIS=LABEL"));
   CHECK_THROWS_WITH(parse_selections({"sex=male|"}), Contains("empty label"));
   CHECK_THROWS_WITH(parse_selections({"sex=male", "sex=female"}), Contains("twice"));
+  CHECK_THROWS_WITH(parse_selections({"sex,residence=MEX|", "=x"}),
+                    Contains("found 'sex'") && Contains("empty label") && Contains("found '=x'"));
 }
 
 TEST_CASE("unknown axes and labels are refused, all at once, with the nearest name",
