@@ -30,6 +30,8 @@ void describe(hdf5::Node& node, const TableDeclaration& table) {
   node.set_attribute("cell_methods", cell_methods_text(table));
   node.set_attribute("rumbo_aggregation", aggregation_text(table));
   node.set_attribute("source", table.source);
+  if (const auto months = occasions_text(table.occasions); !months.empty())
+    node.set_attribute("rumbo_occasions", months);
 }
 
 Dataset create_dense(Group& root, const TableDeclaration& table, const Extent& extent,

@@ -68,6 +68,7 @@ TableDeclaration read_declaration(const Group& root, const std::string& name,
   require_attribute(node, "table_axes", table.axes.size() <= most_axes);
   checks::cells_of(table, root.name());
   read_aggregation(table, node.text_attribute("rumbo_aggregation"));
+  table.occasions = read_occasions(node.text_attribute("rumbo_occasions"));
   return table;
 }
 

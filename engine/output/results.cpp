@@ -152,6 +152,7 @@ std::string declaration_text(const TableDeclaration& table) {
                   static_cast<int>(table.form), table.scale, table.units);
   for (const auto& axis : table.axes)
     text += fmt::format("{}: {}\n", axis.name, fmt::join(axis.labels, "|"));
+  if (const auto months = occasions_text(table.occasions); !months.empty()) text += months + "\n";
   return text;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/tally/aggregation.hpp"
+#include "engine/tally/occasions.hpp"
 
 namespace rumbo {
 
@@ -48,6 +49,8 @@ struct TableDeclaration {
   std::string source;  ///< how the number is come by
   /// How cells are put together along each axis; an axis without an entry is summed.
   std::vector<Aggregation> over = {};
+  /// Months in which it is counted; in others there is nothing, which is not zero.
+  Occasions occasions = {};
 
   size_t cells() const {
     size_t count = 1;

@@ -100,12 +100,38 @@ class Comparer {
     one.grouping = request_.grouping;
     result_.scenarios.push_back(one);
     const auto periods = periods_of(read_.records, chosen.window, request_.grouping);
-    for (const auto& series : read_.series) {
-      if (one.is_paired)
-        for (auto& left_out : replicates_left_out(series, result_.baseline, scenario))
-          warnings_.insert(std::move(left_out));
-      for (const auto& period : periods) add_draft(series, period);
+    for (const auto& series : read_.series) add_series(series, periods);
+  }
+
+  void add_series(const SeriesValues& series, const std::vector<Period>& periods) {
+    const ScenarioComparison& one = result_.scenarios.back();
+    if (one.is_paired)
+      for (auto& left_out : replicates_left_out(series, result_.baseline, one.scenario))
+        warnings_.insert(std::move(left_out));
+    std::vector<std::string> unrecorded;
+    for (const auto& period : periods) {
+      if (is_recorded(series, period)) {
+        add_draft(series, period);
+        continue;
+      }
+      const bool is_whole = period.name.empty();
+      unrecorded.push_back(is_whole ? one.from.text() + " to " + one.to.text() : period.name);
     }
+    if (!unrecorded.empty()) note_unrecorded(series, unrecorded);
+  }
+
+  /// False where a table that is not counted every month has no such month in a period: its zeros
+  /// would read as no effect.
+  bool is_recorded(const SeriesValues& series, const Period& period) const {
+    return series.is_state ||
+           have_occasion(series.occasions, read_.records.first_month(period.records.first),
+                         read_.records.last[period.records.last], read_.records.start);
+  }
+
+  void note_unrecorded(const SeriesValues& series, const std::vector<std::string>& periods) {
+    add_note(fmt::format("left out of {}, for nothing was recorded then: {} (counted {})",
+                         fmt::join(periods, ", "), series.table,
+                         occasions_sentence(series.occasions)));
   }
 
   void add_draft(const SeriesValues& series, const Period& period) {

@@ -93,6 +93,15 @@ const char* channel_meaning(migration::Channel channel) {
   return "";
 }
 
+/// How the cells of a table come about.
+std::string cells_text(const TableDeclaration& table) {
+  if (table.method == CellMethod::point) return "state at the end of the period";
+  const std::string counted = "counted over the record period";
+  return table.occasions.are_every_month()
+             ? counted
+             : counted + ", only " + occasions_sentence(table.occasions);
+}
+
 }  // namespace
 
 std::string range_text(double minimum, double maximum, const std::string& unit) {
@@ -132,8 +141,7 @@ Description describe(const TableDeclaration& table) {
   for (const auto& axis : table.axes) axes.push_back(axis.name);
   made.lines = {{"unit", table.units},
                 {"axes", "scenario, replicate, time" + (axes.empty() ? "" : ", " + joined(axes))},
-                {"cells", table.method == CellMethod::sum ? "counted over the record period"
-                                                          : "state at the end of the period"},
+                {"cells", cells_text(table)},
                 {"form", table.form == TableForm::dense ? "dense" : "sparse, cells not zero only"},
                 {"source", table.source}};
   return made;

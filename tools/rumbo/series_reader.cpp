@@ -102,6 +102,7 @@ SeriesValues& find_or_add(Found& list, const std::string& name, const TableDecla
                                                              table.name,
                                                              table.method == CellMethod::point,
                                                              counts_persons(table, rows),
+                                                             table.occasions,
                                                              {}}));
   return *list.back();
 }

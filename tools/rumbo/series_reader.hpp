@@ -28,6 +28,7 @@ struct SeriesValues {
   std::string table;
   bool is_state = false;  ///< of a time; else events of a record period
   bool is_count = false;  ///< made of simulated persons, each of the weight of the run
+  Occasions occasions;    ///< months in which it is counted
   /// scenario name -> replicate number -> [record]; not a number where a mean is over no one
   std::map<std::string, std::map<uint32_t, std::vector<double>>> values;
 };

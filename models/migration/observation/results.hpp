@@ -37,12 +37,13 @@ struct ObservationResults : ResultGroup {
                         "apprehensions at a border, by whether the person was apprehended there or "
                         "elsewhere in the 12 months before",
                         "apprehensions", {axes.border, apprehended}));
-  Table survey = declare(
+  Table survey = declare(counted_in(
+      {.month = 12},
       with(persons_sum("survey",
                        "answers to a yearly survey of a sample of those who live where they were "
                        "born, 15 years and more, in December",
                        {axes.residence, answer}),
-           {summed, apart}));
+           {summed, apart})));
   Table welfare = declare(measure_point(
       "welfare",
       "income at home (1,000 PPP USD a year) and log(1 + W) of being free to "

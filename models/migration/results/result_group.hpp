@@ -102,6 +102,11 @@ class ResultGroup {
     table.over = std::move(over);
     return table;
   }
+  /// The same table, counted in some months only.
+  static TableDeclaration counted_in(Occasions occasions, TableDeclaration table) {
+    table.occasions = occasions;
+    return table;
+  }
   /// Anything else that is worked out and not counted; scale  number written = cell x scale; over
   /// says axis by axis how cells are put together: nothing can be taken for granted here.
   static TableDeclaration measure_sum(std::string name, std::string meaning, std::string units,

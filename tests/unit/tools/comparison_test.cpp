@@ -245,6 +245,36 @@ TEST_CASE("what cannot be compared is refused in one sentence", "[bad_input][too
                     Contains("nothing to compare"));
 }
 
+// Guards against: "the same in all replicates" of a table that was not counted in the window.
+TEST_CASE("a window in which a table is not counted has no row of it, but a note",
+          "[unit][tools]") {
+  const test::ScratchFolder folder;
+  ResultsHeader header = test::sample_header(2);  // records of 2000 to 2003
+  header.tables[3].occasions = {.month = 6, .years = 2, .months_before = 12};
+  const auto found = read(write_sample(folder, "a.h5", header), {"moves:sex", "moves_by_channel"});
+  CompareRequest request;
+  const auto rows_between = [&](const char* from, const char* to, Comparison& comparison) {
+    request.between = std::pair(from, to);
+    comparison = compare(found, request);
+    return comparison.scenarios[0].rows.size();
+  };
+  Comparison comparison;
+  CHECK(rows_between("2000-01", "2003-12", comparison) == 3);
+  CHECK(comparison.notes.empty());
+  CHECK(rows_between("2003-01", "2003-12", comparison) == 1);
+  CHECK(comparison.notes ==
+        std::vector<std::string>{"left out of 2003-01 to 2003-12, for nothing was recorded then: "
+                                 "moves (counted in June of years that 2 divides, of the 12 months "
+                                 "up to it)"});
+  CHECK_THAT(as_text(comparison, IdenticalRows::folded), !Contains("the same in all replicates"));
+  // The 12 months before June of 2000 were not run.
+  CHECK(rows_between("2000-01", "2000-12", comparison) == 1);
+  request.grouping = Grouping::by_year;
+  CHECK(rows_between("2000-01", "2003-12", comparison) == 4 + 2);
+  REQUIRE(comparison.notes.size() == 1);
+  CHECK_THAT(comparison.notes[0], Contains("left out of 2000, 2001, 2003, for nothing"));
+}
+
 TEST_CASE("all mistakes of what is asked for are told, each with what was expected",
           "[bad_input][tools]") {
   const test::ScratchFolder folder;
