@@ -44,6 +44,12 @@ struct EnsembleDoors {
   std::function<void()> flush;
 };
 
+/// Runs that a checkpoint holds; all of them are in memory once it is loaded.
+struct SavedRuns {
+  size_t n = 0;         ///< of all scenarios
+  size_t n_trunks = 0;  ///< those of the first scenario, from which others may still part
+};
+
 /// How a run is watched over.
 struct RunControl {
   const Comm* comm = &one_rank();    ///< the ranks that share the runs; not owned
@@ -54,6 +60,9 @@ struct RunControl {
   SideBySide threads;       ///< runs at once, 1 if ranks share them
   size_t most_waiting = 0;  ///< scenarios that may wait in memory after parting from the first
   bool resume = false;      ///< start from the checkpoint if there is one
+  /// Asked before any run of a checkpoint is made; may throw RunError if they do not fit into
+  /// memory. May be empty.
+  std::function<void(const SavedRuns&)> require_room;
   std::string identity;  ///< of scenarios, schedule, program (identity.hpp): must agree to resume
   std::function<void(const std::string&)> tell;  ///< takes a note for the user; may be empty
   std::function<void(const std::string&)> warn;  ///< takes a warning; may be empty

@@ -1,6 +1,7 @@
 // See ensemble_checkpoint.hpp.
 #include "engine/ensemble/ensemble_checkpoint.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "engine/base/error.hpp"
@@ -21,6 +22,9 @@ struct Contents {
   void visit(Archive& archive) {
     archive.array("ensemble/replicate", replicates);
     archive.array("ensemble/scenario", scenarios);
+  }
+  SavedRuns runs() const {
+    return {scenarios.size(), static_cast<size_t>(std::ranges::count(scenarios, uint64_t{0}))};
   }
 };
 
@@ -95,6 +99,7 @@ SavedTasks load_tasks(const EnsemblePlan& plan, const EnsembleDoors& doors,
   Contents contents;
   contents.visit(*archive);
   check(contents, plan, *archive);
+  if (control.require_room) control.require_room(contents.runs());
   for (size_t i = 0; i < contents.replicates.size(); ++i) {
     RunTask task{contents.replicates[i], contents.scenarios[i]};
     task.simulation = doors.make(task.scenario, plan.replicates[task.replicate]);

@@ -25,7 +25,8 @@ struct SavedTasks {
 /// Reads what save_tasks() wrote, on any number of threads; nothing if there is no checkpoint, or
 /// none that is what was written, which the user is told.
 ///
-/// throws  RunError if it is of another run or says what cannot be; Stopped when told to stop
+/// throws  RunError if it is of another run or says what cannot be, or by control.require_room;
+///         Stopped when told to stop
 SavedTasks load_tasks(const EnsemblePlan& plan, const EnsembleDoors& doors,
                       const RunControl& control);
 

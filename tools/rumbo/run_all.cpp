@@ -78,6 +78,7 @@ RunControl control_of(const RunOptions& options, const RunPlan& plan) {
   control.checkpoint_minutes = options.checkpoint_every;
   control.max_hours = options.max_hours;
   control.resume = options.resume;
+  control.require_room = [&plan](const SavedRuns& saved) { refuse_if_too_many(plan, saved); };
   control.identity = plan.identity;
   control.tell = note;
   control.warn = warn;

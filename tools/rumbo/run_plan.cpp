@@ -181,19 +181,20 @@ std::string joined_names(const std::vector<LoadedScenario>& loaded) {
 void estimate(const RunOptions& options, RunPlan& plan) {
   plan.memory = migration::estimate_memory(*plan.setup);
   const double one = plan.memory.population + plan.memory.communities + plan.memory.results;
+  plan.bytes_run = one + 2 * plan.memory.results;
   const bool forks =
       std::any_of(plan.ensemble.fork_month.begin() + 1, plan.ensemble.fork_month.end(),
                   [&](Month m) { return m > plan.ensemble.start; });
-  constexpr double program = 150e6;
-  plan.memory_needed = one * (forks ? 2 : 1) + 2 * plan.memory.results + program;
+  plan.has_forks = forks;
+  plan.memory_needed = one * (forks ? 2 : 1) + 2 * plan.memory.results + bytes_of_program;
   plan.memory_available = available_memory();
   plan.split = split_of({.threads = options.threads > 0 ? options.threads : available_threads(),
                          .asked = options.at_once,
                          .n_runs = plan.ensemble.replicates.size() * plan.ensemble.n_scenarios(),
                          .persons = plan.memory.persons_at_start,
-                         .bytes_run = one + 2 * plan.memory.results,
+                         .bytes_run = plan.bytes_run,
                          .has_forks = forks,
-                         .bytes_others = program,
+                         .bytes_others = bytes_of_program,
                          .bytes_available = plan.memory_available});
   // One at a time is what a run needs at least; more were asked for or fit.
   if (plan.split.threads.at_once == 1) plan.split.bytes_needed = plan.memory_needed;
@@ -293,26 +294,6 @@ RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios
 
 RunPlan plan_run(const RunOptions& options) {
   return plan_of(options, load_all(options.paths, all_overrides(options)));
-}
-
-std::string memory_refusal(const RunPlan& plan) {
-  if (plan.memory_needed <= (1 - share_kept_free) * plan.memory_available) return "";
-  const std::string refusal = fmt::format(
-      "this run needs {:.1f} GB of memory and {:.1f} GB are free, of which {:.0f}% are "
-      "kept for what else the system does",
-      plan.memory_needed / 1e9, plan.memory_available / 1e9, 100 * share_kept_free);
-  const char* fewer = plan.split.threads.at_once > 1 ? ", or a smaller --at-once" : "";
-  const double scale = 0.8 * plan.setup->scale * plan.memory_available / plan.memory_needed;
-  constexpr double least_scale = 1e-9;  // that --scale takes
-  if (scale < least_scale) return refusal;
-  // To one digit, downwards: rounded up it might be refused again.
-  const double unit = std::pow(10, std::floor(std::log10(scale)));
-  return refusal + fmt::format("; use --scale {:.1g} or less{}",
-                               std::max(1.0, std::floor(scale / unit)) * unit, fewer);
-}
-
-void refuse_if_too_large(const RunPlan& plan) {
-  if (const std::string refusal = memory_refusal(plan); !refusal.empty()) throw RunError(refusal);
 }
 
 }  // namespace rumbo

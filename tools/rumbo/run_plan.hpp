@@ -52,6 +52,8 @@ struct RunPlan {
   double memory_needed = 0;     ///< bytes of one run at a time, forks and the writer's included
   RunSplit split;               ///< runs at once, as memory allows
   double memory_available = 0;  ///< bytes that are free, see available_memory()
+  double bytes_run = 0;         ///< that one run holds at most, with results that wait
+  bool has_forks = false;       ///< scenarios part from the first while it runs
   double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
 };
 
@@ -74,6 +76,13 @@ void refuse_if_too_large(const RunPlan& plan);
 /// What every run that goes on from a file of this one must agree in: program, schedule, tables,
 /// length, seed, scale, records, panel.
 /// scenario  whose tables of figures are meant
+/// The same for the runs of a checkpoint, which are in memory together when it is resumed.
+/// throws RunError, one sentence with what to do
+void refuse_if_too_many(const RunPlan& plan, const SavedRuns& saved);
+
+/// Memory of the program itself, whatever it runs.
+inline constexpr double bytes_of_program = 150e6;
+
 IdentityLines shared_identity(const RunPlan& plan, size_t scenario);
 
 /// Runs everything into one result file; returns the exit status.

@@ -81,3 +81,32 @@ TEST_CASE("an error of one run ends all, and is told", "[unit][ensemble]") {
   CHECK_THROWS_WITH(ensemble.run(), "no room");
   CHECK(ensemble.delivered.size() < 16);
 }
+
+// Guards against: a resumed run made all runs of its checkpoint, whether memory had room or not.
+TEST_CASE("runs of a checkpoint that find no room are refused before any is made",
+          "[unit][repeat][ensemble]") {
+  const ScratchFolder folder;
+  ToyEnsemble ensemble({0, 4}, 3);
+  const Delivered all = ensemble.alone();
+  ensemble.control.checkpoint = folder / "toy.h5";
+  ensemble.control.max_hours = 0;  // after a month, when only trunks are there
+  set_side_by_side(ensemble, 3, 0);
+  REQUIRE(ensemble.run() == EnsembleEnd::stopped);
+  const int made = ensemble.log.made;
+  SavedRuns asked;
+  ensemble.control.resume = true;
+  ensemble.control.max_hours = 1e9;
+  ensemble.control.require_room = [&](const SavedRuns& saved) {
+    asked = saved;
+    throw RunError("no room");
+  };
+  CHECK_THROWS_WITH(ensemble.run(), "no room");
+  CHECK(ensemble.log.made == made);
+  CHECK(asked.n >= 1);
+  CHECK(asked.n <= 3);
+  CHECK(asked.n_trunks == asked.n);
+  CHECK(std::filesystem::exists(folder / "toy.h5"));
+  ensemble.control.require_room = {};
+  CHECK(ensemble.run() == EnsembleEnd::finished);
+  CHECK(ensemble.delivered == all);
+}
