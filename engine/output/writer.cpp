@@ -17,6 +17,30 @@
 
 namespace rumbo {
 
+namespace {
+
+using std::filesystem::file_type;
+
+/// Refuses what may not serve as our own folder: a file, and what a link leads to.
+void require_no_other(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  const file_type found = std::filesystem::symlink_status(folder, ignored).type();
+  if (found == file_type::symlink)
+    throw RunError("cannot keep parts in " + folder.string() +
+                   ": it is a link, and files would be removed where it leads; remove the link");
+  if (found != file_type::not_found && found != file_type::directory)
+    throw RunError("cannot keep parts in " + folder.string() + ": it is a file, not a folder");
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  require_no_other(folder);
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw RunError("cannot make the folder " + folder.string() + ": " + error.message());
+}
+
+}  // namespace
+
 /// The blocks that wait and the thread that writes them.
 class ResultsWriter::Queue {
  public:
@@ -85,6 +109,9 @@ class ResultsWriter::Queue {
   bool write(const Waiting& waiting) {
     const ResultBlock& block = waiting.block;
     try {
+      // Not before: a run that is refused leaves nothing. Nor again: parts would be lost with it.
+      if (!has_folder_) make_folder(folder_);
+      has_folder_ = true;
       write_part(part_path(folder_, block.scenario, block.replicate), header_, block,
                  waiting.facts);
       return true;
@@ -104,26 +131,12 @@ class ResultsWriter::Queue {
   std::deque<Waiting> blocks_;
   bool stopping_ = false;
   bool is_writing_ = false;
+  bool has_folder_ = false;  // of the thread alone
   std::exception_ptr error_;
   std::thread thread_;  // last: it uses all of the above
 };
 
 namespace {
-
-using std::filesystem::file_type;
-
-/// A folder of our own, made if missing; never what a link leads to.
-void make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  const file_type found = std::filesystem::symlink_status(folder, error).type();
-  if (found == file_type::symlink)
-    throw RunError("cannot keep parts in " + folder.string() +
-                   ": it is a link, and files would be removed where it leads; remove the link");
-  if (found != file_type::not_found && found != file_type::directory)
-    throw RunError("cannot keep parts in " + folder.string() + ": it is a file, not a folder");
-  std::filesystem::create_directories(folder, error);
-  if (error) throw RunError("cannot make the folder " + folder.string() + ": " + error.message());
-}
 
 /// "s0001-r000002.h5", as part_path() makes it, perhaps with the ending of an unfinished one.
 bool is_name_of_part(const std::string& name) {
@@ -157,7 +170,7 @@ ResultsWriter::ResultsWriter(std::filesystem::path path, ResultsHeader header, s
     : path_(std::move(path)), folder_(path_), header_(std::move(header)) {
   check_header(header_);
   folder_.replace_extension(".parts");
-  make_folder(folder_);
+  require_no_other(folder_);
   finished_ = rumbo::finished_parts(folder_, header_, &set_aside_);
   queue_ = std::make_unique<Queue>(header_, folder_, most_waiting);
 }

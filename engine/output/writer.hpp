@@ -20,8 +20,8 @@ namespace rumbo {
 /// An interruption leaves the parts, never a torn PATH; an older PATH stays whole until finish().
 class ResultsWriter {
  public:
-  /// Makes the parts folder and starts the thread. Throws RunError (header, folder; a link where
-  /// the folder should be).
+  /// Starts the thread; the parts folder is made with the first part. Throws RunError (header; a
+  /// file or a link where the folder should be).
   /// most_waiting  blocks that may wait to be written; >= 1
   ResultsWriter(std::filesystem::path path, ResultsHeader header, size_t most_waiting = 2);
   /// Waits for what is being written and leaves the parts; call finish() to get the file.

@@ -119,6 +119,7 @@ TEST_CASE("a branch is refused where its history would differ", "[repeat][cli][b
     const Outcome outcome = rumbo_in(folder.path(), "run " + arguments + from);
     CHECK(outcome.status == 2);
     CHECK_THAT(outcome.error, Contains(sentence));
+    CHECK_FALSE(std::filesystem::exists(folder / "out"));  // what is refused leaves nothing
   };
   refused("border.toml",
           "history/base.until-2000-12.r0000.h5: its history ends in 2000-12, but border.toml has "
@@ -157,6 +158,34 @@ TEST_CASE("the checkpoint of another run is refused", "[repeat][cli][bad_input]"
 }
 
 // A program of the same commit may be another: the executable itself is compared.
+// Guards against: only the first replicate's history was looked at before others were run.
+TEST_CASE("the histories of all replicates are looked at before anything is made",
+          "[repeat][cli][bad_input]") {
+  const ScratchFolder folder;
+  write_tutorial_scenarios(folder.path());
+  const auto history = [&](const std::string& month) {
+    REQUIRE(rumbo_in(folder.path(), "run base.toml --checkpoint --quiet -o out --until " + month)
+                .status == 0);
+  };
+  history("2000-03");
+  history("2000-05");
+  const auto last = folder / "out/base.until-2000-03.r0002.h5";
+  const auto before = names_in(folder / "out");
+  const std::string branch = "run later.toml --quiet -o out --from out/base.until-2000-03";
+  std::filesystem::copy_file(folder / "out/base.until-2000-05.r0002.h5", last,
+                             std::filesystem::copy_options::overwrite_existing);
+  const Outcome other_month = rumbo_in(folder.path(), branch);
+  CHECK(other_month.status == 2);
+  CHECK_THAT(other_month.error,
+             Contains("r0002.h5: its history ends in 2000-05, that of replicate 0 in 2000-03"));
+  CHECK(names_in(folder / "out") == before);
+  std::filesystem::remove(last);
+  const Outcome missing = rumbo_in(folder.path(), branch);
+  CHECK(missing.status == 1);
+  CHECK_THAT(missing.error, Contains("base.until-2000-03.r0002.h5"));
+  CHECK(names_in(folder / "out").size() + 1 == before.size());
+}
+
 TEST_CASE("what another build left is neither resumed nor branched from",
           "[repeat][cli][bad_input]") {
   const ScratchFolder folder;
@@ -173,6 +202,7 @@ TEST_CASE("what another build left is neither resumed nor branched from",
   const Outcome resumed = rumbo_in(folder.path(), "run base.toml --quiet -o out --resume");
   CHECK(resumed.status == 1);
   CHECK_THAT(resumed.error, Contains("executable (aaaaaaaaaaaa, here "));
+  CHECK_FALSE(std::filesystem::exists(folder / "out/base.parts"));
   const Outcome branched =
       rumbo_in(folder.path(), "run border.toml --quiet -o out --from out/base.until-2000-09");
   CHECK(branched.status == 2);

@@ -160,7 +160,7 @@ int run_from(const RunOptions& options, RunPlan& plan) {
 
 int run_all(const RunOptions& options, RunPlan& plan) {
   const ThreadLimit limit(options.threads > 0 ? options.threads : available_threads());
-  if (!options.from.empty()) plan.ensemble.start = branch_month(options, plan);
+  if (!options.from.empty()) plan.ensemble.start = require_histories(options, plan);
   make_output_folder(options.folder);
   const NameLock lock(plan.result);
   if (!lock.is_held())

@@ -1,41 +1,17 @@
-// Shared histories: a run up to a month leaves checkpoints that other scenarios start from.
+// `rumbo run --from`: scenarios that start from the checkpoints of a shared history.
 #include <fmt/format.h>
 
-#include <atomic>
+#include <optional>
 
 #include "engine/base/error.hpp"
 #include "engine/output/checkpoint.hpp"
-#include "engine/output/file_kind.hpp"
-#include "engine/output/provenance.hpp"
-#include "engine/parallel/parallel.hpp"
-#include "engine/parallel/side_by_side.hpp"
+#include "engine/output/identity.hpp"
 #include "engine/run/signals.hpp"
 #include "models/migration/registry.hpp"
-#include "models/migration/schedule.hpp"
-#include "tools/rumbo/messages.hpp"
-#include "tools/rumbo/name_lock.hpp"
-#include "tools/rumbo/run_place.hpp"
-#include "tools/rumbo/run_plan.hpp"
+#include "tools/rumbo/run_history.hpp"
 
 namespace rumbo {
 namespace {
-
-std::string checkpoint_path(const std::string& stem, uint32_t replicate) {
-  return fmt::format("{}.r{:04}.h5", stem, replicate);
-}
-
-/// What must be equal besides the parameters.
-std::string history_text(const RunPlan& plan, size_t scenario) {
-  return identity_text(shared_identity(plan, scenario));
-}
-
-/// What a scenario waits for before a month, one after the other.
-std::string waiting_text(const std::vector<WaitingPolicy>& policies, Month before) {
-  std::string text;
-  for (const auto& policy : policies)
-    if (policy.start < before) text += policy.text;
-  return text;
-}
 
 /// The history must come from a run like this one; looked at before anything else is loaded, since
 /// arrays of another run would only not fit.
@@ -68,126 +44,33 @@ void require_same_history(const LoadArchive& archive, ParameterPlan& saved, cons
                   plan.scenarios[scenario].scenario.name, difference->b));
 }
 
-}  // namespace
-
-namespace {
-
-Month month_of_until(const RunOptions& options, const RunPlan& plan) {
-  const auto month = Month::parse(options.until);
-  if (!month || *month <= plan.ensemble.start || *month >= plan.ensemble.end)
-    throw InputError(fmt::format("--until: found '{}'; expected a month after {} and before {}",
-                                 options.until, plan.ensemble.start.text(),
-                                 plan.ensemble.end.text()));
-  if (plan.scenarios.size() != 1)
-    throw InputError(
-        "--until: give one scenario; the others branch from its checkpoint with --from");
-  return *month;
+/// The month that a history ends in.
+Month month_of_history(LoadArchive& archive, const RunPlan& plan) {
+  int32_t month = 0;
+  archive.value("run/month", month);
+  archive.require(month > plan.setup->start.count() && month < plan.setup->end.count(), "run/month",
+                  "names a month outside the run");
+  return Month(month);
 }
 
-/// What a history must agree in to be this one: scenario, run and month.
-std::string identity_until(const RunPlan& plan, Month month) {
-  return sha256(history_text(plan, 0) + "\n" + plan.header.scenarios.front().digest + "\n" +
-                month.text());
-}
-
-/// Whether a replicate's checkpoint is there already, of this very history.
-bool is_written(const std::filesystem::path& path, const std::string& identity,
-                const RunOptions& options) {
-  const FileKind kind = kind_of_file(path);
-  if (kind == FileKind::foreign || kind == FileKind::results)
-    throw RunError(path.string() + ": is there and is no checkpoint of rumbo; give another -o");
-  if (kind == FileKind::missing || options.overwrite) return false;
-  if (kind == FileKind::checkpoint) {
-    const LoadArchive archive(path);
-    if (archive.has_text("identity") && archive.text("identity") == identity) return true;
-  }
-  throw RunError(path.string() +
-                 ": is the checkpoint of another history (other scenario, seed, scale, length or "
-                 "program) or damaged; give another -o, or --overwrite to replace it");
-}
-
-/// Runs a replicate to a month and writes its checkpoint. throws Stopped when told to stop or late,
-/// nothing written
-void write_history(const RunOptions& options, const RunPlan& plan, uint32_t replicate, Month month,
-                   const std::filesystem::path& path, Progress& progress) {
-  migration::MigrationSimulation simulation(plan.setup, 0, replicate);
-  while (simulation.month() < month) {
-    simulation.step();
-    if (options.audit) simulation.audit();
-    progress.month_done(simulation.n_persons());
-    leave_if_told_to_stop();
-    if (progress.seconds() > options.max_hours * 3600) throw Stopped();
-  }
-  SaveArchive archive(path);
-  archive.text("identity", identity_until(plan, month));
-  archive.text("history", history_text(plan, 0));
-  archive.text("waiting", waiting_text(plan.setup->waiting.front(), month));
-  archive.begin_names_with("history/");
-  ParameterPlan parameters = plan.setup->plans.front();
-  parameters.visit(archive);
-  archive.begin_names_with("");
-  simulation.visit(archive);
-  archive.commit();
-}
-
-/// The replicates whose checkpoints are still to be written.
-std::vector<uint32_t> replicates_left(const RunOptions& options, const RunPlan& plan,
-                                      const std::string& stem, Month month) {
-  std::vector<uint32_t> left;
-  const std::string identity = identity_until(plan, month);
-  for (const uint32_t replicate : plan.ensemble.replicates)
-    if (!is_written(checkpoint_path(stem, replicate), identity, options)) left.push_back(replicate);
-  return left;
-}
-
-}  // namespace
-
-int run_until(const RunOptions& options, RunPlan& plan) {
-  const Month month = month_of_until(options, plan);
-  const std::string stem = (std::filesystem::path(options.folder) /
-                            (plan.scenarios.front().scenario.name + ".until-" + month.text()))
-                               .string();
-  make_output_folder(options.folder);
-  const NameLock lock(stem + ".h5");
-  const auto left = replicates_left(options, plan, stem, month);
-  const size_t n = plan.ensemble.replicates.size();
-  if (left.empty()) {
-    fmt::print("{}: all {} checkpoints are already there; --overwrite makes them again\n", stem, n);
-    return 0;
-  }
-  const ThreadLimit limit(options.threads > 0 ? options.threads : available_threads());
-  Progress progress(static_cast<uint64_t>(month - plan.ensemble.start) * left.size(),
-                    options.quiet);
-  std::atomic<size_t> n_written = n - left.size();
-  try {
-    for_each_side_by_side(plan.split.threads, left.size(), [&](size_t i) {
-      write_history(options, plan, left[i], month, checkpoint_path(stem, left[i]), progress);
-      ++n_written;
-    });
-  } catch (const Stopped&) {
-    progress.finish();
-    say(fmt::format("stopped with {} of {} checkpoints written; the same command goes on",
-                    n_written.load(), n));
-    return exit_status_checkpoint;
-  }
-  progress.finish();
-  fmt::print("{} checkpoints {}.r*.h5; branch with: rumbo run SCENARIO --from {}\n", n, stem, stem);
-  return 0;
-}
-
-std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
-                                        size_t scenario, uint32_t replicate) {
-  LoadArchive archive(checkpoint_path(options.from, replicate));
+/// Reads of a history what says whether a scenario may start from it, and its month.
+Month require_history_of(LoadArchive& archive, const RunPlan& plan, size_t scenario) {
   require_same_run(archive, plan, scenario);
   ParameterPlan saved = plan.setup->plans[scenario];
   archive.begin_names_with("history/");
   saved.visit(archive);
   archive.begin_names_with("");
-  int32_t month = 0;
-  archive.value("run/month", month);
-  archive.require(month > plan.setup->start.count() && month < plan.setup->end.count(), "run/month",
-                  "names a month outside the run");
-  require_same_history(archive, saved, plan, scenario, Month(month));
+  const Month month = month_of_history(archive, plan);
+  require_same_history(archive, saved, plan, scenario, month);
+  return month;
+}
+
+}  // namespace
+
+std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
+                                        size_t scenario, uint32_t replicate) {
+  LoadArchive archive(history_path(options.from, replicate));
+  require_history_of(archive, plan, scenario);
   auto simulation =
       std::make_unique<migration::MigrationSimulation>(plan.setup, scenario, replicate);
   simulation->visit(archive);
@@ -195,13 +78,26 @@ std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan
   return simulation;
 }
 
-Month branch_month(const RunOptions& options, const RunPlan& plan) {
-  LoadArchive archive(checkpoint_path(options.from, plan.ensemble.replicates.front()));
-  int32_t month = 0;
-  archive.value("run/month", month);
-  archive.require(month > plan.setup->start.count() && month < plan.setup->end.count(), "run/month",
-                  "names a month outside the run");
-  return Month(month);
+Month require_histories(const RunOptions& options, const RunPlan& plan) {
+  // What goes on or is there already may be done with a replicate, and its history be gone.
+  const bool may_lack =
+      options.resume || (!options.overwrite && std::filesystem::exists(plan.result));
+  std::optional<Month> first;
+  for (const uint32_t replicate : plan.ensemble.replicates) {
+    const std::string path = history_path(options.from, replicate);
+    if (may_lack && first && !std::filesystem::exists(path)) continue;
+    leave_if_told_to_stop();
+    LoadArchive archive(path);
+    for (size_t scenario = 0; scenario < plan.scenarios.size(); ++scenario) {
+      const Month month = require_history_of(archive, plan, scenario);
+      if (first && month != *first)
+        throw InputError(fmt::format("{}: its history ends in {}, that of replicate {} in {}", path,
+                                     month.text(), plan.ensemble.replicates.front(),
+                                     first->text()));
+      first = month;
+    }
+  }
+  return *first;
 }
 
 }  // namespace rumbo

@@ -99,7 +99,13 @@ int run_until(const RunOptions& options, RunPlan& plan);
 std::unique_ptr<Simulation> branch_from(const RunOptions& options, const RunPlan& plan,
                                         size_t scenario, uint32_t replicate);
 
-/// The month a checkpoint for branching was written in. throws RunError if it cannot be read
-Month branch_month(const RunOptions& options, const RunPlan& plan);
+/// Looks at the histories of all replicates before anything is made: each must be there, be that of
+/// every scenario, and end in the same month as the others. Of a run that goes on, or whose result
+/// is there, those of replicates but the first may be missing.
+///
+/// returns  the month in which they end
+/// throws   InputError as branch_from(), or if months differ; RunError if a file cannot be read;
+///          Stopped when told to stop
+Month require_histories(const RunOptions& options, const RunPlan& plan);
 
 }  // namespace rumbo

@@ -1,8 +1,12 @@
 // Runs side by side deliver what runs one after the other do, and lose nothing when they are
 // stopped.
+#include <atomic>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "engine/base/error.hpp"
+#include "engine/ensemble/until_stopped.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/toy_ensemble.hpp"
 
@@ -109,4 +113,30 @@ TEST_CASE("runs of a checkpoint that find no room are refused before any is made
   ensemble.control.require_room = {};
   CHECK(ensemble.run() == EnsembleEnd::finished);
   CHECK(ensemble.delivered == all);
+}
+
+// Guards against: the first thing that was thrown was told, and a stop came first.
+TEST_CASE("a stop hides no error that comes after it", "[unit][ensemble]") {
+  const SideBySide two{2, 1};
+  std::atomic<bool> are_both_begun = false, is_stopped = false;
+  const auto stop_then = [&](const auto& after) {
+    are_both_begun = is_stopped = false;
+    return for_each_until_stopped(two, 100, [&](size_t i) {
+      if (i == 1) are_both_begun = true;
+      while (!are_both_begun) std::this_thread::yield();
+      if (i == 0) {
+        is_stopped = true;
+        throw Stopped();
+      }
+      while (!is_stopped) std::this_thread::yield();
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      after();
+    });
+  };
+  CHECK_THROWS_WITH(stop_then([] { throw RunError("disk full"); }), "disk full");
+  std::atomic<int> n_ended = 0;
+  CHECK(stop_then([&] { ++n_ended; }));
+  CHECK(n_ended == 1);  // no more were begun
+  CHECK_FALSE(for_each_until_stopped(two, 100, [&](size_t) { ++n_ended; }));
+  CHECK(n_ended == 101);
 }

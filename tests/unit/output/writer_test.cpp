@@ -194,9 +194,12 @@ TEST_CASE("an error of the thread surfaces at a later call", "[bad_input][output
   const test::ScratchFolder folder;
   const ResultsHeader header = test::sample_header(1);
   ResultsWriter writer(folder / "run.h5", header);
-  std::filesystem::remove(writer.folder());
+  CHECK_FALSE(std::filesystem::exists(writer.folder()));  // made with the first part
   writer.push(test::sample_block(header, 0, 0));
-  CHECK_THROWS_WITH(writer.finish(), Contains("run.parts/s0000-r000000.h5") &&
+  writer.flush();
+  std::filesystem::remove_all(writer.folder());
+  writer.push(test::sample_block(header, 1, 0));
+  CHECK_THROWS_WITH(writer.finish(), Contains("run.parts/s0001-r000000.h5") &&
                                          Contains("No such file or directory"));
   CHECK_FALSE(std::filesystem::exists(folder / "run.h5"));
 }
