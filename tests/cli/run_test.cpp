@@ -1,4 +1,6 @@
 // `rumbo run` and what reads its results, from outside: files, exit statuses, sentences.
+#include <sys/resource.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -86,6 +88,24 @@ TEST_CASE("what a run cannot be asked for is refused in one sentence", "[cli][ba
   refused("run base.toml --checkpoint", "--until MONTH and --checkpoint go together");
   refused("run base.toml --until 1999-01 --checkpoint", "expected a month after 2000-01");
   refused("run base.toml border.toml --until 2000-05 --checkpoint", "give one scenario");
+  const std::string history = "run base.toml --until 2000-05 --checkpoint ";
+  refused(history + "--checkpoint-every 1 --name x", "leave out --checkpoint-every");
+  refused(history + "--checkpoint-every 1 --name x", "leave out --name");
+  refused(history + "--from other", "leave out --from");
+}
+
+TEST_CASE("a limit to the size of files ends a run with a sentence, not by its signal", "[cli]") {
+  const ScratchFolder folder;
+  write_tutorial_scenarios(folder.path());
+  rlimit usual = {};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &usual) == 0);
+  const rlimit small{4096, usual.rlim_max};
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+  const Outcome outcome = rumbo_in(folder.path(), "run base.toml --quiet -o out");
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &usual) == 0);
+  CHECK(outcome.status == 1);
+  CHECK_THAT(outcome.error,
+             Contains("rumbo: cannot write out/base.parts/") && Contains("File too large"));
 }
 
 TEST_CASE("files that are missing or of another kind fail with one sentence", "[cli]") {

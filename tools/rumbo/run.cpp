@@ -51,11 +51,26 @@ int usable_threads(int asked) {
   return most;
 }
 
+/// Options that would be of no use beside --until, and might be thought to be heeded.
+void check_options_of_history(const RunOptions& options) {
+  std::vector<std::string> mistakes;
+  const auto refuse_if = [&](bool is_given, const char* sentence) {
+    if (is_given) mistakes.emplace_back(sentence);
+  };
+  refuse_if(options.resume, "--until: the same command without --resume goes on");
+  refuse_if(!options.from.empty(),
+            "--until: a shared history is run from its start; leave out --from");
+  refuse_if(!options.name.empty(),
+            "--until: its checkpoints are named after scenario and month; leave out --name");
+  refuse_if(options.checkpoint_every.has_value(),
+            "--until: there are no checkpoints within a replicate; leave out --checkpoint-every");
+  if (!mistakes.empty()) throw InputError(mistakes);
+}
+
 void check_options(const RunOptions& options) {
   if (options.checkpoint != !options.until.empty())
     throw InputError("--until MONTH and --checkpoint go together");
-  if (options.checkpoint && options.resume)
-    throw InputError("--until: the same command without --resume goes on");
+  if (options.checkpoint) check_options_of_history(options);
   if (options.folder.empty()) throw InputError("-o: found ''; expected a folder");
 }
 
@@ -94,12 +109,13 @@ void add_stopping_options(CLI::App& command, RunOptions& options) {
   command
       .add_option(
           "--checkpoint-every", options.checkpoint_every,
-          "Minutes between checkpoints (not of --until: a replicate is lost that is not done)")
-      ->capture_default_str()
+          "Minutes between checkpoints; refused with --until, which has none within a replicate")
+      ->default_str(fmt::format("{}", default_checkpoint_minutes))
       ->check(CLI::Range(0.0, 1e6));
   command
       .add_option("--max-hours", options.max_hours,
-                  "Stop at a checkpoint after this time; with --until, between replicates")
+                  "Stop at a checkpoint after this time; with --until, the checkpoints of finished "
+                  "replicates stay and others are begun anew")
       ->check(CLI::Range(0.0, 1e9));
 }
 

@@ -75,7 +75,7 @@ RunControl control_of(const RunOptions& options, const RunPlan& plan) {
   control.threads = plan.split.threads;
   control.most_waiting = plan.split.most_waiting;
   control.checkpoint = checkpoint_file(plan.result);
-  control.checkpoint_minutes = options.checkpoint_every;
+  control.checkpoint_minutes = options.checkpoint_every.value_or(default_checkpoint_minutes);
   control.max_hours = options.max_hours;
   control.resume = options.resume;
   control.require_room = [&plan](const SavedRuns& saved) { refuse_if_too_many(plan, saved); };

@@ -4,6 +4,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "tools/rumbo/run_split.hpp"
 
 namespace rumbo {
+
+inline constexpr double default_checkpoint_minutes = 30;
 
 /// What `rumbo run` was asked for.
 struct RunOptions {
@@ -30,8 +33,8 @@ struct RunOptions {
   bool overwrite = false;
   std::string until;  ///< month; with `checkpoint`
   bool checkpoint = false;
-  std::string from;              ///< checkpoint to branch from, without ".rNNNN.h5"
-  double checkpoint_every = 30;  ///< minutes
+  std::string from;                        ///< checkpoint to branch from, without ".rNNNN.h5"
+  std::optional<double> checkpoint_every;  ///< minutes, if it was given
   double max_hours = 1e9;
   bool audit = false;
   bool dry_run = false;
@@ -49,11 +52,11 @@ struct RunPlan {
   std::filesystem::path result;  ///< DIR/NAME.h5
   std::string identity;          ///< what a checkpoint must agree with, see identity.hpp
   migration::MemoryEstimate memory;
+  double bytes_run = 0;         ///< that one run holds at most, with results that wait
+  bool has_forks = false;       ///< scenarios part from the first while it runs
   double memory_needed = 0;     ///< bytes of one run at a time, forks and the writer's included
   RunSplit split;               ///< runs at once, as memory allows
   double memory_available = 0;  ///< bytes that are free, see available_memory()
-  double bytes_run = 0;         ///< that one run holds at most, with results that wait
-  bool has_forks = false;       ///< scenarios part from the first while it runs
   double disk_needed = 0;       ///< bytes at most: results before compression, checkpoints twice
 };
 
@@ -73,9 +76,6 @@ std::string memory_refusal(const RunPlan& plan);
 /// throws RunError if less memory is free than the run needs, with what to do
 void refuse_if_too_large(const RunPlan& plan);
 
-/// What every run that goes on from a file of this one must agree in: program, schedule, tables,
-/// length, seed, scale, records, panel.
-/// scenario  whose tables of figures are meant
 /// The same for the runs of a checkpoint, which are in memory together when it is resumed.
 /// throws RunError, one sentence with what to do
 void refuse_if_too_many(const RunPlan& plan, const SavedRuns& saved);
@@ -83,6 +83,9 @@ void refuse_if_too_many(const RunPlan& plan, const SavedRuns& saved);
 /// Memory of the program itself, whatever it runs.
 inline constexpr double bytes_of_program = 150e6;
 
+/// What every run that goes on from a file of this one must agree in: program, schedule, tables,
+/// length, seed, scale, records, panel.
+/// scenario  whose tables of figures are meant
 IdentityLines shared_identity(const RunPlan& plan, size_t scenario);
 
 /// Runs everything into one result file; returns the exit status.
