@@ -45,7 +45,7 @@ void make_folder(const std::filesystem::path& folder) {
 class ResultsWriter::Queue {
  public:
   Queue(const ResultsHeader& header, const std::filesystem::path& folder, size_t capacity)
-      : header_(header), folder_(folder), capacity_(capacity), thread_([this] { work(); }) {}
+      : header_(header), folder_(folder), capacity_(capacity), thread_(begin_thread()) {}
   ~Queue() { stop(); }
 
   void push(ResultBlock block, PartFacts facts) {
@@ -70,6 +70,15 @@ class ResultsWriter::Queue {
   }
 
  private:
+  std::thread begin_thread() {
+    try {
+      return std::thread([this] { work(); });
+    } catch (const std::system_error& error) {
+      throw RunError("cannot begin the thread that writes results: " + error.code().message() +
+                     "; the user or the job may have too many threads");
+    }
+  }
+
   struct Waiting {
     ResultBlock block;
     PartFacts facts;

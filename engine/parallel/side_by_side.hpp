@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -20,8 +21,9 @@ struct SideBySide {
 };
 
 /// Calls body() once on each of `at_once` threads, and waits for them; on the calling thread, with
-/// all threads for its loops, if that is one. Where the system gives fewer threads, as many do.
-/// throws what the first of them threw; std::system_error if there is no thread at all
+/// all threads for its loops, if that is one. Where the system gives fewer threads, as many do, the
+/// calling one if there is no other.
+/// throws  what the first of them threw
 template <class Body>
 void run_side_by_side(const SideBySide& how, const Body& body) {
   if (how.at_once <= 1) return body();
@@ -36,11 +38,13 @@ void run_side_by_side(const SideBySide& how, const Body& body) {
     }
   };
   std::vector<std::thread> threads;
+  threads.reserve(static_cast<size_t>(how.at_once));
   try {
     for (int i = 0; i < how.at_once; ++i) threads.emplace_back(guarded);
-  } catch (const std::system_error&) {
-    if (threads.empty()) throw;
+  } catch (const std::system_error&) {  // those that are there do it
+  } catch (const std::bad_alloc&) {
   }
+  if (threads.empty()) guarded();
   for (auto& thread : threads) thread.join();
   if (first) std::rethrow_exception(first);
 }

@@ -1,6 +1,10 @@
 // Parallel loops visit everything once; per-thread values add up to the whole.
 #include "engine/parallel/parallel.hpp"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
@@ -11,6 +15,7 @@
 #include <vector>
 
 #include "engine/base/limits.hpp"
+#include "engine/parallel/side_by_side.hpp"
 
 using namespace rumbo;
 
@@ -125,4 +130,26 @@ TEST_CASE("more threads than are of use are not made", "[unit][parallel]") {
   }
   const ThreadLimit limit(3);
   CHECK(allowed_threads() == 3);
+}
+
+// Guards against: without any other thread the work was not done.
+TEST_CASE("where the system gives no other thread, the calling one does all", "[unit][parallel]") {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    constexpr uid_t someone = 54321;  // the limit does not hold for root
+    const rlimit none{1, 1};
+    if ((::getuid() == 0 && ::setuid(someone) != 0) || ::setrlimit(RLIMIT_NPROC, &none) != 0)
+      ::_exit(2);
+    std::atomic<size_t> sum = 0;
+    try {
+      for_each_side_by_side({3, 1}, 10, [&](size_t i) { sum += i; });
+    } catch (...) {  // the child must not go on with other tests
+      ::_exit(3);
+    }
+    ::_exit(sum == 45 ? 0 : 1);
+  }
+  int raw = 0;
+  REQUIRE(::waitpid(child, &raw, 0) == child);
+  CHECK(WIFEXITED(raw));
+  CHECK(WEXITSTATUS(raw) == 0);
 }
