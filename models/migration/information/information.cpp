@@ -34,17 +34,6 @@ double learnt_danger(Rooms<const Information, const InformationTables> state, si
   return std::clamp(beta_mean(a, held - a, told, journeys), 0.2, 5.0);
 }
 
-BeliefLevels prior_of(Rooms<const Information, const InformationTables> state, size_t place) {
-  const auto& ids = state.run.parameters->information;
-  BeliefLevels prior;
-  prior[at(BeliefItem::wage)] = level_of(state.value(ids.prior_wage, place));
-  prior[at(BeliefItem::danger)] =
-      level_of(learnt_danger(state, place, state.value(ids.prior_danger, place)));
-  prior[at(BeliefItem::fee)] = level_of(state.value(ids.prior_fee, place));
-  prior[at(BeliefItem::exploitation)] = level_of(state.value(ids.prior_exploitation, place));
-  return prior;
-}
-
 /// Share reached within a round, of a share reached each month.
 double within_round(double monthly, int months) {
   return 1 - rumbo::pow(1 - std::min(monthly, 0.999999), months);
@@ -64,12 +53,21 @@ BeliefLevels mean_of(Rooms<const Information, const InformationTables> state, si
 
 }  // namespace
 
-Beliefs first_beliefs(Rooms<const Information, const InformationTables> state, size_t place,
-                      uint32_t person) {
+BeliefLevels prior_beliefs(Rooms<const Information, const InformationTables> state, size_t place) {
+  const auto& ids = state.run.parameters->information;
+  BeliefLevels prior;
+  prior[at(BeliefItem::wage)] = level_of(state.value(ids.prior_wage, place));
+  prior[at(BeliefItem::danger)] =
+      level_of(learnt_danger(state, place, state.value(ids.prior_danger, place)));
+  prior[at(BeliefItem::fee)] = level_of(state.value(ids.prior_fee, place));
+  prior[at(BeliefItem::exploitation)] = level_of(state.value(ids.prior_exploitation, place));
+  return prior;
+}
+
+Beliefs first_beliefs(Rooms<> state, const BeliefLevels& prior, uint32_t person) {
   // A triangle of the same standard deviation: no tails to cut.
   const double width = state.value(state.run.parameters->information.prior_spread) / belief_step *
                        2.4494897427831781;
-  const BeliefLevels prior = prior_of(state, place);
   const auto draw = state.run.draws.block(person, Month(0), purpose::initial_beliefs);
   Beliefs beliefs;
   for (size_t i = 0; i < n_belief_items; ++i) {
@@ -200,7 +198,7 @@ void set_information_tables(Rooms<const Information, InformationTables> state, M
   t.told_by_smugglers.assign(n, 0);
   for (size_t p = 0; p < n; ++p) {
     if (!state.run.world->is_inside(p)) continue;
-    t.prior[p] = prior_of(state, p);
+    t.prior[p] = prior_beliefs(state, p);
     t.forgetting[p] = DriftTable(t.prior[p], t.forgotten);
     t.mean[p] = mean_of(state, p);
     t.message[p][at(BeliefItem::danger)] = level_of(state.value(ids.campaign_danger, p));

@@ -23,9 +23,10 @@
 
 namespace rumbo::migration {
 
+/// What those who never heard of anyone who left believe in a place.
+BeliefLevels prior_beliefs(Rooms<const Information, const InformationTables> state, size_t place);
 /// Beliefs of a person at home at the start, around the prior of their place.
-Beliefs first_beliefs(Rooms<const Information, const InformationTables> state, size_t place,
-                      uint32_t person);
+Beliefs first_beliefs(Rooms<> state, const BeliefLevels& prior, uint32_t person);
 /// Whether a community talks this month; all do once in a round, in turn.
 bool is_round(Rooms<const InformationTables> state, size_t community);
 /// Who has been there does not forget what they saw; places outside have no talk of their own to

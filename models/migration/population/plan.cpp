@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/base/error.hpp"
@@ -70,8 +71,20 @@ double persons_expected(const World& world, size_t place, Month start, Month mon
 /// into 64 bits, and a weight into 32.
 constexpr double most_persons = 4e10;
 
+/// Persons expected in every place at the start and at each of its anniversaries.
+using ExpectedPersons = std::vector<std::array<double, planned_years + 1>>;
+
+ExpectedPersons expected_by_year(const World& world, Month start) {
+  ExpectedPersons expected(world.n_places());
+  for (size_t p = 0; p < expected.size(); ++p)
+    for (int year = 0; year <= planned_years; ++year)
+      expected[p][static_cast<size_t>(year)] = persons_expected(world, p, start, start + 12 * year);
+  return expected;
+}
+
 /// Persons of every place, at the start and at most.
-void count_persons(const World& world, Month start, PopulationPlan& plan) {
+void count_persons(const World& world, Month start, const ExpectedPersons& expected,
+                   PopulationPlan& plan) {
   const size_t n = world.n_places();
   plan.persons_at_start.assign(n, 0);
   plan.persons_at_most.assign(n, 0);
@@ -79,9 +92,8 @@ void count_persons(const World& world, Month start, PopulationPlan& plan) {
   for (size_t p = 0; p < n; ++p) {
     const double persons = natives_at_home(world, p, start) + emigrants(world, p, start);
     plan.persons_at_start[p] = persons;
-    double most = persons;
-    for (int year = 0; year <= planned_years; ++year)
-      most = std::max(most, persons_expected(world, p, start, start + 12 * year));
+    const double most =
+        std::max(persons, *std::max_element(expected[p].begin(), expected[p].end()));
     all += plan.persons_at_most[p] = most;
   }
   if (!(all <= most_persons))
@@ -112,7 +124,7 @@ void add_communities(PopulationPlan& plan, double base, double least_persons) {
 }
 
 /// Opens room in time: before a year begins, for those who are expected at its end.
-void plan_room(const World& world, Month start, PopulationPlan& plan) {
+void plan_room(const ExpectedPersons& all_expected, PopulationPlan& plan) {
   // Births are uneven between communities, and blocks are whole.
   constexpr double fill = 0.94;
   plan.room.assign(plan.persons_at_most.size(), {});
@@ -120,10 +132,9 @@ void plan_room(const World& world, Month start, PopulationPlan& plan) {
     const size_t place = communities.home;
     const double unit = static_cast<double>(plan.weight[place]) * communities.n_communities * fill;
     uint32_t room = 0;
-    for (int year = 0; year < planned_years; ++year) {
+    for (size_t year = 0; year < planned_years; ++year) {
       const double expected =
-          std::max(year == 0 ? plan.persons_at_start[place] : 0,
-                   persons_expected(world, place, start, start + 12 * (year + 1)));
+          std::max(year == 0 ? plan.persons_at_start[place] : 0, all_expected[place][year + 1]);
       room = std::max(room, static_cast<uint32_t>(expected / unit) + 1);
       plan.room[place].push_back(std::min(room, 1u << communities.size_bits));
     }
@@ -151,7 +162,8 @@ double largest_scale(PopulationPlan plan, double too_small, double least_persons
 PopulationPlan plan_population(const World& world, Month start, double scale,
                                double least_persons) {
   PopulationPlan plan;
-  count_persons(world, start, plan);
+  const ExpectedPersons expected = expected_by_year(world, start);
+  count_persons(world, start, expected, plan);
   const double base = std::max(1.0, std::floor(1 / scale + 0.5));
   add_communities(plan, base, least_persons);
   if (!fits(plan))
@@ -161,7 +173,7 @@ PopulationPlan plan_population(const World& world, Month start, double scale,
                     "{:.3g} or less",
                     scale, plan.simulated_at_start,
                     std::floor(largest_scale(plan, base, least_persons) * 1e6) / 1e6));
-  plan_room(world, start, plan);
+  plan_room(expected, plan);
   return plan;
 }
 

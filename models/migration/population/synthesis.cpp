@@ -199,10 +199,8 @@ void give_traits(View& view, Rooms<const Demography, const Labour> state, uint32
   view.start_with(local, skill, earnings, cents_from_usd(std::min(1e6, months * monthly * exp(z))));
 }
 
-void put_native(
-    View& view,
-    Rooms<const Demography, const Labour, const Information, const InformationTables> state,
-    uint32_t local, size_t cell) {
+void put_native(View& view, Rooms<const Demography, const Labour> state, uint32_t local,
+                size_t cell, const BeliefLevels& prior) {
   Facts f;
   f.set_birthplace(view.home);
   f.set_residence(view.home);
@@ -215,7 +213,7 @@ void put_native(
   view.put(local, {.facts = f,
                    .birth = state.run.first_month - age_months,
                    .arrival = state.run.first_month,
-                   .beliefs = first_beliefs(state, view.home, person)});
+                   .beliefs = first_beliefs(state, prior, person)});
   give_traits(view, state, local, view.home);
 }
 
@@ -276,10 +274,12 @@ void fill_community(Rooms<Persons, Sums, const Demography, const Labour, const M
   View view(state, content.first_community + rank);
   uint32_t local = 0;
   const uint32_t size = view.community.size();
+  const BeliefLevels prior = prior_beliefs(state, view.home);
   for (uint64_t r = content.home_begin[rank]; r < content.home_begin[rank + 1] && local < size; ++r)
     put_native(
         view, state, local++,
-        cell_of(content.home_cells, shuffled(content.home_key, content.home_cells.back(), r)));
+        cell_of(content.home_cells, shuffled(content.home_key, content.home_cells.back(), r)),
+        prior);
   for (size_t cell = 0; cell < content.away.size(); ++cell)
     for (int k = content.away_count[rank * content.away.size() + cell]; k > 0 && local < size; --k)
       put_emigrant(view, state, local++, content.away[cell].first, content.away[cell].second);
