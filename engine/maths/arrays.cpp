@@ -12,6 +12,7 @@ namespace {
 void each(std::span<double> x, void (*function)(double*), size_t lanes) {
   size_t i = 0;
   for (; i + lanes <= x.size(); i += lanes) function(&x[i]);
+  if (i == x.size()) return;
   double rest[most_lanes] = {1, 1, 1, 1, 1, 1, 1, 1};
   std::copy_n(x.data() + i, x.size() - i, rest);
   function(rest);

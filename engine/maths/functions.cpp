@@ -1,26 +1,42 @@
 // See functions.hpp.
 #include "engine/maths/functions.hpp"
 
+#if defined(__x86_64__)
+#include <emmintrin.h>
+#endif
 #include <sleef.h>
 
 #include <cmath>
 
 namespace rumbo {
 
+#if defined(__x86_64__)
+// Of these the functions of two numbers are quicker than those of one, and give the same bits.
+double exp(double x) {
+  return _mm_cvtsd_f64(Sleef_cinz_expd2_u10sse2(_mm_set1_pd(x)));
+}
+double expm1(double x) {
+  return _mm_cvtsd_f64(Sleef_cinz_expm1d2_u10sse2(_mm_set1_pd(x)));
+}
+double pow(double x, double y) {
+  return _mm_cvtsd_f64(Sleef_cinz_powd2_u10sse2(_mm_set1_pd(x), _mm_set1_pd(y)));
+}
+#else
 double exp(double x) {
   return Sleef_cinz_expd1_u10purec(x);
 }
 double expm1(double x) {
   return Sleef_cinz_expm1d1_u10purec(x);
 }
+double pow(double x, double y) {
+  return Sleef_cinz_powd1_u10purec(x, y);
+}
+#endif
 double log(double x) {
   return Sleef_cinz_logd1_u10purec(x);
 }
 double log1p(double x) {
   return Sleef_cinz_log1pd1_u10purec(x);
-}
-double pow(double x, double y) {
-  return Sleef_cinz_powd1_u10purec(x, y);
 }
 
 double normal_cdf(double x) {
