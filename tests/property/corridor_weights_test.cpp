@@ -39,15 +39,19 @@ TEST_CASE("all destinations weighed at once are each weighed alone", "[property]
             mover.ties[1] = {static_cast<uint8_t>(state.world->find("ESP")->index()), 0.4, false};
             mover.n_ties = n_ties;
             std::array<double, most_corridors> all;
+            OwnChannels channels;
             const double sum =
-                own_weights(state, mover, mover.affordable_usd, mover.affordability, all);
+                own_weights(state, mover, mover.affordable_usd, mover.affordability, all, channels);
             const auto& corridors = state.world->corridors_from[mover.origin];
             double expected_sum = 0;
             for (size_t i = 0; i < corridors.size(); ++i) {
+              std::array<double, n_chosen_channels> own_channels;
               const double alone = corridor_weight(state, mover, static_cast<size_t>(corridors[i]),
                                                    mover.affordable_usd, mover.affordability,
-                                                   nullptr, Believing::as_person);
+                                                   &own_channels, Believing::as_person);
               CHECK(all[i] == Approx(alone).epsilon(1e-12));
+              for (size_t k = 0; k < n_chosen_channels; ++k)
+                CHECK(channels[i][k] == Approx(own_channels[k]).epsilon(1e-12));
               expected_sum += alone;
             }
             CHECK(sum == Approx(expected_sum).epsilon(1e-12));

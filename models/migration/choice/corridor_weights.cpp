@@ -1,6 +1,8 @@
 // See corridor_weights.hpp.
 #include "models/migration/choice/corridor_weights.hpp"
 
+#include <span>
+
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
 #include "models/migration/person/person.hpp"
@@ -54,62 +56,96 @@ double corridor_weight(Rooms<const InformationTables, const ChoiceTables> state,
   return own > 0 ? weight * exp(t.dissimilarity * log(own / all)) : 0;
 }
 
-// As corridor_weight() has it for each; exponentials and logarithms of all corridors at once.
+namespace {
+
+/// Channels on which own beliefs put different factors: of regular ones only the wage is believed,
+/// so that those that earn alike share one.
+constexpr std::array told_apart{Channel::work_visa, Channel::seasonal, Channel::alone,
+                                Channel::smuggler, Channel::smuggler_debt};
+/// Which of these stands for a channel.
+constexpr std::array<size_t, n_chosen_channels> factor_of_channel = [] {
+  std::array<size_t, n_chosen_channels> which{};
+  for (size_t i = 0; i < told_apart.size(); ++i) which[static_cast<size_t>(told_apart[i])] = i;
+  return which;
+}();
+
+/// ChoiceTables::weigh_channels() of those without ties at the destination.
+/// affordability  class of affordable_usd
+void weigh_without_ties(const ChoiceTables& t, size_t c, size_t kind, double affordable_usd,
+                        size_t affordability, ChannelWeights& channels) {
+  const ChannelWeights &weight = t.channel_weight[c], &cost = t.cost_usd[c];
+  const auto& income = t.income_weight[c][kind];
+  for (size_t k = 0; k < n_chosen_channels; ++k) {
+    const double open =
+        weight[k] * income[static_cast<size_t>(income_way(static_cast<Channel>(k)))];
+    channels[k] = cost[k] <= affordable_usd ? open : 0;
+  }
+  channels[static_cast<size_t>(Channel::family)] = 0;  // needs a sponsor
+  constexpr auto debt = static_cast<size_t>(Channel::smuggler_debt);
+  channels[debt] = t.is_payable(c, Channel::smuggler_debt, cost[debt], affordable_usd)
+                       ? weight[debt] * income[static_cast<size_t>(IncomeWay::smuggler)] *
+                             t.debt_factor[c][affordability]
+                       : 0;
+}
+
+/// Weights of corridors by the beliefs of a group changed to those of a person, and the weights of
+/// their channels. Exponentials and logarithms of all corridors at once.
+void believe_as_person(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
+                       std::span<double> weight, OwnChannels& channels) {
+  const ChoiceTables& t = state.choice;
+  const std::vector<int>& corridors = state.run.world->corridors_from[mover.origin];
+  const BeliefLevels beyond = beyond_mean(state, mover);
+  constexpr size_t n_factors = told_apart.size();
+  std::array<double, most_corridors * n_factors> factor;
+  for (size_t i = 0; i < weight.size(); ++i)
+    for (size_t f = 0; f < n_factors; ++f)
+      factor[i * n_factors + f] =
+          own_utility(t, mover.kind, beyond, static_cast<size_t>(corridors[i]),
+                      static_cast<size_t>(told_apart[f])) /
+          t.dissimilarity;
+  exp_each({factor.data(), weight.size() * n_factors});
+  std::array<double, most_corridors> change;
+  for (size_t i = 0; i < weight.size(); ++i) {
+    double own = 0, all = 0;
+    for (size_t k = 0; k < n_chosen_channels; ++k) {
+      double& channel = channels[i][k];
+      all += channel;
+      if (weight[i] > 0 && channel > 0) channel *= factor[i * n_factors + factor_of_channel[k]];
+      own += channel;
+    }
+    change[i] = weight[i] > 0 && all > 0 ? own / all : 0;
+  }
+  log_each({change.data(), weight.size()});
+  for (size_t i = 0; i < weight.size(); ++i) change[i] *= t.dissimilarity;
+  exp_each({change.data(), weight.size()});
+  for (size_t i = 0; i < weight.size(); ++i) weight[i] *= change[i];
+}
+
+}  // namespace
+
+// As corridor_weight() has it for each.
 double own_weights(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
                    double affordable, size_t affordability,
-                   std::array<double, most_corridors>& weight, OwnChannels* channels) {
+                   std::array<double, most_corridors>& weight, OwnChannels& channels) {
   const ChoiceTables& t = state.choice;
   const std::vector<int>& corridors = state.run.world->corridors_from[mover.origin];
   const size_t n = corridors.size();
   const bool has_own = state.information_tables.is_on;
   // The tables know the classes of means only.
   const bool is_class = !t.must_pay || affordable == affordability_usd[affordability];
-  const BeliefLevels beyond = has_own ? beyond_mean(state, mover) : BeliefLevels{};
-  // Channels that are open, one corridor after the other.
-  std::array<double, most_corridors * n_chosen_channels> channel, factor;
-  std::array<size_t, most_corridors> end;
-  size_t n_open = 0;
   for (size_t i = 0; i < n; ++i) {
     const auto c = static_cast<size_t>(corridors[i]);
     const TiesAt* ties = mover.ties_at(state.run.world->corridors[c].destination);
-    ChannelWeights filled;
     if (ties != nullptr || (has_own && !is_class)) {
       weight[i] = t.nest(c, mover.kind, affordable, ties == nullptr ? 0 : ties->index,
-                         ties != nullptr && ties->has_sponsor, filled);
+                         ties != nullptr && ties->has_sponsor, channels[i]);
     } else {
       weight[i] = t.weight[c][mover.kind][affordability];
-      if (has_own || channels != nullptr)
-        t.weigh_channels(c, mover.kind, affordable, 0, false, filled);
+      weigh_without_ties(t, c, mover.kind, affordable,
+                         static_cast<size_t>(affordability_class(affordable)), channels[i]);
     }
-    if (channels != nullptr) (*channels)[i] = filled;
-    if (has_own && weight[i] > 0)
-      for (size_t k = 0; k < n_chosen_channels; ++k)
-        if (filled[k] > 0) {
-          channel[n_open] = filled[k];
-          factor[n_open++] = own_utility(t, mover.kind, beyond, c, k) / t.dissimilarity;
-        }
-    end[i] = n_open;
   }
-  if (has_own) {
-    exp_each({factor.data(), n_open});
-    std::array<double, most_corridors> change;
-    for (size_t i = 0, k = 0; i < n; ++i) {
-      double own = 0, all = 0;
-      for (; k < end[i]; ++k) {
-        all += channel[k];
-        own += channel[k] * factor[k];
-      }
-      change[i] = all > 0 ? own / all : 0;
-    }
-    if (channels != nullptr)
-      for (size_t i = 0, k = 0; i < n; ++i)
-        for (double& open : (*channels)[i])
-          if (weight[i] > 0 && open > 0) open *= factor[k++];
-    log_each({change.data(), n});
-    for (size_t i = 0; i < n; ++i) change[i] *= t.dissimilarity;
-    exp_each({change.data(), n});
-    for (size_t i = 0; i < n; ++i) weight[i] *= change[i];
-  }
+  if (has_own) believe_as_person(state, mover, {weight.data(), n}, channels);
   double sum = 0;
   for (size_t i = 0; i < n; ++i) sum += weight[i];
   return sum;

@@ -28,9 +28,9 @@ double corridor_weight(Rooms<const InformationTables, const ChoiceTables> state,
                        Believing believing = Believing::as_group);
 /// Weights of all corridors from where the person is, by their own beliefs, in the order of
 /// World::corridors_from. Returns their sum.
-/// channels  written only if asked for: exp(V / lambda) of each corridor's, 0 if closed
+/// channels  exp(V / lambda) of each corridor's, 0 if closed
 double own_weights(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
                    double affordable_usd, size_t affordability,
-                   std::array<double, most_corridors>& weight, OwnChannels* channels = nullptr);
+                   std::array<double, most_corridors>& weight, OwnChannels& channels);
 
 }  // namespace rumbo::migration

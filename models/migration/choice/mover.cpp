@@ -158,7 +158,7 @@ namespace {
 /// Weights of all corridors after refusals, and their sum.
 double weights_left(Rooms<const InformationTables, const ChoiceTables> state, const Mover& mover,
                     double affordable, size_t affordability,
-                    std::array<double, most_corridors>& weight, OwnChannels* channels) {
+                    std::array<double, most_corridors>& weight, OwnChannels& channels) {
   const std::vector<int>& open = state.run.world->corridors_from[mover.origin];
   const double all = own_weights(state, mover, affordable, affordability, weight, channels);
   double sum = all;
@@ -191,10 +191,13 @@ int fall_on(std::span<const double> weights, double sum, double uniform) {
 /// weight, sum  of all corridors; channels  of each, those that refused them closed
 void add_chances(std::span<const int> corridors, std::span<const double> weight, double sum,
                  const OwnChannels& channels, AskedInMean asked) {
+  const double most = static_cast<double>(asked.weight) * 1e6;
   for (size_t i = 0; i < corridors.size(); ++i) {
+    const bool is_any_open = std::any_of(channels[i].begin(), channels[i].begin() + n_visa_kinds,
+                                         [](double channel) { return channel > 0; });
+    if (weight[i] <= 0 || !is_any_open) continue;
     const double all = sum_of(channels[i]);
-    const double most = static_cast<double>(asked.weight) * 1e6;
-    if (weight[i] <= 0 || sum * all <= 0) continue;  // too small to be told from nothing
+    if (sum * all <= 0) continue;  // too small to be told from nothing
     const double millionths = most * weight[i] / (sum * all);
     int64_t* const cell = &asked.chances[static_cast<size_t>(corridors[i]) * n_visa_kinds];
     for (size_t k = 0; k < n_visa_kinds; ++k)
@@ -208,7 +211,8 @@ int pick_corridor(Rooms<const InformationTables, const ChoiceTables> state, cons
                   double affordable, size_t affordability, double uniform) {
   const std::vector<int>& corridors = state.run.world->corridors_from[mover.origin];
   std::array<double, most_corridors> weight;
-  const double sum = weights_left(state, mover, affordable, affordability, weight, nullptr);
+  OwnChannels channels;
+  const double sum = weights_left(state, mover, affordable, affordability, weight, channels);
   const int chosen = fall_on({weight.data(), corridors.size()}, sum, uniform);
   return chosen < 0 ? -1 : corridors[static_cast<size_t>(chosen)];
 }
@@ -258,7 +262,7 @@ std::optional<Request> request_of(Rooms<const InformationTables, const ChoiceTab
   std::array<double, most_corridors> weight;
   OwnChannels channels;
   const double sum =
-      weights_left(state, mover, mover.affordable_usd, mover.affordability, weight, &channels);
+      weights_left(state, mover, mover.affordable_usd, mover.affordability, weight, channels);
   const int chosen =
       fall_on({weight.data(), corridors.size()}, sum,
               state.run.draws.uniform(person, state.run.month, purpose::destination));
