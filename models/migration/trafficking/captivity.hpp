@@ -62,9 +62,9 @@ HarmHazards harm_hazards(
     Rooms<const Labour, const CaptivityTables, const Removal, const Returns> state, Facts facts,
     int age, bool is_alone);
 
-/// Vulnerability, in [0, 1]. goes_without_leave  is on their way so
+/// Vulnerability, in [0, 1]. enters_irregularly  is on the way to an irregular entry
 double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts facts, int age,
-                        bool is_alone, bool goes_without_leave);
+                        bool is_alone, bool enters_irregularly);
 /// Relative chance of being approached: 1 at the vulnerability of reference.
 double relative_approach(const CaptivityTables& tables, double vulnerability);
 

@@ -76,7 +76,7 @@ double safety_of(Rooms<const Returns> state, Facts f) {
 }  // namespace
 
 double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts f, int age,
-                        bool is_alone, bool goes_without_leave) {
+                        bool is_alone, bool enters_irregularly) {
   const double income =
       1000 * earnings_multiplier[f.earnings()] *
       state.labour.income(f.residence(), f.skill(), static_cast<size_t>(worker_group(f)));
@@ -88,7 +88,7 @@ double vulnerability_of(Rooms<const Labour, const CaptivityTables> state, Facts 
   v.minor = is_minor(age) ? 1 - guarded : 0;
   v.female = f.sex() == Sex::female ? 1 : 0;
   v.without_papers = f.status() == Status::irregular ? 1 - with_papers : 0;
-  v.irregular_intent = goes_without_leave ? 1 : 0;
+  v.irregular_intent = enters_irregularly ? 1 : 0;
   v.broken_household = is_alone ? 1 - guarded : 0;
   return vulnerability_score(v);
 }
