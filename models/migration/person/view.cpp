@@ -7,7 +7,28 @@
 
 namespace rumbo::migration {
 
+namespace {
+
+/// Asks for what lies side by side of a column of one community, a line of the cache at a time.
+template <class T>
+void fetch(const Slots<T>& column, const Community& community) {
+  constexpr uint32_t line = 64 / sizeof(T);
+  const uint32_t end = std::min(community.open, community.layout.n_together);
+  for (uint32_t local = 0; local < end; local += line) __builtin_prefetch(&column[local], 0, 2);
+}
+
+}  // namespace
+
 void View::wake(const BoundTable& bounds) {
+  // Most lines of all columns are read in a month, here and there: brought near together, they are
+  // waited for once.
+  fetch(facts, community);
+  fetch(community.of(people_.household().data()), community);
+  fetch(wealth, community);
+  fetch(arrival, community);
+  fetch(settled, community);
+  fetch(beliefs, community);
+  fetch(published, community);
   screen_community(run.draws, run.month, people_, community, bounds, buffers.woken);
   // What is read first of each is far apart in memory: all requests at once, before they are
   // needed.
