@@ -107,9 +107,10 @@ void add_stopping_options(CLI::App& command, RunOptions& options) {
   command.add_option("--from", options.from,
                      "Start from the checkpoints of a shared history (path without .rNNNN.h5)");
   command
-      .add_option(
-          "--checkpoint-every", options.checkpoint_every,
-          "Minutes between checkpoints; refused with --until, which has none within a replicate")
+      .add_option("--checkpoint-every", options.checkpoint_every,
+                  "Minutes between checkpoints, 0 for one after every month; refused with --until, "
+                  "which has "
+                  "none within a replicate")
       ->default_str(fmt::format("{}", default_checkpoint_minutes))
       ->check(CLI::Range(0.0, 1e6));
   command

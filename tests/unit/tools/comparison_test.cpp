@@ -288,27 +288,27 @@ TEST_CASE("all mistakes of what is asked for are told, each with what was expect
     return std::vector<std::string>{};
   };
   CHECK(mistakes_of({{path}, {"moves:sex"}, {}, {}}).empty());
+  const std::string no_axis = "--tables: table 'moves' has no axis ";
+  const std::string axes = "expected one of origin, destination, channel, sex, age_group; ";
   CHECK(
       mistakes_of({{path},
                    {"moves:chanel:sx", "moves:channel", "sex", "stock:", "stock:sex=male", "stok"},
                    parse_selections({"origin=MEXX"}),
                    {"yaer"}}) ==
       std::vector<std::string>{
-          "--tables: table 'moves' has no axis 'chanel'; expected one of origin, destination, "
-          "channel, sex, age_group; did you mean 'channel'?",
-          "--tables: table 'moves' has no axis 'sx'; expected one of origin, destination, "
-          "channel, sex, age_group; did you mean 'sex'?",
-          "--tables: found 'sex', which is an axis; expected a table. Axes follow their table "
-          "after ':', as in moves:sex",
+          no_axis + "'chanel'; " + axes + "did you mean 'channel'?",
+          no_axis + "'sx'; " + axes + "did you mean 'sex'?",
+          std::string("--tables: found 'sex', which is an axis; expected a table. ") +
+              "Axes follow their table after ':', as in moves:sex",
           "--tables: found 'stock:'; expected TABLE or TABLE:AXIS:AXIS",
-          "--tables: found 'sex=male' in 'stock:sex=male'; expected an axis without labels, "
-          "which are chosen by --where sex=male",
-          "--tables: no table 'stok' in the results; expected one of stock, moves_by_channel, "
-          "remittances_received, moves; did you mean 'stock'?",
-          "--where: axis 'origin' has no label 'MEXX'; expected one of MEX, GTM, México del "
-          "Norte; did you mean 'MEX'?",
-          "--by: no table has an axis 'yaer'; expected one of year, age_group, channel, "
-          "destination, origin, residence, sex, status; did you mean 'year'?"});
+          std::string("--tables: found 'sex=male' in 'stock:sex=male'; ") +
+              "expected an axis without labels, which are chosen by --where sex=male",
+          std::string("--tables: no table 'stok' in the results; expected one of ") +
+              "stock, moves_by_channel, remittances_received, moves; did you mean 'stock'?",
+          std::string("--where: axis 'origin' has no label 'MEXX'; expected one of ") +
+              "MEX, GTM, México del Norte; did you mean 'MEX'?",
+          std::string("--by: no table has an axis 'yaer'; expected one of year, age_group, ") +
+              "channel, destination, origin, residence, sex, status; did you mean 'year'?"});
   CHECK(mistakes_of({{path}, {"stock"}, {}, {"channel"}}) ==
         std::vector<std::string>{"--by: table 'stock' has no axis 'channel'; expected one of "
                                  "origin, residence, status, sex, age_group"});
