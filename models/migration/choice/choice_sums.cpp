@@ -1,10 +1,12 @@
-// OriginSums of the tables of choice by origin: what leaving is worth to each group, and at most.
-// Science docs/model.md: Leaving; Destination and channel; Beliefs.
+// Sums of the tables of choice by origin: what leaving is worth to each group, and at most.
+// docs/model.md: Leaving; Destination and channel; Beliefs.
 #include <algorithm>
 #include <span>
+#include <string_view>
 
 #include "engine/maths/arrays.hpp"
 #include "engine/maths/functions.hpp"
+#include "engine/random/many_draws.hpp"
 #include "models/migration/choice/mover.hpp"
 #include "models/migration/choice/set_choice.hpp"
 
@@ -33,7 +35,7 @@ constexpr size_t way_index(size_t channel) {
   return static_cast<size_t>(income_way(static_cast<Channel>(channel)));
 }
 
-/// OriginSums of an origin under way, and what its corridors have in common.
+/// Sums of an origin under way, and what its corridors have in common.
 struct OriginSums {
   double saved_with_kin = 0, saved_without_kin = 0;  ///< share of a cost that the most ties save
   double kin_factor = 1, weak_factor = 1;            ///< that the most ties put on a destination
@@ -221,7 +223,8 @@ RUMBO_ANY_VECTOR void add_up_origin(Rooms<const Ties, ChoiceTables> state, size_
 
 void add_up(Rooms<const Ties, ChoiceTables> state, size_t origin) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return add_up_avx2(state, origin);
+  const std::string_view set = screening_instruction_set();
+  if (set == "avx2" || set == "avx512") return add_up_avx2(state, origin);
 #endif
   add_up_origin(state, origin);
 }

@@ -42,8 +42,8 @@ struct OriginTerms {
   double log_awareness = 0;  ///< of legal ways
   double log_grounds = 0;    ///< share with grounds for asylum
   double log_visit = 0;      ///< chance of a visa for a visit
-  double season_utility =
-      0;  ///< more go in the months when most do, beyond what risks and wages say
+  /// More go in the months when most do, beyond what risks and wages say.
+  double season_utility = 0;
 };
 OriginTerms origin_terms(Rooms<const InformationTables, const TraffickingMarket, const Shocks,
                                const Asylum, const Census>
