@@ -6,6 +6,20 @@
 #include "engine/base/error.hpp"
 
 namespace rumbo {
+namespace {
+
+/// What is wrong with the plausible range of a declaration; "" if nothing is.
+std::string fault_of_plausible(const ParameterDeclaration& declaration) {
+  if (!declaration.plausible) return "";
+  const PlausibleRange& range = *declaration.plausible;
+  if (!declaration.not_varied.empty()) return "it has a plausible range and a reason for none";
+  if (const std::string fault = fault_of(range); !fault.empty()) return "plausible: " + fault;
+  if (range.low < declaration.minimum || range.high > declaration.maximum)
+    return "the plausible range leaves minimum to maximum";
+  return "";
+}
+
+}  // namespace
 
 std::optional<size_t> IndexSpace::find(std::string_view label) const {
   const auto found = std::find(labels.begin(), labels.end(), label);
@@ -19,6 +33,8 @@ ParameterId ParameterRegistry::declare(ParameterDeclaration declaration) {
   if (declaration.default_value < declaration.minimum ||
       declaration.default_value > declaration.maximum)
     throw InputError("parameter '" + declaration.name + "': the default lies outside its range");
+  if (const std::string fault = fault_of_plausible(declaration); !fault.empty())
+    throw InputError("parameter '" + declaration.name + "': " + fault);
   declarations_.push_back(std::move(declaration));
   return ParameterId{static_cast<uint32_t>(declarations_.size() - 1)};
 }

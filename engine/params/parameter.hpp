@@ -1,5 +1,5 @@
 // Parameters, declared once: from this declaration come validation, help, the
-// schema, the reference page and the attributes of results. May include: base.
+// schema, the reference page and the attributes of results. May include: base, maths.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 #include "engine/base/archive.hpp"
 #include "engine/base/named_enum.hpp"
+#include "engine/params/plausible.hpp"
 
 namespace rumbo {
 
@@ -39,6 +40,11 @@ struct ParameterDeclaration {
   ParameterStatus status = ParameterStatus::assumed;
   std::string source{};     ///< author, year, table or page; "assumed" with the reason if none
   std::string dimension{};  ///< name of an index space; "" = one value for all
+  /// What is known leaves open; of a parameter with a value for each index, how far the whole may
+  /// move together, from `central` (see moved())
+  std::optional<PlausibleRange> plausible{};
+  std::string not_varied{};    ///< why there is no plausible range ("a switch"); "" = there is one
+  bool read_at_start = false;  ///< the making of a population reads it
 };
 
 /// Index of a declaration in its registry.
@@ -50,7 +56,8 @@ struct ParameterId {
 /// All declared parameters, in order of declaration.
 class ParameterRegistry {
  public:
-  /// throws InputError if the name is taken or the default lies outside the range
+  /// throws InputError if the name is taken, the default lies outside minimum..maximum, or the
+  /// plausible range does, is none by itself (see fault_of()), or is given with a reason why not
   ParameterId declare(ParameterDeclaration declaration);
   std::optional<ParameterId> find(std::string_view name) const;
   /// throws InputError with the nearest name if there is none

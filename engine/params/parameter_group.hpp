@@ -23,6 +23,7 @@ class ParameterGroup {
 
  protected:
   using enum ParameterStatus;
+  using enum RangeScale;
   /// throws InputError as ParameterRegistry::declare() does
   ParameterId declare(ParameterDeclaration declaration) const {
     return registry_->declare(std::move(declaration));
