@@ -93,6 +93,17 @@ const char* channel_meaning(migration::Channel channel) {
   return "";
 }
 
+/// The plausible range of a parameter, or why there is none; "" if neither is declared.
+std::string plausible_text(const ParameterDeclaration& parameter) {
+  if (!parameter.not_varied.empty()) return "not varied: " + parameter.not_varied;
+  if (!parameter.plausible) return "";
+  const PlausibleRange& range = *parameter.plausible;
+  std::string text = fmt::format("{} to {}", range.low, range.high);
+  if (range.central != parameter.default_value) text += fmt::format(" about {}", range.central);
+  if (range.scale != RangeScale::linear) text += " (" + scale_name(range.scale) + ")";
+  return text + "; " + range.source;
+}
+
 /// How the cells of a table come about.
 std::string cells_text(const TableDeclaration& table) {
   if (table.method == CellMethod::point) return "state at the end of the period";
@@ -113,6 +124,7 @@ Description describe(const ParameterDeclaration& parameter) {
   made.lines = {{"unit", parameter.unit},
                 {"range", range_text(parameter.minimum, parameter.maximum, parameter.unit)},
                 {"default", fmt::format("{}", parameter.default_value)},
+                {"plausible", plausible_text(parameter)},
                 {"index", parameter.dimension.empty() ? "one value for all"
                                                       : "a value for each " + parameter.dimension},
                 {"status", status_name(parameter.status)},

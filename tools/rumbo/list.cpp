@@ -42,14 +42,16 @@ bool is_wanted(const Description& description, const ListOptions& options) {
                   description.meaning.find(options.match) != std::string::npos);
 }
 
-/// What stands beside a name: for a parameter its default and unit.
+/// What stands beside a name: for a parameter its default, unit and plausible range.
 std::string aside(const Description& description) {
-  std::string value, unit;
+  if (description.kind != "parameter") return "";
+  std::string value, unit, plausible;
   for (const auto& [label, text] : description.lines) {
     if (label == "default") value = text;
     if (label == "unit" && text != "1") unit = " " + text;
+    if (label == "plausible") plausible = text.substr(0, text.find_first_of(";:"));
   }
-  return description.kind == "parameter" ? "  [" + value + unit + "]" : "";
+  return "  [" + value + unit + "; " + plausible + "]";
 }
 
 void refuse_unknown_kind(const std::string& what) {

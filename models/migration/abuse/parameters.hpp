@@ -19,8 +19,9 @@ struct AbuseParameters : ParameterGroup {
        .default_value = 0.055,
        .status = calibrated,
        .source = "0.30 of undocumented workers of San Diego ever, half of them within 12 months "
-                 "[Zhang 2012], after about 9 years; range 0.02 to 0.1",
-       .dimension = "place"});
+                 "[Zhang 2012], after about 9 years",
+       .dimension = "place",
+       .plausible = {{0.02, 0.055, 0.1, log, "assumed"}}});
   ParameterId regular_factor =
       declare({.name = "abuse.regular_factor",
                .meaning = "Rate of foreign-born workers with a right to stay relative to that.",
@@ -29,17 +30,18 @@ struct AbuseParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.25,
                .status = assumed,
-               .source = "assumed, range 0.1 to 0.5"});
-  ParameterId end_rate =
-      declare({.name = "abuse.end_rate",
-               .meaning = "Rate at which abuse ends.",
-               .unit = "per year",
-               .minimum = 0,
-               .maximum = 50,
-               .default_value = 0.35,
-               .status = calibrated,
-               .source = "set with abuse.rate on the same figures; range 0.2 to 1",
-               .dimension = "place"});
+               .source = "assumed",
+               .plausible = {{0.1, 0.25, 0.5, log, "assumed"}}});
+  ParameterId end_rate = declare({.name = "abuse.end_rate",
+                                  .meaning = "Rate at which abuse ends.",
+                                  .unit = "per year",
+                                  .minimum = 0,
+                                  .maximum = 50,
+                                  .default_value = 0.35,
+                                  .status = calibrated,
+                                  .source = "set with abuse.rate on the same figures",
+                                  .dimension = "place",
+                                  .plausible = {{0.2, 0.35, 1, log, "assumed"}}});
   ParameterId wage_theft = declare({.name = "abuse.wage_theft",
                                     .meaning = "Share of earnings withheld from the abused.",
                                     .unit = "share",
@@ -47,7 +49,8 @@ struct AbuseParameters : ParameterGroup {
                                     .maximum = 1,
                                     .default_value = 0.2,
                                     .status = assumed,
-                                    .source = "assumed, range 0.05 to 0.5"});
+                                    .source = "assumed",
+                                    .plausible = {{0.05, 0.2, 0.5, logit, "assumed"}}});
   ParameterId inspection_effect =
       declare({.name = "abuse.inspection_effect",
                .meaning = "Elasticity by which more inspection lowers the rate of abuse and "
@@ -57,7 +60,8 @@ struct AbuseParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.3,
                .status = assumed,
-               .source = "assumed, range 0 to 1"});
+               .source = "assumed",
+               .plausible = {{0, 0.3, 1, linear, "assumed"}}});
 };
 
 }  // namespace rumbo::migration

@@ -18,9 +18,10 @@ struct DecisionParameters : ParameterGroup {
        .maximum = 0.5,
        .default_value = 0.03,
        .status = calibrated,
-       .source = "set by hand with the home bias, which it trades with, on the stocks of 1990 to "
-                 "2010; range 0.01 to 0.2; check: 4 emigrants per 1,000 respondents and quarter in "
-                 "Mexico [Feigenberg 2020]"});
+       .source =
+           "set by hand with the home bias, which it trades with, on the stocks of 1990 to 2010; "
+           "check: 4 emigrants per 1,000 respondents and quarter in Mexico [Feigenberg 2020]",
+       .plausible = {{0.01, 0.03, 0.2, log, "assumed"}}});
   ParameterId log_income =
       declare({.name = "decision.log_income",
                .meaning = "Whether income enters the choice by its logarithm (1) or linearly (0).",
@@ -29,7 +30,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0,
                .status = assumed,
-               .source = "linear: [Grogger and Hanson 2011]; logarithm kept as a switch"});
+               .source = "linear: [Grogger and Hanson 2011]; logarithm kept as a switch",
+               .not_varied = "a switch"});
   ParameterId weight_wage =
       declare({.name = "decision.weight_wage",
                .meaning = "Weight of yearly income (2020 PPP dollars) in the choice, linear form.",
@@ -39,7 +41,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 0.08,
                .status = calibrated,
                .source = "set by hand near the 0.07 of [Grogger and Hanson 2011], as recalled, on "
-                         "the stocks of 1990 to 2010; range 0.03 to 0.12"});
+                         "the stocks of 1990 to 2010",
+               .plausible = {{0.03, 0.08, 0.12, log, "assumed"}}});
   ParameterId weight_log_wage =
       declare({.name = "decision.weight_log_wage",
                .meaning = "Weight of yearly income in the choice, logarithmic form.",
@@ -48,7 +51,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 3,
                .default_value = 0.7,
                .status = measured,
-               .source = "[Shrestha 2020] (Nepal), 0.7; range 0.5 to 1.0"});
+               .source = "[Shrestha 2020] (Nepal), 0.7",
+               .plausible = {{0.5, 0.7, 1, linear, "assumed, about the 0.7 of [Shrestha 2020]"}}});
   ParameterId weight_cost =
       declare({.name = "decision.weight_cost",
                .meaning = "Weight of money costs (2020 USD at market rates) in the choice.",
@@ -57,37 +61,42 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.15,
                .status = assumed,
-               .source = "range 0.05 to 0.4, to be calibrated to the fee elasticity of demand"});
-  ParameterId value_of_life = declare({.name = "decision.value_of_life",
-                                       .meaning = "Value of a statistical life in the choice.",
-                                       .unit = "1,000 USD",
-                                       .minimum = 0,
-                                       .maximum = 10000,
-                                       .default_value = 400,
-                                       .status = measured,
-                                       .source = "[Shrestha 2020] (Nepal), 280 to 540"});
-  ParameterId home_bias =
-      declare({.name = "decision.home_bias",
-               .meaning = "Utility of staying at home beyond income, safety and ties.",
-               .unit = "1",
-               .minimum = -10,
-               .maximum = 20,
-               .default_value = 7.9,
-               .status = calibrated,
-               .source = "set by hand on the foreign-born of the USA, Canada, Spain, Argentina and "
-                         "Venezuela in 2010; "
-                         "range 2 to 8, up to 10.5 for the places that the baseline sets apart",
-               .dimension = "place"});
-  ParameterId pull =
-      declare({.name = "decision.pull",
-               .meaning = "What draws people to a destination beyond what the other terms say.",
-               .unit = "1",
-               .minimum = -10,
-               .maximum = 10,
-               .default_value = 0,
-               .status = assumed,
-               .source = "set by hand for the destinations named in the baseline",
-               .dimension = "place"});
+               .source = "assumed; to be calibrated to the fee elasticity of demand",
+               .plausible = {{0.05, 0.15, 0.4, log, "assumed"}}});
+  ParameterId value_of_life =
+      declare({.name = "decision.value_of_life",
+               .meaning = "Value of a statistical life in the choice.",
+               .unit = "1,000 USD",
+               .minimum = 0,
+               .maximum = 10000,
+               .default_value = 400,
+               .status = measured,
+               .source = "[Shrestha 2020] (Nepal)",
+               .plausible = {{280, 400, 540, linear, "[Shrestha 2020] (Nepal)"}}});
+  ParameterId home_bias = declare(
+      {.name = "decision.home_bias",
+       .meaning = "Utility of staying at home beyond income, safety and ties.",
+       .unit = "1",
+       .minimum = -10,
+       .maximum = 20,
+       .default_value = 7.9,
+       .status = calibrated,
+       .source = "set by hand on the foreign-born of the USA, Canada, Spain, Argentina and "
+                 "Venezuela in 2010; a single place may lie from 2 to 8, and up to 10.5 where the "
+                 "baseline sets it apart",
+       .dimension = "place",
+       .plausible = {{7.4, 7.9, 8.4, linear, "assumed: half a unit of utility to either side"}}});
+  ParameterId pull = declare(
+      {.name = "decision.pull",
+       .meaning = "What draws people to a destination beyond what the other terms say.",
+       .unit = "1",
+       .minimum = -10,
+       .maximum = 10,
+       .default_value = 0,
+       .status = assumed,
+       .source = "set by hand for the destinations named in the baseline",
+       .dimension = "place",
+       .plausible = {{-0.5, 0, 0.5, linear, "assumed: half a unit of utility to either side"}}});
   ParameterId weight_distance =
       declare({.name = "decision.weight_distance",
                .meaning = "Fall of utility per log point of distance.",
@@ -96,7 +105,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 3,
                .default_value = 0.7,
                .status = assumed,
-               .source = "gravity literature as recalled; range 0.4 to 1.2"});
+               .source = "gravity literature as recalled",
+               .plausible = {{0.4, 0.7, 1.2, log, "gravity literature as recalled"}}});
   ParameterId weight_language =
       declare({.name = "decision.weight_language",
                .meaning = "Utility of a common language.",
@@ -105,26 +115,29 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 3,
                .default_value = 0.8,
                .status = assumed,
-               .source = "gravity literature as recalled; range 0.3 to 1.2"});
-  ParameterId weight_contiguity = declare(
-      {.name = "decision.weight_contiguity",
-       .meaning = "Utility of a common border.",
-       .unit = "1",
-       .minimum = 0,
-       .maximum = 3,
-       .default_value = 0.8,
-       .status = calibrated,
-       .source =
-           "neighbours are preferred [ECLAC and IOM 2002]; level set by hand on the corridors "
-           "between neighbours, 1990 to 2010"});
-  ParameterId weight_colonial = declare({.name = "decision.weight_colonial",
-                                         .meaning = "Utility of a colonial link.",
-                                         .unit = "1",
-                                         .minimum = 0,
-                                         .maximum = 3,
-                                         .default_value = 0.5,
-                                         .status = assumed,
-                                         .source = "gravity literature as recalled"});
+               .source = "gravity literature as recalled",
+               .plausible = {{0.3, 0.8, 1.2, log, "gravity literature as recalled"}}});
+  ParameterId weight_contiguity =
+      declare({.name = "decision.weight_contiguity",
+               .meaning = "Utility of a common border.",
+               .unit = "1",
+               .minimum = 0,
+               .maximum = 3,
+               .default_value = 0.8,
+               .status = calibrated,
+               .source = "neighbours are preferred [ECLAC and IOM 2002]; level set by hand on the "
+                         "corridors between neighbours, 1990 to 2010",
+               .plausible = {{0.4, 0.8, 1.6, log, "assumed: half to double"}}});
+  ParameterId weight_colonial =
+      declare({.name = "decision.weight_colonial",
+               .meaning = "Utility of a colonial link.",
+               .unit = "1",
+               .minimum = 0,
+               .maximum = 3,
+               .default_value = 0.5,
+               .status = assumed,
+               .source = "gravity literature as recalled",
+               .plausible = {{0.25, 0.5, 1, log, "assumed: half to double"}}});
   ParameterId weight_size = declare(
       {.name = "decision.weight_size",
        .meaning = "Elasticity of the utility weight to the residents of an inside destination (10 "
@@ -136,8 +149,8 @@ struct DecisionParameters : ParameterGroup {
        .default_value = 0.4,
        .status = calibrated,
        .source = "set by hand; between 0 and the 1 of a choice among equal small places. Outside "
-                 "places have "
-                 "no residents here, so their size is in their pull"});
+                 "places have no residents here, so their size is in their pull",
+       .plausible = {{0.2, 0.4, 0.8, log, "assumed: half to double"}}});
   ParameterId weight_homicide =
       declare({.name = "decision.weight_homicide",
                .meaning = "Utility per standard deviation fewer homicides than at home.",
@@ -146,7 +159,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.1,
                .status = assumed,
-               .source = "sign: [Clemens 2017]; level assumed, range 0 to 0.5"});
+               .source = "sign: [Clemens 2017]; level assumed",
+               .plausible = {{0, 0.1, 0.5, linear, "assumed"}}});
   ParameterId weight_conflict =
       declare({.name = "decision.weight_conflict",
                .meaning = "Utility per standard deviation fewer conflict deaths than at home.",
@@ -155,7 +169,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.1,
                .status = assumed,
-               .source = "level assumed, range 0 to 0.5"});
+               .source = "level assumed",
+               .plausible = {{0, 0.1, 0.5, linear, "assumed"}}});
   ParameterId weight_democracy =
       declare({.name = "decision.weight_democracy",
                .meaning = "Utility per standard deviation more liberal democracy than at home.",
@@ -164,7 +179,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.1,
                .status = assumed,
-               .source = "level assumed, range 0 to 0.5"});
+               .source = "level assumed",
+               .plausible = {{0, 0.1, 0.5, linear, "assumed"}}});
   ParameterId nest_dissimilarity =
       declare({.name = "decision.nest_dissimilarity",
                .meaning = "Dissimilarity of the channels to one destination; 1 = no nests.",
@@ -173,7 +189,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.6,
                .status = assumed,
-               .source = "range 0.3 to 1, to be calibrated"});
+               .source = "assumed; to be calibrated",
+               .plausible = {{0.3, 0.6, 1, log, "assumed"}}});
   ParameterId weight_wait = declare({.name = "decision.weight_wait",
                                      .meaning = "Fall of utility per month of waiting for a visa.",
                                      .unit = "1 per month",
@@ -181,7 +198,8 @@ struct DecisionParameters : ParameterGroup {
                                      .maximum = 1,
                                      .default_value = 0.02,
                                      .status = assumed,
-                                     .source = "assumed, range 0 to 0.1"});
+                                     .source = "assumed",
+                                     .plausible = {{0, 0.02, 0.1, linear, "assumed"}}});
   ParameterId weight_odds = declare(
       {.name = "decision.weight_odds",
        .meaning =
@@ -192,7 +210,8 @@ struct DecisionParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0,
        .status = assumed,
-       .source = "a switch: at 0, for which stocks were set, many ask for hopeless visas first"});
+       .source = "a switch: at 0, for which stocks were set, many ask for hopeless visas first",
+       .not_varied = "a switch"});
   ParameterId irregular_aversion = declare(
       {.name = "decision.irregular_aversion",
        .meaning = "Fall of utility of living without a right to stay, beyond wages and risks.",
@@ -201,9 +220,9 @@ struct DecisionParameters : ParameterGroup {
        .maximum = 10,
        .default_value = 1.3,
        .status = calibrated,
-       .source =
-           "set by hand on the irregular population of the USA, 3.5 million in 1990 and about "
-           "11 million in 2010; range 0 to 3"});
+       .source = "set by hand on the irregular population of the USA, 3.5 million in 1990 and "
+                 "about 11 million in 2010",
+       .plausible = {{0, 1.3, 3, linear, "assumed"}}});
   ParameterId wage_gap_factor =
       declare({.name = "decision.wage_gap_factor",
                .meaning = "Factor on every gap of income between destination and home.",
@@ -212,7 +231,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 5,
                .default_value = 1,
                .status = assumed,
-               .source = "1 by definition; varied in the check of drivers"});
+               .source = "1 by definition; varied in the check of drivers",
+               .not_varied = "neutral by definition; the check of drivers sets it"});
   ParameterId female_factor =
       declare({.name = "decision.female_factor",
                .meaning = "Consideration rate of women relative to men.",
@@ -221,7 +241,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 5,
                .default_value = 1,
                .status = assumed,
-               .source = "female share of stocks near one half, as recalled"});
+               .source = "female share of stocks near one half, as recalled",
+               .plausible = {{0.8, 1, 1.2, linear, "assumed: a fifth to either side"}}});
   ParameterId discount = declare({.name = "decision.discount",
                                   .meaning = "Yearly discount of income to come.",
                                   .unit = "per year",
@@ -229,7 +250,8 @@ struct DecisionParameters : ParameterGroup {
                                   .maximum = 1,
                                   .default_value = 0.10,
                                   .status = assumed,
-                                  .source = "as recalled; range 0.05 to 0.25"});
+                                  .source = "as recalled",
+                                  .plausible = {{0.05, 0.10, 0.25, log, "as recalled"}}});
   ParameterId age_young_level = declare(
       {.name = "decision.age_young_level",
        .meaning = "Rogers-Castro a1: level of moves with parents.",
@@ -239,7 +261,9 @@ struct DecisionParameters : ParameterGroup {
        .default_value = 0.01,
        .status = assumed,
        .source = "half of the 0.02 of [Rogers and Castro 1981], as recalled: fewer children among "
-                 "those who cross borders; assumed"});
+                 "those who cross borders; assumed",
+       .plausible = {{0.005, 0.01, 0.02, log,
+                      "assumed: half, and the 0.02 of [Rogers and Castro 1981], as recalled"}}});
   ParameterId age_young_slope =
       declare({.name = "decision.age_young_slope",
                .meaning = "Rogers-Castro alpha1: fall of moves with parents by age.",
@@ -248,15 +272,18 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.1,
                .status = assumed,
-               .source = "[Rogers and Castro 1981], as recalled"});
-  ParameterId age_labour_level = declare({.name = "decision.age_labour_level",
-                                          .meaning = "Rogers-Castro a2: level of moves for work.",
-                                          .unit = "1",
-                                          .minimum = 0,
-                                          .maximum = 1,
-                                          .default_value = 0.06,
-                                          .status = assumed,
-                                          .source = "[Rogers and Castro 1981], as recalled"});
+               .source = "[Rogers and Castro 1981], as recalled",
+               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}}});
+  ParameterId age_labour_level =
+      declare({.name = "decision.age_labour_level",
+               .meaning = "Rogers-Castro a2: level of moves for work.",
+               .unit = "1",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.06,
+               .status = assumed,
+               .source = "[Rogers and Castro 1981], as recalled",
+               .not_varied = "the unit of the schedule, which counts relative to its peak"});
   ParameterId age_labour_slope =
       declare({.name = "decision.age_labour_slope",
                .meaning = "Rogers-Castro alpha2: fall of moves for work by age.",
@@ -265,7 +292,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.1,
                .status = assumed,
-               .source = "[Rogers and Castro 1981], as recalled"});
+               .source = "[Rogers and Castro 1981], as recalled",
+               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}}});
   ParameterId age_labour_peak =
       declare({.name = "decision.age_labour_peak",
                .meaning = "Rogers-Castro mu2: position of the labour peak.",
@@ -274,7 +302,8 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 50,
                .default_value = 20,
                .status = assumed,
-               .source = "[Rogers and Castro 1981], as recalled"});
+               .source = "[Rogers and Castro 1981], as recalled",
+               .plausible = {{17, 20, 24, linear, "assumed"}}});
   ParameterId age_labour_rise =
       declare({.name = "decision.age_labour_rise",
                .meaning = "Rogers-Castro lambda2: rise towards the labour peak.",
@@ -283,15 +312,18 @@ struct DecisionParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 0.4,
                .status = assumed,
-               .source = "[Rogers and Castro 1981], as recalled"});
-  ParameterId age_constant = declare({.name = "decision.age_constant",
-                                      .meaning = "Rogers-Castro c: moves at any age.",
-                                      .unit = "1",
-                                      .minimum = 0,
-                                      .maximum = 1,
-                                      .default_value = 0.003,
-                                      .status = assumed,
-                                      .source = "[Rogers and Castro 1981], as recalled"});
+               .source = "[Rogers and Castro 1981], as recalled",
+               .plausible = {{0.2, 0.4, 0.8, log, "assumed: half to double"}}});
+  ParameterId age_constant =
+      declare({.name = "decision.age_constant",
+               .meaning = "Rogers-Castro c: moves at any age.",
+               .unit = "1",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.003,
+               .status = assumed,
+               .source = "[Rogers and Castro 1981], as recalled",
+               .plausible = {{0.0015, 0.003, 0.006, log, "assumed: half to double"}}});
 };
 
 struct NetworkParameters : ParameterGroup {
@@ -305,7 +337,8 @@ struct NetworkParameters : ParameterGroup {
                .maximum = 50,
                .default_value = 5,
                .status = assumed,
-               .source = "ratio 2 to 10 ([Palloni and others 2001] as recalled)"});
+               .source = "ratio to weak ties, [Palloni and others 2001] as recalled",
+               .plausible = {{2, 5, 10, log, "[Palloni and others 2001], as recalled"}}});
   ParameterId weight_weak =
       declare({.name = "network.weight_weak",
                .meaning = "Weight of a friend or acquaintance at the destination.",
@@ -314,16 +347,18 @@ struct NetworkParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 1,
                .status = assumed,
-               .source = "1 by definition"});
-  ParameterId diaspora =
-      declare({.name = "network.diaspora",
-               .meaning = "Elasticity of the utility weight to 1 + ties at the destination.",
-               .unit = "1",
-               .minimum = 0,
-               .maximum = 1,
-               .default_value = 0.6,
-               .status = assumed,
-               .source = "sign: [Beine, Docquier and Ozden 2011]; range 0.4 to 1.0"});
+               .source = "1 by definition",
+               .not_varied = "1 by definition: the unit of ties"});
+  ParameterId diaspora = declare(
+      {.name = "network.diaspora",
+       .meaning = "Elasticity of the utility weight to 1 + ties at the destination.",
+       .unit = "1",
+       .minimum = 0,
+       .maximum = 1,
+       .default_value = 0.6,
+       .status = assumed,
+       .source = "sign: [Beine, Docquier and Ozden 2011]; level as recalled",
+       .plausible = {{0.4, 0.6, 1, linear, "[Beine, Docquier and Ozden 2011], as recalled"}}});
   ParameterId compatriots = declare(
       {.name = "network.compatriots",
        .meaning =
@@ -336,7 +371,8 @@ struct NetworkParameters : ParameterGroup {
        .status = calibrated,
        .source =
            "set by hand on the corridors of stock.csv, 1990 to 2010; sign: [Beine, Docquier and "
-           "Ozden 2011], elasticity of flows to the diaspora 0.4 to 1.0 with what own ties add"});
+           "Ozden 2011], elasticity of flows to the diaspora 0.4 to 1.0 with what own ties add",
+       .plausible = {{0.25, 0.5, 1, log, "assumed: half to double"}}});
   ParameterId cost_removed =
       declare({.name = "network.cost_removed",
                .meaning = "Largest share of money costs that ties remove.",
@@ -345,24 +381,27 @@ struct NetworkParameters : ParameterGroup {
                .maximum = 0.95,
                .default_value = 0.5,
                .status = assumed,
-               .source = "[Dolfin and Genicot 2010], as recalled; range 0.2 to 0.7"});
-  ParameterId link_decay =
-      declare({.name = "network.link_decay",
-               .meaning = "Yearly decay of a tie to a person who left.",
-               .unit = "per year",
+               .source = "[Dolfin and Genicot 2010], as recalled",
+               .plausible = {{0.2, 0.5, 0.7, logit, "[Dolfin and Genicot 2010], as recalled"}}});
+  ParameterId link_decay = declare({.name = "network.link_decay",
+                                    .meaning = "Yearly decay of a tie to a person who left.",
+                                    .unit = "per year",
+                                    .minimum = 0,
+                                    .maximum = 2,
+                                    .default_value = 0.1,
+                                    .status = measured,
+                                    .source = "form and value: [Klabunde 2014]",
+                                    .plausible = {{0.02, 0.1, 0.3, log, "assumed"}}});
+  ParameterId factor =
+      declare({.name = "network.factor",
+               .meaning = "Factor on the strength of all ties.",
+               .unit = "1",
                .minimum = 0,
-               .maximum = 2,
-               .default_value = 0.1,
-               .status = measured,
-               .source = "form and value: [Klabunde 2014]; range 0.02 to 0.3"});
-  ParameterId factor = declare({.name = "network.factor",
-                                .meaning = "Factor on the strength of all ties.",
-                                .unit = "1",
-                                .minimum = 0,
-                                .maximum = 5,
-                                .default_value = 1,
-                                .status = assumed,
-                                .source = "1 by definition; varied in the check of drivers"});
+               .maximum = 5,
+               .default_value = 1,
+               .status = assumed,
+               .source = "1 by definition; varied in the check of drivers",
+               .not_varied = "neutral by definition; the check of drivers sets it"});
 };
 
 struct DevelopmentParameters : ParameterGroup {
@@ -378,8 +417,8 @@ struct DevelopmentParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 1,
        .status = assumed,
-       .source =
-           "a switch: emigration rises with income only with it ([Clemens 2020]; contested)"});
+       .source = "a switch: emigration rises with income only with it ([Clemens 2020]; contested)",
+       .not_varied = "a switch"});
   ParameterId income_factor =
       declare({.name = "development.income_factor",
                .meaning = "Factor on all wages of a place, beyond those of the table.",
@@ -389,7 +428,8 @@ struct DevelopmentParameters : ParameterGroup {
                .default_value = 1,
                .status = assumed,
                .source = "1 by definition",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "neutral by definition; policies set it"});
 };
 
 }  // namespace rumbo::migration

@@ -17,8 +17,9 @@ struct CorruptionParameters : ParameterGroup {
                                .maximum = 1,
                                .default_value = 0.3,
                                .status = assumed,
-                               .source = "assumed for all places, range 0.05 to 0.7",
-                               .dimension = "place"});
+                               .source = "assumed for all places",
+                               .dimension = "place",
+                               .plausible = {{0.05, 0.3, 0.7, logit, "assumed"}}});
   ParameterId bribe_usd = declare({.name = "corruption.bribe_usd",
                                    .meaning = "What these take to let a detected trafficker go.",
                                    .unit = "USD",
@@ -26,8 +27,9 @@ struct CorruptionParameters : ParameterGroup {
                                    .maximum = 1e6,
                                    .default_value = 5000,
                                    .status = assumed,
-                                   .source = "assumed, range 500 to 20,000",
-                                   .dimension = "place"});
+                                   .source = "assumed",
+                                   .dimension = "place",
+                                   .plausible = {{500, 5000, 20000, log, "assumed"}}});
 };
 
 }  // namespace rumbo::migration

@@ -18,7 +18,8 @@ struct DemographyParameters : ParameterGroup {
                .default_value = 1,
                .status = measured,
                .source = "1: rates of UN WPP 2019",
-               .dimension = "place"});
+               .dimension = "place",
+               .plausible = {{0.9, 1, 1.1, linear, "assumed: a tenth to either side"}}});
   ParameterId fertility_factor =
       declare({.name = "demography.fertility_factor",
                .meaning = "Factor on the fertility rates of fertility.csv.",
@@ -28,7 +29,8 @@ struct DemographyParameters : ParameterGroup {
                .default_value = 1,
                .status = measured,
                .source = "1: rates of UN WPP 2019",
-               .dimension = "place"});
+               .dimension = "place",
+               .plausible = {{0.9, 1, 1.1, linear, "assumed: a tenth to either side"}}});
   ParameterId union_rate = declare(
       {.name = "demography.union_rate",
        .meaning = "Rate at which single persons of 18 to 40 found a household with another.",
@@ -37,7 +39,8 @@ struct DemographyParameters : ParameterGroup {
        .maximum = 2,
        .default_value = 0.12,
        .status = assumed,
-       .source = "assumed, so that about two thirds are in a union at 35"});
+       .source = "assumed, so that about two thirds are in a union at 35",
+       .plausible = {{0.06, 0.12, 0.24, log, "assumed: half to double"}}});
   ParameterId union_end_rate =
       declare({.name = "demography.union_end_rate",
                .meaning = "Rate at which a union ends other than by death.",
@@ -46,7 +49,8 @@ struct DemographyParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.01,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.005, 0.01, 0.02, log, "assumed: half to double"}}});
 };
 
 }  // namespace rumbo::migration

@@ -18,7 +18,8 @@ struct InformationParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 1,
                .status = assumed,
-               .source = "a switch"});
+               .source = "a switch",
+               .not_varied = "a switch"});
   ParameterId prior_wage =
       declare({.name = "information.prior_wage",
                .meaning = "Believed / true wage abroad of those without experience.",
@@ -27,9 +28,9 @@ struct InformationParameters : ParameterGroup {
                .maximum = 5,
                .default_value = 1,
                .status = assumed,
-               .source = "1: the weight of wages was set so; 1.3 in Nepal (Shrestha, as recalled), "
-                         "range 0.8 to 2",
-               .dimension = "place"});
+               .source = "1: the weight of wages was set so; 1.3 in Nepal (Shrestha, as recalled)",
+               .dimension = "place",
+               .plausible = {{0.8, 1, 2, log, "assumed"}}});
   ParameterId prior_danger =
       declare({.name = "information.prior_danger",
                .meaning = "Believed / true danger of an irregular journey, before anything is "
@@ -39,8 +40,9 @@ struct InformationParameters : ParameterGroup {
                .maximum = 5,
                .default_value = 2,
                .status = assumed,
-               .source = "mortality is greatly overestimated in Nepal (Shrestha); range 0.3 to 3",
-               .dimension = "place"});
+               .source = "mortality is greatly overestimated in Nepal (Shrestha)",
+               .dimension = "place",
+               .plausible = {{0.3, 2, 3, log, "assumed"}}});
   ParameterId prior_fee = declare({.name = "information.prior_fee",
                                    .meaning = "Believed / true fee of smugglers.",
                                    .unit = "1",
@@ -49,18 +51,19 @@ struct InformationParameters : ParameterGroup {
                                    .default_value = 1,
                                    .status = assumed,
                                    .source = "assumed",
-                                   .dimension = "place"});
-  ParameterId prior_exploitation = declare(
-      {.name = "information.prior_exploitation",
-       .meaning = "Believed / true risk of being exploited abroad without a right to stay.",
-       .unit = "1",
-       .minimum = 0.2,
-       .maximum = 5,
-       .default_value = 0.5,
-       .status = assumed,
-       .source =
-           "underestimated before leaving (interviews in Dakar; level assumed), range 0.3 to 3",
-       .dimension = "place"});
+                                   .dimension = "place",
+                                   .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
+  ParameterId prior_exploitation =
+      declare({.name = "information.prior_exploitation",
+               .meaning = "Believed / true risk of being exploited abroad without a right to stay.",
+               .unit = "1",
+               .minimum = 0.2,
+               .maximum = 5,
+               .default_value = 0.5,
+               .status = assumed,
+               .source = "underestimated before leaving (interviews in Dakar; level assumed)",
+               .dimension = "place",
+               .plausible = {{0.3, 0.5, 3, log, "assumed"}}});
   ParameterId prior_spread =
       declare({.name = "information.prior_spread",
                .meaning = "Standard deviation of the logarithm of believed / true between "
@@ -70,7 +73,8 @@ struct InformationParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.3,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.15, 0.3, 0.6, log, "assumed: half to double"}}});
   ParameterId heard_weight =
       declare({.name = "information.heard_weight",
                .meaning = "How many times a death on the way counts when it is told.",
@@ -79,16 +83,18 @@ struct InformationParameters : ParameterGroup {
                .maximum = 20,
                .default_value = 2,
                .status = assumed,
-               .source = "law of small numbers: weight above 1; assumed"});
-  ParameterId prior_journeys =
-      declare({.name = "information.prior_journeys",
-               .meaning = "Journeys that the prior of danger weighs as much as.",
-               .unit = "journeys",
-               .minimum = 1,
-               .maximum = 1e9,
-               .default_value = 100000,
-               .status = assumed,
-               .source = "assumed"});
+               .source = "law of small numbers: weight above 1; assumed",
+               .plausible = {{1, 2, 4, log, "assumed: from no more than once to double"}}});
+  ParameterId prior_journeys = declare(
+      {.name = "information.prior_journeys",
+       .meaning = "Journeys that the prior of danger weighs as much as.",
+       .unit = "journeys",
+       .minimum = 1,
+       .maximum = 1e9,
+       .default_value = 100000,
+       .status = assumed,
+       .source = "assumed",
+       .plausible = {{30000, 100000, 300000, log, "assumed: about a third to three times"}}});
   ParameterId talk_months =
       declare({.name = "information.talk_months",
                .meaning = "Months between two talks of a person with a friend about migration.",
@@ -97,7 +103,8 @@ struct InformationParameters : ParameterGroup {
                .maximum = 120,
                .default_value = 6,
                .status = assumed,
-               .source = "about 0.1 a month and contact (RRGraphs p_info_contacts)"});
+               .source = "about 0.1 a month and contact (RRGraphs p_info_contacts)",
+               .plausible = {{3, 6, 12, log, "assumed: half to double"}}});
   ParameterId convince = declare({.name = "information.convince",
                                   .meaning = "Probability that two who talk meet half-way.",
                                   .unit = "probability",
@@ -105,7 +112,8 @@ struct InformationParameters : ParameterGroup {
                                   .maximum = 1,
                                   .default_value = 0.5,
                                   .status = assumed,
-                                  .source = "RRGraphs convince 0.5"});
+                                  .source = "RRGraphs convince 0.5",
+                                  .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
   ParameterId convert =
       declare({.name = "information.convert",
                .meaning = "Probability that one takes over what the other believes.",
@@ -114,15 +122,18 @@ struct InformationParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.1,
                .status = assumed,
-               .source = "RRGraphs convert 0.1"});
-  ParameterId confuse = declare({.name = "information.confuse",
-                                 .meaning = "Probability that talk confuses.",
-                                 .unit = "probability",
-                                 .minimum = 0,
-                                 .maximum = 1,
-                                 .default_value = 0.3,
-                                 .status = assumed,
-                                 .source = "RRGraphs confuse 0.3"});
+               .source = "RRGraphs convert 0.1",
+               .plausible = {{0.05, 0.1, 0.2, logit, "assumed: half to double"}}});
+  ParameterId confuse =
+      declare({.name = "information.confuse",
+               .meaning = "Probability that talk confuses.",
+               .unit = "probability",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.3,
+               .status = assumed,
+               .source = "RRGraphs confuse 0.3",
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
   ParameterId error = declare({.name = "information.error",
                                .meaning = "Probability that something confusing is misheard.",
                                .unit = "probability",
@@ -130,7 +141,8 @@ struct InformationParameters : ParameterGroup {
                                .maximum = 1,
                                .default_value = 0.1,
                                .status = assumed,
-                               .source = "RRGraphs error 0.1"});
+                               .source = "RRGraphs error 0.1",
+                               .plausible = {{0.05, 0.1, 0.2, logit, "assumed: half to double"}}});
   ParameterId half_life_months =
       declare({.name = "information.half_life_months",
                .meaning = "Months in which what was heard, not seen, loses half of its effect.",
@@ -139,7 +151,8 @@ struct InformationParameters : ParameterGroup {
                .maximum = 600,
                .default_value = 6,
                .status = assumed,
-               .source = "as recalled; range 2 to 18"});
+               .source = "as recalled",
+               .plausible = {{2, 6, 18, log, "as recalled"}}});
   ParameterId smuggler_talk =
       declare({.name = "information.smuggler_talk",
                .meaning = "Share of adults whom smugglers tell that it is safe and pays.",
@@ -148,27 +161,31 @@ struct InformationParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.005,
                .status = assumed,
-               .source = "assumed, range 0 to 0.02",
-               .dimension = "place"});
-  ParameterId campaign_reach = declare({.name = "information.campaign_reach",
-                                        .meaning = "Share of adults whom a campaign reaches.",
-                                        .unit = "share a month",
-                                        .minimum = 0,
-                                        .maximum = 1,
-                                        .default_value = 0,
-                                        .status = assumed,
-                                        .source = "0: no campaign",
-                                        .dimension = "place"});
-  ParameterId campaign_credibility = declare(
-      {.name = "information.campaign_credibility",
-       .meaning = "Probability that a person reached believes what a campaign says.",
-       .unit = "probability",
-       .minimum = 0,
-       .maximum = 1,
-       .default_value = 0.3,
-       .status = assumed,
-       .source = "returned migrants more, the state less, as recalled; assumed, range 0.1 to 0.6",
-       .dimension = "place"});
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0, 0.005, 0.02, linear, "assumed"}}});
+  ParameterId campaign_reach =
+      declare({.name = "information.campaign_reach",
+               .meaning = "Share of adults whom a campaign reaches.",
+               .unit = "share a month",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0,
+               .status = assumed,
+               .source = "0: no campaign",
+               .dimension = "place",
+               .not_varied = "no campaign in the baseline; policies set it"});
+  ParameterId campaign_credibility =
+      declare({.name = "information.campaign_credibility",
+               .meaning = "Probability that a person reached believes what a campaign says.",
+               .unit = "probability",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.3,
+               .status = assumed,
+               .source = "returned migrants more, the state less, as recalled; assumed",
+               .dimension = "place",
+               .plausible = {{0.1, 0.3, 0.6, logit, "assumed"}}});
   ParameterId campaign_danger =
       declare({.name = "information.campaign_danger",
                .meaning = "Believed / true danger that a campaign tells of.",
@@ -178,7 +195,8 @@ struct InformationParameters : ParameterGroup {
                .default_value = 1,
                .status = assumed,
                .source = "1: the truth",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "what a campaign tells; policies set it"});
   ParameterId campaign_exploitation =
       declare({.name = "information.campaign_exploitation",
                .meaning = "Believed / true risk of exploitation that a campaign tells of.",
@@ -188,7 +206,8 @@ struct InformationParameters : ParameterGroup {
                .default_value = 1,
                .status = assumed,
                .source = "1: the truth",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "what a campaign tells; policies set it"});
   ParameterId exploitation_loss_usd =
       declare({.name = "information.exploitation_loss_usd",
                .meaning = "What being exploited is expected to cost a person.",
@@ -197,7 +216,8 @@ struct InformationParameters : ParameterGroup {
                .maximum = 1e6,
                .default_value = 10000,
                .status = assumed,
-               .source = "a year's profit on a victim ([ILO 2024]: 10,000 USD on average)"});
+               .source = "a year's profit on a victim ([ILO 2024]: 10,000 USD on average)",
+               .plausible = {{5000, 10000, 20000, log, "assumed: half to double"}}});
   ParameterId legal_awareness =
       declare({.name = "information.legal_awareness",
                .meaning = "Knowledge of ways to leave with leave, relative to what it is.",
@@ -207,7 +227,8 @@ struct InformationParameters : ParameterGroup {
                .default_value = 1,
                .status = assumed,
                .source = "1 by definition",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "neutral by definition; policies set it"});
 };
 
 }  // namespace rumbo::migration

@@ -19,7 +19,8 @@ struct RouteParameters : ParameterGroup {
                .maximum = 20,
                .default_value = 1,
                .status = assumed,
-               .source = "assumed, range 0.3 to 3"});
+               .source = "assumed",
+               .plausible = {{0.3, 1, 3, log, "assumed"}}});
   ParameterId past_use_weight = declare(
       {.name = "routes.past_use_weight",
        .meaning =
@@ -30,8 +31,8 @@ struct RouteParameters : ParameterGroup {
        .maximum = 2,
        .default_value = 0.5,
        .status = assumed,
-       .source =
-           "form of docs/model.md: Routes; at 1 and above one route may take all; range 0 to 1"});
+       .source = "form of docs/model.md: Routes; at 1 and above one route may take all",
+       .plausible = {{0, 0.5, 1, linear, "assumed"}}});
   ParameterId memory_months =
       declare({.name = "routes.memory_months",
                .meaning = "Months over which the use of a route is remembered; 1 = last month "
@@ -41,16 +42,19 @@ struct RouteParameters : ParameterGroup {
                .maximum = 240,
                .default_value = 12,
                .status = assumed,
-               .source = "a year, assumed; range 1 to 36"});
-  ParameterId first_use = declare({.name = "routes.first_use",
-                                   .meaning = "Use of a route remembered at the start of a run.",
-                                   .unit = "attempts a month",
-                                   .minimum = 0,
-                                   .maximum = 1e8,
-                                   .default_value = 0,
-                                   .status = assumed,
-                                   .source = "0: nothing known",
-                                   .dimension = "route"});
+               .source = "a year, assumed",
+               .plausible = {{1, 12, 36, log, "assumed"}}});
+  ParameterId first_use =
+      declare({.name = "routes.first_use",
+               .meaning = "Use of a route remembered at the start of a run.",
+               .unit = "attempts a month",
+               .minimum = 0,
+               .maximum = 1e8,
+               .default_value = 0,
+               .status = assumed,
+               .source = "0: nothing known",
+               .dimension = "route",
+               .not_varied = "0: of the use before the start nothing is known"});
   ParameterId day_cost = declare({.name = "routes.day_cost",
                                   .meaning = "Cost of a day on foot.",
                                   .unit = "USD",
@@ -58,7 +62,8 @@ struct RouteParameters : ParameterGroup {
                                   .maximum = 1e4,
                                   .default_value = 100,
                                   .status = assumed,
-                                  .source = "assumed, range 30 to 200"});
+                                  .source = "assumed",
+                                  .plausible = {{30, 100, 200, log, "assumed"}}});
   ParameterId apprehension_cost =
       declare({.name = "routes.apprehension_cost",
                .meaning = "Cost of being apprehended once, to those who choose a route.",
@@ -67,7 +72,8 @@ struct RouteParameters : ParameterGroup {
                .maximum = 1e5,
                .default_value = 1000,
                .status = assumed,
-               .source = "days lost, new fees and detention; range 300 to 3,000"});
+               .source = "days lost, new fees and detention",
+               .plausible = {{300, 1000, 3000, log, "assumed"}}});
   ParameterId attraction =
       declare({.name = "routes.attraction",
                .meaning = "What draws people to a route beyond cost, risk and past use: roads, "
@@ -78,7 +84,8 @@ struct RouteParameters : ParameterGroup {
                .default_value = 0,
                .status = assumed,
                .source = "0: nothing",
-               .dimension = "route"});
+               .dimension = "route",
+               .not_varied = "neutral: only what sets single routes apart counts"});
   ParameterId congestion_flow = declare(
       {.name = "routes.congestion_flow",
        .meaning = "Attempts a month on a route at which its agents are half as effective each; 0 = "
@@ -88,8 +95,8 @@ struct RouteParameters : ParameterGroup {
        .maximum = 1e8,
        .default_value = 100000,
        .status = assumed,
-       .source =
-           "form of docs/model.md: Journey and crossing; range 0 (never) and 30,000 to 300,000"});
+       .source = "form of docs/model.md: Journey and crossing; level assumed, 0 = never",
+       .plausible = {{30000, 100000, 300000, log, "assumed"}}});
   ParameterId reference_flow = declare(
       {.name = "routes.reference_flow",
        .meaning =
@@ -100,7 +107,8 @@ struct RouteParameters : ParameterGroup {
        .maximum = 1e8,
        .default_value = 34000,
        .status = assumed,
-       .source = "1,643,679 apprehensions of fiscal year 2000 over 0.45, 12 months and 9 routes"});
+       .source = "1,643,679 apprehensions of fiscal year 2000 over 0.45, 12 months and 9 routes",
+       .plausible = {{22000, 34000, 43000, log, "the same count over 0.70 and 0.35 [DHS 2017]"}}});
 };
 
 struct TransitParameters : ParameterGroup {
@@ -114,8 +122,9 @@ struct TransitParameters : ParameterGroup {
                .maximum = 20,
                .default_value = 1,
                .status = assumed,
-               .source = "1: transit.csv; range 0.5 to 2",
-               .dimension = "leg"});
+               .source = "1: transit.csv",
+               .dimension = "leg",
+               .plausible = {{0.5, 1, 2, log, "assumed"}}});
   ParameterId forced_return_factor = declare(
       {.name = "transit.forced_return_factor",
        .meaning = "Factor on the probability of being stopped and sent back by a place of transit.",
@@ -124,8 +133,9 @@ struct TransitParameters : ParameterGroup {
        .maximum = 20,
        .default_value = 1,
        .status = assumed,
-       .source = "1: transit.csv; Mexico .25 to .55 is 0.6 to 1.4",
-       .dimension = "place"});
+       .source = "1: transit.csv",
+       .dimension = "place",
+       .plausible = {{0.6, 1, 1.4, linear, "assumed: Mexico 0.25 to 0.55"}}});
   ParameterId other_path_share =
       declare({.name = "transit.other_path_share",
                .meaning = "Share of journeys by the other path of paths.csv, where there is one.",
@@ -134,7 +144,8 @@ struct TransitParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.2,
                .status = assumed,
-               .source = "assumed, range 0 to 0.5"});
+               .source = "assumed",
+               .plausible = {{0, 0.2, 0.5, linear, "assumed"}}});
   ParameterId extortion_usd =
       declare({.name = "transit.extortion_usd",
                .meaning = "Money taken by each extortion on the way, at most what the household "
@@ -144,7 +155,8 @@ struct TransitParameters : ParameterGroup {
                .maximum = 1e5,
                .default_value = 300,
                .status = assumed,
-               .source = "assumed, range 50 to 1,000"});
+               .source = "assumed",
+               .plausible = {{50, 300, 1000, log, "assumed"}}});
 };
 
 }  // namespace rumbo::migration

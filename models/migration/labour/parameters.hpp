@@ -17,7 +17,8 @@ struct LabourParameterIds : ParameterGroup {
                .maximum = 1e6,
                .default_value = 20,
                .status = assumed,
-               .source = "[Ottaviano and Peri 2012], as recalled; range 6 to 40"});
+               .source = "[Ottaviano and Peri 2012], as recalled",
+               .plausible = {{6, 20, 40, log, "assumed"}}});
   ParameterId substitution_skill = declare({.name = "labour.substitution_skill",
                                             .meaning = "Elasticity of substitution between skills.",
                                             .unit = "1",
@@ -25,7 +26,8 @@ struct LabourParameterIds : ParameterGroup {
                                             .maximum = 1e6,
                                             .default_value = 2,
                                             .status = assumed,
-                                            .source = "as recalled; range 1.4 to 3"});
+                                            .source = "as recalled",
+                                            .plausible = {{1.4, 2, 3, linear, "as recalled"}}});
   ParameterId capital_half_life =
       declare({.name = "labour.capital_half_life",
                .meaning = "Years in which capital closes half of its gap.",
@@ -34,7 +36,8 @@ struct LabourParameterIds : ParameterGroup {
                .maximum = 1000,
                .default_value = 7,
                .status = assumed,
-               .source = "as recalled; range 3 to 10"});
+               .source = "as recalled",
+               .plausible = {{3, 7, 10, log, "as recalled"}}});
   ParameterId displacement = declare(
       {.name = "labour.displacement",
        .meaning =
@@ -44,17 +47,21 @@ struct LabourParameterIds : ParameterGroup {
        .maximum = 2,
        .default_value = 0.05,
        .status = assumed,
-       .source = "natives' effects near 0 (survey of Peri); assumed"});
-  ParameterId irregular_penalty =
-      declare({.name = "labour.irregular_penalty",
-               .meaning = "Share of the wage lost for want of a right to stay.",
-               .unit = "share",
-               .minimum = 0,
-               .maximum = 0.9,
-               .default_value = 0.17,
-               .status = measured,
-               .source = "[Kossoudji and Cobb-Clark 2002], 0.14 to 0.24; range 0.06 to 0.24",
-               .dimension = "place"});
+       .source = "natives' effects near 0 (survey of Peri); assumed",
+       .plausible = {
+           {0, 0.05, 0.1, linear, "survey of Peri, as recalled: most effects within 0.1 of 0"}}});
+  ParameterId irregular_penalty = declare(
+      {.name = "labour.irregular_penalty",
+       .meaning = "Share of the wage lost for want of a right to stay.",
+       .unit = "share",
+       .minimum = 0,
+       .maximum = 0.9,
+       .default_value = 0.17,
+       .status = measured,
+       .source = "[Kossoudji and Cobb-Clark 2002], 0.14 to 0.24",
+       .dimension = "place",
+       .plausible = {{0.06, 0.17, 0.24, logit,
+                      "assumed below the 0.14 to 0.24 of [Kossoudji and Cobb-Clark 2002]"}}});
   ParameterId schooling_return =
       declare({.name = "labour.schooling_return",
                .meaning = "Gain of earnings per year of schooling.",
@@ -63,7 +70,8 @@ struct LabourParameterIds : ParameterGroup {
                .maximum = 0.5,
                .default_value = 0.10,
                .status = assumed,
-               .source = "[Psacharopoulos and Patrinos 2004], as recalled"});
+               .source = "[Psacharopoulos and Patrinos 2004], as recalled",
+               .plausible = {{0.05, 0.10, 0.15, linear, "assumed: half to half more"}}});
   ParameterId inspection = declare({.name = "labour.inspection",
                                     .meaning = "Inspection of work places relative to what it is.",
                                     .unit = "1",
@@ -72,7 +80,8 @@ struct LabourParameterIds : ParameterGroup {
                                     .default_value = 1,
                                     .status = assumed,
                                     .source = "1 by definition",
-                                    .dimension = "place"});
+                                    .dimension = "place",
+                                    .not_varied = "neutral by definition; policies set it"});
   ParameterId sanction_risk = declare(
       {.name = "labour.sanction_risk",
        .meaning =
@@ -84,7 +93,8 @@ struct LabourParameterIds : ParameterGroup {
        .status = assumed,
        .source = "0: what sanctions in force do is part of the lower wage above; fines were rare "
                  "before 2011",
-       .dimension = "place"});
+       .dimension = "place",
+       .not_varied = "0 in the baseline; policies set it"});
   ParameterId sanction_fine_usd = declare({.name = "labour.sanction_fine_usd",
                                            .meaning = "Fine of an employer per worker found.",
                                            .unit = "USD",
@@ -92,8 +102,9 @@ struct LabourParameterIds : ParameterGroup {
                                            .maximum = 1e6,
                                            .default_value = 2500,
                                            .status = assumed,
-                                           .source = "assumed, range 500 to 25,000",
-                                           .dimension = "place"});
+                                           .source = "assumed",
+                                           .dimension = "place",
+                                           .plausible = {{500, 2500, 25000, log, "assumed"}}});
   ParameterId sanction_pass_through =
       declare({.name = "labour.sanction_pass_through",
                .meaning = "Share of the expected fine that employers take off the wage.",
@@ -102,7 +113,8 @@ struct LabourParameterIds : ParameterGroup {
                .maximum = 1,
                .default_value = 0.5,
                .status = assumed,
-               .source = "assumed, range 0 to 1"});
+               .source = "assumed",
+               .plausible = {{0, 0.5, 1, linear, "assumed"}}});
   ParameterId sanction_elasticity = declare(
       {.name = "labour.sanction_elasticity",
        .meaning =
@@ -112,7 +124,8 @@ struct LabourParameterIds : ParameterGroup {
        .maximum = 10,
        .default_value = 1,
        .status = assumed,
-       .source = "assumed, range 0.3 to 3"});
+       .source = "assumed",
+       .plausible = {{0.3, 1, 3, log, "assumed"}}});
 };
 
 }  // namespace rumbo::migration

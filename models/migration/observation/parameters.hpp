@@ -12,28 +12,30 @@ namespace rumbo::migration {
 struct ObservationParameters : ParameterGroup {
   using ParameterGroup::ParameterGroup;
 
-  ParameterId deaths_recorded = declare(
-      {.name = "observation.deaths_recorded",
-       .meaning = "Share of deaths at a border and on the way to it that are recorded.",
-       .unit = "share",
-       .minimum = 0,
-       .maximum = 1,
-       .default_value = 0.3,
-       .status = assumed,
-       .source =
-           "Mexico-USA 0.5: recorded deaths are too few by a factor of 1.5 to 3, and borders.csv "
-           "holds twice the recorded rate; elsewhere less, range 0.1 to 0.6",
-       .dimension = "border"});
-  ParameterId survey_one_in = declare({.name = "observation.survey_one_in",
-                                       .meaning = "A yearly survey asks one of so many of those of "
-                                                  "15 years and more who live where they were "
-                                                  "born; 0 = no survey.",
-                                       .unit = "persons",
-                                       .minimum = 0,
-                                       .maximum = 1e6,
-                                       .default_value = 20,
-                                       .status = assumed,
-                                       .source = "assumed"});
+  ParameterId deaths_recorded =
+      declare({.name = "observation.deaths_recorded",
+               .meaning = "Share of deaths at a border and on the way to it that are recorded.",
+               .unit = "share",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.3,
+               .status = assumed,
+               .source = "Mexico-USA 0.5: recorded deaths are too few by a factor of 1.5 to 3, and "
+                         "borders.csv holds twice the recorded rate; elsewhere less",
+               .dimension = "border",
+               .plausible = {{0.1, 0.3, 0.6, logit, "assumed"}}});
+  ParameterId survey_one_in =
+      declare({.name = "observation.survey_one_in",
+               .meaning = "A yearly survey asks one of so many of those of "
+                          "15 years and more who live where they were "
+                          "born; 0 = no survey.",
+               .unit = "persons",
+               .minimum = 0,
+               .maximum = 1e6,
+               .default_value = 20,
+               .status = assumed,
+               .source = "assumed",
+               .not_varied = "how large a sample is; it changes nothing that happens"});
   ParameterId welfare_one_in = declare(
       {.name = "observation.welfare_one_in",
        .meaning =
@@ -44,7 +46,8 @@ struct ObservationParameters : ParameterGroup {
        .maximum = 1e6,
        .default_value = 100,
        .status = assumed,
-       .source = "enough for a mean by place; assumed"});
+       .source = "enough for a mean by place; assumed",
+       .not_varied = "how large a sample is; it changes nothing that happens"});
   ParameterId poverty_line = declare(
       {.name = "observation.poverty_line",
        .meaning =
@@ -55,7 +58,8 @@ struct ObservationParameters : ParameterGroup {
        .maximum = 1000,
        .default_value = 7.3,
        .status = assumed,
-       .source = "two persons a worker at about 3.65 dollars a day each; assumed, range 4 to 11"});
+       .source = "two persons a worker at about 3.65 dollars a day each; assumed",
+       .plausible = {{4, 7.3, 11, linear, "assumed"}}});
   ParameterId debt_months =
       declare({.name = "observation.debt_months",
                .meaning = "Months of earnings above which a debt makes vulnerable.",
@@ -64,7 +68,8 @@ struct ObservationParameters : ParameterGroup {
                .maximum = 600,
                .default_value = 6,
                .status = assumed,
-               .source = "six months of income"});
+               .source = "six months of income",
+               .not_varied = "a definition"});
 };
 
 }  // namespace rumbo::migration

@@ -19,8 +19,9 @@ struct PopulationParameters : ParameterGroup {
        .maximum = 0.9,
        .default_value = 0.05,
        .status = assumed,
-       .source = "prevalence differs between towns by cumulative causation [Massey 1990]; level "
-                 "assumed"});
+       .source =
+           "prevalence differs between towns by cumulative causation [Massey 1990]; level assumed",
+       .plausible = {{0.025, 0.05, 0.1, logit, "assumed: half to double"}}});
   ParameterId irregular_case =
       declare({.name = "population.irregular_case",
                .meaning = "Which column of irregular_share.csv is taken: 0 low, 1 central, 2 high.",
@@ -29,7 +30,9 @@ struct PopulationParameters : ParameterGroup {
                .maximum = 2,
                .default_value = 1,
                .status = assumed,
-               .source = "central by choice; results are to be shown at all three"});
+               .source = "central by choice; results are to be shown at all three",
+               .plausible = {{0, 1, 2, linear,
+                              "the columns of irregular_share.csv; rounded to one of them"}}});
   ParameterId least_persons = declare(
       {.name = "population.least_persons",
        .meaning =
@@ -39,7 +42,8 @@ struct PopulationParameters : ParameterGroup {
        .maximum = 1e6,
        .default_value = 300,
        .status = assumed,
-       .source = "so that small places are not lost in a small run"});
+       .source = "so that small places are not lost in a small run",
+       .not_varied = "how fine a small run is"});
   ParameterId friends = declare({.name = "population.friends",
                                  .meaning = "Friends a person has in their community at most.",
                                  .unit = "persons",
@@ -47,7 +51,8 @@ struct PopulationParameters : ParameterGroup {
                                  .maximum = 16,
                                  .default_value = 6,
                                  .status = assumed,
-                                 .source = "about 10 contacts in all (RRGraphs n_ini_contacts)"});
+                                 .source = "about 10 contacts in all (RRGraphs n_ini_contacts)",
+                                 .plausible = {{3, 6, 12, log, "assumed: half to double"}}});
   ParameterId far_ties =
       declare({.name = "population.far_ties",
                .meaning = "Acquaintances a person has in other communities of their place at most.",
@@ -56,7 +61,8 @@ struct PopulationParameters : ParameterGroup {
                .maximum = 16,
                .default_value = 2,
                .status = assumed,
-               .source = "about 10 contacts in all (RRGraphs n_ini_contacts)"});
+               .source = "about 10 contacts in all (RRGraphs n_ini_contacts)",
+               .plausible = {{1, 2, 4, log, "assumed: half to double"}}});
 };
 
 }  // namespace rumbo::migration

@@ -16,7 +16,8 @@ struct SeasonParameters : ParameterGroup {
                                        .maximum = 24,
                                        .default_value = 6,
                                        .status = assumed,
-                                       .source = "assumed, range 3 to 9"});
+                                       .source = "assumed",
+                                       .plausible = {{3, 6, 9, log, "assumed"}}});
   ParameterId seasonal_overstay =
       declare({.name = "status.seasonal_overstay",
                .meaning = "Probability of staying without a right when a seasonal permit ends.",
@@ -25,7 +26,8 @@ struct SeasonParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.01,
                .status = assumed,
-               .source = "below 0.01 under New Zealand's scheme (as recalled); range 0 to 0.05"});
+               .source = "below 0.01 under New Zealand's scheme (as recalled)",
+               .plausible = {{0, 0.01, 0.05, linear, "assumed"}}});
   ParameterId season_recall = declare(
       {.name = "status.season_recall",
        .meaning = "Share of those back from a season whom employers ask for the next, a year after "
@@ -35,7 +37,8 @@ struct SeasonParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0.5,
        .status = assumed,
-       .source = "assumed, range 0 to 0.9"});
+       .source = "assumed",
+       .plausible = {{0, 0.5, 0.9, linear, "assumed"}}});
   ParameterId season_memory_months =
       declare({.name = "status.season_memory_months",
                .meaning = "Months for which those back from a season come before others when "
@@ -45,7 +48,8 @@ struct SeasonParameters : ParameterGroup {
                .maximum = 120,
                .default_value = 24,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{12, 24, 48, log, "assumed: half to double"}}});
 };
 
 }  // namespace rumbo::migration

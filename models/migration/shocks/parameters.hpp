@@ -21,7 +21,8 @@ struct ShockParameters : ParameterGroup {
                                 .default_value = 1,
                                 .status = measured,
                                 .source = "1: shocks.csv; 0 = no shocks",
-                                .dimension = "place"});
+                                .dimension = "place",
+                                .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
   ParameterId violence =
       declare({.name = "shocks.violence",
                .meaning = "Factor on the homicides, the deaths in conflict and the shocks of "
@@ -32,7 +33,8 @@ struct ShockParameters : ParameterGroup {
                .default_value = 1,
                .status = measured,
                .source = "1: institutions.csv and shocks.csv",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "neutral; policies set it"});
   /// Rise of the utility of leaving, [kind of shock]
   std::array<ParameterId, n_shock_kinds> weight = {
       weight_of(ShockKind::disaster, 0.4), weight_of(ShockKind::political, 0.6),
@@ -45,7 +47,8 @@ struct ShockParameters : ParameterGroup {
        .maximum = 0.9,
        .default_value = 0,
        .status = assumed,
-       .source = "0: the yearly wages of economy.csv hold what was lost"});
+       .source = "0: the yearly wages of economy.csv hold what was lost",
+       .not_varied = "0: the yearly wages hold it"});
   ParameterId income_loss_economic = declare(
       {.name = "shocks.income_loss_economic",
        .meaning = "Share of wages at home lost in a crisis at full severity, beyond economy.csv.",
@@ -54,7 +57,8 @@ struct ShockParameters : ParameterGroup {
        .maximum = 0.9,
        .default_value = 0,
        .status = assumed,
-       .source = "0: the yearly wages of economy.csv hold the crises"});
+       .source = "0: the yearly wages of economy.csv hold the crises",
+       .not_varied = "0: the yearly wages hold it"});
   ParameterId displacement = declare(
       {.name = "shocks.displacement",
        .meaning = "Factor on the rate at which shocks drive people from home within their country.",
@@ -64,7 +68,8 @@ struct ShockParameters : ParameterGroup {
        .default_value = 1,
        .status = measured,
        .source = "1: displaced_share of shocks.csv",
-       .dimension = "place"});
+       .dimension = "place",
+       .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
   ParameterId displaced_half_life = declare(
       {.name = "shocks.displaced_half_life",
        .meaning = "Months after which half of the displaced are back or settled elsewhere at home.",
@@ -73,8 +78,9 @@ struct ShockParameters : ParameterGroup {
        .maximum = 1200,
        .default_value = 24,
        .status = assumed,
-       .source = "assumed, range 6 to 120",
-       .dimension = "place"});
+       .source = "assumed",
+       .dimension = "place",
+       .plausible = {{6, 24, 120, log, "assumed"}}});
   ParameterId displaced_propensity =
       declare({.name = "shocks.displaced_propensity",
                .meaning = "Factor on how often the displaced consider to leave their country.",
@@ -83,7 +89,8 @@ struct ShockParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 2,
                .status = assumed,
-               .source = "assumed, range 1 to 5"});
+               .source = "assumed",
+               .plausible = {{1, 2, 5, log, "assumed"}}});
 
  private:
   ParameterId weight_of(ShockKind kind, double by_default) const {
@@ -95,9 +102,9 @@ struct ShockParameters : ParameterGroup {
          .maximum = 5,
          .default_value = by_default,
          .status = assumed,
-         .source = "assumed, range 0 to 2; small, since yearly wages and safety hold a part, and "
-                   "ties and "
-                   "savings buffer [Entwisle and others 2016]"});
+         .source = "assumed; small, since yearly wages and safety hold a part, and ties and "
+                   "savings buffer [Entwisle and others 2016]",
+         .plausible = {{0, by_default, 2, linear, "assumed"}}});
   }
 };
 

@@ -17,7 +17,8 @@ struct StatusParameters : ParameterGroup {
                .maximum = 50,
                .default_value = 3,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{1.5, 3, 6, log, "assumed: half to double"}}});
   ParameterId visit_months =
       declare({.name = "status.visit_months",
                .meaning = "Months after which a visitor's leave to stay has ended.",
@@ -26,7 +27,8 @@ struct StatusParameters : ParameterGroup {
                .maximum = 60,
                .default_value = 6,
                .status = assumed,
-               .source = "usual length of a visit visa; assumed"});
+               .source = "usual length of a visit visa; assumed",
+               .plausible = {{3, 6, 12, log, "assumed: half to double"}}});
   ParameterId overstay = declare(
       {.name = "status.overstay",
        .meaning =
@@ -36,9 +38,9 @@ struct StatusParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0.1,
        .status = assumed,
-       .source =
-           "0.015 of all visits end so (DHS overstay reports, as recalled); long stays more often, "
-           "assumed"});
+       .source = "0.015 of all visits end so (DHS overstay reports, as recalled); long stays more "
+                 "often, assumed",
+       .plausible = {{0.05, 0.1, 0.2, logit, "assumed: half to double"}}});
   ParameterId settle_share =
       declare({.name = "status.settle_share",
                .meaning = "Share of ending temporary rights that become permanent.",
@@ -47,7 +49,8 @@ struct StatusParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.5,
                .status = assumed,
-               .source = "assumed, range 0.2 to 0.7"});
+               .source = "assumed",
+               .plausible = {{0.2, 0.5, 0.7, logit, "assumed"}}});
   ParameterId permanence_years =
       declare({.name = "status.permanence_years",
                .meaning = "Years of permanent residence before naturalization.",
@@ -56,15 +59,18 @@ struct StatusParameters : ParameterGroup {
                .maximum = 50,
                .default_value = 5,
                .status = assumed,
-               .source = "the usual legal term; assumed for all places"});
-  ParameterId naturalization_rate = declare({.name = "status.naturalization_rate",
-                                             .meaning = "Rate of naturalization after that.",
-                                             .unit = "per year",
-                                             .minimum = 0,
-                                             .maximum = 1,
-                                             .default_value = 0.04,
-                                             .status = assumed,
-                                             .source = "assumed"});
+               .source = "the usual legal term; assumed for all places",
+               .plausible = {{2.5, 5, 10, log, "assumed: half to double"}}});
+  ParameterId naturalization_rate =
+      declare({.name = "status.naturalization_rate",
+               .meaning = "Rate of naturalization after that.",
+               .unit = "per year",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.04,
+               .status = assumed,
+               .source = "assumed",
+               .plausible = {{0.02, 0.04, 0.08, log, "assumed: half to double"}}});
   ParameterId adjustment_rate = declare(
       {.name = "status.adjustment_rate",
        .meaning =
@@ -75,10 +81,10 @@ struct StatusParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0.02,
        .status = assumed,
-       .source =
-           "half of the permanent admissions of the USA are given to people already there; level "
-           "assumed, range 0.005 to 0.04",
-       .dimension = "place"});
+       .source = "half of the permanent admissions of the USA are given to people already there; "
+                 "level assumed",
+       .dimension = "place",
+       .plausible = {{0.005, 0.02, 0.04, log, "assumed"}}});
   ParameterId removal_rate = declare(
       {.name = "status.removal_rate",
        .meaning = "Rate of removal of residents without a right to stay.",
@@ -87,9 +93,10 @@ struct StatusParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0.005,
        .status = assumed,
-       .source = "USA 0.02: 238,000 removals in 2009 of 11 million; range 0.005 to 0.04; elsewhere "
-                 "assumed lower",
-       .dimension = "place"});
+       .source = "USA 0.02: 238,000 removals in 2009 of 11 million; elsewhere assumed lower",
+       .dimension = "place",
+       .plausible = {{0.00125, 0.005, 0.01, log,
+                      "assumed: as the USA moves through 0.005 to 0.04 about its 0.02"}}});
 };
 
 struct RegularizationParameters : ParameterGroup {
@@ -104,17 +111,18 @@ struct RegularizationParameters : ParameterGroup {
        .default_value = 0,
        .status = measured,
        .source = "0: none open",
-       .dimension = "diaspora"});
-  ParameterId take_up =
-      declare({.name = "regularization.take_up",
-               .meaning = "Share of those who may apply who do, at no fee.",
-               .unit = "share",
-               .minimum = 0,
-               .maximum = 1,
-               .default_value = 0.64,
-               .status = measured,
-               .source = "[Bahar, Ibanez and Rozo 2021] (Colombia, PEP); range 0.5 to 0.9",
-               .dimension = "diaspora"});
+       .dimension = "diaspora",
+       .not_varied = "no programme is open in the baseline; policies set it"});
+  ParameterId take_up = declare({.name = "regularization.take_up",
+                                 .meaning = "Share of those who may apply who do, at no fee.",
+                                 .unit = "share",
+                                 .minimum = 0,
+                                 .maximum = 1,
+                                 .default_value = 0.64,
+                                 .status = measured,
+                                 .source = "[Bahar, Ibanez and Rozo 2021] (Colombia, PEP)",
+                                 .dimension = "diaspora",
+                                 .plausible = {{0.5, 0.64, 0.9, logit, "assumed"}}});
   ParameterId cutoff_month =
       declare({.name = "regularization.cutoff_month",
                .meaning = "Latest month of arrival of those eligible (months since January 1850).",
@@ -124,7 +132,8 @@ struct RegularizationParameters : ParameterGroup {
                .default_value = 4095,
                .status = measured,
                .source = "law of the programme",
-               .dimension = "diaspora"});
+               .dimension = "diaspora",
+               .not_varied = "law of a programme; policies set it"});
   ParameterId first_month =
       declare({.name = "regularization.first_month",
                .meaning = "First month of the open programme (months since January 1850).",
@@ -134,7 +143,8 @@ struct RegularizationParameters : ParameterGroup {
                .default_value = 0,
                .status = measured,
                .source = "law of the programme",
-               .dimension = "diaspora"});
+               .dimension = "diaspora",
+               .not_varied = "law of a programme; policies set it"});
   ParameterId months = declare({.name = "regularization.months",
                                 .meaning = "Months that the programme is open.",
                                 .unit = "months",
@@ -143,7 +153,8 @@ struct RegularizationParameters : ParameterGroup {
                                 .default_value = 12,
                                 .status = measured,
                                 .source = "law of the programme",
-                                .dimension = "diaspora"});
+                                .dimension = "diaspora",
+                                .not_varied = "law of a programme; policies set it"});
   ParameterId fee = declare({.name = "regularization.fee",
                              .meaning = "Fee of an application.",
                              .unit = "USD",
@@ -152,7 +163,8 @@ struct RegularizationParameters : ParameterGroup {
                              .default_value = 0,
                              .status = measured,
                              .source = "law of the programme",
-                             .dimension = "diaspora"});
+                             .dimension = "diaspora",
+                             .not_varied = "law of a programme; policies set it"});
   ParameterId fee_weight =
       declare({.name = "regularization.fee_weight",
                .meaning = "Fall of the log odds of applying per 1,000 USD of fee.",
@@ -161,7 +173,8 @@ struct RegularizationParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 0.5,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.25, 0.5, 1, log, "assumed: half to double"}}});
 };
 
 }  // namespace rumbo::migration

@@ -22,7 +22,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 1,
                .status = assumed,
-               .source = "a switch"});
+               .source = "a switch",
+               .not_varied = "a switch"});
   std::array<ParameterId, 4> values = {
       declare(
           {.name = "trafficking.value_sexual",
@@ -33,7 +34,8 @@ struct TraffickingMarketParameters : ParameterGroup {
            .default_value = 27000,
            .status = assumed,
            .source = "[ILO 2024]: 10,000 on average in the Americas, 27% of victims and 73% of the "
-                     "profit sexual; range 10,000 to 40,000"}),
+                     "profit sexual",
+           .plausible = {{10000, 27000, 40000, log, "assumed"}}}),
       declare({.name = "trafficking.value_labour",
                .meaning = "What forced labour of one victim yields, at the wage of reference.",
                .unit = "USD a year",
@@ -41,9 +43,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 1e6,
                .default_value = 4400,
                .status = assumed,
-               .source =
-                   "rest of the average of [ILO 2024] (3,700), split by assumption; range 2,000 to "
-                   "10,000"}),
+               .source = "rest of the average of [ILO 2024] (3,700), split by assumption",
+               .plausible = {{2000, 4400, 10000, log, "assumed"}}}),
       declare(
           {.name = "trafficking.value_domestic",
            .meaning = "What forced domestic work of one victim yields, at the wage of reference.",
@@ -52,17 +53,20 @@ struct TraffickingMarketParameters : ParameterGroup {
            .maximum = 1e6,
            .default_value = 2000,
            .status = assumed,
-           .source = "as above; range 1,000 to 4,000"}),
-      declare({.name = "trafficking.value_other",
-               .meaning =
-                   "What other exploitation (begging, crime) of one victim yields, at the wage of "
-                   "reference.",
-               .unit = "USD a year",
-               .minimum = 0,
-               .maximum = 1e6,
-               .default_value = 2800,
-               .status = assumed,
-               .source = "as above; range 1,000 to 10,000"})};  ///< [purpose of exploitation]
+           .source = "as above",
+           .plausible = {{1000, 2000, 4000, log, "assumed"}}}),
+      declare(
+          {.name = "trafficking.value_other",
+           .meaning =
+               "What other exploitation (begging, crime) of one victim yields, at the wage of "
+               "reference.",
+           .unit = "USD a year",
+           .minimum = 0,
+           .maximum = 1e6,
+           .default_value = 2800,
+           .status = assumed,
+           .source = "as above",
+           .plausible = {{1000, 2800, 10000, log, "assumed"}}})};  ///< [purpose of exploitation]
   ParameterId value_factor =
       declare({.name = "trafficking.value_factor",
                .meaning = "Factor on what exploitation yields at a place: the demand for it.",
@@ -72,7 +76,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .default_value = 1,
                .status = assumed,
                .source = "1 by definition",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "neutral by definition; policies set it"});
   ParameterId value_wage_elasticity = declare(
       {.name = "trafficking.value_wage_elasticity",
        .meaning = "Elasticity of what exploitation yields to the wage of the unschooled there.",
@@ -81,7 +86,8 @@ struct TraffickingMarketParameters : ParameterGroup {
        .maximum = 2,
        .default_value = 0.5,
        .status = assumed,
-       .source = "0: the same everywhere; range 0 to 1"});
+       .source = "assumed; 0: the same everywhere",
+       .plausible = {{0, 0.5, 1, linear, "assumed"}}});
   ParameterId reference_wage =
       declare({.name = "trafficking.reference_wage",
                .meaning = "Wage of the unschooled at which the yields above hold.",
@@ -90,7 +96,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 1e6,
                .default_value = 10000,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .not_varied = "the point at which the yields hold, which have ranges of their own"});
   ParameterId keep_usd = declare({.name = "trafficking.keep_usd",
                                   .meaning = "What holding one victim costs: food, guards.",
                                   .unit = "USD a month",
@@ -98,7 +105,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                                   .maximum = 1e4,
                                   .default_value = 60,
                                   .status = assumed,
-                                  .source = "assumed"});
+                                  .source = "assumed",
+                                  .plausible = {{30, 60, 120, log, "assumed: half to double"}}});
   ParameterId bargaining =
       declare({.name = "trafficking.bargaining",
                .meaning = "Share of the yield that the trafficker keeps against the buyer.",
@@ -107,7 +115,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.5,
                .status = assumed,
-               .source = "form of [Akee and others 2014]"});
+               .source = "form of [Akee and others 2014]",
+               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
   ParameterId capacity = declare({.name = "trafficking.capacity",
                                   .meaning = "Victims that a trafficker can hold.",
                                   .unit = "persons",
@@ -115,17 +124,19 @@ struct TraffickingMarketParameters : ParameterGroup {
                                   .maximum = 1e4,
                                   .default_value = 20,
                                   .status = assumed,
-                                  .source = "assumed, range 3 to 100"});
-  ParameterId recruiters_inside = declare(
-      {.name = "trafficking.recruiters_inside",
-       .meaning = "Who would traffic inside a place if it paid, per million residents.",
-       .unit = "traffickers per million",
-       .minimum = 0,
-       .maximum = 1e5,
-       .default_value = 130,
-       .status = assumed,
-       .source = "level assumed, so that about 1 of 1,000 residents is held; range 20 to 600",
-       .dimension = "place"});
+                                  .source = "assumed",
+                                  .plausible = {{3, 20, 100, log, "assumed"}}});
+  ParameterId recruiters_inside =
+      declare({.name = "trafficking.recruiters_inside",
+               .meaning = "Who would traffic inside a place if it paid, per million residents.",
+               .unit = "traffickers per million",
+               .minimum = 0,
+               .maximum = 1e5,
+               .default_value = 130,
+               .status = assumed,
+               .source = "level assumed, so that about 1 of 1,000 residents is held",
+               .dimension = "place",
+               .plausible = {{20, 130, 600, log, "assumed"}}});
   ParameterId recruiters_abroad = declare(
       {.name = "trafficking.recruiters_abroad",
        .meaning =
@@ -136,9 +147,9 @@ struct TraffickingMarketParameters : ParameterGroup {
        .default_value = 3,
        .status = assumed,
        .source = "level assumed, so that foreigners are held about three times as often as others "
-                 "[ILO and "
-                 "others 2022]; range 0.3 to 10",
-       .dimension = "place"});
+                 "[ILO and others 2022]",
+       .dimension = "place",
+       .plausible = {{0.3, 3, 10, log, "assumed"}}});
   ParameterId cost_spread =
       declare({.name = "trafficking.cost_spread",
                .meaning = "Spread of the cost of recruiting between traffickers, standard "
@@ -148,7 +159,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 3,
                .default_value = 1,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
   ParameterId entry_rate =
       declare({.name = "trafficking.entry_rate",
                .meaning = "Rate at which those who might traffic look whether it pays.",
@@ -157,7 +169,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 12,
                .default_value = 0.5,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.25, 0.5, 1, log, "assumed: half to double"}}});
   ParameterId quit_rate =
       declare({.name = "trafficking.quit_rate",
                .meaning = "Rate at which traffickers give up for reasons of their own.",
@@ -166,7 +179,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 12,
                .default_value = 0.1,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}}});
   ParameterId patience_months =
       declare({.name = "trafficking.patience_months",
                .meaning = "Months of loss after which a trafficker gives up.",
@@ -175,7 +189,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 120,
                .default_value = 6,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{3, 6, 12, log, "assumed: half to double"}}});
   ParameterId fill_rate =
       declare({.name = "trafficking.fill_rate",
                .meaning = "Offers a month that traffickers make for each vacancy.",
@@ -184,7 +199,8 @@ struct TraffickingMarketParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 0.4,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.2, 0.4, 0.8, log, "assumed: half to double"}}});
 };
 
 }  // namespace rumbo::migration

@@ -21,7 +21,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 3000,
                .status = assumed,
                .source = "falls with local emigration (sign: [Mahmoud and Trebesch 2010])",
-               .dimension = "place"});
+               .dimension = "place",
+               .plausible = {{1500, 3000, 6000, log, "assumed: half to double"}}});
   ParameterId focus = declare(
       {.name = "trafficking.focus",
        .meaning = "Rise of the log chance of being approached from vulnerability 0 to 1; 0 = "
@@ -31,19 +32,21 @@ struct VictimParameters : ParameterGroup {
        .maximum = 8,
        .default_value = 3,
        .status = assumed,
-       .source = "assumed, range 0 to 5"});
-  ParameterId minor_factor =
-      declare({.name = "trafficking.minor_factor",
-               .meaning = "Chance of minors of being approached relative to adults, whom no "
-                          "family guards.",
-               .unit = "1",
-               .minimum = 0,
-               .maximum = 10,
-               .default_value = 0.25,
-               .status = assumed,
-               .source = "so that about a quarter of victims are minors (shares in "
-                         "trafficking_detected.csv); range 0.1 to 1",
-               .dimension = "place"});
+       .source = "assumed",
+       .plausible = {{0, 3, 5, linear, "assumed"}}});
+  ParameterId minor_factor = declare(
+      {.name = "trafficking.minor_factor",
+       .meaning = "Chance of minors of being approached relative to adults, whom no "
+                  "family guards.",
+       .unit = "1",
+       .minimum = 0,
+       .maximum = 10,
+       .default_value = 0.25,
+       .status = assumed,
+       .source =
+           "so that about a quarter of victims are minors (shares in trafficking_detected.csv)",
+       .dimension = "place",
+       .plausible = {{0.1, 0.25, 1, log, "assumed"}}});
   ParameterId poverty_line =
       declare({.name = "trafficking.poverty_line",
                .meaning = "Income of a worker below which poverty makes vulnerable.",
@@ -52,7 +55,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1e5,
                .default_value = 6000,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{3000, 6000, 12000, log, "assumed: half to double"}}});
   ParameterId credence = declare({.name = "trafficking.credence",
                                   .meaning = "Probability that a false offer is believed at all.",
                                   .unit = "share",
@@ -61,7 +65,8 @@ struct VictimParameters : ParameterGroup {
                                   .default_value = 0.5,
                                   .status = assumed,
                                   .source = "assumed; minors are not asked",
-                                  .dimension = "place"});
+                                  .dimension = "place",
+                                  .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
   ParameterId offer_bonus =
       declare({.name = "trafficking.offer_bonus",
                .meaning = "Utility promised beyond what the person has in view.",
@@ -70,7 +75,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 1,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
   ParameterId believed_risk =
       declare({.name = "trafficking.believed_risk",
                .meaning = "Risk of exploitation as those believe who get an offer.",
@@ -79,8 +85,9 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.05,
                .status = assumed,
-               .source = "assumed, range 0 to 0.5",
-               .dimension = "place"});
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0, 0.05, 0.5, linear, "assumed"}}});
   ParameterId harm = declare({.name = "trafficking.harm",
                               .meaning = "Utility that exploitation takes.",
                               .unit = "1",
@@ -88,7 +95,8 @@ struct VictimParameters : ParameterGroup {
                               .maximum = 100,
                               .default_value = 20,
                               .status = assumed,
-                              .source = "assumed"});
+                              .source = "assumed",
+                              .plausible = {{10, 20, 40, log, "assumed: half to double"}}});
   ParameterId most_deceived =
       declare({.name = "trafficking.most_deceived",
                .meaning = "Largest probability that a person who leaves is deceived.",
@@ -97,18 +105,20 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.1,
                .status = assumed,
-               .source = "assumed"});
-  ParameterId rescue_rate = declare(
-      {.name = "trafficking.rescue_rate",
-       .meaning = "Rate at which victims are found and freed by the authorities.",
-       .unit = "per month",
-       .minimum = 0,
-       .maximum = 10,
-       .default_value = 0.0005,
-       .status = assumed,
-       .source = "assumed, so that victims known to the authorities are of the order of those "
-                 "detected (trafficking_detected.csv); range 0.0001 to 0.01",
-       .dimension = "place"});
+               .source = "assumed",
+               .plausible = {{0.05, 0.1, 0.2, logit, "assumed: half to double"}}});
+  ParameterId rescue_rate =
+      declare({.name = "trafficking.rescue_rate",
+               .meaning = "Rate at which victims are found and freed by the authorities.",
+               .unit = "per month",
+               .minimum = 0,
+               .maximum = 10,
+               .default_value = 0.0005,
+               .status = assumed,
+               .source = "assumed, so that victims known to the authorities are of the order of "
+                         "those detected (trafficking_detected.csv)",
+               .dimension = "place",
+               .plausible = {{0.0001, 0.0005, 0.01, log, "assumed"}}});
   ParameterId escape_rate = declare({.name = "trafficking.escape_rate",
                                      .meaning = "Rate at which victims escape.",
                                      .unit = "per month",
@@ -116,8 +126,9 @@ struct VictimParameters : ParameterGroup {
                                      .maximum = 10,
                                      .default_value = 0.025,
                                      .status = assumed,
-                                     .source = "assumed, range 0.01 to 0.1",
-                                     .dimension = "place"});
+                                     .source = "assumed",
+                                     .dimension = "place",
+                                     .plausible = {{0.01, 0.025, 0.1, log, "assumed"}}});
   ParameterId debt_end_rate =
       declare({.name = "trafficking.debt_end_rate",
                .meaning = "Rate at which victims are let go once what they owe is worked off.",
@@ -126,8 +137,9 @@ struct VictimParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 0.03,
                .status = assumed,
-               .source = "assumed, range 0 to 0.1",
-               .dimension = "place"});
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0, 0.03, 0.1, linear, "assumed"}}});
   ParameterId death_rate =
       declare({.name = "trafficking.death_rate",
                .meaning = "Rate of death by captivity, beyond that of the age.",
@@ -136,8 +148,9 @@ struct VictimParameters : ParameterGroup {
                .maximum = 10,
                .default_value = 0.0005,
                .status = assumed,
-               .source = "assumed, range 0 to 0.005",
-               .dimension = "place"});
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0, 0.0005, 0.005, linear, "assumed"}}});
   ParameterId again = declare(
       {.name = "trafficking.again",
        .meaning = "Probability that a person who comes free is trafficked again, without help.",
@@ -146,8 +159,9 @@ struct VictimParameters : ParameterGroup {
        .maximum = 0.9,
        .default_value = 0.15,
        .status = assumed,
-       .source = "assumed, range 0.02 to 0.5",
-       .dimension = "place"});
+       .source = "assumed",
+       .dimension = "place",
+       .plausible = {{0.02, 0.15, 0.5, logit, "assumed"}}});
   ParameterId shelter_effect =
       declare({.name = "trafficking.shelter_effect",
                .meaning = "Share of that risk that a place in a shelter takes away.",
@@ -156,7 +170,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.5,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
   ParameterId work_effect =
       declare({.name = "trafficking.work_effect",
                .meaning = "Share of that risk that help to find work takes away.",
@@ -165,7 +180,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.3,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
   ParameterId shelter_beds = declare({.name = "trafficking.shelter_beds",
                                       .meaning = "Beds in shelters for victims.",
                                       .unit = "beds",
@@ -174,7 +190,8 @@ struct VictimParameters : ParameterGroup {
                                       .default_value = 0,
                                       .status = assumed,
                                       .source = "0: those beyond the baseline",
-                                      .dimension = "place"});
+                                      .dimension = "place",
+                                      .not_varied = "0 in the baseline; policies set it"});
   ParameterId shelter_months = declare({.name = "trafficking.shelter_months",
                                         .meaning = "Months that a victim stays in one.",
                                         .unit = "months",
@@ -182,7 +199,8 @@ struct VictimParameters : ParameterGroup {
                                         .maximum = 120,
                                         .default_value = 6,
                                         .status = assumed,
-                                        .source = "assumed"});
+                                        .source = "assumed",
+                                        .plausible = {{3, 6, 12, log, "assumed: half to double"}}});
   ParameterId work_help = declare({.name = "trafficking.work_help",
                                    .meaning = "Share of freed victims who get help to work.",
                                    .unit = "share",
@@ -191,7 +209,8 @@ struct VictimParameters : ParameterGroup {
                                    .default_value = 0,
                                    .status = assumed,
                                    .source = "0: beyond the baseline",
-                                   .dimension = "place"});
+                                   .dimension = "place",
+                                   .not_varied = "0 in the baseline; policies set it"});
   ParameterId detection =
       declare({.name = "trafficking.detection",
                .meaning = "Probability a victim and month of detection by police work (q0).",
@@ -200,9 +219,11 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.0001,
                .status = assumed,
-               .source = "0.0005 to 0.01 convictions per victim and year (counts of convictions "
-                         "over prevalence)",
-               .dimension = "place"});
+               .source = "counts of convictions over prevalence, as recalled; level assumed",
+               .dimension = "place",
+               .plausible = {
+                   {0.00004, 0.0001, 0.0008, logit,
+                    "0.0005 to 0.01 a year: counts of convictions over prevalence, as recalled"}}});
   ParameterId prosecution = declare({.name = "trafficking.prosecution",
                                      .meaning = "Factor on that detection.",
                                      .unit = "1",
@@ -211,7 +232,8 @@ struct VictimParameters : ParameterGroup {
                                      .default_value = 1,
                                      .status = assumed,
                                      .source = "1 by definition",
-                                     .dimension = "place"});
+                                     .dimension = "place",
+                                     .not_varied = "neutral by definition; policies set it"});
   ParameterId detection_by_victims =
       declare({.name = "trafficking.detection_by_victims",
                .meaning = "Detection added where every victim is protected.",
@@ -220,7 +242,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.002,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.001, 0.002, 0.004, logit, "assumed: half to double"}}});
   ParameterId detection_by_inspection =
       declare({.name = "trafficking.detection_by_inspection",
                .meaning = "Detection added by the inspection of work places as it is.",
@@ -229,7 +252,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.0001,
                .status = assumed,
-               .source = "times labour.inspection; assumed"});
+               .source = "times labour.inspection; assumed",
+               .plausible = {{0.00005, 0.0001, 0.0002, logit, "assumed: half to double"}}});
   ParameterId origin_share =
       declare({.name = "trafficking.origin_share",
                .meaning = "Share of the detection at the place of origin that adds to the risk "
@@ -239,7 +263,8 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.3,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
   ParameterId penalty_usd =
       declare({.name = "trafficking.penalty_usd",
                .meaning = "What a conviction costs a trafficker, prison counted in dollars.",
@@ -248,8 +273,9 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1e8,
                .default_value = 100000,
                .status = assumed,
-               .source = "assumed, range 2e4 to 1e6",
-               .dimension = "place"});
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{20000, 100000, 1000000, log, "assumed"}}});
   ParameterId seizure =
       declare({.name = "trafficking.seizure",
                .meaning = "Share of a convicted trafficker's assets that the state takes.",
@@ -259,7 +285,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0,
                .status = assumed,
                .source = "0: beyond the baseline; assets: a year's gain",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "0 in the baseline; policies set it"});
   ParameterId reporting =
       declare({.name = "trafficking.reporting",
                .meaning = "Probability that a freed victim reports, without protection or fear.",
@@ -268,34 +295,41 @@ struct VictimParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0.02,
                .status = assumed,
-               .source = "assumed, range 0.005 to 0.1",
-               .dimension = "place"});
-  ParameterId reporting_protected = declare({.name = "trafficking.reporting_protected",
-                                             .meaning = "The same with full protection.",
-                                             .unit = "share",
-                                             .minimum = 0,
-                                             .maximum = 1,
-                                             .default_value = 0.3,
-                                             .status = assumed,
-                                             .source = "assumed",
-                                             .dimension = "place"});
-  ParameterId fear = declare({.name = "trafficking.fear",
-                              .meaning = "Share that certain removal would silence.",
-                              .unit = "share",
-                              .minimum = 0,
-                              .maximum = 1,
-                              .default_value = 0.8,
-                              .status = assumed,
-                              .source = "assumed"});
-  ParameterId prosecuted = declare({.name = "trafficking.prosecuted",
-                                    .meaning = "Share of reports that lead to prosecution.",
-                                    .unit = "share",
-                                    .minimum = 0,
-                                    .maximum = 1,
-                                    .default_value = 0.3,
-                                    .status = assumed,
-                                    .source = "assumed",
-                                    .dimension = "place"});
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0.005, 0.02, 0.1, logit, "assumed"}}});
+  ParameterId reporting_protected =
+      declare({.name = "trafficking.reporting_protected",
+               .meaning = "The same with full protection.",
+               .unit = "share",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.3,
+               .status = assumed,
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
+  ParameterId fear = declare(
+      {.name = "trafficking.fear",
+       .meaning = "Share that certain removal would silence.",
+       .unit = "share",
+       .minimum = 0,
+       .maximum = 1,
+       .default_value = 0.8,
+       .status = assumed,
+       .source = "assumed",
+       .plausible = {{0.6, 0.8, 0.9, logit, "assumed: double and half of those not silenced"}}});
+  ParameterId prosecuted =
+      declare({.name = "trafficking.prosecuted",
+               .meaning = "Share of reports that lead to prosecution.",
+               .unit = "share",
+               .minimum = 0,
+               .maximum = 1,
+               .default_value = 0.3,
+               .status = assumed,
+               .source = "assumed",
+               .dimension = "place",
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
   ParameterId convicted = declare({.name = "trafficking.convicted",
                                    .meaning = "Share of prosecutions that end in conviction.",
                                    .unit = "share",
@@ -304,7 +338,8 @@ struct VictimParameters : ParameterGroup {
                                    .default_value = 0.5,
                                    .status = assumed,
                                    .source = "assumed",
-                                   .dimension = "place"});
+                                   .dimension = "place",
+                                   .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
   ParameterId protection =
       declare({.name = "trafficking.protection",
                .meaning = "Share of victims who are offered protection and a right to stay.",
@@ -314,7 +349,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0,
                .status = assumed,
                .source = "0: beyond the baseline",
-               .dimension = "place"});
+               .dimension = "place",
+               .not_varied = "0 in the baseline; policies set it"});
   ParameterId protection_unconditional = declare(
       {.name = "trafficking.protection_unconditional",
        .meaning = "Whom protection reaches: 0 those whose case is prosecuted, 1 all who are "
@@ -325,7 +361,8 @@ struct VictimParameters : ParameterGroup {
        .default_value = 0,
        .status = assumed,
        .source = "a switch",
-       .dimension = "place"});
+       .dimension = "place",
+       .not_varied = "a switch"});
   ParameterId removal_of_victims =
       declare({.name = "trafficking.removal_of_victims",
                .meaning = "Share of identified victims without a right to stay and without "
@@ -336,7 +373,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.5,
                .status = assumed,
                .source = "assumed",
-               .dimension = "place"});
+               .dimension = "place",
+               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
 };
 
 }  // namespace rumbo::migration

@@ -18,7 +18,8 @@ struct VisaParameters : ParameterGroup {
                .default_value = 1,
                .status = measured,
                .source = "1: the table",
-               .dimension = "corridor"});
+               .dimension = "corridor",
+               .not_varied = "neutral; policies set it"});
   ParameterId work_added =
       declare({.name = "visas.work_added",
                .meaning = "Yearly places for work added to those of visas.csv.",
@@ -28,7 +29,8 @@ struct VisaParameters : ParameterGroup {
                .default_value = 0,
                .status = measured,
                .source = "0: the table",
-               .dimension = "corridor"});
+               .dimension = "corridor",
+               .not_varied = "neutral; policies set it"});
   ParameterId study_factor =
       declare({.name = "visas.study_factor",
                .meaning = "Factor on the yearly places for study of visas.csv.",
@@ -38,7 +40,8 @@ struct VisaParameters : ParameterGroup {
                .default_value = 1,
                .status = measured,
                .source = "1: the table",
-               .dimension = "corridor"});
+               .dimension = "corridor",
+               .not_varied = "neutral: what visas.csv says"});
   ParameterId family_factor =
       declare({.name = "visas.family_factor",
                .meaning = "Factor on the yearly places for families of visas.csv.",
@@ -48,7 +51,8 @@ struct VisaParameters : ParameterGroup {
                .default_value = 1,
                .status = measured,
                .source = "1: the table",
-               .dimension = "corridor"});
+               .dimension = "corridor",
+               .not_varied = "neutral; policies set it"});
   ParameterId seasonal_added =
       declare({.name = "visas.seasonal_added",
                .meaning = "Places for seasonal work added to those of visas.csv.",
@@ -59,24 +63,27 @@ struct VisaParameters : ParameterGroup {
                .status = assumed,
                .source = "0: visas.csv holds no seasonal places yet, so that no one works a season "
                          "in the baseline",
-               .dimension = "corridor"});
-  ParameterId seasonal_cost =
-      declare({.name = "visas.seasonal_cost",
-               .meaning = "Money cost of a seasonal permit besides travel.",
+               .dimension = "corridor",
+               .not_varied = "neutral; policies set it"});
+  ParameterId seasonal_cost = declare({.name = "visas.seasonal_cost",
+                                       .meaning = "Money cost of a seasonal permit besides travel.",
+                                       .unit = "USD",
+                                       .minimum = 0,
+                                       .maximum = 1e5,
+                                       .default_value = 300,
+                                       .status = assumed,
+                                       .source = "mostly paid by employers; assumed",
+                                       .plausible = {{0, 300, 1500, linear, "assumed"}}});
+  ParameterId work_cost =
+      declare({.name = "visas.work_cost",
+               .meaning = "Money cost of a work visa besides travel.",
                .unit = "USD",
                .minimum = 0,
                .maximum = 1e5,
-               .default_value = 300,
+               .default_value = 1000,
                .status = assumed,
-               .source = "mostly paid by employers; assumed, range 0 to 1,500"});
-  ParameterId work_cost = declare({.name = "visas.work_cost",
-                                   .meaning = "Money cost of a work visa besides travel.",
-                                   .unit = "USD",
-                                   .minimum = 0,
-                                   .maximum = 1e5,
-                                   .default_value = 1000,
-                                   .status = assumed,
-                                   .source = "visa, papers and agency: 200 to 2,000"});
+               .source = "visa, papers and agency; assumed",
+               .plausible = {{200, 1000, 2000, log, "assumed: visa, papers and agency"}}});
   ParameterId study_cost =
       declare({.name = "visas.study_cost",
                .meaning = "Money cost of going abroad to study besides travel.",
@@ -85,15 +92,18 @@ struct VisaParameters : ParameterGroup {
                .maximum = 1e5,
                .default_value = 6000,
                .status = assumed,
-               .source = "first-year costs; assumed"});
-  ParameterId family_cost = declare({.name = "visas.family_cost",
-                                     .meaning = "Money cost of a family visa besides travel.",
-                                     .unit = "USD",
-                                     .minimum = 0,
-                                     .maximum = 1e5,
-                                     .default_value = 700,
-                                     .status = assumed,
-                                     .source = "assumed"});
+               .source = "first-year costs; assumed",
+               .plausible = {{3000, 6000, 12000, log, "assumed: half to double"}}});
+  ParameterId family_cost =
+      declare({.name = "visas.family_cost",
+               .meaning = "Money cost of a family visa besides travel.",
+               .unit = "USD",
+               .minimum = 0,
+               .maximum = 1e5,
+               .default_value = 700,
+               .status = assumed,
+               .source = "assumed",
+               .plausible = {{350, 700, 1400, log, "assumed: half to double"}}});
   ParameterId right_cost =
       declare({.name = "visas.right_cost",
                .meaning = "Money cost of using a right of entry besides travel.",
@@ -102,15 +112,18 @@ struct VisaParameters : ParameterGroup {
                .maximum = 1e5,
                .default_value = 200,
                .status = assumed,
-               .source = "paperwork [ECLAC and IOM 2002]; assumed"});
-  ParameterId visit_cost = declare({.name = "visas.visit_cost",
-                                    .meaning = "Money cost of entering on a visit besides travel.",
-                                    .unit = "USD",
-                                    .minimum = 0,
-                                    .maximum = 1e5,
-                                    .default_value = 300,
-                                    .status = assumed,
-                                    .source = "assumed"});
+               .source = "paperwork [ECLAC and IOM 2002]; assumed",
+               .plausible = {{100, 200, 400, log, "assumed: half to double"}}});
+  ParameterId visit_cost =
+      declare({.name = "visas.visit_cost",
+               .meaning = "Money cost of entering on a visit besides travel.",
+               .unit = "USD",
+               .minimum = 0,
+               .maximum = 1e5,
+               .default_value = 300,
+               .status = assumed,
+               .source = "assumed",
+               .plausible = {{150, 300, 600, log, "assumed: half to double"}}});
   ParameterId visit_grant = declare(
       {.name = "visas.visit_grant",
        .meaning = "Probability that a visit visa is granted where one is required.",
@@ -119,8 +132,8 @@ struct VisaParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0.3,
        .status = calibrated,
-       .source = "for persons who mean to stay; set by hand on corridors without a land way, range "
-                 "0.05 to 0.5"});
+       .source = "for persons who mean to stay; set by hand on corridors without a land way",
+       .plausible = {{0.05, 0.3, 0.5, logit, "assumed"}}});
   ParameterId descent_share = declare(
       {.name = "visas.descent_share",
        .meaning =
@@ -130,7 +143,8 @@ struct VisaParameters : ParameterGroup {
        .maximum = 1,
        .default_value = 0.05,
        .status = assumed,
-       .source = "assumed"});
+       .source = "assumed",
+       .plausible = {{0.025, 0.05, 0.1, logit, "assumed: half to double"}}});
   ParameterId agreement_added = declare(
       {.name = "visas.agreement_added",
        .meaning = "Places for work that agreements on temporary workers add to those of visas.csv.",
@@ -140,7 +154,8 @@ struct VisaParameters : ParameterGroup {
        .default_value = 0,
        .status = measured,
        .source = "0: the table",
-       .dimension = "corridor"});
+       .dimension = "corridor",
+       .not_varied = "neutral; policies set it"});
   ParameterId employer_pays = declare(
       {.name = "visas.employer_pays",
        .meaning = "Share of the money cost of a visa for work or a season that employers pay.",
@@ -150,7 +165,8 @@ struct VisaParameters : ParameterGroup {
        .default_value = 0,
        .status = assumed,
        .source = "0: in the costs above",
-       .dimension = "corridor"});
+       .dimension = "corridor",
+       .not_varied = "neutral; policies set it"});
   ParameterId sponsor_share = declare(
       {.name = "visas.sponsor_share",
        .meaning =
@@ -161,7 +177,8 @@ struct VisaParameters : ParameterGroup {
        .default_value = 1,
        .status = assumed,
        .source = "1: all with a right to stay; assumed",
-       .dimension = "place"});
+       .dimension = "place",
+       .not_varied = "all of them; policies set it"});
   ParameterId free_residence = declare(
       {.name = "visas.free_residence",
        .meaning = "Share of the citizens of an origin who can use an agreement on free residence, "
@@ -172,7 +189,8 @@ struct VisaParameters : ParameterGroup {
        .default_value = 0,
        .status = measured,
        .source = "0: the table; bureaucracy keeps the share below 1 [ECLAC and IOM 2002]",
-       .dimension = "corridor"});
+       .dimension = "corridor",
+       .not_varied = "neutral; policies set it"});
   ParameterId free_residence_fee = declare(
       {.name = "visas.free_residence_fee",
        .meaning =
@@ -183,7 +201,8 @@ struct VisaParameters : ParameterGroup {
        .default_value = 0,
        .status = assumed,
        .source = "0: in visas.right_cost",
-       .dimension = "corridor"});
+       .dimension = "corridor",
+       .not_varied = "neutral; policies set it"});
   ParameterId queue =
       declare({.name = "visas.queue",
                .meaning = "How visas are rationed: 0 lottery among applicants, 1 queue in order of "
@@ -193,7 +212,8 @@ struct VisaParameters : ParameterGroup {
                .maximum = 1,
                .default_value = 0,
                .status = assumed,
-               .source = "a switch (docs/model.md: Visas)"});
+               .source = "a switch (docs/model.md: Visas)",
+               .not_varied = "a switch"});
   ParameterId patience_months =
       declare({.name = "visas.patience_months",
                .meaning = "Months for which an applicant who was refused or waits goes on asking.",
@@ -202,7 +222,8 @@ struct VisaParameters : ParameterGroup {
                .maximum = 600,
                .default_value = 12,
                .status = assumed,
-               .source = "assumed"});
+               .source = "assumed",
+               .plausible = {{6, 12, 24, log, "assumed: half to double"}}});
   ParameterId demand_memory_months =
       declare({.name = "visas.demand_memory_months",
                .meaning = "Months that known demand for visas is an exponential mean of; more "
@@ -213,23 +234,28 @@ struct VisaParameters : ParameterGroup {
                .maximum = 120,
                .default_value = 12,
                .status = assumed,
-               .source = "assumed"});
-  ParameterId travel_base = declare({.name = "visas.travel_base",
-                                     .meaning = "Fixed cost of a legal journey.",
-                                     .unit = "USD",
-                                     .minimum = 0,
-                                     .maximum = 1e4,
-                                     .default_value = 150,
-                                     .status = assumed,
-                                     .source = "assumed"});
-  ParameterId travel_per_km = declare({.name = "visas.travel_per_km",
-                                       .meaning = "Cost of a legal journey by distance.",
-                                       .unit = "USD per km",
-                                       .minimum = 0,
-                                       .maximum = 10,
-                                       .default_value = 0.1,
-                                       .status = assumed,
-                                       .source = "order of air fares; assumed"});
+               .source = "assumed",
+               .plausible = {{6, 12, 24, log, "assumed: half to double"}}});
+  ParameterId travel_base =
+      declare({.name = "visas.travel_base",
+               .meaning = "Fixed cost of a legal journey.",
+               .unit = "USD",
+               .minimum = 0,
+               .maximum = 1e4,
+               .default_value = 150,
+               .status = assumed,
+               .source = "assumed",
+               .plausible = {{75, 150, 300, log, "assumed: half to double"}}});
+  ParameterId travel_per_km =
+      declare({.name = "visas.travel_per_km",
+               .meaning = "Cost of a legal journey by distance.",
+               .unit = "USD per km",
+               .minimum = 0,
+               .maximum = 10,
+               .default_value = 0.1,
+               .status = assumed,
+               .source = "order of air fares; assumed",
+               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}}});
 };
 
 }  // namespace rumbo::migration
