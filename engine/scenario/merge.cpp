@@ -61,6 +61,7 @@ std::pair<std::string, std::string> section_and_key(const std::string& name) {
       {"time", {"start", "end"}},
       {"population", {"scale"}},
       {"random", {"seed", "replicates"}},
+      {"uncertainty", {}},
       {"tables", {}},
       {"output", {}}};
   if (name == "title" || name == "question" || name == "preset") return {"", name};

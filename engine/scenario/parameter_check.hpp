@@ -21,8 +21,4 @@ std::vector<ParameterOrigin> read_parameters(const DocumentNode& section,
 /// Base values with those of [parameters] put over them.
 ParameterValues with_parameters(ParameterValues base, std::span<const ParameterOrigin> origins);
 
-/// "border.apprehension[MEX->USA]", or the bare name without an index.
-std::string full_name(const ParameterDeclaration& declaration, std::optional<uint32_t> index,
-                      std::span<const IndexSpace> spaces);
-
 }  // namespace rumbo

@@ -11,6 +11,7 @@
 #include "engine/scenario/merge.hpp"
 #include "engine/scenario/mistakes.hpp"
 #include "engine/scenario/parameter_check.hpp"
+#include "engine/scenario/parameter_names.hpp"
 #include "engine/scenario/policy_check.hpp"
 #include "engine/scenario/suspicions.hpp"
 #include "engine/scenario/texts.hpp"
@@ -74,7 +75,8 @@ class Checker {
     if (model_check) model_check(scenario_, mistakes_);
   }
 
-  void check_all() {
+  /// base  values before the scenario's own; nullptr if the world could not be read
+  void check_all(const ParameterValues* base) {
     check_keys();
     check_texts();
     check_time();
@@ -82,6 +84,7 @@ class Checker {
     check_tables();
     check_output();
     check_parameters();
+    check_uncertainty(base);
     check_policies();
   }
 
@@ -125,12 +128,13 @@ class Checker {
   }
 
   void check_keys() {
-    static const Keys roots{"title",  "question",   "extends", "preset", "time",  "population",
-                            "random", "parameters", "tables",  "policy", "output"};
+    static const Keys roots{"title",  "question",   "extends",     "preset", "time",   "population",
+                            "random", "parameters", "uncertainty", "tables", "policy", "output"};
     static const std::map<std::string, Keys> sections{{"time", {"start", "end"}},
                                                       {"population", {"scale"}},
                                                       {"random", {"seed", "replicates"}},
                                                       {"parameters", {}},
+                                                      {"uncertainty", {}},
                                                       {"tables", {}},
                                                       {"output", {}}};
     for (const auto& [key, node] : document_.root().entries) {
@@ -239,6 +243,15 @@ class Checker {
     const DocumentNode presets = check_presets();
     scenario_.parameters = read_parameters(written ? *written : nothing, presets, frame_.parameters,
                                            frame_.spaces, mistakes_);
+  }
+
+  void check_uncertainty(const ParameterValues* base) {
+    const DocumentNode* written = section("uncertainty");
+    if (!written) return;
+    std::optional<ParameterValues> values;
+    if (base) values = with_parameters(*base, scenario_.parameters);
+    scenario_.uncertain = read_uncertainty(*written, frame_.parameters, frame_.spaces,
+                                           values ? &*values : nullptr, mistakes_);
   }
 
   DocumentNode check_presets() {
@@ -350,7 +363,7 @@ Scenario check_scenario(const Document& document, const ParameterRegistry& param
   RUMBO_REQUIRE(base.size() == parameters.all().size());
   const Frame frame{parameters, levers, spaces, tables, presets};
   Checker checker(document, frame);
-  checker.check_all();
+  checker.check_all(&base);
   checker.make_plan(base);
   checker.ask_model(model_check);
   if (checker.mistakes().count() > 0) throw InputError(checker.mistakes().messages());
@@ -368,7 +381,7 @@ std::vector<std::string> mistakes_without_world(const Document& document,
                                                 const std::vector<PresetDeclaration>& presets) {
   const Frame frame{parameters, levers, {}, {}, presets};
   Checker checker(document, frame);
-  checker.check_all();
+  checker.check_all(nullptr);
   return checker.mistakes().messages();
 }
 

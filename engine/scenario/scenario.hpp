@@ -21,6 +21,7 @@
 #include "engine/scenario/mistakes.hpp"
 #include "engine/scenario/preset.hpp"
 #include "engine/scenario/trigger.hpp"
+#include "engine/scenario/uncertainty.hpp"
 #include "engine/tally/table.hpp"
 
 namespace rumbo {
@@ -50,12 +51,13 @@ struct Scenario {
   double scale = 0.001;  ///< persons simulated per real person, in (0, 1]
   uint64_t seed = 1;
   int replicates = 1;
-  ParameterPlan plan;                       ///< what has a date
-  std::vector<WaitingPolicy> waiting;       ///< what waits for a trigger, as written
-  std::vector<Policy> policies;             ///< as written, those switched off too
-  std::vector<ParameterOrigin> parameters;  ///< [parameters] in the order in which they apply
-  std::map<std::string, Detail> output;     ///< of every table
-  uint64_t panel = 0;                       ///< number of traced persons
+  ParameterPlan plan;                         ///< what has a date
+  std::vector<WaitingPolicy> waiting;         ///< what waits for a trigger, as written
+  std::vector<Policy> policies;               ///< as written, those switched off too
+  std::vector<ParameterOrigin> parameters;    ///< [parameters] in the order in which they apply
+  std::vector<UncertainParameter> uncertain;  ///< [uncertainty]; changes no run by itself
+  std::map<std::string, Detail> output;       ///< of every table
+  uint64_t panel = 0;                         ///< number of traced persons
   TableSources tables;
   std::vector<std::string> warnings;  ///< what is legal but suspicious, each with its place
   std::string resolved_text;          ///< TOML, each value with the file and line it came from

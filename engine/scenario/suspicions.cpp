@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/scenario/parameter_check.hpp"
+#include "engine/scenario/parameter_names.hpp"
 
 namespace rumbo {
 namespace {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/scenario/merge.hpp"
-#include "engine/scenario/parameter_check.hpp"
+#include "engine/scenario/parameter_names.hpp"
 
 namespace rumbo {
 namespace {
@@ -48,6 +48,23 @@ std::string parameters_text(const Scenario& scenario, const ParameterRegistry& p
   for (const auto& origin : scenario.parameters)
     text += line(full_name(parameters[origin.parameter], origin.index, spaces),
                  fmt::format("{}", origin.value), comment(origin.where));
+  return text;
+}
+
+/// A range as TOML on one line, with all that was left to the declaration.
+std::string range_toml(const PlausibleRange& range) {
+  return fmt::format("{{low = {}, central = {}, high = {}, scale = \"{}\", source = {}}}",
+                     range.low, range.central, range.high, scale_name(range.scale),
+                     text_node(range.source));
+}
+
+std::string uncertainty_text(const Scenario& scenario, const ParameterRegistry& parameters,
+                             std::span<const IndexSpace> spaces) {
+  if (scenario.uncertain.empty()) return "";
+  std::string text = "\n[uncertainty]\n";
+  for (const auto& one : scenario.uncertain)
+    text += line(full_name(parameters[one.parameter], one.index, spaces), range_toml(one.range),
+                 comment(one.where));
   return text;
 }
 
@@ -129,6 +146,7 @@ std::string resolved_text(const Scenario& scenario, const Document& document,
                        {{"seed", fmt::format("{}", scenario.seed)},
                         {"replicates", fmt::format("{}", scenario.replicates)}});
   text += parameters_text(scenario, parameters, spaces);
+  text += uncertainty_text(scenario, parameters, spaces);
   text += tables_text(scenario, root);
   text += policies_text(root);
   return text + section_text(root, "output", {{"detail", "\"annual\""}});

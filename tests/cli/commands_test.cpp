@@ -89,6 +89,30 @@ TEST_CASE("show says where each value comes from", "[cli]") {
                           "policy 'p')"));
 }
 
+TEST_CASE("how far parameters are open is shown, as declared and as a scenario has it", "[cli]") {
+  const Program program;
+  program.files.write("open.toml",
+                      "extends = \"good.toml\"\n[uncertainty]\n"
+                      "\"border.apprehension[MEX->USA]\" = {low = 0.4, high = 0.6}\n");
+  CHECK_THAT(program.run("list parameters").out,
+             Catch::Contains("[0.3 probability; 0.22 to 0.55 (logit)]\n") &&
+                 Catch::Contains("[1; not varied]\n"));
+  CHECK_THAT(program.run("explain debt.family_pays border.guide_effect").out,
+             Catch::Contains("plausible  not varied: a switch\n") &&
+                 Catch::Contains("plausible  0 to 0.6; assumed\n"));
+  CHECK_THAT(program.run("list schema").out,
+             Catch::Contains("\"uncertainty\"") && Catch::Contains("\"x-plausible\""));
+  const Outcome check = program.run("check open.toml");
+  CHECK(check.error.empty());
+  CHECK_THAT(check.out, Catch::Contains("parameters set: 0, left open: 1;"));
+  CHECK_THAT(program.run("show open.toml").out,
+             Catch::Contains("\"border.apprehension[MEX->USA]\" = {low = 0.4, central = 0.45, high "
+                             "= 0.6, scale = \"logit\", source = \"\"}  # open.toml:3\n"));
+  CHECK_THAT(program.run("show open.toml --json").out,
+             Catch::Contains("\"uncertainty\": {\n    \"border.apprehension[MEX->USA]\": {\n"
+                             "      \"low\": 0.4,"));
+}
+
 TEST_CASE("diff names what differs and from which month on", "[cli]") {
   const Program program;
   const Outcome differ = program.run("diff good.toml other.toml");

@@ -1,6 +1,8 @@
 // A world of three places with a handful of parameters and one lever, for tests of scenarios.
 #pragma once
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/params/parameter.hpp"
@@ -56,9 +58,10 @@ struct ToyWorld {
       {"elsewhere", "Of another world.", {{"border.apprehension[XXX->USA]", 0.4, "test"}}}};
 
   ToyWorld() {
-    declare("decision.weight_wage", "1", 0, 5, 0.5, "");
+    declare("decision.weight_wage", "1", 0, 5, 0.5, "", {}, "a switch");
     declare("labour.wage", "USD", 0, 1000, 100, "place");
-    declare("border.apprehension", "1", 0, 1, 0.25, "border");
+    declare("border.apprehension", "1", 0, 1, 0.25, "border",
+            PlausibleRange{0.1, 0.25, 0.5, RangeScale::logit, "test"});
     levers.declare(quota());
   }
 
@@ -72,9 +75,10 @@ struct ToyWorld {
 
  private:
   void declare(const std::string& name, const std::string& unit, double minimum, double maximum,
-               double value, const std::string& dimension) {
+               double value, const std::string& dimension,
+               std::optional<PlausibleRange> plausible = {}, const std::string& not_varied = "") {
     parameters.declare({name, "a meaning", unit, minimum, maximum, value, ParameterStatus::assumed,
-                        "test", dimension});
+                        "test", dimension, std::move(plausible), not_varied});
   }
 
   /// A lever with a field of every kind, which sets the apprehension.

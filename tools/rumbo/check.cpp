@@ -36,10 +36,12 @@ struct CheckedScenario {
 std::string summary(const Scenario& scenario) {
   size_t active = 0;
   for (const auto& policy : scenario.policies) active += policy.enabled;
+  const std::string ranges =
+      scenario.uncertain.empty() ? "" : fmt::format(", left open: {}", scenario.uncertain.size());
   return fmt::format(
-      "{}: good; {} to {}; policies on: {} of {}; parameters set: {}; replicates: {}; scale: {}",
+      "{}: good; {} to {}; policies on: {} of {}; parameters set: {}{}; replicates: {}; scale: {}",
       scenario.path, scenario.start.text(), scenario.end.text(), active, scenario.policies.size(),
-      scenario.parameters.size(), scenario.replicates, scenario.scale);
+      scenario.parameters.size(), ranges, scenario.replicates, scenario.scale);
 }
 
 /// Looks at a scenario as `run` would before it starts.

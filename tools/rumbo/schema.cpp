@@ -46,8 +46,42 @@ Json parameters_schema() {
     Json value =
         number(declared.minimum, declared.maximum, declared.meaning + " [" + declared.unit + "]");
     value["default"] = declared.default_value;
+    if (const auto& range = declared.plausible)
+      value["x-plausible"] = {{"low", range->low},
+                              {"central", range->central},
+                              {"high", range->high},
+                              {"scale", scale_name(range->scale)},
+                              {"source", range->source}};
     if (!declared.dimension.empty()) patterns["^" + escaped(declared.name) + "\\[.+\\]$"] = value;
     properties[declared.name] = std::move(value);
+  }
+  Json made = section(std::move(properties));
+  made["patternProperties"] = std::move(patterns);
+  return made;
+}
+
+/// The range that a scenario gives a parameter, or one index of it.
+Json range_schema(const ParameterDeclaration& declared) {
+  const Json bound = {
+      {"type", "number"}, {"minimum", declared.minimum}, {"maximum", declared.maximum}};
+  Json scales = Json::array();
+  for (const auto name : range_scale_names) scales.push_back(std::string(name));
+  Json made = section({{"low", bound},
+                       {"high", bound},
+                       {"central", bound},
+                       {"scale", {{"enum", scales}}},
+                       {"source", text("whose range it is")}});
+  // A file that is extended may hold the other end, so that none is required here.
+  made["description"] = "how far " + declared.name + " is left open [" + declared.unit + "]";
+  return made;
+}
+
+Json uncertainty_schema() {
+  Json properties = Json::object(), patterns = Json::object();
+  for (const auto& declared : migration::migration_parameters().all()) {
+    Json range = range_schema(declared);
+    if (!declared.dimension.empty()) patterns["^" + escaped(declared.name) + "\\[.+\\]$"] = range;
+    properties[declared.name] = std::move(range);
   }
   Json made = section(std::move(properties));
   made["patternProperties"] = std::move(patterns);
@@ -148,6 +182,7 @@ std::string scenario_schema() {
       {"random", section({{"seed", {{"type", "integer"}, {"minimum", 0}}},
                           {"replicates", {{"type", "integer"}, {"minimum", 1}}}})},
       {"parameters", parameters_schema()},
+      {"uncertainty", uncertainty_schema()},
       {"tables", {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}},
       {"policy", policies_schema()},
       {"output", output_schema()}};

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/base/error.hpp"
+#include "engine/scenario/parameter_names.hpp"
 #include "models/migration/registry.hpp"
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/effective.hpp"
@@ -35,6 +36,12 @@ void print_values(const std::vector<EffectiveValue>& values, Month month) {
   for (const auto& value : values)
     fmt::print("# {} = {}{}  ({})\n", value.name, value.value,
                value.unit == "1" ? "" : " " + value.unit, value.origin);
+}
+
+nlohmann::ordered_json range_json(const UncertainParameter& one) {
+  return {{"low", one.range.low},       {"central", one.range.central},
+          {"high", one.range.high},     {"scale", scale_name(one.range.scale)},
+          {"source", one.range.source}, {"from", one.where.prefix()}};
 }
 
 nlohmann::ordered_json as_json(const LoadedScenario& loaded,
@@ -68,6 +75,10 @@ nlohmann::ordered_json as_json(const LoadedScenario& loaded,
     one["min_months"] = policy.trigger->min_months;
     if (policy.trigger->max_months) one["max_months"] = *policy.trigger->max_months;
   }
+  made["uncertainty"] = nlohmann::ordered_json::object();
+  for (const auto& one : scenario.uncertain)
+    made["uncertainty"][full_name(migration::migration_parameters()[one.parameter], one.index,
+                                  loaded.spaces)] = range_json(one);
   made["month"] = month.text();
   for (const auto& value : values)
     made["parameters"][value.name] = {

@@ -13,15 +13,15 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-const PlausibleRange linear{1, 2, 5, RangeScale::linear, "test"};
-const PlausibleRange by_factor{1, 3, 100, RangeScale::log, "test"};
-const PlausibleRange of_share{0.1, 0.3, 0.9, RangeScale::logit, "test"};
+const PlausibleRange linear_range{1, 2, 5, RangeScale::linear, "test"};
+const PlausibleRange log_range{1, 3, 100, RangeScale::log, "test"};
+const PlausibleRange logit_range{0.1, 0.3, 0.9, RangeScale::logit, "test"};
 
-double log_odds(double share) {
+double odds_logarithm(double share) {
   return std::log(share / (1 - share));
 }
 
-ParameterDeclaration with(const PlausibleRange& range) {
+ParameterDeclaration declared_with(const PlausibleRange& range) {
   ParameterDeclaration made;
   made.name = "a.b";
   made.maximum = 10;
@@ -30,21 +30,22 @@ ParameterDeclaration with(const PlausibleRange& range) {
   return made;
 }
 
-void declare(const ParameterDeclaration& declaration) {
+void declare_alone(const ParameterDeclaration& declaration) {
   ParameterRegistry().declare(declaration);
 }
 
 }  // namespace
 
 TEST_CASE("a share of the way is taken on the scale of the range", "[unit]") {
-  CHECK(at_share(linear, 0.25) == Approx(2).epsilon(1e-14));
-  CHECK(at_share(by_factor, 0.5) == Approx(10).epsilon(1e-14));
-  CHECK(at_share(of_share, 0.5) == Approx(0.5).epsilon(1e-14));
-  CHECK(log_odds(at_share(of_share, 0.25)) == Approx(0.5 * log_odds(0.1)).epsilon(1e-12));
+  CHECK(at_share(linear_range, 0.25) == Approx(2).epsilon(1e-14));
+  CHECK(at_share(log_range, 0.5) == Approx(10).epsilon(1e-14));
+  CHECK(at_share(logit_range, 0.5) == Approx(0.5).epsilon(1e-14));
+  CHECK(odds_logarithm(at_share(logit_range, 0.25)) ==
+        Approx(0.5 * odds_logarithm(0.1)).epsilon(1e-12));
 }
 
 TEST_CASE("the ends of a range are met to the bit, and nothing passes them", "[unit]") {
-  for (const PlausibleRange& range : {linear, by_factor, of_share}) {
+  for (const PlausibleRange& range : {linear_range, log_range, logit_range}) {
     CHECK(at_share(range, 0) == range.low);
     CHECK(at_share(range, 1) == range.high);
     for (double share = 0; share <= 1; share += 1.0 / 64) {
@@ -56,26 +57,26 @@ TEST_CASE("the ends of a range are met to the bit, and nothing passes them", "[u
 }
 
 TEST_CASE("an index moves as the whole does, on the scale of the range", "[unit]") {
-  CHECK(moved(7, linear, 5) == 10);
-  CHECK(moved(0.5, by_factor, 6) == 1);
-  CHECK(log_odds(moved(0.6, of_share, 0.5)) ==
-        Approx(log_odds(0.6) - log_odds(0.3)).epsilon(1e-12));
+  CHECK(moved(7, linear_range, 5) == 10);
+  CHECK(moved(0.5, log_range, 6) == 1);
+  CHECK(odds_logarithm(moved(0.6, logit_range, 0.5)) ==
+        Approx(odds_logarithm(0.6) - odds_logarithm(0.3)).epsilon(1e-12));
 }
 
 TEST_CASE("a move to the central value changes nothing, to the bit", "[unit]") {
-  CHECK(moved(0.1, linear, 2) == 0.1);
-  CHECK(moved(0.7, by_factor, 3) == 0.7);
-  CHECK(moved(0.123456789, of_share, 0.3) == 0.123456789);
+  CHECK(moved(0.1, linear_range, 2) == 0.1);
+  CHECK(moved(0.7, log_range, 3) == 0.7);
+  CHECK(moved(0.123456789, logit_range, 0.3) == 0.123456789);
 }
 
 TEST_CASE("what is not there, or certain, stays so", "[unit]") {
-  CHECK(moved(0, by_factor, 100) == 0);
-  CHECK(moved(0, of_share, 0.9) == 0);
-  CHECK(moved(1, of_share, 0.1) == 1);
+  CHECK(moved(0, log_range, 100) == 0);
+  CHECK(moved(0, logit_range, 0.9) == 0);
+  CHECK(moved(1, logit_range, 0.1) == 1);
 }
 
 TEST_CASE("a range that is none is named", "[unit]") {
-  CHECK(fault_of(linear).empty());
+  CHECK(fault_of(linear_range).empty());
   CHECK(fault_of({1, 1, 5, RangeScale::log, ""}).empty());  // central may be an end
   CHECK(fault_of({0.1, 0.9, 0.9, RangeScale::logit, ""}).empty());
   CHECK_THAT(fault_of({5, 5, 5, RangeScale::linear, ""}), Contains("low 5 is not below high 5"));
@@ -90,16 +91,16 @@ TEST_CASE("a range that is none is named", "[unit]") {
 
 TEST_CASE("a parameter is declared with a range within its limits, or with a reason for none",
           "[unit]") {
-  CHECK_NOTHROW(declare(with(linear)));
-  CHECK_THROWS_WITH(declare(with({5, 2, 1, RangeScale::linear, ""})),
+  CHECK_NOTHROW(declare_alone(declared_with(linear_range)));
+  CHECK_THROWS_WITH(declare_alone(declared_with({5, 2, 1, RangeScale::linear, ""})),
                     StartsWith("parameter 'a.b': plausible: low 5 is not below high 1"));
-  CHECK_THROWS_WITH(declare(with({1, 2, 11, RangeScale::linear, ""})),
+  CHECK_THROWS_WITH(declare_alone(declared_with({1, 2, 11, RangeScale::linear, ""})),
                     Contains("leaves minimum to maximum"));
-  CHECK_THROWS_WITH(declare(with({-1, 2, 5, RangeScale::linear, ""})),
+  CHECK_THROWS_WITH(declare_alone(declared_with({-1, 2, 5, RangeScale::linear, ""})),
                     Contains("leaves minimum to maximum"));
-  ParameterDeclaration both = with(linear);
+  ParameterDeclaration both = declared_with(linear_range);
   both.not_varied = "a switch";
-  CHECK_THROWS_WITH(declare(both), Contains("a plausible range and a reason for none"));
+  CHECK_THROWS_WITH(declare_alone(both), Contains("a plausible range and a reason for none"));
 }
 
 TEST_CASE("scales are named", "[unit]") {
