@@ -20,7 +20,8 @@ std::vector<double> effects_of(const Design& design, std::span<const double> res
       const size_t before = group * (width + 1) + step, after = before + 1;
       for (size_t i = 0; i < width; ++i)
         if (const double move = design.run(after)[i] - design.run(before)[i]; move != 0)
-          effects[group * width + i] = (results[after] - results[before]) / move;
+          if (const double change = results[after] - results[before]; std::isfinite(change))
+            effects[group * width + i] = change / move;
     }
   return effects;
 }

@@ -23,7 +23,7 @@ struct ElementaryEffects {
 
 /// Effects of each parameter, in the order of the design; intervals over trajectories.
 /// design   of layout trajectories
-/// results  [run]; NaN = the run failed; effects that need it are left out
+/// results  [run]; NaN or infinite = the run failed; effects that need it are left out
 /// throws InputError  a design of another layout, or another number of results than runs
 std::vector<ElementaryEffects> elementary_effects(const Design& design,
                                                   std::span<const double> results,

@@ -15,6 +15,9 @@
 
 namespace rumbo {
 
+/// An emulator takes no more: the time to fit it grows with the cube of the runs.
+inline constexpr size_t most_runs_of_emulator = 2000;
+
 /// What the mean is made of.
 enum class EmulatorMean : uint8_t {
   constant,
@@ -59,9 +62,10 @@ class Emulator {
  public:
   /// Finds scales by the greatest restricted likelihood with a weak prior of the logarithms of the
   /// lengths, then builds the emulator. The same for the same options. 400 runs of 40 parameters
-  /// take about half a minute.
-  /// results  [run]; NaN = the run failed; it is left out
-  /// throws InputError  another number of results than runs, too few runs, results all the same, a
+  /// take about a quarter of a minute.
+  /// results  [run]; NaN or infinite = the run failed; it is left out
+  /// throws InputError  another number of results than runs, too few or too many runs, results all
+  /// the same, a
   ///                    parameter that is the same in all runs and no share
   static Emulator fit(const Design& design, std::span<const double> results,
                       const EmulatorOptions& options = {});
@@ -77,7 +81,9 @@ class Emulator {
   /// points  [point][parameter], row by row
   std::vector<double> means(std::span<const double> points) const;
   /// In closed form: [Rasmussen and Williams 2006], equations 5.10 to 5.12, with the mean estimated
-  /// anew without each run [Dubrule 1983]; scales and variance are those of all runs.
+  /// anew without each run [Dubrule 1983]; scales and variance are those of all runs. Of points
+  /// that lie evenly, as Sobol's, each leaves a hole: errors are somewhat larger than those of new
+  /// points.
   LeaveOneOut leave_one_out() const;
 
   const std::vector<std::string>& names() const { return names_; }

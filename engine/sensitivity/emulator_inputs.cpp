@@ -9,12 +9,12 @@
 namespace rumbo {
 namespace {
 
-void check_number(Eigen::Index n_runs, Eigen::Index n_columns) {
-  if (n_runs < n_columns + 3)
+void check_number(size_t n_runs, size_t n_columns) {
+  if (n_runs < n_columns + 3 || n_runs > most_runs_of_emulator)
     throw InputError(
-        fmt::format("emulator: {} runs with a result; expected at least {} for a mean "
-                    "of {} numbers",
-                    n_runs, n_columns + 3, n_columns));
+        fmt::format("emulator: {} runs with a result; expected {} to {} for a mean of "
+                    "{} numbers",
+                    n_runs, n_columns + 3, most_runs_of_emulator, n_columns));
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ EmulatorInputs::EmulatorInputs(const Design& design, std::span<const double> of_
   n_left_out = design.n_runs() - used.runs.size();
   points = std::move(used.points);
   results = std::move(used.results);
-  check_number(points.rows(), mean == EmulatorMean::constant ? 1 : 1 + points.cols());
+  check_number(used.runs.size(), mean == EmulatorMean::constant ? 1 : 1 + design.width());
   low = Eigen::RowVectorXd::Zero(points.cols());
   width = Eigen::RowVectorXd::Ones(points.cols());
   if (!design.are_shares) {

@@ -24,7 +24,7 @@ struct Regression {
 /// Least squares by QR [Saltelli and others 2008]. Intervals are those of the normal linear
 /// model, by Student's distribution; where the result is not linear in the parameters they hold
 /// roughly at best, which R^2 tells.
-/// results  [run]; NaN = the run failed; it is left out
+/// results  [run]; NaN or infinite = the run failed; it is left out
 /// level    of the intervals, in (0, 1)
 /// throws InputError  another number of results than runs; not more results than parameters and
 ///                    one; a parameter that never changes, or changes only together with others

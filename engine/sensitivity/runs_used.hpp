@@ -14,10 +14,10 @@ struct UsedRuns {
   Eigen::MatrixXd points;    ///< [run used][parameter]
   Eigen::VectorXd results;   ///< [run used]
 
-  /// results  [run]; NaN = the run failed
+  /// results  [run]; what is not finite = the run failed
   UsedRuns(const Design& design, std::span<const double> of_all) {
     for (size_t run = 0; run < of_all.size(); ++run)
-      if (!std::isnan(of_all[run])) runs.push_back(run);
+      if (std::isfinite(of_all[run])) runs.push_back(run);
     const auto n = static_cast<Eigen::Index>(runs.size());
     points.resize(n, static_cast<Eigen::Index>(design.width()));
     results.resize(n);

@@ -59,7 +59,7 @@ class Terms {
  private:
   bool is_complete(std::span<const double> results, size_t sample) const {
     for (const double y : results.subspan(rows_.a(sample), rows_.per_sample()))
-      if (std::isnan(y)) return false;
+      if (!std::isfinite(y)) return false;
     return true;
   }
 

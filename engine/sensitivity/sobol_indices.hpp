@@ -31,10 +31,10 @@ struct SobolIndices {
 
 /// First-order indices by the estimator of [Saltelli and others 2010] (table 2, b), total ones by
 /// that of [Jansen 1999] (table 2, f, there), pairs by [Saltelli 2002]; intervals over base
-/// samples. As estimates they may lie a little outside of [0, 1].
-/// design   of layout saltelli
-/// results  [run]; NaN = the run failed; its whole base sample is left out
-/// throws InputError  a design of another layout, another number of results than runs, fewer than
+/// samples, which are wide: they take the points for random, and Sobol's lie more evenly. As
+/// estimates indices may lie a little outside of [0, 1]. design   of layout saltelli results [run];
+/// NaN or infinite = the run failed; its whole base sample is left out throws InputError  a design
+/// of another layout, another number of results than runs, fewer than
 ///                    two base samples without a failure
 SobolIndices sobol_indices(const Design& design, std::span<const double> results,
                            const BootstrapOptions& options = {});

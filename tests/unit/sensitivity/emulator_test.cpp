@@ -147,29 +147,38 @@ TEST_CASE("a linear mean alone reproduces a straight line", "[unit][sensitivity]
   CHECK(emulator.predict(far).mean == near(8, 1e-5));
 }
 
+// Four sets of 200 runs: one set holds a share with a standard deviation of 0.035 about 0.89.
 TEST_CASE("intervals of an emulator hold as many new results as they say", "[unit][sensitivity]") {
   constexpr double noise = 1;
   constexpr size_t n_new = 400;
-  const Design design = evenly_spread(3, 200), elsewhere = evenly_spread(3, n_new, 9);
-  const auto emulator = Emulator::fit(design, observed(design, Ishigami::of, noise));
-  const auto fresh = observed(elsewhere, Ishigami::of, noise, 2);
-  double n_inside = 0, squares = 0;
-  for (size_t i = 0; i < n_new; ++i) {
-    const auto predicted = emulator.predict(elsewhere.run(i));
-    const double error = fresh[i] - predicted.mean;
-    n_inside +=
-        std::fabs(error) < 1.645 * std::sqrt(predicted.variance + emulator.noise_variance());
-    squares += error * error;
+  constexpr uint32_t n_sets = 4;
+  double inside = 0, found_noise = 0, squares = 0;
+  LeaveOneOut mean;
+  for (uint32_t set = 0; set < n_sets; ++set) {
+    const Design design = evenly_spread(3, 200, set), elsewhere = evenly_spread(3, n_new, set + 50);
+    const auto emulator = Emulator::fit(design, observed(design, Ishigami::of, noise, set));
+    const auto fresh = observed(elsewhere, Ishigami::of, noise, set + 50);
+    for (size_t i = 0; i < n_new; ++i) {
+      const auto said = emulator.predict(elsewhere.run(i));
+      const double error = fresh[i] - said.mean;
+      const double deviation = std::sqrt(said.variance + emulator.noise_variance());
+      inside += (std::fabs(error) < 1.645 * deviation) / double{n_new} / n_sets;
+      squares += error * error / double{n_new} / n_sets;
+    }
+    found_noise += std::sqrt(emulator.noise_variance()) / n_sets;
+    const auto known = emulator.leave_one_out();
+    mean.rmse += known.rmse / n_sets;
+    mean.q2 += known.q2 / n_sets;
+    mean.share_in_90 += known.share_in_90 / n_sets;
   }
-  CHECK(n_inside / n_new > 0.85);
-  CHECK(n_inside / n_new < 0.95);
-  // Noise is told apart from the surface: its deviation of 1 has s.e. 0.05 from 200 runs.
-  CHECK(std::sqrt(emulator.noise_variance()) == near(noise, 0.25));
-  const auto known = emulator.leave_one_out();
-  CHECK(known.share_in_90 > 0.84);
-  CHECK(known.share_in_90 < 0.96);
-  CHECK(known.rmse == Approx(std::sqrt(squares / n_new)).epsilon(0.2));
-  CHECK(known.q2 == near(1 - known.rmse * known.rmse / (Ishigami::variance + 1), 0.03));
+  CHECK(inside == near(0.9, 0.05));
+  CHECK(mean.share_in_90 == near(0.9, 0.05));
+  // Noise is told apart from the surface: its deviation of 1 scatters by 0.17 between sets.
+  CHECK(found_noise == near(noise, 0.3));
+  // A point left out of those that lie evenly leaves a hole, so that errors are somewhat larger.
+  CHECK(mean.rmse > std::sqrt(squares));
+  CHECK(mean.rmse < 1.3 * std::sqrt(squares));
+  CHECK(mean.q2 == near(1 - mean.rmse * mean.rmse / (Ishigami::variance + 1), 0.02));
 }
 
 TEST_CASE("replicates tell an emulator the noise", "[unit][sensitivity]") {
@@ -271,8 +280,11 @@ TEST_CASE("an emulator refuses what it cannot be made of", "[unit][sensitivity]"
   Design design = evenly_spread(4, 7);
   const auto results = observed(design, quadratic);
   CHECK_THAT(said(design, results, EmulatorMean::linear),
-             Contains("7 runs with a result; expected at least 8 for a mean of 5 numbers"));
+             Contains("7 runs with a result; expected 8 to 2000 for a mean of 5 numbers"));
   CHECK_THAT(said(design, std::vector<double>(7, 2)), Contains("the result is the same"));
+  const Design large = evenly_spread(1, 2001);
+  CHECK_THAT(said(large, observed(large, [](auto x) { return x[0]; })),
+             Contains("2001 runs with a result; expected 4 to 2000"));
   CHECK_THAT(said(design, {1, 2}), Contains("2 results; the design has 7 runs"));
   design.are_shares = false;
   for (size_t run = 0; run < 7; ++run) design.values[4 * run + 2] = 5;

@@ -92,8 +92,8 @@ TEST_CASE("effects that need a failed run are left out and counted", "[unit][sen
   const Design design = design_of("morris", 2, {{"trajectories", {6}}});
   const auto slope = [](std::span<const double> x) { return 4 * x[0] - 2 * x[1]; };
   auto results = results_of(design, slope);
-  results[1] = failed;  // both effects of the first trajectory
-  results[3] = failed;  // the first effect of the second
+  results[1] = failed;                                   // both effects of the first trajectory
+  results[3] = std::numeric_limits<double>::infinity();  // the first effect of the second
   const auto effects = elementary_effects(design, results);
   CHECK(effects[0].n_effects + effects[1].n_effects == 9);
   CHECK(effects[0].mean.value == near(4, 1e-12));
@@ -162,7 +162,7 @@ TEST_CASE("a base sample with a failed run is left out of Sobol indices", "[unit
   const Design smaller = design_of("saltelli", 3, {{"n", {63}}});
   auto results = results_of(design, Ishigami::of);
   const auto without_last = sobol_indices(smaller, results_of(smaller, Ishigami::of));
-  results[63 * 5 + 2] = failed;
+  results[63 * 5 + 2] = -std::numeric_limits<double>::infinity();
   const auto found = sobol_indices(design, results);
   CHECK(found.n_left_out == 1);
   CHECK(found.n_samples == 63);
