@@ -29,6 +29,14 @@ Eigen::VectorXd inverse_diagonal(const Eigen::ColPivHouseholderQR<Eigen::MatrixX
   return qr.colsPermutation() * inverse.rowwise().squaredNorm();
 }
 
+void check_enough_runs(size_t n_runs, size_t n_parameters) {
+  if (n_runs < n_parameters + 2)
+    throw InputError(
+        fmt::format("regression: {} runs with a result; expected at least {} for {} "
+                    "parameters",
+                    n_runs, n_parameters + 2, n_parameters));
+}
+
 void standardize_all(const Design& design, UsedRuns& used) {
   for (Eigen::Index i = 0; i < used.points.cols(); ++i)
     if (!standardize(used.points.col(i)))
@@ -50,13 +58,9 @@ double student_quantile(double p, double degrees_of_freedom) {
 Regression regression(const Design& design, std::span<const double> results, double level) {
   check_results("regression", design, results);
   UsedRuns used(design, results);
-  const auto n = static_cast<double>(used.results.size());
+  check_enough_runs(used.runs.size(), design.width());
+  const auto n = static_cast<double>(used.runs.size());
   const double free = n - static_cast<double>(design.width()) - 1;
-  if (free < 1)
-    throw InputError(
-        fmt::format("regression: {} runs with a result; expected at least {} for {} "
-                    "parameters",
-                    n, design.width() + 2, design.width()));
   standardize_all(design, used);
   const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(used.points);
   if (qr.rank() < used.points.cols())

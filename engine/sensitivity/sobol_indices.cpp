@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "engine/sensitivity/checks.hpp"
 
@@ -85,6 +86,17 @@ class Terms {
   std::vector<double> terms_;
 };
 
+/// Indices from estimates in the order of Terms::indices.
+void set_indices(const std::vector<Estimate>& estimates, size_t width, SobolIndices& found) {
+  for (size_t i = 0; i < width; ++i) {
+    found.first.push_back(estimates[2 * i]);
+    found.total.push_back(estimates[2 * i + 1]);
+  }
+  size_t at = 2 * width;
+  for (size_t i = 0; at < estimates.size() && i < width; ++i)
+    for (size_t j = i + 1; j < width; ++j) found.pairs.push_back({i, j, estimates[at++]});
+}
+
 }  // namespace
 
 SobolIndices sobol_indices(const Design& design, std::span<const double> results,
@@ -100,19 +112,11 @@ SobolIndices sobol_indices(const Design& design, std::span<const double> results
         fmt::format("Sobol indices: {} of {} base samples have all their results; "
                     "expected at least 2",
                     found.n_samples, design.n_groups));
-  const auto estimates =
-      bootstrap(found.n_samples, terms.n_indices(), options,
-                [&](auto units, auto indices) { terms.indices(units, indices); });
-  const size_t width = design.width();
-  for (size_t i = 0; i < width; ++i) {
-    found.first.push_back(estimates[2 * i]);
-    found.total.push_back(estimates[2 * i + 1]);
-  }
-  size_t at = 2 * width;
-  for (size_t i = 0; at < estimates.size() && i < width; ++i)
-    for (size_t j = i + 1; j < width; ++j) found.pairs.push_back({i, j, estimates[at++]});
+  set_indices(bootstrap(found.n_samples, terms.n_indices(), options,
+                        [&](auto units, auto indices) { terms.indices(units, indices); }),
+              design.width(), found);
   std::vector<size_t> all(found.n_samples);
-  for (size_t i = 0; i < all.size(); ++i) all[i] = i;
+  std::iota(all.begin(), all.end(), size_t{0});
   found.mean = terms.centre();
   found.variance = terms.variance(all);
   return found;
