@@ -18,6 +18,7 @@ OWNED = {
     "mpi": r"mpi\.h",
     "openssl": r"openssl/",
     "json": r"nlohmann/",
+    "nlopt": r"nlopt\.h",
 }
 LIBRARY_MATHS = re.compile(r"std::(exp|log|pow|exp2|log2|log10|log1p|expm1|sin|cos|tan|sqrtf|cbrt|tgamma|lgamma|erf)\(")
 
