@@ -18,7 +18,12 @@ class EnsembleRun {
  public:
   EnsembleRun(const EnsemblePlan& plan, const EnsembleDoors& doors, const RunControl& control,
               Progress& progress)
-      : plan_(plan), doors_(doors), control_(control), progress_(progress), tasks_(plan, doors) {}
+      : plan_(plan),
+        doors_(doors),
+        control_(control),
+        progress_(progress),
+        files_(control.parting, control.identity),
+        tasks_(plan, doors, files_) {}
 
   EnsembleEnd run() {
     try {
@@ -69,17 +74,47 @@ class EnsembleRun {
 
   uint32_t number(const RunTask& task) const { return plan_.replicates[task.replicate]; }
 
-  /// A task to its end; false if told to stop before.
-  bool run(RunTask& task) {
+  /// A task to its last month; false if told to stop before.
+  bool run_to_end(RunTask& task) {
     if (!task.simulation) {
       const MonthGate::Inside inside(gate_);
       task.simulation = doors_.make(task.scenario, number(task));
+      if (task.is_in_file) begin_from_file(task);
     }
-    if (!(task.is_trunk() ? run_trunk(task) : run_months(task))) return false;
+    return task.is_trunk() ? run_trunk(task) : run_months(task);
+  }
+
+  /// The same; where the others go on without a run that failed, nothing of it is delivered.
+  bool run(RunTask& task) {
+    try {
+      if (!run_to_end(task)) return false;
+    } catch (const Stopped&) {
+      throw;
+    } catch (const std::exception& error) {
+      if (!doors_.fail || !doors_.fail(task.scenario, number(task), error.what())) throw;
+    }
     const MonthGate::Inside inside(gate_);
     if (!doors_.is_finished(task.scenario, number(task))) deliver(task);
+    const auto [replicate, scenario] = std::pair(task.replicate, task.scenario);
     tasks_.end(&task);
+    remove_file_of(replicate, scenario);
     return true;
+  }
+
+  void begin_from_file(RunTask& task) {
+    const Month month = tasks_.fork_month(task.scenario);
+    const bool is_begun = files_.load(*task.simulation, number(task), month, control_.warn);
+    if (is_begun) task.simulation->follow_scenario(task.scenario);
+  }
+
+  /// The file of a month goes when the results of all that begin from it are on disk.
+  void remove_file_of(size_t replicate, size_t scenario) {
+    if (scenario == 0 || !files_.are_used()) return;
+    const Month month = tasks_.fork_month(scenario);
+    if (!files_.is_there(plan_.replicates[replicate], month)) return;
+    if (!tasks_.is_file_done_with(replicate, month)) return;
+    if (doors_.flush) doors_.flush();
+    files_.remove(plan_.replicates[replicate], month);
   }
 
   /// Asked inside: a thread that saves visits all runs.
@@ -98,6 +133,7 @@ class EnsembleRun {
   bool run_trunk(RunTask& trunk) {
     while (true) {
       const Month month = month_of(trunk);
+      if (files_.are_used()) part_through_file(trunk, month);
       for (size_t k = 1; k < plan_.n_scenarios(); ++k)
         if (tasks_.fork_month(k) == month && !part(trunk, k)) return false;
       if (month >= tasks_.end_of_trunk(trunk.replicate)) return true;
@@ -116,6 +152,18 @@ class EnsembleRun {
       branch = tasks_.add_branch(std::move(parted), control_.most_waiting);
     }
     return branch == nullptr || run(*branch);
+  }
+
+  /// Scenarios that part in this month wait in a file; the trunk ends before any of them begins.
+  void part_through_file(const RunTask& trunk, Month month) {
+    const MonthGate::Inside inside(gate_);
+    std::vector<size_t> parting;
+    for (size_t k = 1; k < plan_.n_scenarios(); ++k)
+      if (tasks_.fork_month(k) == month && tasks_.will_part(trunk.replicate, k))
+        parting.push_back(k);
+    if (parting.empty()) return;
+    files_.save(*trunk.simulation, number(trunk), month);
+    for (const size_t k : parting) tasks_.add_in_file(trunk.replicate, k);
   }
 
   void deliver(RunTask& task) {
@@ -180,6 +228,7 @@ class EnsembleRun {
   const EnsembleDoors& doors_;
   const RunControl& control_;
   Progress& progress_;
+  PartingFiles files_;
   StopSignals signals_;
   TaskList tasks_;
   MonthGate gate_;

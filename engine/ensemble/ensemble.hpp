@@ -22,11 +22,19 @@ struct EnsemblePlan {
   std::vector<uint32_t> replicates;
   Month start;
   Month end;  ///< first month no longer run
-  /// [scenario] first month in which it differs from scenario 0 (element 0 is not used). A scenario
-  /// that differs in the first month is made anew, one that never does shares everything.
+  /// [scenario] first month in which it differs from scenario 0 (element 0 is not used). One that
+  /// never does shares everything.
   std::vector<Month> fork_month;
+  /// [scenario] whether one that differs in the first month begins with the population of scenario
+  /// 0; empty = all are made anew.
+  std::vector<bool> shares_start{};
 
   size_t n_scenarios() const { return fork_month.size(); }
+  /// Shares nothing with scenario 0.
+  bool is_separate(size_t scenario) const {
+    return scenario > 0 && fork_month[scenario] <= start &&
+           !(scenario < shares_start.size() && shares_start[scenario]);
+  }
   /// Months that must be run for one replicate.
   uint64_t months_per_replicate() const;
 };
@@ -40,6 +48,10 @@ struct EnsembleDoors {
   std::function<void(ResultBlock, uint64_t digest)> deliver;
   /// Whether an earlier, interrupted run has delivered it already.
   std::function<bool(size_t scenario, uint32_t replicate)> is_finished;
+  /// Told of a run that ended with an error. If it says that the others go on, is_finished() must
+  /// say so of all scenarios of that replicate from then on. May be empty: the first error ends
+  /// all.
+  std::function<bool(size_t scenario, uint32_t replicate, const std::string& message)> fail{};
   /// Called before a checkpoint: what was delivered must be on disk. May be empty.
   std::function<void()> flush;
 };
@@ -59,7 +71,10 @@ struct RunControl {
   double max_hours = 1e9;
   SideBySide threads;       ///< runs at once, 1 if ranks share them
   size_t most_waiting = 0;  ///< scenarios that may wait in memory after parting from the first
-  bool resume = false;      ///< start from the checkpoint if there is one
+  /// Scenarios part through files NAME.rNNNN.MONTH.h5, so that threads.at_once runs are in memory
+  /// at a time and no copies; empty = they are copied.
+  std::filesystem::path parting;
+  bool resume = false;  ///< start from the checkpoint if there is one
   /// Asked before any run of a checkpoint is made; may throw RunError if they do not fit into
   /// memory. May be empty.
   std::function<void(const SavedRuns&)> require_room;

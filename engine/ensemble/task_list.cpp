@@ -9,17 +9,14 @@ Month TaskList::fork_month(size_t scenario) const {
   return std::min(plan_.fork_month[scenario], plan_.end);
 }
 
-bool TaskList::is_separate(size_t scenario) const {
-  return scenario > 0 && plan_.fork_month[scenario] <= plan_.start;
-}
-
 bool TaskList::is_open(size_t replicate, size_t scenario) const {
   return !begun_.contains({replicate, scenario}) &&
          !doors_.is_finished(scenario, plan_.replicates[replicate]);
 }
 
 Month TaskList::month_of(const RunTask& task) const {
-  return task.simulation ? task.simulation->month() : plan_.start;
+  if (task.simulation) return task.simulation->month();
+  return task.is_in_file ? fork_month(task.scenario) : plan_.start;
 }
 
 bool TaskList::add_saved(RunTask task) {
@@ -30,20 +27,37 @@ bool TaskList::add_saved(RunTask task) {
   return true;
 }
 
-void TaskList::add(size_t replicate, size_t scenario) {
+void TaskList::add(size_t replicate, size_t scenario, bool is_in_file) {
   begun_.insert({replicate, scenario});
-  tasks_.push_back({replicate, scenario});
+  RunTask task{replicate, scenario};
+  task.is_in_file = is_in_file;
+  tasks_.push_back(std::move(task));
+}
+
+void TaskList::add_in_file(size_t replicate, size_t scenario) {
+  const std::lock_guard lock(mutex_);
+  add(replicate, scenario, true);
+}
+
+bool TaskList::is_file_done_with(size_t replicate, Month month) const {
+  const std::lock_guard lock(mutex_);
+  return std::ranges::none_of(tasks_, [&](const RunTask& task) {
+    return task.is_in_file && task.replicate == replicate && fork_month(task.scenario) == month;
+  });
 }
 
 void TaskList::add_missing_of(size_t replicate) {
-  for (size_t k = 1; k < plan_.n_scenarios(); ++k)
-    if (is_separate(k) && is_open(replicate, k)) add(replicate, k);
+  for (size_t k = 1; k < plan_.n_scenarios(); ++k) {
+    if (!is_open(replicate, k)) continue;
+    const bool is_in_file = files_.is_there(plan_.replicates[replicate], fork_month(k));
+    if (plan_.is_separate(k) || is_in_file) add(replicate, k, is_in_file);
+  }
   const auto trunk = std::ranges::find_if(
       tasks_, [&](const RunTask& task) { return task.is_trunk() && task.replicate == replicate; });
   const Month month = trunk != tasks_.end() ? month_of(*trunk) : plan_.start;
   bool needs_trunk = !doors_.is_finished(0, plan_.replicates[replicate]);
   for (size_t k = 1; k < plan_.n_scenarios(); ++k) {
-    if (is_separate(k) || !is_open(replicate, k)) continue;
+    if (plan_.is_separate(k) || !is_open(replicate, k)) continue;
     if (fork_month(k) < month)
       add(replicate, k);  // parted before the checkpoint, and was lost
     else
@@ -106,7 +120,7 @@ void TaskList::stop() {
 }
 
 bool TaskList::will_part_locked(size_t replicate, size_t scenario) const {
-  return scenario > 0 && !is_separate(scenario) && is_open(replicate, scenario);
+  return scenario > 0 && !plan_.is_separate(scenario) && is_open(replicate, scenario);
 }
 
 bool TaskList::will_part(size_t replicate, size_t scenario) const {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/ensemble/ensemble.hpp"
+#include "engine/ensemble/parting_files.hpp"
 
 namespace rumbo {
 
@@ -23,6 +24,7 @@ struct RunTask {
   size_t scenario = 0;                       ///< 0 = the trunk
   std::unique_ptr<Simulation> simulation{};  ///< null until it is made
   bool is_taken = false;
+  bool is_in_file = false;  ///< its state is in the file of its month of parting
 
   bool is_trunk() const { return scenario == 0; }
 };
@@ -30,8 +32,9 @@ struct RunTask {
 /// The tasks of an ensemble. Safe for several threads; a task that was taken belongs to its taker.
 class TaskList {
  public:
-  /// plan, doors  outlive it
-  TaskList(const EnsemblePlan& plan, const EnsembleDoors& doors) : plan_(plan), doors_(doors) {}
+  /// plan, doors, files  outlive it
+  TaskList(const EnsemblePlan& plan, const EnsembleDoors& doors, const PartingFiles& files)
+      : plan_(plan), doors_(doors), files_(files) {}
 
   /// A task of a checkpoint, to go on from. False if that run is there already.
   bool add_saved(RunTask task);
@@ -47,6 +50,10 @@ class TaskList {
   ///
   /// returns  the task if the caller has to run it, else null
   RunTask* add_branch(RunTask branch, size_t most_waiting);
+  /// A scenario whose trunk was written to the file of its month of parting: it waits there.
+  void add_in_file(size_t replicate, size_t scenario);
+  /// Whether no task needs the file of a month any more.
+  bool is_file_done_with(size_t replicate, Month month) const;
   /// A task that was taken has ended.
   void end(RunTask* task);
   /// Nothing more is given out.
@@ -63,8 +70,6 @@ class TaskList {
   size_t n_under_way() const;
 
   Month fork_month(size_t scenario) const;
-  /// Shares no month with the trunk.
-  bool is_separate(size_t scenario) const;
 
  private:
   bool is_open(size_t replicate, size_t scenario) const;  ///< not finished and no task of it
@@ -72,11 +77,12 @@ class TaskList {
   bool will_part_locked(size_t replicate, size_t scenario) const;
   Month end_of_trunk_locked(size_t replicate) const;
   RunTask* find_waiting();
-  void add(size_t replicate, size_t scenario);
+  void add(size_t replicate, size_t scenario, bool is_in_file = false);
   void add_missing_of(size_t replicate);
 
   const EnsemblePlan& plan_;
   const EnsembleDoors& doors_;
+  const PartingFiles& files_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::list<RunTask> tasks_;

@@ -141,4 +141,46 @@ std::optional<PlanDifference> first_difference(const ParameterRegistry& registry
   return std::nullopt;
 }
 
+bool start_alike(const ParameterRegistry& registry, const ParameterPlan& a, const ParameterPlan& b,
+                 Month start) {
+  const ParameterValues in_a = a.values_in(start), in_b = b.values_in(start);
+  for (uint32_t p = 0; p < registry.all().size(); ++p)
+    if (registry.all()[p].read_at_start &&
+        !std::ranges::equal(in_a.all(ParameterId{p}), in_b.all(ParameterId{p})))
+      return false;
+  return true;
+}
+
+std::optional<Month> first_other_change(const ParameterPlan& a, const ParameterPlan& b,
+                                        Month from) {
+  const auto& of_a = a.changes();
+  const auto& of_b = b.changes();
+  const auto [in_a, in_b] = std::ranges::mismatch(of_a, of_b);
+  std::optional<Month> first;
+  const auto look = [&](auto begin, auto end) {
+    for (auto change = begin; change != end; ++change) {
+      if (change->intensity == 0 || (change->end && *change->end <= from)) continue;
+      const Month begins = std::max(change->start, from);
+      first = first ? std::min(*first, begins) : begins;
+    }
+  };
+  look(in_a, of_a.end());
+  look(in_b, of_b.end());
+  return first;
+}
+
+bool start_alike_at_any_base(const ParameterRegistry& registry, const ParameterPlan& a,
+                             const ParameterPlan& b, Month start) {
+  for (uint32_t p = 0; p < registry.all().size(); ++p)
+    if (registry.all()[p].read_at_start &&
+        !std::ranges::equal(a.base().all(ParameterId{p}), b.base().all(ParameterId{p})))
+      return false;
+  const auto is_read = [&](const DatedChange& change) {
+    return change.strength(start) != 0 && registry[change.parameter].read_at_start;
+  };
+  const auto [in_a, in_b] = std::ranges::mismatch(a.changes(), b.changes());
+  return std::none_of(in_a, a.changes().end(), is_read) &&
+         std::none_of(in_b, b.changes().end(), is_read);
+}
+
 }  // namespace rumbo

@@ -92,4 +92,18 @@ std::optional<PlanDifference> first_difference(const ParameterRegistry& registry
                                                const ParameterPlan& a, const ParameterPlan& b,
                                                Month from, Month to);
 
+/// The first month from `from` on in which a change that one plan lists is at work and the other
+/// lists none like it; nothing if both list the same. Whatever values the two share, they do not
+/// differ before if their base values do not.
+std::optional<Month> first_other_change(const ParameterPlan& a, const ParameterPlan& b, Month from);
+
+/// Whether start_alike() holds whatever the base values that the two share are set to.
+bool start_alike_at_any_base(const ParameterRegistry& registry, const ParameterPlan& a,
+                             const ParameterPlan& b, Month start);
+
+/// Whether a run may begin from the population that another was given: in their first month all
+/// parameters that the making of a population reads are equal.
+bool start_alike(const ParameterRegistry& registry, const ParameterPlan& a, const ParameterPlan& b,
+                 Month start);
+
 }  // namespace rumbo

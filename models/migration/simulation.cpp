@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/error.hpp"
 #include "engine/run/digest.hpp"
 #include "models/migration/observation/observation.hpp"
 #include "models/migration/person/rows.hpp"
@@ -22,6 +23,15 @@ MigrationSimulation::MigrationSimulation(const MigrationSimulation& other)
       setup_(other.setup_),
       state_(copy_state(*other.state_)),
       next_(other.next_) {}
+
+MigrationSimulation::MigrationSimulation(const MigrationSimulation& start,
+                                         std::shared_ptr<const EnsembleSetup> setup,
+                                         size_t scenario)
+    : MigrationSimulation(start) {
+  RUMBO_REQUIRE(next_ == setup->start);
+  setup_ = std::move(setup);
+  follow_scenario(scenario);
+}
 
 void MigrationSimulation::step(PhaseObserver* observer) {
   run_month(*state_, next_, observer);

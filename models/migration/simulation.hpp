@@ -29,6 +29,10 @@ class MigrationSimulation final : public Simulation {
   MigrationSimulation(std::shared_ptr<const EnsembleSetup> setup, size_t scenario,
                       uint32_t replicate);
   MigrationSimulation(const MigrationSimulation& other);
+  /// Begins with the population of another at its start, which must be that of this scenario too
+  /// (start_alike()), and follows a scenario of `setup`.
+  MigrationSimulation(const MigrationSimulation& start, std::shared_ptr<const EnsembleSetup> setup,
+                      size_t scenario);
 
   std::unique_ptr<Simulation> fork() const override {
     return std::make_unique<MigrationSimulation>(*this);

@@ -131,3 +131,31 @@ TEST_CASE("a history that takes too long stops between replicates", "[repeat][cl
   CHECK_THAT(late.error, Contains("stopped with 0 of 3 checkpoints written"));
   CHECK(rumbo_in(folder.path(), history).status == 0);
 }
+
+TEST_CASE("scenarios that part through files give the same results", "[repeat][cli]") {
+  const ScratchFolder folder;
+  write_scenarios(folder.path());
+  REQUIRE(rumbo_in(folder.path(), all + "-o whole" + threads(2, 2)).status == 0);
+  const std::string through = all + "--part-through-files --threads 2 ";
+  REQUIRE(rumbo_in(folder.path(), through + "-o out").status == 0);
+  CHECK(difference_of_results(folder / "whole/x.h5", folder / "out/x.h5") == "");
+  CHECK(names_in(folder / "out") == std::vector<std::string>{"x.h5"});
+  CHECK_THAT(rumbo_in(folder.path(), through + "--dry-run").out,
+             Contains("scenarios part through a file: memory holds one run\n"));
+  int n_stopped = 0;
+  for (const int signal : {SIGTERM, SIGKILL}) {
+    const std::string out = "stopped" + std::to_string(signal);
+    const Outcome stopped =
+        rumbo_stopped(folder.path(), through + "-o " + out + " --checkpoint-every 0", signal,
+                      folder / out / "x.parting.r0001.2001-04.h5", 0.02);
+    n_stopped += stopped.status == 0 ? 0 : 1;
+    // What was begun through files goes on with copies as well.
+    const std::string then = signal == SIGTERM ? through : all;
+    const Outcome resumed = rumbo_in(folder.path(), then + "-o " + out + " --resume");
+    INFO(resumed.error);
+    REQUIRE(resumed.status == 0);
+    CHECK(difference_of_results(folder / "whole/x.h5", folder / out / "x.h5") == "");
+    CHECK(names_in(folder / out) == std::vector<std::string>{"x.h5"});
+  }
+  CHECK(n_stopped == 2);
+}

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/base/error.hpp"
 #include "engine/run/simulation.hpp"
 
 namespace rumbo::test {
@@ -15,12 +16,17 @@ struct ToyLog {
   std::atomic<int> months_run = 0;
   std::atomic<int> made = 0;
   std::atomic<int> audits = 0;
+  std::pair<size_t, int64_t> fails_in{99, 0};  ///< scenario and replicate whose months fail
 };
 
 class ToySimulation final : public Simulation {
  public:
   ToySimulation(ToyLog& log, size_t scenario, uint32_t replicate, Month start)
-      : log_(&log), scenario_(scenario), sum_(1000 * replicate), month_(start) {
+      : log_(&log),
+        scenario_(scenario),
+        replicate_(replicate),
+        sum_(1000 * replicate),
+        month_(start) {
     ++log.made;
   }
 
@@ -29,6 +35,7 @@ class ToySimulation final : public Simulation {
   }
   void follow_scenario(size_t scenario) override { scenario_ = scenario; }
   void step() override {
+    if (log_->fails_in == std::pair(scenario_, replicate_)) throw RunError("no room");
     const auto& [from, amount] = log_->scenarios[scenario_];
     sum_ = 3 * sum_ + (month_ >= from ? amount : 1);
     sum_ %= 1000003;
@@ -52,6 +59,7 @@ class ToySimulation final : public Simulation {
  private:
   ToyLog* log_;
   size_t scenario_;
+  int64_t replicate_;
   int64_t sum_;
   Month month_;
 };

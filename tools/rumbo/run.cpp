@@ -149,6 +149,9 @@ void add_run_command(CLI::App& app, int& status) {
                    "Runs side by side at most, the threads shared out among them (as many as is "
                    "best if not given); results are the same")
       ->check(CLI::Range(1, 4096));
+  command->add_flag("--part-through-files", options->part_through_files,
+                    "Scenarios part from the first through a file beside the result, one run in "
+                    "memory at a time; done unasked where memory is short; results are the same");
   add_stopping_options(*command, *options);
   command->add_flag("--audit", options->audit, "Recount persons and money after every month");
   command->add_flag("--dry-run", options->dry_run,

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/base/error.hpp"
+#include "engine/ensemble/parting_files.hpp"
 #include "engine/output/writer.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/digest.hpp"
@@ -75,6 +76,8 @@ RunControl control_of(const RunOptions& options, const RunPlan& plan) {
   control.threads = plan.split.threads;
   control.most_waiting = plan.split.most_waiting;
   control.checkpoint = checkpoint_file(plan.result);
+  const auto parting = parting_name(plan.result);
+  if (plan.parts_through_files || !parting_files_there(parting).empty()) control.parting = parting;
   control.checkpoint_minutes = options.checkpoint_every.value_or(default_checkpoint_minutes);
   control.max_hours = options.max_hours;
   control.resume = options.resume;

@@ -74,6 +74,8 @@ void print_dry_run(const RunOptions& options, const RunPlan& plan) {
   fmt::print("persons     {:.0f} simulated at the start, {:.1f} bytes each\n",
              plan.memory.persons_at_start, plan.memory.bytes_per_person());
   fmt::print("threads     {}\n", split_text(plan.split.threads));
+  if (plan.parts_through_files)
+    fmt::print("            scenarios part through a file: memory holds one run\n");
   fmt::print("memory      {} needed, {} free\n", gigabytes(plan.split.bytes_needed),
              gigabytes(plan.memory_available));
   fmt::print("disk        at most {} before compression, checkpoints included\n",

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/ensemble/parting_files.hpp"
 #include "engine/output/file_kind.hpp"
 #include "engine/output/identity.hpp"
 #include "engine/output/writer.hpp"
@@ -30,12 +31,26 @@ fs::path unfinished(fs::path path) {
   return path;
 }
 
+/// Our files of scenarios that parted, finished or not.
+std::vector<fs::path> parting_files(const fs::path& result, bool are_finished) {
+  std::vector<fs::path> found = parting_files_there(parting_name(result));
+  std::erase_if(found,
+                [&](const fs::path& path) { return (path.extension() != ".tmp") != are_finished; });
+  return found;
+}
+
 /// Our finished files beside the result, but the parts; and unfinished ones that a kill leaves.
 std::vector<fs::path> finished_beside(const fs::path& result) {
-  return {checkpoint_file(result), previous_of(checkpoint_file(result))};
+  std::vector<fs::path> files = parting_files(result, true);
+  files.push_back(checkpoint_file(result));
+  files.push_back(previous_of(checkpoint_file(result)));
+  return files;
 }
 std::vector<fs::path> unfinished_beside(const fs::path& result) {
-  return {unfinished(checkpoint_file(result)), unfinished(result)};
+  std::vector<fs::path> files = parting_files(result, false);
+  files.push_back(unfinished(checkpoint_file(result)));
+  files.push_back(unfinished(result));
+  return files;
 }
 
 /// Sentences of refusal end with what can be done.
@@ -132,7 +147,7 @@ std::string plain_name(const std::string& found, const std::string& where) {
   if (std::any_of(name.begin(), name.end(), is_bad))
     throw refused("a name without control characters");
   if (name.size() > longest_name) throw refused(fmt::format("at most {} bytes", longest_name));
-  for (const std::string ending : {".checkpoint", ".parts", ".lock"})
+  for (const std::string ending : {".checkpoint", ".parts", ".lock", ".parting"})
     if (name.ends_with(ending))
       throw refused("a name that does not end in " + ending + ", as files of a run do");
   return name;
@@ -159,6 +174,10 @@ fs::path parts_folder(const fs::path& result) {
 
 fs::path checkpoint_file(const fs::path& result) {
   return fs::path(result).replace_extension(".checkpoint.h5");
+}
+
+fs::path parting_name(const fs::path& result) {
+  return fs::path(result).replace_extension(".parting");
 }
 
 RunStart prepare_place(const fs::path& result, const RunIntent& intent) {

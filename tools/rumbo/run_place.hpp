@@ -1,7 +1,7 @@
 // Where a run's files go, and what lies there already: nothing of it is lost unasked.
 //
 // Files of a run named NAME in a folder: NAME.h5 (the result), NAME.parts/ (finished parts),
-// NAME.checkpoint.h5 and .prev, NAME.lock. May include: output.
+// NAME.checkpoint.h5 and .prev, NAME.parting.rNNNN.MONTH.h5, NAME.lock. May include: output.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -40,6 +40,8 @@ RunStart prepare_place(const std::filesystem::path& result, const RunIntent& int
 /// NAME.parts and NAME.checkpoint.h5 of FOLDER/NAME.h5
 std::filesystem::path parts_folder(const std::filesystem::path& result);
 std::filesystem::path checkpoint_file(const std::filesystem::path& result);
+/// What the names of files begin with through which scenarios part: NAME.parting
+std::filesystem::path parting_name(const std::filesystem::path& result);
 
 /// The attribute that results and parts carry their run's identity in.
 inline constexpr const char* identity_attribute = "run_identity";

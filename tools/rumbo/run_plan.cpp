@@ -87,7 +87,11 @@ EnsemblePlan ensemble_of(const std::vector<LoadedScenario>& loaded) {
     const Month parts =
         std::min(difference ? difference->month : plan.end, waits.value_or(plan.end));
     // With tables of its own nothing is shared, not even the months in which they say the same.
-    plan.fork_month.push_back(have_same_tables(loaded.front(), one) ? parts : plan.start);
+    const bool has_same_tables = have_same_tables(loaded.front(), one);
+    plan.fork_month.push_back(has_same_tables ? parts : plan.start);
+    plan.shares_start.push_back(
+        has_same_tables &&
+        start_alike(migration::migration_parameters(), first.plan, one.scenario.plan, plan.start));
   }
   return plan;
 }
@@ -178,35 +182,6 @@ std::string joined_names(const std::vector<LoadedScenario>& loaded) {
   return loaded.front().scenario.name + fmt::format("+{}-more", loaded.size() - 1);
 }
 
-void estimate(const RunOptions& options, RunPlan& plan) {
-  plan.memory = migration::estimate_memory(*plan.setup);
-  const double one = plan.memory.population + plan.memory.communities + plan.memory.results;
-  plan.bytes_run = one + 2 * plan.memory.results;
-  const bool forks =
-      std::any_of(plan.ensemble.fork_month.begin() + 1, plan.ensemble.fork_month.end(),
-                  [&](Month m) { return m > plan.ensemble.start; });
-  plan.has_forks = forks;
-  plan.memory_needed = one * (forks ? 2 : 1) + 2 * plan.memory.results + bytes_of_program;
-  plan.memory_available = available_memory();
-  plan.split = split_of({.threads = options.threads > 0 ? options.threads : available_threads(),
-                         .asked = options.at_once,
-                         .n_runs = plan.ensemble.replicates.size() * plan.ensemble.n_scenarios(),
-                         .persons = plan.memory.persons_at_start,
-                         .bytes_run = plan.bytes_run,
-                         .has_forks = forks,
-                         .bytes_others = bytes_of_program,
-                         .bytes_available = plan.memory_available});
-  // One at a time is what a run needs at least; more were asked for or fit.
-  if (plan.split.threads.at_once == 1) plan.split.bytes_needed = plan.memory_needed;
-  if (options.at_once > 1) plan.memory_needed = plan.split.bytes_needed;
-  const auto runs =
-      static_cast<double>(plan.ensemble.replicates.size() * plan.ensemble.n_scenarios());
-  // A checkpoint, the one before it, and the next that is being written.
-  const double in_checkpoint = plan.split.threads.at_once * (forks ? 2.0 : 1.0) +
-                               static_cast<double>(plan.split.most_waiting);
-  plan.disk_needed = plan.memory.results * runs + 3 * one * std::min(in_checkpoint, runs);
-}
-
 /// One digest over the scenarios' own.
 std::string digest_of_scenarios(const ResultsHeader& header) {
   std::string text;
@@ -288,7 +263,7 @@ RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios
   plan.header.attributes.push_back({identity_attribute, plan.identity});
   const std::string name = options.name.empty() ? joined_names(plan.scenarios) : options.name;
   plan.result = std::filesystem::path(options.folder) / (name + ".h5");
-  estimate(options, plan);
+  plan_memory(options, plan);
   return plan;
 }
 

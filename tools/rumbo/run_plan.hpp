@@ -25,10 +25,11 @@ struct RunOptions {
   std::string folder = "out";
   std::string name;  ///< of the result file, without ".h5"; empty = from the scenarios
   std::vector<std::string> overrides;
-  int replicates = 0;  ///< 0 = as the scenario says
-  double scale = 0;    ///< 0 = as the scenario says
-  int threads = 0;     ///< 0 = as many as this process may use
-  int at_once = 0;     ///< runs side by side; 0 = as is best for them
+  int replicates = 0;               ///< 0 = as the scenario says
+  double scale = 0;                 ///< 0 = as the scenario says
+  int threads = 0;                  ///< 0 = as many as this process may use
+  int at_once = 0;                  ///< runs side by side; 0 = as is best for them
+  bool part_through_files = false;  ///< even where memory has room for copies
   bool resume = false;
   bool overwrite = false;
   std::string until;  ///< month; with `checkpoint`
@@ -52,8 +53,9 @@ struct RunPlan {
   std::filesystem::path result;  ///< DIR/NAME.h5
   std::string identity;          ///< what a checkpoint must agree with, see identity.hpp
   migration::MemoryEstimate memory;
-  double bytes_run = 0;         ///< that one run holds at most, with results that wait
-  bool has_forks = false;       ///< scenarios part from the first while it runs
+  double bytes_run = 0;              ///< that one run holds at most, with results that wait
+  bool has_forks = false;            ///< scenarios are copied from the first while it runs
+  bool parts_through_files = false;  ///< they go through files, a run in memory at a time
   double memory_needed = 0;     ///< bytes of one run at a time, forks and the writer's included
   RunSplit split;               ///< runs at once, as memory allows
   double memory_available = 0;  ///< bytes that are free, see available_memory()
@@ -69,6 +71,9 @@ RunPlan plan_of(const RunOptions& options, std::vector<LoadedScenario> scenarios
 /// Why the scenario `k` cannot be run beside the first ones under common random numbers; one
 /// sentence each, empty if it can.
 std::vector<std::string> mistakes_with_first(const std::vector<LoadedScenario>& loaded, size_t k);
+
+/// Fills in what the run needs of memory and disk, and what it does with what there is.
+void plan_memory(const RunOptions& options, RunPlan& plan);
 
 /// Why the free memory cannot hold the run, with what to do; "" if it can.
 std::string memory_refusal(const RunPlan& plan);

@@ -118,8 +118,8 @@ RunWork work_of(const RunPlan& plan) {
     growth += growth_until(*setup.world, places.weight, setup.start, m);
   const auto n_replicates = static_cast<double>(plan.ensemble.replicates.size());
   const auto& forks = plan.ensemble.fork_month;
-  const auto separate = std::count_if(forks.begin() + 1, forks.end(),
-                                      [&](Month fork) { return fork <= plan.ensemble.start; });
+  size_t separate = 0;
+  for (size_t k = 1; k < forks.size(); ++k) separate += plan.ensemble.is_separate(k) ? 1 : 0;
   work.persons_at_start = places.simulated_at_start;
   work.mean_persons = places.simulated_at_start * growth / std::max(1, years);
   work.populations = n_replicates * static_cast<double>(1 + separate);

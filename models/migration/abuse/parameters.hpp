@@ -21,7 +21,8 @@ struct AbuseParameters : ParameterGroup {
        .source = "0.30 of undocumented workers of San Diego ever, half of them within 12 months "
                  "[Zhang 2012], after about 9 years",
        .dimension = "place",
-       .plausible = {{0.02, 0.055, 0.1, log, "assumed"}}});
+       .plausible = {{0.02, 0.055, 0.1, log, "assumed"}},
+       .read_at_start = true});
   ParameterId regular_factor =
       declare({.name = "abuse.regular_factor",
                .meaning = "Rate of foreign-born workers with a right to stay relative to that.",
@@ -31,7 +32,8 @@ struct AbuseParameters : ParameterGroup {
                .default_value = 0.25,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.1, 0.25, 0.5, log, "assumed"}}});
+               .plausible = {{0.1, 0.25, 0.5, log, "assumed"}},
+               .read_at_start = true});
   ParameterId end_rate = declare({.name = "abuse.end_rate",
                                   .meaning = "Rate at which abuse ends.",
                                   .unit = "per year",
@@ -41,7 +43,8 @@ struct AbuseParameters : ParameterGroup {
                                   .status = calibrated,
                                   .source = "set with abuse.rate on the same figures",
                                   .dimension = "place",
-                                  .plausible = {{0.2, 0.35, 1, log, "assumed"}}});
+                                  .plausible = {{0.2, 0.35, 1, log, "assumed"}},
+                                  .read_at_start = true});
   ParameterId wage_theft = declare({.name = "abuse.wage_theft",
                                     .meaning = "Share of earnings withheld from the abused.",
                                     .unit = "share",
@@ -50,7 +53,8 @@ struct AbuseParameters : ParameterGroup {
                                     .default_value = 0.2,
                                     .status = assumed,
                                     .source = "assumed",
-                                    .plausible = {{0.05, 0.2, 0.5, logit, "assumed"}}});
+                                    .plausible = {{0.05, 0.2, 0.5, logit, "assumed"}},
+                                    .read_at_start = true});
   ParameterId inspection_effect =
       declare({.name = "abuse.inspection_effect",
                .meaning = "Elasticity by which more inspection lowers the rate of abuse and "
@@ -61,7 +65,8 @@ struct AbuseParameters : ParameterGroup {
                .default_value = 0.3,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0, 0.3, 1, linear, "assumed"}}});
+               .plausible = {{0, 0.3, 1, linear, "assumed"}},
+               .read_at_start = true});
 };
 
 }  // namespace rumbo::migration

@@ -251,7 +251,8 @@ struct DecisionParameters : ParameterGroup {
                                   .default_value = 0.10,
                                   .status = assumed,
                                   .source = "as recalled",
-                                  .plausible = {{0.05, 0.10, 0.25, log, "as recalled"}}});
+                                  .plausible = {{0.05, 0.10, 0.25, log, "as recalled"}},
+                                  .read_at_start = true});
   ParameterId age_young_level = declare(
       {.name = "decision.age_young_level",
        .meaning = "Rogers-Castro a1: level of moves with parents.",
@@ -263,7 +264,8 @@ struct DecisionParameters : ParameterGroup {
        .source = "half of the 0.02 of [Rogers and Castro 1981], as recalled: fewer children among "
                  "those who cross borders; assumed",
        .plausible = {{0.005, 0.01, 0.02, log,
-                      "assumed: half, and the 0.02 of [Rogers and Castro 1981], as recalled"}}});
+                      "assumed: half, and the 0.02 of [Rogers and Castro 1981], as recalled"}},
+       .read_at_start = true});
   ParameterId age_young_slope =
       declare({.name = "decision.age_young_slope",
                .meaning = "Rogers-Castro alpha1: fall of moves with parents by age.",
@@ -273,7 +275,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 0.1,
                .status = assumed,
                .source = "[Rogers and Castro 1981], as recalled",
-               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}}});
+               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId age_labour_level =
       declare({.name = "decision.age_labour_level",
                .meaning = "Rogers-Castro a2: level of moves for work.",
@@ -283,7 +286,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 0.06,
                .status = assumed,
                .source = "[Rogers and Castro 1981], as recalled",
-               .not_varied = "the unit of the schedule, which counts relative to its peak"});
+               .not_varied = "the unit of the schedule, which counts relative to its peak",
+               .read_at_start = true});
   ParameterId age_labour_slope =
       declare({.name = "decision.age_labour_slope",
                .meaning = "Rogers-Castro alpha2: fall of moves for work by age.",
@@ -293,7 +297,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 0.1,
                .status = assumed,
                .source = "[Rogers and Castro 1981], as recalled",
-               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}}});
+               .plausible = {{0.05, 0.1, 0.2, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId age_labour_peak =
       declare({.name = "decision.age_labour_peak",
                .meaning = "Rogers-Castro mu2: position of the labour peak.",
@@ -303,7 +308,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 20,
                .status = assumed,
                .source = "[Rogers and Castro 1981], as recalled",
-               .plausible = {{17, 20, 24, linear, "assumed"}}});
+               .plausible = {{17, 20, 24, linear, "assumed"}},
+               .read_at_start = true});
   ParameterId age_labour_rise =
       declare({.name = "decision.age_labour_rise",
                .meaning = "Rogers-Castro lambda2: rise towards the labour peak.",
@@ -313,7 +319,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 0.4,
                .status = assumed,
                .source = "[Rogers and Castro 1981], as recalled",
-               .plausible = {{0.2, 0.4, 0.8, log, "assumed: half to double"}}});
+               .plausible = {{0.2, 0.4, 0.8, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId age_constant =
       declare({.name = "decision.age_constant",
                .meaning = "Rogers-Castro c: moves at any age.",
@@ -323,7 +330,8 @@ struct DecisionParameters : ParameterGroup {
                .default_value = 0.003,
                .status = assumed,
                .source = "[Rogers and Castro 1981], as recalled",
-               .plausible = {{0.0015, 0.003, 0.006, log, "assumed: half to double"}}});
+               .plausible = {{0.0015, 0.003, 0.006, log, "assumed: half to double"}},
+               .read_at_start = true});
 };
 
 struct NetworkParameters : ParameterGroup {
@@ -429,7 +437,8 @@ struct DevelopmentParameters : ParameterGroup {
                .status = assumed,
                .source = "1 by definition",
                .dimension = "place",
-               .not_varied = "neutral by definition; policies set it"});
+               .not_varied = "neutral by definition; policies set it",
+               .read_at_start = true});
 };
 
 }  // namespace rumbo::migration

@@ -133,7 +133,8 @@ struct HouseholdParameters : ParameterGroup {
                .status = assumed,
                .source = "1 by definition",
                .dimension = "place",
-               .not_varied = "neutral by definition"});
+               .not_varied = "neutral by definition",
+               .read_at_start = true});
 };
 
 }  // namespace rumbo::migration

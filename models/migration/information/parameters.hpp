@@ -30,7 +30,8 @@ struct InformationParameters : ParameterGroup {
                .status = assumed,
                .source = "1: the weight of wages was set so; 1.3 in Nepal (Shrestha, as recalled)",
                .dimension = "place",
-               .plausible = {{0.8, 1, 2, log, "assumed"}}});
+               .plausible = {{0.8, 1, 2, log, "assumed"}},
+               .read_at_start = true});
   ParameterId prior_danger =
       declare({.name = "information.prior_danger",
                .meaning = "Believed / true danger of an irregular journey, before anything is "
@@ -42,7 +43,8 @@ struct InformationParameters : ParameterGroup {
                .status = assumed,
                .source = "mortality is greatly overestimated in Nepal (Shrestha)",
                .dimension = "place",
-               .plausible = {{0.3, 2, 3, log, "assumed"}}});
+               .plausible = {{0.3, 2, 3, log, "assumed"}},
+               .read_at_start = true});
   ParameterId prior_fee = declare({.name = "information.prior_fee",
                                    .meaning = "Believed / true fee of smugglers.",
                                    .unit = "1",
@@ -52,7 +54,8 @@ struct InformationParameters : ParameterGroup {
                                    .status = assumed,
                                    .source = "assumed",
                                    .dimension = "place",
-                                   .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
+                                   .plausible = {{0.5, 1, 2, log, "assumed: half to double"}},
+                                   .read_at_start = true});
   ParameterId prior_exploitation =
       declare({.name = "information.prior_exploitation",
                .meaning = "Believed / true risk of being exploited abroad without a right to stay.",
@@ -63,7 +66,8 @@ struct InformationParameters : ParameterGroup {
                .status = assumed,
                .source = "underestimated before leaving (interviews in Dakar; level assumed)",
                .dimension = "place",
-               .plausible = {{0.3, 0.5, 3, log, "assumed"}}});
+               .plausible = {{0.3, 0.5, 3, log, "assumed"}},
+               .read_at_start = true});
   ParameterId prior_spread =
       declare({.name = "information.prior_spread",
                .meaning = "Standard deviation of the logarithm of believed / true between "
@@ -74,7 +78,8 @@ struct InformationParameters : ParameterGroup {
                .default_value = 0.3,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.15, 0.3, 0.6, log, "assumed: half to double"}}});
+               .plausible = {{0.15, 0.3, 0.6, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId heard_weight =
       declare({.name = "information.heard_weight",
                .meaning = "How many times a death on the way counts when it is told.",
@@ -85,16 +90,17 @@ struct InformationParameters : ParameterGroup {
                .status = assumed,
                .source = "law of small numbers: weight above 1; assumed",
                .plausible = {{1, 2, 4, log, "assumed: from no more than once to double"}}});
-  ParameterId prior_journeys = declare(
-      {.name = "information.prior_journeys",
-       .meaning = "Journeys that the prior of danger weighs as much as.",
-       .unit = "journeys",
-       .minimum = 1,
-       .maximum = 1e9,
-       .default_value = 100000,
-       .status = assumed,
-       .source = "assumed",
-       .plausible = {{30000, 100000, 300000, log, "assumed: about a third to three times"}}});
+  ParameterId prior_journeys =
+      declare({.name = "information.prior_journeys",
+               .meaning = "Journeys that the prior of danger weighs as much as.",
+               .unit = "journeys",
+               .minimum = 1,
+               .maximum = 1e9,
+               .default_value = 100000,
+               .status = assumed,
+               .source = "assumed",
+               .plausible = {{30000, 100000, 300000, log, "assumed: about a third to three times"}},
+               .read_at_start = true});
   ParameterId talk_months =
       declare({.name = "information.talk_months",
                .meaning = "Months between two talks of a person with a friend about migration.",

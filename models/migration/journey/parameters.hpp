@@ -54,7 +54,8 @@ struct RouteParameters : ParameterGroup {
                .status = assumed,
                .source = "0: nothing known",
                .dimension = "route",
-               .not_varied = "0: of the use before the start nothing is known"});
+               .not_varied = "a state at the start, by counts where there are any",
+               .read_at_start = true});
   ParameterId day_cost = declare({.name = "routes.day_cost",
                                   .meaning = "Cost of a day on foot.",
                                   .unit = "USD",

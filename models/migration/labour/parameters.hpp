@@ -18,7 +18,8 @@ struct LabourParameterIds : ParameterGroup {
                .default_value = 20,
                .status = assumed,
                .source = "[Ottaviano and Peri 2012], as recalled",
-               .plausible = {{6, 20, 40, log, "assumed"}}});
+               .plausible = {{6, 20, 40, log, "assumed"}},
+               .read_at_start = true});
   ParameterId substitution_skill = declare({.name = "labour.substitution_skill",
                                             .meaning = "Elasticity of substitution between skills.",
                                             .unit = "1",
@@ -27,7 +28,8 @@ struct LabourParameterIds : ParameterGroup {
                                             .default_value = 2,
                                             .status = assumed,
                                             .source = "as recalled",
-                                            .plausible = {{1.4, 2, 3, linear, "as recalled"}}});
+                                            .plausible = {{1.4, 2, 3, linear, "as recalled"}},
+                                            .read_at_start = true});
   ParameterId capital_half_life =
       declare({.name = "labour.capital_half_life",
                .meaning = "Years in which capital closes half of its gap.",
@@ -37,7 +39,8 @@ struct LabourParameterIds : ParameterGroup {
                .default_value = 7,
                .status = assumed,
                .source = "as recalled",
-               .plausible = {{3, 7, 10, log, "as recalled"}}});
+               .plausible = {{3, 7, 10, log, "as recalled"}},
+               .read_at_start = true});
   ParameterId displacement = declare(
       {.name = "labour.displacement",
        .meaning =
@@ -48,8 +51,9 @@ struct LabourParameterIds : ParameterGroup {
        .default_value = 0.05,
        .status = assumed,
        .source = "natives' effects near 0 (survey of Peri); assumed",
-       .plausible = {
-           {0, 0.05, 0.1, linear, "survey of Peri, as recalled: most effects within 0.1 of 0"}}});
+       .plausible = {{0, 0.05, 0.1, linear,
+                      "survey of Peri, as recalled: most effects within 0.1 of 0"}},
+       .read_at_start = true});
   ParameterId irregular_penalty = declare(
       {.name = "labour.irregular_penalty",
        .meaning = "Share of the wage lost for want of a right to stay.",
@@ -71,7 +75,8 @@ struct LabourParameterIds : ParameterGroup {
                .default_value = 0.10,
                .status = assumed,
                .source = "[Psacharopoulos and Patrinos 2004], as recalled",
-               .plausible = {{0.05, 0.10, 0.15, linear, "assumed: half to half more"}}});
+               .plausible = {{0.05, 0.10, 0.15, linear, "assumed: half to half more"}},
+               .read_at_start = true});
   ParameterId inspection = declare({.name = "labour.inspection",
                                     .meaning = "Inspection of work places relative to what it is.",
                                     .unit = "1",
@@ -81,7 +86,8 @@ struct LabourParameterIds : ParameterGroup {
                                     .status = assumed,
                                     .source = "1 by definition",
                                     .dimension = "place",
-                                    .not_varied = "neutral by definition; policies set it"});
+                                    .not_varied = "neutral by definition; policies set it",
+                                    .read_at_start = true});
   ParameterId sanction_risk = declare(
       {.name = "labour.sanction_risk",
        .meaning =

@@ -132,7 +132,8 @@ struct MoneyParameters : ParameterGroup {
                .default_value = 3,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{1.5, 3, 6, log, "assumed: half to double"}}});
+               .plausible = {{1.5, 3, 6, log, "assumed: half to double"}},
+               .read_at_start = true});
 };
 
 }  // namespace rumbo::migration

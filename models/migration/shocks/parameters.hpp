@@ -48,7 +48,8 @@ struct ShockParameters : ParameterGroup {
        .default_value = 0,
        .status = assumed,
        .source = "0: the yearly wages of economy.csv hold what was lost",
-       .not_varied = "0: the yearly wages hold it"});
+       .not_varied = "0: the yearly wages hold it",
+       .read_at_start = true});
   ParameterId income_loss_economic = declare(
       {.name = "shocks.income_loss_economic",
        .meaning = "Share of wages at home lost in a crisis at full severity, beyond economy.csv.",
@@ -58,7 +59,8 @@ struct ShockParameters : ParameterGroup {
        .default_value = 0,
        .status = assumed,
        .source = "0: the yearly wages of economy.csv hold the crises",
-       .not_varied = "0: the yearly wages hold it"});
+       .not_varied = "0: the yearly wages hold it",
+       .read_at_start = true});
   ParameterId displacement = declare(
       {.name = "shocks.displacement",
        .meaning = "Factor on the rate at which shocks drive people from home within their country.",

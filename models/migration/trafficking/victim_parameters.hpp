@@ -22,7 +22,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "falls with local emigration (sign: [Mahmoud and Trebesch 2010])",
                .dimension = "place",
-               .plausible = {{1500, 3000, 6000, log, "assumed: half to double"}}});
+               .plausible = {{1500, 3000, 6000, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId focus = declare(
       {.name = "trafficking.focus",
        .meaning = "Rise of the log chance of being approached from vulnerability 0 to 1; 0 = "
@@ -33,7 +34,8 @@ struct VictimParameters : ParameterGroup {
        .default_value = 3,
        .status = assumed,
        .source = "assumed",
-       .plausible = {{0, 3, 5, linear, "assumed"}}});
+       .plausible = {{0, 3, 5, linear, "assumed"}},
+       .read_at_start = true});
   ParameterId minor_factor = declare(
       {.name = "trafficking.minor_factor",
        .meaning = "Chance of minors of being approached relative to adults, whom no "
@@ -46,7 +48,8 @@ struct VictimParameters : ParameterGroup {
        .source =
            "so that about a quarter of victims are minors (shares in trafficking_detected.csv)",
        .dimension = "place",
-       .plausible = {{0.1, 0.25, 1, log, "assumed"}}});
+       .plausible = {{0.1, 0.25, 1, log, "assumed"}},
+       .read_at_start = true});
   ParameterId poverty_line =
       declare({.name = "trafficking.poverty_line",
                .meaning = "Income of a worker below which poverty makes vulnerable.",
@@ -56,7 +59,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 6000,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{3000, 6000, 12000, log, "assumed: half to double"}}});
+               .plausible = {{3000, 6000, 12000, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId credence = declare({.name = "trafficking.credence",
                                   .meaning = "Probability that a false offer is believed at all.",
                                   .unit = "share",
@@ -66,7 +70,8 @@ struct VictimParameters : ParameterGroup {
                                   .status = assumed,
                                   .source = "assumed; minors are not asked",
                                   .dimension = "place",
-                                  .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
+                                  .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}},
+                                  .read_at_start = true});
   ParameterId offer_bonus =
       declare({.name = "trafficking.offer_bonus",
                .meaning = "Utility promised beyond what the person has in view.",
@@ -76,7 +81,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 1,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.5, 1, 2, log, "assumed: half to double"}}});
+               .plausible = {{0.5, 1, 2, log, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId believed_risk =
       declare({.name = "trafficking.believed_risk",
                .meaning = "Risk of exploitation as those believe who get an offer.",
@@ -87,7 +93,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0, 0.05, 0.5, linear, "assumed"}}});
+               .plausible = {{0, 0.05, 0.5, linear, "assumed"}},
+               .read_at_start = true});
   ParameterId harm = declare({.name = "trafficking.harm",
                               .meaning = "Utility that exploitation takes.",
                               .unit = "1",
@@ -96,7 +103,8 @@ struct VictimParameters : ParameterGroup {
                               .default_value = 20,
                               .status = assumed,
                               .source = "assumed",
-                              .plausible = {{10, 20, 40, log, "assumed: half to double"}}});
+                              .plausible = {{10, 20, 40, log, "assumed: half to double"}},
+                              .read_at_start = true});
   ParameterId most_deceived =
       declare({.name = "trafficking.most_deceived",
                .meaning = "Largest probability that a person who leaves is deceived.",
@@ -106,7 +114,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.1,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.05, 0.1, 0.2, logit, "assumed: half to double"}}});
+               .plausible = {{0.05, 0.1, 0.2, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId rescue_rate =
       declare({.name = "trafficking.rescue_rate",
                .meaning = "Rate at which victims are found and freed by the authorities.",
@@ -118,7 +127,8 @@ struct VictimParameters : ParameterGroup {
                .source = "assumed, so that victims known to the authorities are of the order of "
                          "those detected (trafficking_detected.csv)",
                .dimension = "place",
-               .plausible = {{0.0001, 0.0005, 0.01, log, "assumed"}}});
+               .plausible = {{0.0001, 0.0005, 0.01, log, "assumed"}},
+               .read_at_start = true});
   ParameterId escape_rate = declare({.name = "trafficking.escape_rate",
                                      .meaning = "Rate at which victims escape.",
                                      .unit = "per month",
@@ -128,7 +138,8 @@ struct VictimParameters : ParameterGroup {
                                      .status = assumed,
                                      .source = "assumed",
                                      .dimension = "place",
-                                     .plausible = {{0.01, 0.025, 0.1, log, "assumed"}}});
+                                     .plausible = {{0.01, 0.025, 0.1, log, "assumed"}},
+                                     .read_at_start = true});
   ParameterId debt_end_rate =
       declare({.name = "trafficking.debt_end_rate",
                .meaning = "Rate at which victims are let go once what they owe is worked off.",
@@ -139,7 +150,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0, 0.03, 0.1, linear, "assumed"}}});
+               .plausible = {{0, 0.03, 0.1, linear, "assumed"}},
+               .read_at_start = true});
   ParameterId death_rate =
       declare({.name = "trafficking.death_rate",
                .meaning = "Rate of death by captivity, beyond that of the age.",
@@ -150,7 +162,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0, 0.0005, 0.005, linear, "assumed"}}});
+               .plausible = {{0, 0.0005, 0.005, linear, "assumed"}},
+               .read_at_start = true});
   ParameterId again = declare(
       {.name = "trafficking.again",
        .meaning = "Probability that a person who comes free is trafficked again, without help.",
@@ -161,7 +174,8 @@ struct VictimParameters : ParameterGroup {
        .status = assumed,
        .source = "assumed",
        .dimension = "place",
-       .plausible = {{0.02, 0.15, 0.5, logit, "assumed"}}});
+       .plausible = {{0.02, 0.15, 0.5, logit, "assumed"}},
+       .read_at_start = true});
   ParameterId shelter_effect =
       declare({.name = "trafficking.shelter_effect",
                .meaning = "Share of that risk that a place in a shelter takes away.",
@@ -171,7 +185,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.5,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
+               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}},
+               .read_at_start = true});
   ParameterId work_effect =
       declare({.name = "trafficking.work_effect",
                .meaning = "Share of that risk that help to find work takes away.",
@@ -181,7 +196,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.3,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId shelter_beds = declare({.name = "trafficking.shelter_beds",
                                       .meaning = "Beds in shelters for victims.",
                                       .unit = "beds",
@@ -191,7 +207,8 @@ struct VictimParameters : ParameterGroup {
                                       .status = assumed,
                                       .source = "0: those beyond the baseline",
                                       .dimension = "place",
-                                      .not_varied = "0 in the baseline; policies set it"});
+                                      .not_varied = "0 in the baseline; policies set it",
+                                      .read_at_start = true});
   ParameterId shelter_months = declare({.name = "trafficking.shelter_months",
                                         .meaning = "Months that a victim stays in one.",
                                         .unit = "months",
@@ -200,7 +217,8 @@ struct VictimParameters : ParameterGroup {
                                         .default_value = 6,
                                         .status = assumed,
                                         .source = "assumed",
-                                        .plausible = {{3, 6, 12, log, "assumed: half to double"}}});
+                                        .plausible = {{3, 6, 12, log, "assumed: half to double"}},
+                                        .read_at_start = true});
   ParameterId work_help = declare({.name = "trafficking.work_help",
                                    .meaning = "Share of freed victims who get help to work.",
                                    .unit = "share",
@@ -210,20 +228,21 @@ struct VictimParameters : ParameterGroup {
                                    .status = assumed,
                                    .source = "0: beyond the baseline",
                                    .dimension = "place",
-                                   .not_varied = "0 in the baseline; policies set it"});
-  ParameterId detection =
-      declare({.name = "trafficking.detection",
-               .meaning = "Probability a victim and month of detection by police work (q0).",
-               .unit = "probability",
-               .minimum = 0,
-               .maximum = 1,
-               .default_value = 0.0001,
-               .status = assumed,
-               .source = "counts of convictions over prevalence, as recalled; level assumed",
-               .dimension = "place",
-               .plausible = {
-                   {0.00004, 0.0001, 0.0008, logit,
-                    "0.0005 to 0.01 a year: counts of convictions over prevalence, as recalled"}}});
+                                   .not_varied = "0 in the baseline; policies set it",
+                                   .read_at_start = true});
+  ParameterId detection = declare(
+      {.name = "trafficking.detection",
+       .meaning = "Probability a victim and month of detection by police work (q0).",
+       .unit = "probability",
+       .minimum = 0,
+       .maximum = 1,
+       .default_value = 0.0001,
+       .status = assumed,
+       .source = "counts of convictions over prevalence, as recalled; level assumed",
+       .dimension = "place",
+       .plausible = {{0.00004, 0.0001, 0.0008, logit,
+                      "0.0005 to 0.01 a year: counts of convictions over prevalence, as recalled"}},
+       .read_at_start = true});
   ParameterId prosecution = declare({.name = "trafficking.prosecution",
                                      .meaning = "Factor on that detection.",
                                      .unit = "1",
@@ -233,7 +252,8 @@ struct VictimParameters : ParameterGroup {
                                      .status = assumed,
                                      .source = "1 by definition",
                                      .dimension = "place",
-                                     .not_varied = "neutral by definition; policies set it"});
+                                     .not_varied = "neutral by definition; policies set it",
+                                     .read_at_start = true});
   ParameterId detection_by_victims =
       declare({.name = "trafficking.detection_by_victims",
                .meaning = "Detection added where every victim is protected.",
@@ -243,7 +263,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.002,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.001, 0.002, 0.004, logit, "assumed: half to double"}}});
+               .plausible = {{0.001, 0.002, 0.004, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId detection_by_inspection =
       declare({.name = "trafficking.detection_by_inspection",
                .meaning = "Detection added by the inspection of work places as it is.",
@@ -253,7 +274,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.0001,
                .status = assumed,
                .source = "times labour.inspection; assumed",
-               .plausible = {{0.00005, 0.0001, 0.0002, logit, "assumed: half to double"}}});
+               .plausible = {{0.00005, 0.0001, 0.0002, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId origin_share =
       declare({.name = "trafficking.origin_share",
                .meaning = "Share of the detection at the place of origin that adds to the risk "
@@ -264,7 +286,8 @@ struct VictimParameters : ParameterGroup {
                .default_value = 0.3,
                .status = assumed,
                .source = "assumed",
-               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId penalty_usd =
       declare({.name = "trafficking.penalty_usd",
                .meaning = "What a conviction costs a trafficker, prison counted in dollars.",
@@ -275,7 +298,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{20000, 100000, 1000000, log, "assumed"}}});
+               .plausible = {{20000, 100000, 1000000, log, "assumed"}},
+               .read_at_start = true});
   ParameterId seizure =
       declare({.name = "trafficking.seizure",
                .meaning = "Share of a convicted trafficker's assets that the state takes.",
@@ -286,7 +310,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "0: beyond the baseline; assets: a year's gain",
                .dimension = "place",
-               .not_varied = "0 in the baseline; policies set it"});
+               .not_varied = "0 in the baseline; policies set it",
+               .read_at_start = true});
   ParameterId reporting =
       declare({.name = "trafficking.reporting",
                .meaning = "Probability that a freed victim reports, without protection or fear.",
@@ -297,7 +322,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0.005, 0.02, 0.1, logit, "assumed"}}});
+               .plausible = {{0.005, 0.02, 0.1, logit, "assumed"}},
+               .read_at_start = true});
   ParameterId reporting_protected =
       declare({.name = "trafficking.reporting_protected",
                .meaning = "The same with full protection.",
@@ -308,7 +334,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId fear = declare(
       {.name = "trafficking.fear",
        .meaning = "Share that certain removal would silence.",
@@ -318,7 +345,8 @@ struct VictimParameters : ParameterGroup {
        .default_value = 0.8,
        .status = assumed,
        .source = "assumed",
-       .plausible = {{0.6, 0.8, 0.9, logit, "assumed: double and half of those not silenced"}}});
+       .plausible = {{0.6, 0.8, 0.9, logit, "assumed: double and half of those not silenced"}},
+       .read_at_start = true});
   ParameterId prosecuted =
       declare({.name = "trafficking.prosecuted",
                .meaning = "Share of reports that lead to prosecution.",
@@ -329,7 +357,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}}});
+               .plausible = {{0.15, 0.3, 0.6, logit, "assumed: half to double"}},
+               .read_at_start = true});
   ParameterId convicted = declare({.name = "trafficking.convicted",
                                    .meaning = "Share of prosecutions that end in conviction.",
                                    .unit = "share",
@@ -339,7 +368,8 @@ struct VictimParameters : ParameterGroup {
                                    .status = assumed,
                                    .source = "assumed",
                                    .dimension = "place",
-                                   .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
+                                   .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}},
+                                   .read_at_start = true});
   ParameterId protection =
       declare({.name = "trafficking.protection",
                .meaning = "Share of victims who are offered protection and a right to stay.",
@@ -350,7 +380,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "0: beyond the baseline",
                .dimension = "place",
-               .not_varied = "0 in the baseline; policies set it"});
+               .not_varied = "0 in the baseline; policies set it",
+               .read_at_start = true});
   ParameterId protection_unconditional = declare(
       {.name = "trafficking.protection_unconditional",
        .meaning = "Whom protection reaches: 0 those whose case is prosecuted, 1 all who are "
@@ -362,7 +393,8 @@ struct VictimParameters : ParameterGroup {
        .status = assumed,
        .source = "a switch",
        .dimension = "place",
-       .not_varied = "a switch"});
+       .not_varied = "a switch",
+       .read_at_start = true});
   ParameterId removal_of_victims =
       declare({.name = "trafficking.removal_of_victims",
                .meaning = "Share of identified victims without a right to stay and without "
@@ -374,7 +406,8 @@ struct VictimParameters : ParameterGroup {
                .status = assumed,
                .source = "assumed",
                .dimension = "place",
-               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}}});
+               .plausible = {{0.25, 0.5, 0.75, logit, "assumed"}},
+               .read_at_start = true});
 };
 
 }  // namespace rumbo::migration

@@ -2,6 +2,7 @@
 #include "engine/ensemble/ensemble.hpp"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "engine/base/error.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -285,4 +286,41 @@ TEST_CASE("checkpoints are written as often as asked for", "[unit][ensemble]") {
   CHECK(flushed == 12 + 1);  // once more at the end: what still waits must be on disk
   CHECK(was_there);          // before the checkpoint goes
   CHECK_FALSE(std::filesystem::exists(folder / "toy.h5"));
+}
+
+TEST_CASE("a run that fails ends all, or itself alone if the others go on", "[unit][ensemble]") {
+  for (const bool go_on : {false, true})
+    for (const size_t failing : {0u, 1u, 2u}) {
+      INFO("scenario " << failing << ", the others go on: " << go_on);
+      ToyEnsemble ensemble({0, 4, 0});
+      const Delivered all = ensemble.alone();
+      std::set<uint32_t> failed;
+      const auto is_finished = ensemble.doors.is_finished;
+      ensemble.doors.is_finished = [&](size_t scenario, uint32_t replicate) {
+        return failed.contains(replicate) || is_finished(scenario, replicate);
+      };
+      const auto make = ensemble.doors.make;
+      ensemble.doors.make = [&](size_t scenario, uint32_t replicate) {
+        if (failing != 1 && scenario == failing && replicate == 3) throw RunError("no room");
+        auto toy = make(scenario, replicate);
+        return toy;
+      };
+      if (failing == 1) ensemble.log.fails_in = {1, 3};
+      if (go_on)
+        ensemble.doors.fail = [&](size_t scenario, uint32_t replicate, const std::string& why) {
+          CHECK(scenario == failing);
+          CHECK(why == "no room");
+          failed.insert(replicate);
+          return true;
+        };
+      if (!go_on) {
+        CHECK_THROWS_AS(ensemble.run(), RunError);
+        continue;
+      }
+      CHECK(ensemble.run() == EnsembleEnd::finished);
+      CHECK(failed == std::set<uint32_t>{3});
+      for (const auto& [key, value] : all)
+        if (key.second == 4) CHECK(ensemble.delivered.at(key) == value);
+      CHECK_FALSE(ensemble.delivered.contains({static_cast<uint32_t>(failing), 3}));
+    }
 }

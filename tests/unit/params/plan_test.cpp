@@ -197,3 +197,49 @@ TEST_CASE("a plan comes back from an archive as it was", "[unit]") {
   CHECK(loaded.base() == saved.base());
   CHECK(loaded.changes() == saved.changes());
 }
+
+TEST_CASE("the first change that only one plan lists", "[unit][params]") {
+  const PlanWorld world;
+  const auto set = [&](int start, double amount) {
+    return change(world.wage, ChangeKind::set, amount, start);
+  };
+  const auto first = [&](const std::vector<DatedChange>& a, const std::vector<DatedChange>& b) {
+    return first_other_change(ParameterPlan(world.base, a), ParameterPlan(world.base, b), january);
+  };
+  CHECK_FALSE(first({}, {}));
+  CHECK_FALSE(first({set(3, 5)}, {set(3, 5)}));
+  CHECK(first({set(3, 5)}, {}) == january + 3);
+  CHECK(first({set(3, 5)}, {set(3, 5), set(8, 1)}) == january + 8);
+  CHECK(first({set(3, 5)}, {set(3, 6)}) == january + 3);
+  CHECK(first({set(-9, 5)}, {}) == january);  // at work from the start
+  auto over = set(-9, 5);
+  over.end = january;
+  CHECK_FALSE(first({over}, {}));
+  // To the value that is there already: at another base it would differ.
+  const std::vector<DatedChange> same{set(2, 10)};
+  CHECK_FALSE(first_difference(world.registry, ParameterPlan(world.base, same),
+                               ParameterPlan(world.base, {}), january, january + 60));
+  CHECK(first(same, {}) == january + 2);
+}
+
+TEST_CASE("plans start alike if all that the start reads is equal", "[unit][params]") {
+  PlanWorld world;
+  ParameterDeclaration declared{"read", "read at the start",      "1",    0, 9,
+                                1,      ParameterStatus::assumed, "test", ""};
+  declared.read_at_start = true;
+  const ParameterId read = world.registry.declare(declared);
+  world.base = ParameterValues(world.registry, world.spaces);
+  const ParameterPlan plain(world.base, {});
+  ParameterValues other_wage = world.base, other_read = world.base;
+  other_wage.set(world.wage, 0, 50);
+  other_read.set(read, 0, 2);
+  const auto alike = [&](const ParameterPlan& other) {
+    return std::pair(start_alike(world.registry, plain, other, january),
+                     start_alike_at_any_base(world.registry, plain, other, january));
+  };
+  CHECK(alike({other_wage, {}}) == std::pair(true, true));
+  CHECK(alike({other_read, {}}) == std::pair(false, false));
+  CHECK(alike({world.base, {change(read, ChangeKind::set, 3)}}) == std::pair(false, false));
+  CHECK(alike({world.base, {change(read, ChangeKind::set, 3, 4)}}) == std::pair(true, true));
+  CHECK(alike({world.base, {change(read, ChangeKind::set, 1)}}) == std::pair(true, false));
+}
