@@ -8,7 +8,7 @@ namespace rumbo {
 namespace {
 
 double count_points(const DesignSettings& settings) {
-  return settings.number("n");
+  return settings.number("samples");
 }
 
 /// A place drawn in a stratum. 32 bits, so that no rounding takes it into the next one.
@@ -19,7 +19,7 @@ double place_in(size_t stratum, size_t n, const Draws& draws, uint32_t parameter
 
 /// The hypercube of a candidate; its number is the replicate of the draws.
 std::vector<double> hypercube(const DesignSettings& settings, uint32_t candidate) {
-  const size_t n = settings.whole("n"), width = settings.width();
+  const size_t n = settings.whole("samples"), width = settings.width();
   const Draws draws(settings.seed(), candidate);
   std::vector<double> values(n * width);
   for (uint32_t i = 0; i < width; ++i) {
@@ -66,7 +66,7 @@ DesignKind latin_hypercube_design() {
       "random points of which each has its own n-th part of every parameter's range; of "
       "several such designs the one whose nearest two points are farthest apart",
       "[McKay, Beckman and Conover 1979; Johnson, Moore and Ylvisaker 1990]",
-      {{.name = "n", .meaning = "runs", .low = 1, .high = 1e6},
+      {{.name = "samples", .meaning = "runs", .low = 1, .high = 1e6},
        {.name = "best_of", .meaning = "designs to choose from", .low = 1, .high = 1e4, .value = 1}},
       false,
       count_points,

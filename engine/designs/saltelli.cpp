@@ -11,11 +11,11 @@ SaltelliRows rows_of(const DesignSettings& settings) {
 
 double count_samples(const DesignSettings& settings) {
   check_sobol_dimensions("saltelli", 2 * settings.width());
-  return settings.number("n") * static_cast<double>(rows_of(settings).per_sample());
+  return settings.number("samples") * static_cast<double>(rows_of(settings).per_sample());
 }
 
 void make_samples(const DesignSettings& settings, Design& design) {
-  const size_t n = settings.whole("n"), width = settings.width();
+  const size_t n = settings.whole("samples"), width = settings.width();
   const SaltelliRows rows = rows_of(settings);
   design.layout = DesignLayout::saltelli;
   design.n_groups = n;
@@ -47,7 +47,7 @@ DesignKind saltelli_design() {
       "pairs of points of Sobol's sequence, A and B, and A with each parameter of B, from which "
       "Sobol indices are estimated; n (k + 2) runs of k parameters, n (2 k + 2) with pairs",
       "[Saltelli 2002; Saltelli and others 2010]",
-      {{.name = "n", .meaning = "base samples, best a power of 2", .low = 1, .high = 1e6},
+      {{.name = "samples", .meaning = "base samples, best a power of 2", .low = 1, .high = 1e6},
        {.name = "second_order",
         .meaning = "whether indices of pairs are wanted too (1) or not (0)",
         .low = 0,

@@ -15,12 +15,12 @@ using SobolEngine = boost::random::sobol_engine<uint32_t, 32, boost::random::def
 
 double count_sobol(const DesignSettings& settings) {
   check_sobol_dimensions("sobol", settings.width());
-  return settings.number("n");
+  return settings.number("samples");
 }
 
 void make_sobol(const DesignSettings& settings, Design& design) {
-  design.values =
-      sobol_points(settings.whole("n"), settings.width(), settings.is_on("shift"), settings.seed());
+  design.values = sobol_points(settings.whole("samples"), settings.width(), settings.is_on("shift"),
+                               settings.seed());
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ DesignKind sobol_design() {
   return {"sobol",
           "points of Sobol's sequence, which fill the range evenly; best with a power of 2 of them",
           "[Sobol 1967; Joe and Kuo 2008; Owen 2020]",
-          {{.name = "n", .meaning = "runs", .low = 1, .high = 1e7},
+          {{.name = "samples", .meaning = "runs", .low = 1, .high = 1e7},
            {.name = "shift",
             .meaning = "whether bits are turned over as the seed says (1) or not (0)",
             .low = 0,

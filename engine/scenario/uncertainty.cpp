@@ -88,7 +88,7 @@ class RangeReader {
       warn(fmt::format("the value {} lies outside {} to {}", value, range.low, range.high));
     if (!declaration_.not_varied.empty())
       warn("it has no plausible range of its own (" + declaration_.not_varied + ")");
-    if (declaration_.plausible) warn_if_wider(range, value, is_index);
+    if (declaration_.plausible) warn_if_beyond(range, value, is_index);
   }
 
  private:
@@ -141,15 +141,15 @@ class RangeReader {
   }
 
   /// The declared range is that of the whole: that of one value of many is as far from its own.
-  void warn_if_wider(const PlausibleRange& range, double value, bool is_index) {
+  void warn_if_beyond(const PlausibleRange& range, double value, bool is_index) {
     constexpr double rounding = 1e-9;
     const PlausibleRange& declared = *declaration_.plausible;
     const double low = is_index ? moved(value, declared, declared.low) : declared.low;
     const double high = is_index ? moved(value, declared, declared.high) : declared.high;
     const double slack = rounding * (high - low);
     if (range.low < low - slack || range.high > high + slack)
-      warn(fmt::format("{} to {} is wider than the plausible {:.3g} to {:.3g}", range.low,
-                       range.high, low, high));
+      warn(fmt::format("{} to {} goes beyond the plausible {:.3g} to {:.3g}", range.low, range.high,
+                       low, high));
   }
 };
 

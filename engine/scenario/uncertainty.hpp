@@ -31,7 +31,8 @@ struct UncertainParameter {
 /// written is the declared one where the range allows it, else linear.
 ///
 /// values  of the scenario before policies; nullptr if the world could not be read
-/// mistakes  also takes what is legal but suspicious: wider than declared, a value outside
+/// mistakes  also takes what is legal but suspicious: a range beyond the declared one, a value
+/// outside
 std::vector<UncertainParameter> read_uncertainty(const DocumentNode& section,
                                                  const ParameterRegistry& registry,
                                                  std::span<const IndexSpace> spaces,

@@ -103,7 +103,7 @@ std::vector<std::vector<double>> starts_of(size_t width, double mean,
   std::vector<std::vector<double>> starts{std::vector<double>(width, mean)};
   starts.front().push_back(log(0.01));
   DesignRequest request{.kind = "latin_hypercube", .seed = options.seed};
-  request.options["n"] = {static_cast<double>(std::max<size_t>(options.n_starts, 2) - 1)};
+  request.options["samples"] = {static_cast<double>(std::max<size_t>(options.n_starts, 2) - 1)};
   for (size_t i = 0; i <= width; ++i) request.names.push_back(std::to_string(i));
   const Design design = make_design(request);
   for (size_t run = 0; starts.size() < options.n_starts; ++run) {

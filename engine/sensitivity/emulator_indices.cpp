@@ -9,7 +9,7 @@ SobolIndices emulator_indices(const Emulator& emulator, const EmulatorIndicesOpt
   const Design design =
       make_design({.kind = "saltelli",
                    .names = emulator.names(),
-                   .options = {{"n", {static_cast<double>(options.n_samples)}},
+                   .options = {{"samples", {static_cast<double>(options.n_samples)}},
                                {"second_order", {options.has_second_order ? 1.0 : 0.0}}},
                    .seed = options.seed});
   std::vector<double> points = design.values;

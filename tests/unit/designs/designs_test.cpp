@@ -14,12 +14,13 @@ namespace {
 /// A request of each kind that draws, and of those that do not.
 std::vector<DesignRequest> requests_of_all() {
   const std::vector<std::string> names{"a", "b", "c"};
-  return {{.kind = "grid", .names = names, .options = {{"levels", {3, 1, 2}}}},
-          {.kind = "latin_hypercube", .names = names, .options = {{"n", {11}}}},
-          {.kind = "sobol", .names = names, .options = {{"n", {9}}}},
-          {.kind = "morris", .names = names, .options = {{"trajectories", {5}}}},
-          {.kind = "saltelli", .names = names, .options = {{"n", {8}}, {"second_order", {1}}}},
-          {.kind = "one_at_a_time", .names = names}};
+  return {
+      {.kind = "grid", .names = names, .options = {{"levels", {3, 1, 2}}}},
+      {.kind = "latin_hypercube", .names = names, .options = {{"samples", {11}}}},
+      {.kind = "sobol", .names = names, .options = {{"samples", {9}}}},
+      {.kind = "morris", .names = names, .options = {{"trajectories", {5}}}},
+      {.kind = "saltelli", .names = names, .options = {{"samples", {8}}, {"second_order", {1}}}},
+      {.kind = "one_at_a_time", .names = names}};
 }
 
 std::string mistakes_of(const DesignRequest& request) {
@@ -64,18 +65,19 @@ TEST_CASE("the same seed gives the same design, another seed another", "[unit][d
 TEST_CASE("a request for a design that is wrong is told all that is wrong", "[unit][designs]") {
   CHECK_THAT(mistakes_of({.kind = "moris"}),
              Contains("no kind of design 'moris'; did you mean 'morris'?"));
-  CHECK_THAT(mistakes_of({.kind = "sobol", .options = {{"n", {4}}}}), Contains("no parameters"));
+  CHECK_THAT(mistakes_of({.kind = "sobol", .options = {{"samples", {4}}}}),
+             Contains("no parameters"));
   const auto many = mistakes_of({.kind = "latin_hypercube",
                                  .names = {"a", "b", "a"},
                                  .options = {{"best_off", {2}}, {"best_of", {0}}}});
   CHECK_THAT(many, Contains("parameter 'a' twice"));
   CHECK_THAT(many, Contains("no option 'best_off'; did you mean 'best_of'?"));
   CHECK_THAT(many, Contains("best_of: found 0; expected a whole number from 1 to 10000"));
-  CHECK_THAT(many, Contains("n is missing: runs"));
+  CHECK_THAT(many, Contains("samples is missing: runs"));
   CHECK_THAT(mistakes_of({.kind = "grid", .names = {"a", "b"}, .options = {{"levels", {2, 2, 2}}}}),
              Contains("levels: 3 numbers; expected one, or one for each of 2 parameters"));
-  CHECK_THAT(mistakes_of({.kind = "sobol", .names = {"a"}, .options = {{"n", {2.5}}}}),
-             Contains("n: found 2.5; expected a whole number"));
+  CHECK_THAT(mistakes_of({.kind = "sobol", .names = {"a"}, .options = {{"samples", {2.5}}}}),
+             Contains("samples: found 2.5; expected a whole number"));
   CHECK_THAT(mistakes_of({.kind = "grid",
                           .names = {"a", "b", "c", "d", "e", "f", "g", "h"},
                           .options = {{"levels", {10}}}}),
@@ -87,7 +89,7 @@ TEST_CASE("a request for a design that is wrong is told all that is wrong", "[un
 }
 
 TEST_CASE("a design beyond the dimensions of Sobol's sequence is refused", "[unit][designs]") {
-  DesignRequest request{.kind = "saltelli", .options = {{"n", {1}}}};
+  DesignRequest request{.kind = "saltelli", .options = {{"samples", {1}}}};
   for (int i = 0; i < 1834; ++i) request.names.push_back("p" + std::to_string(i));
   CHECK_THAT(mistakes_of(request), Contains("3668 dimensions; expected at most 3667"));
   request.names.pop_back();

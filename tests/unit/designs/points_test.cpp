@@ -50,13 +50,13 @@ TEST_CASE("a hypercube has each stratum once, in an order of its own", "[unit][d
   for (const size_t n : {1, 2, 97, 1000}) {
     const Design design = make_design({.kind = "latin_hypercube",
                                        .names = some_names(4),
-                                       .options = {{"n", {static_cast<double>(n)}}},
+                                       .options = {{"samples", {static_cast<double>(n)}}},
                                        .seed = 3});
     for (size_t i = 0; i < 4; ++i) CHECK(fills_strata(design, i, n, 1));
   }
   // Two parameters are not tied: s.e. of a correlation of 1000 points is 0.032.
-  const Design design =
-      make_design({.kind = "latin_hypercube", .names = some_names(2), .options = {{"n", {1000}}}});
+  const Design design = make_design(
+      {.kind = "latin_hypercube", .names = some_names(2), .options = {{"samples", {1000}}}});
   double sum = 0;
   for (size_t run = 0; run < 1000; ++run)
     sum += (design.run(run)[0] - 0.5) * (design.run(run)[1] - 0.5);
@@ -65,7 +65,7 @@ TEST_CASE("a hypercube has each stratum once, in an order of its own", "[unit][d
 
 TEST_CASE("the best of many hypercubes lies farther apart than the first", "[unit][designs]") {
   DesignRequest request{
-      .kind = "latin_hypercube", .names = some_names(3), .options = {{"n", {20}}}, .seed = 9};
+      .kind = "latin_hypercube", .names = some_names(3), .options = {{"samples", {20}}}, .seed = 9};
   const Design first = make_design(request);
   request.options["best_of"] = {100};
   const Design best = make_design(request);
@@ -80,13 +80,13 @@ TEST_CASE("points of Sobol's sequence are the published ones", "[unit][designs]"
                             0.75,  0.75,  0.375, 0.375, 0.625, 0.875, 0.875,
                             0.125, 0.625, 0.125, 0.875, 0.125, 0.625, 0.375});
   const Design design = make_design(
-      {.kind = "sobol", .names = some_names(2), .options = {{"n", {2}}, {"shift", {0}}}});
+      {.kind = "sobol", .names = some_names(2), .options = {{"samples", {2}}, {"shift", {0}}}});
   CHECK(design.values == std::vector<double>{0.5, 0.5, 0.75, 0.25});
 }
 
 TEST_CASE("shifted points of Sobol's sequence fill strata and pairs of strata", "[unit][designs]") {
-  const Design design =
-      make_design({.kind = "sobol", .names = some_names(5), .options = {{"n", {256}}}, .seed = 4});
+  const Design design = make_design(
+      {.kind = "sobol", .names = some_names(5), .options = {{"samples", {256}}}, .seed = 4});
   for (size_t i = 0; i < 5; ++i) CHECK(fills_strata(design, i, 256, 1));
   // The first two dimensions are a net: each of 16 x 16 squares has one point.
   std::set<std::pair<int, int>> squares;
@@ -134,7 +134,7 @@ TEST_CASE("blocks of a design of Saltelli differ by one parameter", "[unit][desi
     const Design design =
         make_design({.kind = "saltelli",
                      .names = some_names(3),
-                     .options = {{"n", {16}}, {"second_order", {second ? 1.0 : 0.0}}}});
+                     .options = {{"samples", {16}}, {"second_order", {second ? 1.0 : 0.0}}}});
     REQUIRE(design.layout == DesignLayout::saltelli);
     CHECK(design.has_second_order == second);
     CHECK(design.n_runs() == 16 * (second ? 8 : 5));
@@ -152,9 +152,9 @@ TEST_CASE("blocks of a design of Saltelli differ by one parameter", "[unit][desi
 }
 
 TEST_CASE("a design of Saltelli with more samples begins with the smaller one", "[unit][designs]") {
-  DesignRequest request{.kind = "saltelli", .names = some_names(3), .options = {{"n", {4}}}};
+  DesignRequest request{.kind = "saltelli", .names = some_names(3), .options = {{"samples", {4}}}};
   const auto small = make_design(request).values;
-  request.options["n"] = {32};
+  request.options["samples"] = {32};
   auto large = make_design(request).values;
   large.resize(small.size());
   CHECK(large == small);

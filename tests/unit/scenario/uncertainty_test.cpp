@@ -126,7 +126,7 @@ TEST_CASE("a range beyond the declared one, or beside the value, is warned of", 
     return scenario.warnings[0];
   };
   CHECK_THAT(warning("border.apprehension = {low = 0.05, high = 0.4}"),
-             EndsWith("a.toml:7:23: uncertainty of border.apprehension: 0.05 to 0.4 is wider than "
+             EndsWith("a.toml:7:23: uncertainty of border.apprehension: 0.05 to 0.4 goes beyond "
                       "the plausible 0.1 to 0.5"));
   CHECK_THAT(warning("\"border.apprehension[*]\" = {low = 0.3, high = 0.4}"),
              EndsWith("uncertainty of border.apprehension[*]: the value 0.25 lies outside 0.3 to "
@@ -136,7 +136,7 @@ TEST_CASE("a range beyond the declared one, or beside the value, is warned of", 
                       "(a switch)"));
   CHECK_THAT(warning("\"border.apprehension[HTI->USA]\" = {low = 0.05, high = 0.4}\n[parameters]\n"
                      "\"border.apprehension[HTI->USA]\" = 0.1"),
-             EndsWith("[HTI->USA]: 0.05 to 0.4 is wider than the plausible 0.0357 to 0.25"));
+             EndsWith("[HTI->USA]: 0.05 to 0.4 goes beyond the plausible 0.0357 to 0.25"));
   CHECK(uncertain_scenario(files, "[uncertainty]\nlabour.wage = {low = 50, high = 200}\n")
             .warnings.empty());
 }

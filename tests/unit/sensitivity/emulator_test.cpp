@@ -24,7 +24,7 @@ using Surface = std::function<double(std::span<const double>)>;
 
 Design evenly_spread(size_t width, size_t n, uint32_t seed = 1) {
   DesignRequest request{
-      .kind = "sobol", .options = {{"n", {static_cast<double>(n)}}}, .seed = seed};
+      .kind = "sobol", .options = {{"samples", {static_cast<double>(n)}}}, .seed = seed};
   for (size_t i = 0; i < width; ++i) request.names.push_back("p" + std::to_string(i));
   return make_design(request);
 }

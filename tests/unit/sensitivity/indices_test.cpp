@@ -105,7 +105,7 @@ TEST_CASE("effects that need a failed run are left out and counted", "[unit][sen
 }
 
 TEST_CASE("Sobol indices of the Ishigami function are the known ones", "[unit][sensitivity]") {
-  const Design design = design_of("saltelli", 3, {{"n", {4096}}, {"second_order", {1}}});
+  const Design design = design_of("saltelli", 3, {{"samples", {4096}}, {"second_order", {1}}});
   const auto found = sobol_indices(design, results_of(design, Ishigami::of));
   CHECK(found.mean == near(Ishigami::mean, 0.02));
   CHECK(found.variance == Approx(Ishigami::variance).epsilon(0.01));
@@ -130,7 +130,7 @@ TEST_CASE("Sobol indices of the Ishigami function are the known ones", "[unit][s
 
 TEST_CASE("Sobol indices of the g function are the known ones", "[unit][sensitivity]") {
   const oracle::SobolG g{{0, 1, 4.5, 9, 99, 99, 99, 99}};
-  const Design design = design_of("saltelli", 8, {{"n", {4096}}});
+  const Design design = design_of("saltelli", 8, {{"samples", {4096}}});
   const auto found =
       sobol_indices(design, results_of(design, [&](auto shares) { return g.of(shares); }));
   for (size_t i = 0; i < 8; ++i) {
@@ -143,7 +143,7 @@ TEST_CASE("Sobol indices of the g function are the known ones", "[unit][sensitiv
 }
 
 TEST_CASE("Sobol indices do not depend on where the result's zero is", "[unit][sensitivity]") {
-  const Design design = design_of("saltelli", 3, {{"n", {256}}, {"second_order", {1}}});
+  const Design design = design_of("saltelli", 3, {{"samples", {256}}, {"second_order", {1}}});
   const auto high = [](auto shares) { return straight(shares) + 1e6; };
   const auto found = sobol_indices(design, results_of(design, straight));
   const auto moved = sobol_indices(design, results_of(design, high));
@@ -158,8 +158,8 @@ TEST_CASE("Sobol indices do not depend on where the result's zero is", "[unit][s
 }
 
 TEST_CASE("a base sample with a failed run is left out of Sobol indices", "[unit][sensitivity]") {
-  const Design design = design_of("saltelli", 3, {{"n", {64}}});
-  const Design smaller = design_of("saltelli", 3, {{"n", {63}}});
+  const Design design = design_of("saltelli", 3, {{"samples", {64}}});
+  const Design smaller = design_of("saltelli", 3, {{"samples", {63}}});
   auto results = results_of(design, Ishigami::of);
   const auto without_last = sobol_indices(smaller, results_of(smaller, Ishigami::of));
   results[63 * 5 + 2] = -std::numeric_limits<double>::infinity();
@@ -177,7 +177,7 @@ TEST_CASE("a base sample with a failed run is left out of Sobol indices", "[unit
 }
 
 TEST_CASE("a result that never changes has no Sobol indices", "[unit][sensitivity]") {
-  const Design design = design_of("saltelli", 2, {{"n", {8}}});
+  const Design design = design_of("saltelli", 2, {{"samples", {8}}});
   const auto found = sobol_indices(design, std::vector<double>(design.n_runs(), 5));
   CHECK(found.variance == 0);
   CHECK(std::isnan(found.first[0].value));
@@ -185,7 +185,7 @@ TEST_CASE("a result that never changes has no Sobol indices", "[unit][sensitivit
 }
 
 TEST_CASE("analyses refuse designs and results that are not theirs", "[unit][sensitivity]") {
-  const Design sobol = design_of("sobol", 2, {{"n", {8}}});
+  const Design sobol = design_of("sobol", 2, {{"samples", {8}}});
   const Design morris = design_of("morris", 2, {{"trajectories", {2}}});
   const std::vector<double> results(8);
   CHECK_THAT(mistake_in([&] { sobol_indices(sobol, results); }),
@@ -214,7 +214,7 @@ TEST_CASE("bootstrap intervals hold the mean as often as they say", "[unit][sens
 }
 
 TEST_CASE("a regression finds a straight line", "[unit][sensitivity]") {
-  const Design design = design_of("latin_hypercube", 3, {{"n", {200}}});
+  const Design design = design_of("latin_hypercube", 3, {{"samples", {200}}});
   const auto found = regression(design, results_of(design, straight));
   // Standard deviations of the columns are those of strata, the same for all.
   const double scale = std::sqrt(20.0);
@@ -232,7 +232,7 @@ TEST_CASE("intervals of a regression hold the truth as often as they say", "[uni
   int n_held = 0;
   double r2 = 0, adjusted = 0;
   for (uint32_t trial = 0; trial < n_trials; ++trial) {
-    const Design design = design_of("latin_hypercube", 3, {{"n", {n}}}, trial);
+    const Design design = design_of("latin_hypercube", 3, {{"samples", {n}}}, trial);
     auto results = results_of(design, [](auto x) { return x[0]; });
     for (uint32_t i = 0; i < n; ++i)
       results[i] += deviation * Draws(trial, 0).normal(i, Month(0), Purpose{200});
@@ -247,7 +247,7 @@ TEST_CASE("intervals of a regression hold the truth as often as they say", "[uni
 }
 
 TEST_CASE("a regression leaves failed runs out and refuses too few", "[unit][sensitivity]") {
-  const Design design = design_of("sobol", 3, {{"n", {8}}});
+  const Design design = design_of("sobol", 3, {{"samples", {8}}});
   auto results = results_of(design, Ishigami::of);
   results[2] = failed;
   CHECK(regression(design, results).n_left_out == 1);
@@ -259,7 +259,7 @@ TEST_CASE("a regression leaves failed runs out and refuses too few", "[unit][sen
 
 TEST_CASE("a regression refuses parameters that do not change by themselves",
           "[unit][sensitivity]") {
-  Design design = design_of("sobol", 2, {{"n", {16}}});
+  Design design = design_of("sobol", 2, {{"samples", {16}}});
   const auto results = results_of(design, [](auto x) { return x[0]; });
   for (size_t run = 0; run < 16; ++run) design.values[2 * run + 1] = 1 - design.values[2 * run];
   CHECK_THAT(mistake_in([&] { regression(design, results); }),
