@@ -42,9 +42,9 @@ Shape Dataset::chunk() const {
   return {lengths.begin(), lengths.end()};
 }
 
-void Dataset::copy_chunks(const Dataset& source, const Shape& offset) {
+void Dataset::copy_chunks(const Dataset& source, const Shape& first_indices, const Shape& offset) {
   const auto lock = lock_library();
-  const Shape size = source.shape();
+  Shape size = source.shape();
   const Shape step = source.chunk();
   RUMBO_REQUIRE(offset.size() == shape().size());
   if (size.size() != offset.size() || step != chunk() || type() != source.type())
@@ -52,12 +52,23 @@ void Dataset::copy_chunks(const Dataset& source, const Shape& offset) {
                    " does");
   source.require_whole();
   if (source.size() == 0) return;
+  RUMBO_REQUIRE(first_indices.size() <= size.size());
+  std::vector<hsize_t> from(size.size(), 0);
+  for (size_t axis = 0; axis < first_indices.size(); ++axis) {
+    RUMBO_REQUIRE(step[axis] == 1 && first_indices[axis] < size[axis]);
+    from[axis] = first_indices[axis];
+    size[axis] = 1;
+  }
   std::vector<hsize_t> place(size.size(), 0);
+  std::vector<hsize_t> source_place(size.size());
   std::vector<hsize_t> target(size.size());
   std::vector<char> bytes;
   do {
-    const uint32_t skipped_filters = read_stored(source, place, bytes);
-    for (size_t axis = 0; axis < target.size(); ++axis) target[axis] = place[axis] + offset[axis];
+    for (size_t axis = 0; axis < target.size(); ++axis) {
+      source_place[axis] = place[axis] + from[axis];
+      target[axis] = place[axis] + offset[axis];
+    }
+    const uint32_t skipped_filters = read_stored(source, source_place, bytes);
     require(H5Dwrite_chunk(id(), H5P_DEFAULT, skipped_filters, target.data(), bytes.size(),
                            bytes.data()),
             "write " + name_);

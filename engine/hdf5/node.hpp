@@ -109,7 +109,10 @@ class Dataset : public Node {
   Shape chunk() const;
   /// Copies every stored chunk of `source` as it is, compressed, to the place it has there plus
   /// `offset`. Chunk shape, type and filters must be equal; offset a multiple of the chunk.
-  void copy_chunks(const Dataset& source, const Shape& offset);
+  void copy_chunks(const Dataset& source, const Shape& offset) { copy_chunks(source, {}, offset); }
+  /// The same of what `source` has at these indices of its first axes, whose chunks have length 1;
+  /// `offset` is where it goes to.
+  void copy_chunks(const Dataset& source, const Shape& first_indices, const Shape& offset);
 
  private:
   void require_integers() const;

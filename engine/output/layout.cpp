@@ -225,6 +225,7 @@ std::vector<std::vector<Dataset>> write_skeleton(Group& root, const ResultsHeade
   write_times(root, header);
   write_axes(root, header.tables);
   write_axes(root, header.events);
+  if (header.sweep) write_sweep(root, *header.sweep, extent.replicates);
   std::vector<std::vector<Dataset>> tables(header.tables.size());
   for (size_t i = 0; i < tables.size(); ++i) {
     const TableDeclaration& table = header.tables[i];

@@ -48,6 +48,16 @@ std::vector<std::vector<hdf5::Dataset>> write_skeleton(hdf5::Group& root,
                                                        const Extent& extent,
                                                        const std::vector<uint64_t>& rows);
 
+/// The cells of a table in the unit of the file; a cell without value is NaN.
+std::vector<double> scaled_cells(const TableDeclaration& table, const std::vector<int64_t>& cells);
+/// Adds the rows of one run to the columns of a sparse table, from row `offset` on; close them
+/// when all are there.
+void add_rows(std::vector<hdf5::Dataset>& columns, const TableDeclaration& table,
+              const std::vector<TableData::Row>& rows, int32_t scenario_index,
+              int32_t replicate_index, uint64_t offset);
+/// throws  RunError unless a run has the tables of the header, in their sizes
+void require_size(const ResultsHeader& header, const ResultBlock& block);
+
 /// How many rows each group of events has.
 std::vector<uint64_t> event_rows(const ResultBlock& block);
 /// The columns of every group of events, empty: scenario_index, replicate_index, then its own; a
@@ -75,6 +85,12 @@ enum class PartState { missing, good, foreign, damaged };
 /// why  of a damaged part: the sentence that tells it
 PartState look_at_part(const std::filesystem::path& path, const std::string& digest,
                        uint32_t replicate, std::string* why = nullptr);
+
+/// What a sweep was made with.
+/// numbers  those of the replicate axis, which is there already
+void write_sweep(hdf5::Group& root, const SweepRecord& sweep, const std::vector<uint32_t>& numbers);
+/// Nothing if the file is of no sweep. throws RunError if what it says cannot be
+std::optional<SweepRecord> read_sweep(const hdf5::Group& root);
 
 /// Marks the file as complete (the last thing written) and gives it its name.
 void finish_file(hdf5::NewFile& file);

@@ -1,6 +1,4 @@
 // Writing the part of one scenario and replicate. See results.hpp.
-#include <limits>
-
 #include "engine/base/error.hpp"
 #include "engine/output/layout.hpp"
 
@@ -12,49 +10,21 @@ using hdf5::Dataset;
 
 void check_block(const ResultsHeader& header, const ResultBlock& block) {
   RUMBO_REQUIRE(block.scenario < header.scenarios.size());
-  RUMBO_REQUIRE(block.tables.size() == header.tables.size());
   RUMBO_REQUIRE(block.events.size() == header.events.size());
-  for (size_t i = 0; i < block.tables.size(); ++i) {
-    const TableDeclaration& table = header.tables[i];
-    const size_t cells = table.form == TableForm::dense ? table.cells() * header.times.size() : 0;
-    if (block.tables[i].dense.size() != cells)
-      throw RunError("results: table '" + table.name + "' has " +
-                     std::to_string(block.tables[i].dense.size()) + " cells instead of " +
-                     std::to_string(cells));
-  }
+  layout::require_size(header, block);
 }
 
 void write_cells(Dataset& dataset, const TableDeclaration& table,
                  const std::vector<int64_t>& cells) {
   if (cells.empty()) return;
   if (table.scale == 1) return dataset.write(cells);
-  std::vector<double> scaled(cells.size());
-  for (size_t i = 0; i < cells.size(); ++i)
-    scaled[i] = cells[i] == missing_cell ? std::numeric_limits<double>::quiet_NaN()
-                                         : static_cast<double>(cells[i]) * table.scale;
-  dataset.write(scaled);
+  dataset.write(layout::scaled_cells(table, cells));
 }
 
-/// One column after the other, so that only one is in memory besides the rows.
 void write_rows(std::vector<Dataset>& columns, const TableDeclaration& table,
                 const std::vector<TableData::Row>& rows) {
-  if (rows.empty()) return;
-  std::vector<int32_t> indices(rows.size(), 0);
-  columns[0].write(indices);
-  columns[1].write(indices);
-  for (size_t i = 0; i < rows.size(); ++i) indices[i] = static_cast<int32_t>(rows[i].time);
-  columns[2].write(indices);
-  uint64_t stride = table.cells();
-  for (size_t axis = 0; axis < table.axes.size(); ++axis) {
-    const uint64_t length = table.axes[axis].labels.size();
-    stride /= length;
-    for (size_t i = 0; i < rows.size(); ++i)
-      indices[i] = static_cast<int32_t>(rows[i].cell / stride % length);
-    columns[3 + axis].write(indices);
-  }
-  std::vector<int64_t> values(rows.size());
-  for (size_t i = 0; i < rows.size(); ++i) values[i] = rows[i].value;
-  write_cells(columns.back(), table, values);
+  layout::add_rows(columns, table, rows, 0, 0, 0);
+  for (auto& column : columns) column.close();
 }
 
 }  // namespace

@@ -141,6 +141,7 @@ class ResultsFile::Impl {
     header.replicates = checks::replicates_of(root.open_dataset("replicate"));
     read_times(root, header);
     read_attributes(root, header);
+    header.sweep = layout::read_sweep(root);
     read_tables(root, header);
     check(path);
   }

@@ -7,12 +7,14 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "engine/base/month.hpp"
+#include "engine/output/sweep_record.hpp"
 #include "engine/tally/events.hpp"
 #include "engine/tally/table.hpp"
 
@@ -46,6 +48,7 @@ struct ResultsHeader {
   std::vector<TableDeclaration> tables;
   std::vector<ResultAttribute> attributes;    ///< root attributes, see provenance.hpp
   std::vector<EventDeclaration> events = {};  ///< groups of events, after the tables
+  std::optional<SweepRecord> sweep = {};      ///< of a sweep: what its runs were made with
 };
 
 /// Refuses a header that no reader could use: axis names that repeat in a table, are keywords of

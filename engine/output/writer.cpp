@@ -147,14 +147,27 @@ class ResultsWriter::Queue {
 
 namespace {
 
-/// "s0001-r000002.h5", as part_path() makes it, perhaps with the ending of an unfinished one.
+/// "s0001-r000002.h5", as part_path() makes it, or "shard-all-000003.h5", as shard_name() does;
+/// perhaps with the ending of an unfinished one.
 bool is_name_of_part(const std::string& name) {
-  static const std::regex pattern("s[0-9]{4,}-r[0-9]{6,}\\.h5(\\.tmp)?");
+  static const std::regex pattern(
+      "(s[0-9]{4,}-r[0-9]{6,}|shard-[A-Za-z0-9-]+-[0-9]{6,})\\.h5(\\.tmp)?");
+  return std::regex_match(name, pattern);
+}
+
+/// What a sweep notes beside its shards.
+bool is_name_of_note(const std::string& name) {
+  static const std::regex pattern("failed-[A-Za-z0-9-]+\\.jsonl|sweep\\.json");
   return std::regex_match(name, pattern);
 }
 
 /// A link goes as a link; of files only those that hold what we write.
 bool may_be_removed(const std::filesystem::path& path) {
+  if (is_name_of_note(path.filename().string())) {
+    std::error_code ignored;
+    const file_type type = std::filesystem::symlink_status(path, ignored).type();
+    return type == file_type::regular || type == file_type::symlink;
+  }
   if (!is_name_of_part(path.filename().string())) return false;
   const FileKind kind = kind_of_file(path);
   return kind == FileKind::link || kind == FileKind::results || kind == FileKind::torn;
