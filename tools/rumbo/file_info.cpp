@@ -34,6 +34,22 @@ FileInfo::Section describe_runs(const ResultsHeader& header) {
   return section;
 }
 
+FileInfo::Section describe_sweep(const SweepRecord& sweep) {
+  FileInfo::Section section{"sweep", {}};
+  section.lines.emplace_back(
+      "design", fmt::format("{}, {} points x {} replicates of {} parameters", sweep.kind,
+                            sweep.n_points(), sweep.replicates, sweep.parameters.size()));
+  for (const auto& parameter : sweep.parameters)
+    section.lines.emplace_back(
+        parameter.name,
+        fmt::format("{:.4g} to {:.4g} {}, central {:.4g}, {}", parameter.low, parameter.high,
+                    parameter.unit, parameter.central, parameter.scale));
+  if (!sweep.failed.empty())
+    section.lines.emplace_back("failed", fmt::format("{} runs, the first: {}", sweep.failed.size(),
+                                                     sweep.failed.front().message));
+  return section;
+}
+
 FileInfo::Section describe_tables(const ResultsHeader& header) {
   FileInfo::Section section{"tables", {}};
   for (const auto& table : header.tables) {
@@ -84,8 +100,11 @@ FileInfo describe_file(const std::filesystem::path& path) {
   if (kind == ReadableKind::results) {
     const ResultsFile file(path);
     const ResultsHeader& header = file.header();
-    return {{first_section(path, "complete results", file.digest()), describe_runs(header),
-             describe_tables(header), describe_attributes(header)}};
+    FileInfo info{{first_section(path, "complete results", file.digest()), describe_runs(header)}};
+    if (header.sweep) info.sections.push_back(describe_sweep(*header.sweep));
+    info.sections.push_back(describe_tables(header));
+    info.sections.push_back(describe_attributes(header));
+    return info;
   }
   if (kind == ReadableKind::checkpoint) {
     const LoadArchive checkpoint(path);

@@ -92,4 +92,14 @@ NameLock::~NameLock() {
   ::close(descriptor_);
 }
 
+std::optional<std::string> lock_owner(const std::filesystem::path& lock) {
+  const int descriptor = ::open(lock.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return std::nullopt;
+  const std::string owner = first_line(descriptor);
+  const bool is_held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(descriptor);
+  if (!is_held || !owner.starts_with(file_begin)) return std::nullopt;
+  return owner.substr(file_begin.size());
+}
+
 }  // namespace rumbo

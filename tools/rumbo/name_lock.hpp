@@ -5,6 +5,7 @@
 // are refused altogether, the run goes on without one and says so. May include: base.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace rumbo {
@@ -33,5 +34,9 @@ class NameLock {
   int descriptor_ = -1;
   bool is_held_ = false;
 };
+
+/// Who holds a lock file NAME.lock: "process 12 on host, since ..."; nothing if nobody does, or the
+/// file is not one of ours.
+std::optional<std::string> lock_owner(const std::filesystem::path& lock);
 
 }  // namespace rumbo

@@ -1,0 +1,26 @@
+// What `rumbo sweep` and `rumbo merge` do once all is planned. May include: engine/output.
+#pragma once
+#include <vector>
+
+#include "tools/rumbo/sweep_plan.hpp"
+#include "tools/rumbo/sweep_shards.hpp"
+
+namespace rumbo {
+
+/// Runs what is missing of a task; returns the exit status.
+int run_sweep(const SweepOptions& options, SweepPlan& plan);
+
+/// How far a sweep is.
+struct SweepState {
+  std::vector<Shard> shards;
+  std::vector<uint32_t> finished;  ///< runs of which all scenarios are there
+  std::vector<FailedRun> failed;   ///< those that are not finished
+  std::vector<uint32_t> missing;   ///< neither
+};
+SweepState state_of(const SweepPlan& plan);
+
+/// Makes the result file of the runs that are finished.
+/// returns  false if it was told to stop
+bool merge_sweep(const SweepPlan& plan, const SweepState& state, double seconds);
+
+}  // namespace rumbo
