@@ -23,6 +23,7 @@ void add_diff_command(CLI::App& app, int& status);
 void add_explain_command(CLI::App& app, int& status);
 void add_list_command(CLI::App& app, int& status);
 void add_compare_command(CLI::App& app, int& status);
+void add_sensitivity_command(CLI::App& app, int& status);
 void add_info_command(CLI::App& app, int& status);
 void add_bench_command(CLI::App& app, int& status);
 

@@ -39,6 +39,7 @@ void add_commands(CLI::App& app, int& status) {
   add_explain_command(app, status);
   add_list_command(app, status);
   add_compare_command(app, status);
+  add_sensitivity_command(app, status);
   add_info_command(app, status);
   add_bench_command(app, status);
 }

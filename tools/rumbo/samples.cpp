@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tools/rumbo/moments.hpp"
+
 namespace rumbo {
 
 namespace {
@@ -28,6 +30,11 @@ const std::map<uint32_t, std::vector<double>>& runs_of(const SeriesValues& serie
   static const std::map<uint32_t, std::vector<double>> none;
   const auto found = series.values.find(scenario);
   return found == series.values.end() ? none : found->second;
+}
+
+bool was_recorded(const SeriesValues& series, const Records& records, const Window& window) {
+  return series.is_state || have_occasion(series.occasions, records.first_month(window.first),
+                                          records.last[window.last], records.start);
 }
 
 Samples samples_of(const SeriesValues& series, const std::string& baseline,
@@ -57,6 +64,16 @@ bool all_same(const Samples& samples, bool is_paired) {
   const auto is_first = [&](double value) { return value == samples.baseline.front(); };
   return std::all_of(samples.baseline.begin(), samples.baseline.end(), is_first) &&
          std::all_of(samples.scenario.begin(), samples.scenario.end(), is_first);
+}
+
+double deviation_of(const Samples& samples, bool is_paired) {
+  const auto variance = [](const std::vector<double>& values) {
+    return variance_of_mean(values, mean_of(values)) * static_cast<double>(values.size());
+  };
+  if (!is_paired) return std::sqrt(variance(samples.baseline) + variance(samples.scenario));
+  std::vector<double> differences = samples.scenario;
+  for (size_t i = 0; i < differences.size(); ++i) differences[i] -= samples.baseline[i];
+  return std::sqrt(variance(differences));
 }
 
 std::vector<std::string> replicates_left_out(const SeriesValues& series,

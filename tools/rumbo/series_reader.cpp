@@ -251,6 +251,11 @@ ReadSeries read_series(const SeriesRequest& request) {
     if (!file.notice().empty()) warn(file.notice());
     const ResultsHeader& header = file.header();
     check_times(first.header(), header, request.files.front(), path);
+    if (header.sweep && request.files.size() > 1)
+      throw InputError(path.string() +
+                       ": it holds a sweep, whose runs have values of their own; a sweep is read "
+                       "by itself, without other files");
+    result.sweep = header.sweep;
     for (size_t k = 0; k < header.scenarios.size(); ++k) {
       const std::string& name = header.scenarios[k].name;
       if (result.facts.count(name) == 0) result.scenarios.push_back(name);

@@ -4,9 +4,11 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/output/sweep_record.hpp"
 #include "tools/rumbo/headlines.hpp"
 #include "tools/rumbo/pairing.hpp"
 #include "tools/rumbo/window.hpp"
@@ -41,11 +43,13 @@ struct ReadSeries {
   double person = 0;  ///< largest weight of a person; 0 = unknown
   std::map<std::string, std::vector<PairingFacts>> facts;  ///< of each scenario, one a file
   std::vector<std::string> notes;                          ///< what was left out, whole sentences
+  std::optional<SweepRecord> sweep;  ///< of a file that holds one, which is then the only file
 };
 
 /// Reads from one or more files with the same record times.
 ///
-/// throws  InputError if the request cannot be met, a run is there twice or times differ
+/// throws  InputError if the request cannot be met, a run is there twice, times differ or
+///         a sweep is read beside other files
 ReadSeries read_series(const SeriesRequest& request);
 
 }  // namespace rumbo
