@@ -4,7 +4,9 @@
 
 #include "engine/output/results.hpp"
 #include "tests/support/sample_results.hpp"
+#include "tests/support/sample_sweep.hpp"
 #include "tests/support/scratch_folder.hpp"
+#include "tools/rumbo/sensitivity_report.hpp"
 
 using namespace rumbo;
 
@@ -21,6 +23,23 @@ void write_file(const std::filesystem::path& path, const ResultsHeader& header, 
   merge_parts(path, header, parts.path());
 }
 
+/// 10 + 4 a - 2 b in the baseline, 3 b more in the quota; one run of point 2 failed, and all of
+/// point 4.
+void write_sweep_and_indices(const std::filesystem::path& folder) {
+  const auto result = [](std::span<const double> shares, uint32_t scenario, size_t, uint32_t) {
+    return 10 + 4 * shares[0] - 2 * shares[1] + (scenario == 1 ? 3 * shares[1] : 0);
+  };
+  test::write_sweep_file(
+      folder / "sweep.h5",
+      {test::sample_design("latin_hypercube", 3, {{"n", {24}}}), 2, result, {5, 8, 9}});
+  const ReadSeries read = read_series({{folder / "sweep.h5"}, {}, {}, {}});
+  test::write_bytes(folder / "indices.csv", as_csv(analyse_sensitivity(read, {})));
+  test::write_sweep_file(folder / "morris.h5",
+                         {test::sample_design("morris", 3, {{"trajectories", {4}}}), 2, result});
+  const ReadSeries steps = read_series({{folder / "morris.h5"}, {}, {}, {}});
+  test::write_bytes(folder / "morris.csv", as_csv(analyse_sensitivity(steps, {})));
+}
+
 }  // namespace
 
 TEST_CASE("write samples into RUMBO_SAMPLE_FOLDER", "[.sample]") {
@@ -33,5 +52,6 @@ TEST_CASE("write samples into RUMBO_SAMPLE_FOLDER", "[.sample]") {
   write_part(folder / "part.h5", header, test::sample_block(header, 1, 1));
   test::write_results_with_events(folder / "events.h5");
   test::write_results_with_events(folder / "events.h5");
+  write_sweep_and_indices(folder);
   CHECK(std::filesystem::exists(folder / "part.h5"));
 }

@@ -6,7 +6,9 @@
 
 #include "tools/rumbo/commands.hpp"
 #include "tools/rumbo/comparison.hpp"
+#include "tools/rumbo/comparison_points.hpp"
 #include "tools/rumbo/messages.hpp"
+#include "tools/rumbo/precision.hpp"
 
 namespace rumbo {
 
@@ -19,6 +21,7 @@ struct CompareOptions {
   std::vector<std::string> where;
   std::vector<std::string> by;
   std::vector<std::string> between;
+  std::string precision;
   bool all = false;
   bool unpaired = false;
   bool family_wise = false;
@@ -42,11 +45,14 @@ CompareRequest compare_request(const CompareOptions& options) {
   if (std::find(options.by.begin(), options.by.end(), "year") != options.by.end())
     request.grouping = Grouping::by_year;
   if (options.unpaired) request.unpaired = Unpaired::allow;
+  if (!options.precision.empty()) request.precision = parse_precision(options.precision);
   if (options.family_wise) request.error_rate = ErrorRate::family_wise;
   return request;
 }
 
-std::string written(const CompareOptions& options, const Comparison& comparison) {
+/// compared  a Comparison or a ComparisonOverPoints
+template <class Compared>
+std::string written(const CompareOptions& options, const Compared& comparison) {
   const IdenticalRows identical = options.all ? IdenticalRows::shown : IdenticalRows::folded;
   if (options.json) return as_json(comparison);
   if (options.csv) return as_csv(comparison);
@@ -54,8 +60,16 @@ std::string written(const CompareOptions& options, const Comparison& comparison)
 }
 
 void run_compare(const CompareOptions& options) {
-  const Comparison comparison =
-      compare(read_series(series_request(options)), compare_request(options));
+  const CompareRequest request = compare_request(options);
+  const ReadSeries read = read_series(series_request(options));
+  if (read.sweep) {
+    const ComparisonOverPoints comparison = compare_points(read, request);
+    std::fputs(written(options, comparison).c_str(), stdout);
+    if (options.csv)
+      for (const auto& sentence : comparison.notes) note(sentence);
+    return;
+  }
+  const Comparison comparison = compare(read, request);
   std::fputs(written(options, comparison).c_str(), stdout);
   if (!options.csv) return;
   for (const auto& sentence : comparison.notes) note(sentence);
@@ -93,6 +107,9 @@ void add_how_it_is_shown(CLI::App& command, CompareOptions& options) {
                    "Compare runs that are no pairs as independent runs");
   command.add_flag("--family-wise", options.family_wise,
                    "Intervals that hold all together (Bonferroni), not each by itself");
+  command.add_option("--precision", options.precision,
+                     "Tell how many replicates it takes to know each difference to this share of "
+                     "it, as 5%");
   auto* markdown = command.add_flag("--md", options.markdown, "Markdown");
   auto* json = command.add_flag("--json", options.json, "JSON");
   auto* csv = command.add_flag("--csv", options.csv, "CSV");
@@ -112,7 +129,8 @@ void add_compare_command(CLI::App& app, int& status) {
       "Examples:\n"
       "  rumbo compare out/quota.h5\n"
       "  rumbo compare out/quota.h5 --tables moves_by_channel:channel --where "
-      "origin=HTI,sex=female --between 2001-01 2010-12");
+      "origin=HTI,sex=female --between 2001-01 2010-12\n"
+      "  rumbo compare out/quota-sweep.h5 --precision 5%");
   command->callback([options, &status] {
     run_compare(*options);
     status = 0;

@@ -14,13 +14,6 @@ namespace rumbo {
 
 namespace {
 
-std::string choose_baseline(const std::vector<std::string>& scenarios, const std::string& wanted) {
-  if (wanted.empty()) return scenarios.front();
-  if (std::find(scenarios.begin(), scenarios.end(), wanted) != scenarios.end()) return wanted;
-  throw InputError(fmt::format("--baseline: no scenario '{}' in the results; {}", wanted,
-                               expected_one_of(wanted, scenarios)));
-}
-
 /// What keeps the runs of two scenarios from being paired, over all their files.
 std::vector<std::string> unlike(const ReadSeries& read, const std::string& a,
                                 const std::string& b) {
@@ -46,14 +39,15 @@ struct Draft {
 class Comparer {
  public:
   Comparer(const ReadSeries& read, const CompareRequest& request) : read_(read), request_(request) {
-    result_.baseline = choose_baseline(read.scenarios, request.baseline);
+    result_.baseline = choose_baseline(read, request.baseline);
     result_.baseline_title = read.facts.at(result_.baseline).front().title;
     result_.error_rate = request.error_rate;
     result_.notes = read.notes;
+    result_.precision = request.precision;
   }
 
   Comparison run() {
-    refuse_if_nothing();
+    refuse_if_nothing_to_compare(read_);
     for (const auto& scenario : read_.scenarios)
       if (scenario != result_.baseline) add_scenario(scenario);
     finish_rows();
@@ -62,15 +56,6 @@ class Comparer {
   }
 
  private:
-  void refuse_if_nothing() const {
-    if (read_.scenarios.size() < 2)
-      throw InputError(fmt::format(
-          "the results hold only the scenario '{}': nothing to compare with", result_.baseline));
-    if (read_.series.empty())
-      throw InputError(
-          "the results hold none of the series that were asked for; see --tables and --where");
-  }
-
   bool decide_pairing(const std::string& scenario) {
     const auto differing = unlike(read_, result_.baseline, scenario);
     if (differing.empty()) return true;
@@ -110,7 +95,7 @@ class Comparer {
         warnings_.insert(std::move(left_out));
     std::vector<std::string> unrecorded;
     for (const auto& period : periods) {
-      if (is_recorded(series, period)) {
+      if (was_recorded(series, read_.records, period.records)) {
         add_draft(series, period);
         continue;
       }
@@ -118,14 +103,6 @@ class Comparer {
       unrecorded.push_back(is_whole ? one.from.text() + " to " + one.to.text() : period.name);
     }
     if (!unrecorded.empty()) note_unrecorded(series, unrecorded);
-  }
-
-  /// False where a table that is not counted every month has no such month in a period: its zeros
-  /// would read as no effect.
-  bool is_recorded(const SeriesValues& series, const Period& period) const {
-    return series.is_state ||
-           have_occasion(series.occasions, read_.records.first_month(period.records.first),
-                         read_.records.last[period.records.last], read_.records.start);
   }
 
   void note_unrecorded(const SeriesValues& series, const std::vector<std::string>& periods) {
@@ -187,7 +164,8 @@ class Comparer {
       const auto effect_of = one.is_paired ? paired_effect : unpaired_effect;
       one.rows.push_back(
           {std::move(draft.series), std::move(draft.units),
-           effect_of(draft.samples.baseline, draft.samples.scenario, {level, draft.person})});
+           effect_of(draft.samples.baseline, draft.samples.scenario, {level, draft.person}),
+           deviation_of(draft.samples, one.is_paired)});
     }
   }
 
@@ -199,6 +177,23 @@ class Comparer {
 };
 
 }  // namespace
+
+std::string choose_baseline(const ReadSeries& read, const std::string& wanted) {
+  const auto& scenarios = read.scenarios;
+  if (wanted.empty()) return scenarios.front();
+  if (std::find(scenarios.begin(), scenarios.end(), wanted) != scenarios.end()) return wanted;
+  throw InputError(fmt::format("--baseline: no scenario '{}' in the results; {}", wanted,
+                               expected_one_of(wanted, scenarios)));
+}
+
+void refuse_if_nothing_to_compare(const ReadSeries& read) {
+  if (read.scenarios.size() < 2)
+    throw InputError(fmt::format("the results hold only the scenario '{}': nothing to compare with",
+                                 read.scenarios.front()));
+  if (read.series.empty())
+    throw InputError(
+        "the results hold none of the series that were asked for; see --tables and --where");
+}
 
 Comparison compare(const ReadSeries& read, const CompareRequest& request) {
   return Comparer(read, request).run();

@@ -20,12 +20,14 @@ enum class ErrorRate {
 
 /// How read series are compared.
 struct CompareRequest {
-  std::string baseline;  ///< "" = the first scenario of the files
+  std::string baseline{};  ///< "" = the first scenario of the files
   /// Months, both included; nothing = from the first difference on.
-  std::optional<std::pair<std::string, std::string>> between;
+  std::optional<std::pair<std::string, std::string>> between{};
   Grouping grouping = Grouping::together;
   Unpaired unpaired = Unpaired::refuse;
   ErrorRate error_rate = ErrorRate::per_row;
+  /// Share of a difference that its half width is to have: how many replicates that takes is told.
+  std::optional<double> precision{};
 };
 
 /// The effect of one scenario on one series.
@@ -33,6 +35,8 @@ struct ComparisonRow {
   std::string series;
   std::string units;
   Effect effect;
+  /// Of the paired differences; of independent runs that of the difference of one run of each.
+  double deviation = 0;
 };
 
 /// One scenario against the baseline.
@@ -55,7 +59,14 @@ struct Comparison {
   size_t n_different = 0;  ///< rows of all scenarios that are not identical in all replicates
   std::vector<std::string> warnings;  ///< whole sentences
   std::vector<std::string> notes;
+  std::optional<double> precision{};  ///< see CompareRequest
 };
+
+/// The baseline that is wanted, or the first scenario.
+/// throws InputError  no such scenario
+std::string choose_baseline(const ReadSeries& read, const std::string& wanted);
+/// throws InputError  fewer than 2 scenarios, or no series
+void refuse_if_nothing_to_compare(const ReadSeries& read);
 
 /// Below this many replicates a comparison says that its intervals are rough.
 inline constexpr size_t enough_replicates = 30;

@@ -5,24 +5,11 @@
 
 #include <cmath>
 
+#include "tools/rumbo/text_layout.hpp"
+
 namespace rumbo {
 
 namespace {
-
-/// Four digits: "0.1234", "1,234", "56,780", "12.35 M", "1.2 bn"; sign only if negative.
-std::string number(double value) {
-  const double size = std::abs(value);
-  if (size >= 999.95e6) return fmt::format("{:.4g} bn", value / 1e9);
-  if (size >= 999950) return fmt::format("{:.4g} M", value / 1e6);
-  if (size < 1000) return fmt::format("{:.4g}", value == 0 ? 0.0 : value);
-  std::string digits = fmt::format("{:.0f}", size);
-  digits.insert(digits.size() - 3, ",");
-  return (value < 0 ? "-" : "") + digits;
-}
-
-std::string signed_number(double value) {
-  return (value > 0 ? "+" : "") + number(value);
-}
 
 std::string percent(double share) {
   const double value = 100 * share;
@@ -54,10 +41,10 @@ TextCells cells_of_row(const ComparisonRow& row) {
   const Effect& e = row.effect;
   return {row.series,
           row.units,
-          number(e.baseline_mean),
-          number(e.scenario_mean),
-          signed_number(e.difference),
-          fmt::format("[{}, {}]", signed_number(e.interval.low), signed_number(e.interval.high)),
+          number_text(e.baseline_mean),
+          number_text(e.scenario_mean),
+          signed_text(e.difference),
+          fmt::format("[{}, {}]", signed_text(e.interval.low), signed_text(e.interval.high)),
           change(e),
           finding(e)};
 }

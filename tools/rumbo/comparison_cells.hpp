@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "tools/rumbo/comparison.hpp"
+#include "tools/rumbo/text_layout.hpp"
 
 namespace rumbo {
-
-using TextCells = std::vector<std::string>;
 
 /// Heading, then a line a row: series, unit, baseline, scenario, difference, interval, change,
 /// finding.

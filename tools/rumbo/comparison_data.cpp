@@ -5,6 +5,7 @@
 
 #include "tools/rumbo/comparison.hpp"
 #include "tools/rumbo/escape.hpp"
+#include "tools/rumbo/precision.hpp"
 
 namespace rumbo {
 
@@ -31,7 +32,7 @@ std::optional<double> high_of(const std::optional<Interval>& interval) {
 std::string csv_row(const Comparison& comparison, const ScenarioComparison& one,
                     const ComparisonRow& row) {
   const Effect& e = row.effect;
-  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}",
                      csv_field(one.scenario), csv_field(comparison.baseline), csv_field(row.series),
                      csv_field(row.units), e.n, e.baseline_mean, e.scenario_mean, e.difference,
                      e.interval.low, e.interval.high, optional_field(e.relative),
@@ -39,6 +40,12 @@ std::string csv_row(const Comparison& comparison, const ScenarioComparison& one,
                      optional_field(high_of(e.relative_interval)), optional_field(e.share_of_sign),
                      optional_field(e.probability_of_sign), verdict_text(e.verdict),
                      one.from.text(), one.to.text(), one.is_paired ? "paired" : "unpaired");
+}
+
+/// Nothing unless a precision was asked for.
+std::optional<double> needed_by(const Comparison& comparison, const ComparisonRow& row) {
+  if (!comparison.precision) return std::nullopt;
+  return replicates_needed(row.deviation, row.effect.difference, *comparison.precision);
 }
 
 ordered_json json_row(const ScenarioComparison& one, const ComparisonRow& row) {
@@ -67,9 +74,14 @@ std::string as_csv(const Comparison& comparison) {
   std::string text =
       "scenario,baseline,series,unit,replicates,baseline_mean,scenario_mean,difference,"
       "difference_low,difference_high,relative,relative_low,relative_high,share_of_sign,"
-      "probability_of_sign,finding,from,to,pairing\n";
+      "probability_of_sign,finding,from,to,pairing";
+  text += comparison.precision ? ",replicates_needed\n" : "\n";
   for (const auto& one : comparison.scenarios)
-    for (const auto& row : one.rows) text += csv_row(comparison, one, row);
+    for (const auto& row : one.rows) {
+      text += csv_row(comparison, one, row);
+      if (comparison.precision) text += "," + optional_field(needed_by(comparison, row));
+      text += "\n";
+    }
   return text;
 }
 
@@ -82,18 +94,23 @@ std::string as_json(const Comparison& comparison) {
                          {"to", one.to.text()},
                          {"window", one.window},
                          {"paired", one.is_paired}});
-    for (const auto& row : one.rows) rows.push_back(json_row(one, row));
+    for (const auto& row : one.rows) {
+      rows.push_back(json_row(one, row));
+      if (comparison.precision)
+        rows.back()["replicates_needed"] = optional_number(needed_by(comparison, row));
+    }
   }
   const bool joint = comparison.error_rate == ErrorRate::family_wise;
-  const ordered_json all = {{"baseline", comparison.baseline},
-                            {"baseline_title", comparison.baseline_title},
-                            {"interval_level", comparison.level},
-                            {"level_holds_for", joint ? "all rows together" : "each row"},
-                            {"rows_that_differ", comparison.n_different},
-                            {"scenarios", scenarios},
-                            {"rows", rows},
-                            {"notes", comparison.notes},
-                            {"warnings", comparison.warnings}};
+  ordered_json all = {{"baseline", comparison.baseline},
+                      {"baseline_title", comparison.baseline_title},
+                      {"interval_level", comparison.level},
+                      {"level_holds_for", joint ? "all rows together" : "each row"},
+                      {"rows_that_differ", comparison.n_different},
+                      {"scenarios", scenarios},
+                      {"rows", rows},
+                      {"notes", comparison.notes},
+                      {"warnings", comparison.warnings}};
+  if (comparison.precision) all["precision"] = *comparison.precision;
   return json_text(all) + "\n";
 }
 
