@@ -4,12 +4,14 @@ import sys
 from pathlib import Path
 
 from . import (ResultsError, corridors, market_report, open_results, plot_effect_over_time, plot_fee_against_effort,
-               plot_policy_effect, plot_route_shares, plot_stock_by_corridor, plot_victims)
+               plot_morris, plot_policy_effect, plot_responses, plot_route_shares, plot_stock_by_corridor, plot_tornado,
+               plot_victims, read_indices, series, sweep)
 
 EXAMPLES = """examples:
   python3 -m rumbo plot out/quota.h5 --data scenarios/americas -o out/figures
   python3 -m rumbo plot out/quota.h5 -o out/figures --baseline baseline
-  python3 -m rumbo corridors out/baseline.h5 --data scenarios/americas"""
+  python3 -m rumbo corridors out/baseline.h5 --data scenarios/americas
+  python3 -m rumbo sensitivity out/quota-sweep.h5 --indices out/indices.csv -o out/figures"""
 
 
 def figures(results, data, folder, baseline):
@@ -67,6 +69,26 @@ def report_markets(options):
     return 0
 
 
+def draw_sweep(options):
+    """Writes the figures of a sweep and says where."""
+    results, indices = opened(options), read_indices(options.indices)
+    method = sweep.best_method(indices)
+    ranks = indices[indices.method == method].groupby("parameter")["rank"].mean()
+    strongest = list(ranks.sort_values(kind="stable").index[:sweep.MOST_PANELS])
+    plot_tornado(indices, options.output / "tornado.png", method)
+    print(options.output / "tornado.png")
+    if method == "morris":
+        plot_morris(indices, options.output / "morris.png")
+        print(options.output / "morris.png")
+    named = {one.name: one for one in series.HEADLINES}
+    if options.series not in [None, *named]:
+        options.refuse(f"no series '{options.series}'; expected one of {', '.join(named)}")
+    plot_responses(results, named.get(options.series), options.output / "responses.png", options.baseline,
+                   parameters=strongest)
+    print(options.output / "responses.png")
+    return 0
+
+
 def opened(options):
     """The result file of the command line; a scenario that it lacks is bad use."""
     results = open_results(options.result)
@@ -101,6 +123,11 @@ def parser_of_all():
     market.add_argument("--data", type=Path, required=True, help="folder with route_shares.csv")
     market.add_argument("--baseline", help="scenario to compare with (default: the first)")
     market.add_argument("--since", type=int, default=2001, help="first year that counts (default: %(default)s)")
+    swept = command("sensitivity", "figures of a sweep: what matters, and how results follow parameters", draw_sweep)
+    swept.add_argument("--indices", type=Path, required=True, help="what rumbo sensitivity -o FILE.csv wrote")
+    swept.add_argument("--series", help="headline series of the curves (default: the first that the file holds)")
+    swept.add_argument("--scenario", dest="baseline", help="scenario of the curves (default: the first)")
+    swept.add_argument("-o", "--output", type=Path, default=Path("."), help="folder for the figures")
     return parser
 
 
