@@ -31,7 +31,7 @@ void write_sweep_and_indices(const std::filesystem::path& folder) {
   };
   test::write_sweep_file(
       folder / "sweep.h5",
-      {test::sample_design("latin_hypercube", 3, {{"n", {24}}}), 2, result, {5, 8, 9}});
+      {test::sample_design("latin_hypercube", 3, {{"samples", {24}}}), 2, result, {5, 8, 9}});
   const ReadSeries read = read_series({{folder / "sweep.h5"}, {}, {}, {}});
   test::write_bytes(folder / "indices.csv", as_csv(analyse_sensitivity(read, {})));
   test::write_sweep_file(folder / "morris.h5",

@@ -41,7 +41,7 @@ double turning(std::span<const double> shares, uint32_t scenario, size_t, uint32
 
 TEST_CASE("over points, the sign, its share and what turns it are those of the rule",
           "[unit][tools]") {
-  const SampleSweep sweep{sample_design("sobol", 3, {{"n", {64}}}), 1, turning};
+  const SampleSweep sweep{sample_design("sobol", 3, {{"samples", {64}}}), 1, turning};
   size_t n_below = 0;
   for (size_t point = 0; point < 64; ++point) n_below += sweep.design.run(point)[0] < 0.6;
   const auto comparison = compared(sweep);
@@ -68,7 +68,7 @@ TEST_CASE("over points, the sign, its share and what turns it are those of the r
 }
 
 TEST_CASE("chance and parameters are told apart", "[unit][tools]") {
-  SampleSweep sweep{sample_design("latin_hypercube", 2, {{"n", {40}}}), 4, {}};
+  SampleSweep sweep{sample_design("latin_hypercube", 2, {{"samples", {40}}}), 4, {}};
   sweep.result = [](auto shares, uint32_t scenario, size_t point, uint32_t replicate) {
     const auto number = static_cast<uint32_t>(point) * 4 + replicate;
     return 50 + (scenario == 0 ? 0 : 10 + 8 * shares[0] + 0.5 * sample_noise(7, number));
@@ -89,7 +89,7 @@ TEST_CASE("chance and parameters are told apart", "[unit][tools]") {
 
 TEST_CASE("the point of the most plausible values is the centre where there is one",
           "[unit][tools]") {
-  SampleSweep sweep{sample_design("sobol", 2, {{"n", {8}}, {"shift", {0}}}), 3, {}};
+  SampleSweep sweep{sample_design("sobol", 2, {{"samples", {8}}, {"shift", {0}}}), 3, {}};
   sweep.design.values[2 * 2] = sweep.design.values[2 * 2 + 1] = 0.5;
   sweep.result = [](auto shares, uint32_t scenario, size_t, uint32_t replicate) {
     return scenario == 0 ? 20 : 20 + 10 * shares[0] + 0.5 * replicate;
@@ -102,7 +102,7 @@ TEST_CASE("the point of the most plausible values is the centre where there is o
 }
 
 TEST_CASE("failed runs are counted, and rows without any difference are folded", "[unit][tools]") {
-  const SampleSweep sweep{sample_design("sobol", 2, {{"n", {16}}}), 1, turning, {3, 5}};
+  const SampleSweep sweep{sample_design("sobol", 2, {{"samples", {16}}}), 1, turning, {3, 5}};
   const auto comparison = compared(sweep);
   CHECK(attempts_of(comparison).n_points == 14);
   CHECK_THAT(as_text(comparison, IdenticalRows::folded),
@@ -113,7 +113,7 @@ TEST_CASE("failed runs are counted, and rows without any difference are folded",
 }
 
 TEST_CASE("what means nothing over points is refused", "[unit][tools]") {
-  const SampleSweep sweep{sample_design("sobol", 2, {{"n", {8}}}), 1, turning};
+  const SampleSweep sweep{sample_design("sobol", 2, {{"samples", {8}}}), 1, turning};
   CHECK_THROWS_WITH(compared(sweep, {.unpaired = Unpaired::allow}), Contains("--unpaired"));
   CHECK_THROWS_WITH(compared(sweep, {.error_rate = ErrorRate::family_wise}),
                     Contains("--family-wise"));
@@ -122,7 +122,7 @@ TEST_CASE("what means nothing over points is refused", "[unit][tools]") {
 
 TEST_CASE("a sign that turns in a corner takes two splits, and chance alone none",
           "[unit][tools]") {
-  const Design design = sample_design("sobol", 4, {{"n", {256}}});
+  const Design design = sample_design("sobol", 4, {{"samples", {256}}});
   std::vector<double> differences, noise;
   for (uint32_t point = 0; point < 256; ++point) {
     const auto run = design.run(point);
@@ -162,7 +162,7 @@ TEST_CASE("replicates for a precision are those of the closed form", "[unit][too
 }
 
 TEST_CASE("the precision of a sweep is that of chance at one point", "[unit][tools]") {
-  SampleSweep sweep{sample_design("sobol", 2, {{"n", {8}}}), 2, {}};
+  SampleSweep sweep{sample_design("sobol", 2, {{"samples", {8}}}), 2, {}};
   sweep.result = [](auto shares, uint32_t scenario, size_t, uint32_t replicate) {
     return scenario == 0 ? 20 : 20 + 10 * shares[0] + (replicate == 0 ? -1 : 1);
   };

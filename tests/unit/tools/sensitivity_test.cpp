@@ -106,7 +106,7 @@ TEST_CASE("what chance alone gives is marked, and luck that points share is none
 }
 
 TEST_CASE("a straight line finds the coefficients of a linear model, and fits", "[unit][tools]") {
-  const SampleSweep sweep{sample_design("latin_hypercube", 3, {{"n", {20}}}), 1, linear};
+  const SampleSweep sweep{sample_design("latin_hypercube", 3, {{"samples", {20}}}), 1, linear};
   const auto report = analysed(sweep);
   const SensitivityOutput& output = output_of(report, "");
   REQUIRE(output.methods.size() == 1);  // too few points for an emulator
@@ -121,12 +121,12 @@ TEST_CASE("a straight line finds the coefficients of a linear model, and fits", 
 
 TEST_CASE("Sobol indices and those of an emulator are the shares of a linear model",
           "[unit][tools]") {
-  const auto blocks = analysed({sample_design("saltelli", 3, {{"n", {256}}}), 1, linear});
+  const auto blocks = analysed({sample_design("saltelli", 3, {{"samples", {256}}}), 1, linear});
   const MethodFindings& sobol = output_of(blocks, "").methods.at(0);
   CHECK(sobol.method == SensitivityMethod::sobol);
   CHECK(influence_of(sobol, 0).strength.value == near(0.8, 0.05));
   CHECK(influence_of(sobol, 1).shape.value == near(0.2, 0.05));
-  const auto points = analysed({sample_design("sobol", 3, {{"n", {64}}}), 1, linear});
+  const auto points = analysed({sample_design("sobol", 3, {{"samples", {64}}}), 1, linear});
   const SensitivityOutput& output = output_of(points, "");
   REQUIRE(output.methods.size() == 2);
   CHECK(*output.methods[1].q2 > 0.99);
@@ -136,7 +136,7 @@ TEST_CASE("Sobol indices and those of an emulator are the shares of a linear mod
 }
 
 TEST_CASE("the chance of a total index is that of its own pairs of points", "[unit][tools]") {
-  SampleSweep sweep{sample_design("saltelli", 3, {{"n", {64}}}), 3, {}};
+  SampleSweep sweep{sample_design("saltelli", 3, {{"samples", {64}}}), 3, {}};
   sweep.result = [](auto shares, uint32_t, size_t point, uint32_t replicate) {
     const auto number = static_cast<uint32_t>(point) * 3 + replicate;
     return 10 + 4 * shares[0] + 0.5 * sample_noise(4, number);
@@ -149,7 +149,7 @@ TEST_CASE("the chance of a total index is that of its own pairs of points", "[un
 
 TEST_CASE("the noise beside an emulator's is that without the luck that points share",
           "[unit][tools]") {
-  SampleSweep sweep{sample_design("sobol", 2, {{"n", {64}}}), 4, {}};
+  SampleSweep sweep{sample_design("sobol", 2, {{"samples", {64}}}), 4, {}};
   sweep.result = [](auto shares, uint32_t, size_t point, uint32_t replicate) {
     const auto number = static_cast<uint32_t>(point) * 4 + replicate;
     return 10 + 4 * shares[0] + 0.2 * sample_noise(5, number) + 3 * sample_noise(6, replicate);
@@ -175,7 +175,7 @@ TEST_CASE("failed runs are left out and counted", "[unit][tools]") {
 
 TEST_CASE("what cannot be analysed is refused with what would fit", "[unit][tools]") {
   const ReadSeries read =
-      read_sweep({sample_design("latin_hypercube", 2, {{"n", {12}}}), 1, linear});
+      read_sweep({sample_design("latin_hypercube", 2, {{"samples", {12}}}), 1, linear});
   const auto refusal = [&](const SensitivityRequest& request) {
     try {
       analyse_sensitivity(read, request);
@@ -197,7 +197,8 @@ TEST_CASE("what cannot be analysed is refused with what would fit", "[unit][tool
       read_sweep({sample_design("morris", 2, {{"trajectories", {4}}}), 1, linear});
   CHECK_THROWS_WITH(analyse_sensitivity(steps, {.method = SensitivityMethod::emulator}),
                     Contains("leave most of the ranges empty") && Contains("latin_hypercube"));
-  const ReadSeries few = read_sweep({sample_design("latin_hypercube", 3, {{"n", {4}}}), 1, linear});
+  const ReadSeries few =
+      read_sweep({sample_design("latin_hypercube", 3, {{"samples", {4}}}), 1, linear});
   CHECK_THROWS_WITH(analyse_sensitivity(few, {}), Contains("expected at least 5"));
 }
 
@@ -206,7 +207,7 @@ TEST_CASE("an ordinary file has no sensitivity, and a sweep is read by itself", 
   write_results_with_events(folder / "plain.h5");
   const ReadSeries plain = read_series({{folder / "plain.h5"}, {}, {}, {}});
   CHECK_THROWS_WITH(analyse_sensitivity(plain, {}), Contains("holds no sweep"));
-  const SampleSweep sweep{sample_design("latin_hypercube", 2, {{"n", {8}}}), 1, linear};
+  const SampleSweep sweep{sample_design("latin_hypercube", 2, {{"samples", {8}}}), 1, linear};
   write_sweep_file(folder / "a.h5", sweep);
   write_sweep_file(folder / "b.h5", sweep);
   CHECK_THROWS_WITH(read_series({{folder / "a.h5", folder / "b.h5"}, {}, {}, {}}),
