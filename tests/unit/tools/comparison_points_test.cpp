@@ -19,7 +19,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-ComparisonOverPoints compared(const SampleSweep& sweep, const CompareRequest& request = {}) {
+ComparisonOverPoints compared_points(const SampleSweep& sweep, const CompareRequest& request = {}) {
   const ScratchFolder folder;
   write_sweep_file(folder / "sweep.h5", sweep);
   return compare_points(read_series({{folder / "sweep.h5"}, {}, {}, {}}), request);
@@ -44,7 +44,7 @@ TEST_CASE("over points, the sign, its share and what turns it are those of the r
   const SampleSweep sweep{sample_design("sobol", 3, {{"samples", {64}}}), 1, turning};
   size_t n_below = 0;
   for (size_t point = 0; point < 64; ++point) n_below += sweep.design.run(point)[0] < 0.6;
-  const auto comparison = compared(sweep);
+  const auto comparison = compared_points(sweep);
   const EffectOverPoints& row = attempts_of(comparison);
   CHECK(row.n_points == 64);
   const auto n = static_cast<double>(n_below);
@@ -73,7 +73,7 @@ TEST_CASE("chance and parameters are told apart", "[unit][tools]") {
     const auto number = static_cast<uint32_t>(point) * 4 + replicate;
     return 50 + (scenario == 0 ? 0 : 10 + 8 * shares[0] + 0.5 * sample_noise(7, number));
   };
-  const auto comparison = compared(sweep);
+  const auto comparison = compared_points(sweep);
   const EffectOverPoints& row = attempts_of(comparison);
   CHECK(row.deviation == near(0.5, 0.06));
   REQUIRE(row.chance);
@@ -94,7 +94,7 @@ TEST_CASE("the point of the most plausible values is the centre where there is o
   sweep.result = [](auto shares, uint32_t scenario, size_t, uint32_t replicate) {
     return scenario == 0 ? 20 : 20 + 10 * shares[0] + 0.5 * replicate;
   };
-  const auto comparison = compared(sweep);
+  const auto comparison = compared_points(sweep);
   const EffectOverPoints& row = attempts_of(comparison);
   CHECK(row.basis == CentralBasis::point);
   CHECK(row.central == near(5.5, 1e-6));
@@ -103,7 +103,7 @@ TEST_CASE("the point of the most plausible values is the centre where there is o
 
 TEST_CASE("failed runs are counted, and rows without any difference are folded", "[unit][tools]") {
   const SampleSweep sweep{sample_design("sobol", 2, {{"samples", {16}}}), 1, turning, {3, 5}};
-  const auto comparison = compared(sweep);
+  const auto comparison = compared_points(sweep);
   CHECK(attempts_of(comparison).n_points == 14);
   CHECK_THAT(as_text(comparison, IdenticalRows::folded),
              Contains("2 runs failed") && Contains("The same in all runs (--all shows them): "
@@ -114,10 +114,11 @@ TEST_CASE("failed runs are counted, and rows without any difference are folded",
 
 TEST_CASE("what means nothing over points is refused", "[unit][tools]") {
   const SampleSweep sweep{sample_design("sobol", 2, {{"samples", {8}}}), 1, turning};
-  CHECK_THROWS_WITH(compared(sweep, {.unpaired = Unpaired::allow}), Contains("--unpaired"));
-  CHECK_THROWS_WITH(compared(sweep, {.error_rate = ErrorRate::family_wise}),
+  CHECK_THROWS_WITH(compared_points(sweep, {.unpaired = Unpaired::allow}), Contains("--unpaired"));
+  CHECK_THROWS_WITH(compared_points(sweep, {.error_rate = ErrorRate::family_wise}),
                     Contains("--family-wise"));
-  CHECK_THROWS_WITH(compared(sweep, {.baseline = "bseline"}), Contains("did you mean 'baseline'"));
+  CHECK_THROWS_WITH(compared_points(sweep, {.baseline = "bseline"}),
+                    Contains("did you mean 'baseline'"));
 }
 
 TEST_CASE("a sign that turns in a corner takes two splits, and chance alone none",
@@ -140,7 +141,7 @@ TEST_CASE("a sign that turns in a corner takes two splits, and chance alone none
   }
   CHECK_FALSE(where_sign_turns(design, noise, 0.1));
   // A straight slope: two splits of one parameter are told as one.
-  for (size_t point = 0; point < 256; ++point) differences[point] = 0.45 - design.run(point)[2];
+  for (size_t point = 0; point < 256; ++point) differences[point] = 0.8 - design.run(point)[2];
   const auto slope = where_sign_turns(design, differences, 1);
   REQUIRE(slope);
   REQUIRE(slope->conditions.size() == 1);
@@ -166,7 +167,7 @@ TEST_CASE("the precision of a sweep is that of chance at one point", "[unit][too
   sweep.result = [](auto shares, uint32_t scenario, size_t, uint32_t replicate) {
     return scenario == 0 ? 20 : 20 + 10 * shares[0] + (replicate == 0 ? -1 : 1);
   };
-  const auto comparison = compared(sweep, {.precision = 0.1});
+  const auto comparison = compared_points(sweep, {.precision = 0.1});
   const EffectOverPoints& row = attempts_of(comparison);
   CHECK(row.deviation == near(std::sqrt(2), 1e-6));
   const double needed = std::ceil(std::pow(1.96 * std::sqrt(2) / (0.1 * row.central), 2));

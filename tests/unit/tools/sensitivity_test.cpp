@@ -33,7 +33,8 @@ SensitivityReport analysed(const SampleSweep& sweep, const SensitivityRequest& r
 }
 
 /// Line ends as spaces, so that it does not matter where a sentence is broken.
-std::string text_of(const SensitivityReport& report, ShownParameters shown = ShownParameters::all) {
+std::string report_text(const SensitivityReport& report,
+                        ShownParameters shown = ShownParameters::all) {
   std::string text = as_text(report, shown), line;
   for (const char c : text)
     if (c != '\n')
@@ -76,7 +77,7 @@ TEST_CASE("effects of a linear model are its slopes, of levels and of difference
   const MethodFindings& effect = output_of(report, "baseline").methods.at(0);
   CHECK(influence_of(effect, 1).direction.value == near(3, 0.01));
   CHECK(influence_of(effect, 0).strength.value == near(0, 0.01));
-  CHECK_THAT(text_of(report),
+  CHECK_THAT(report_text(report),
              Contains("effect of quota on border attempts") && Contains("With one replicate"));
 }
 
@@ -132,7 +133,7 @@ TEST_CASE("Sobol indices and those of an emulator are the shares of a linear mod
   CHECK(*output.methods[1].q2 > 0.99);
   CHECK(influence_of(output.methods[1], 0).strength.value == near(0.8, 0.03));
   CHECK(influence_of(output.methods[1], 2).strength.value == near(0, 0.01));
-  CHECK_THAT(text_of(points), Contains("Emulator: Q2 1.00"));
+  CHECK_THAT(report_text(points), Contains("Emulator: Q2 1.00"));
 }
 
 TEST_CASE("the chance of a total index is that of its own pairs of points", "[unit][tools]") {
@@ -169,8 +170,8 @@ TEST_CASE("failed runs are left out and counted", "[unit][tools]") {
   const MethodFindings& found = output.methods.at(0);
   CHECK(found.n_left_out == 2);
   CHECK(influence_of(found, 0).strength.value == near(4, 0.01));
-  CHECK_THAT(text_of(report), Contains("3 runs failed, the first with: made to fail") &&
-                                  Contains("16 effects, 2 left out for runs without a number"));
+  CHECK_THAT(report_text(report), Contains("3 runs failed, the first with: made to fail") &&
+                                      Contains("16 effects, 2 left out for runs without a number"));
 }
 
 TEST_CASE("what cannot be analysed is refused with what would fit", "[unit][tools]") {
@@ -242,7 +243,7 @@ TEST_CASE("the fifteen that matter most are shown, and how much the rest may mat
     return sum;
   };
   const auto report = analysed(sweep, {.scenario = "quota", .of = SensitivityOf::level});
-  CHECK_THAT(text_of(report, ShownParameters::most_important),
+  CHECK_THAT(report_text(report, ShownParameters::most_important),
              Contains("3 more parameters, none above 3 (--all shows them)"));
-  CHECK_THAT(text_of(report), !Contains("more parameter"));
+  CHECK_THAT(report_text(report), !Contains("more parameter"));
 }
