@@ -50,7 +50,7 @@ def main(program, root):
             n_examples += 1
             if found := check_example(program, root / folder, block):
                 complaints.append(f"{page}: {found}")
-    pages = [*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("scenarios/**/*.md"), *root.glob("analysis/*.md")]
+    pages = [*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("scenarios/**/*.md"), *root.glob("analysis/*.md"), *root.glob("packaging/*.md")]
     for page in pages:
         for target in LINKS.findall(page.read_text()):
             if not (page.parent / target).exists():

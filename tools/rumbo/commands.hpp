@@ -17,6 +17,7 @@ void add_run_command(CLI::App& app, int& status);
 void add_sweep_command(CLI::App& app, int& status);
 void add_status_command(CLI::App& app, int& status);
 void add_merge_command(CLI::App& app, int& status);
+void add_slurm_command(CLI::App& app, int& status);
 void add_check_command(CLI::App& app, int& status);
 void add_show_command(CLI::App& app, int& status);
 void add_diff_command(CLI::App& app, int& status);

@@ -33,6 +33,7 @@ void add_commands(CLI::App& app, int& status) {
   add_sweep_command(app, status);
   add_status_command(app, status);
   add_merge_command(app, status);
+  add_slurm_command(app, status);
   add_check_command(app, status);
   add_show_command(app, status);
   add_diff_command(app, status);

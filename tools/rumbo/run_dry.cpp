@@ -39,8 +39,8 @@ std::string short_duration(double seconds) {
 
 /// Over the whole run. Months that scenarios share, and those of one scenario, come one after the
 /// other; no more go on at once than there are processors.
-double runs_done_at_once(const RunPlan& plan) {
-  const int at_once = std::min(plan.split.threads.at_once, available_threads());
+double runs_done_at_once(const RunPlan& plan, int processors) {
+  const int at_once = std::min(plan.split.threads.at_once, processors);
   const EnsemblePlan& ensemble = plan.ensemble;
   const auto n_replicates = static_cast<double>(ensemble.replicates.size());
   const auto separate = std::count_if(ensemble.fork_month.begin() + 1, ensemble.fork_month.end(),
@@ -52,20 +52,29 @@ double runs_done_at_once(const RunPlan& plan) {
 
 void print_time(const RunOptions& options, const RunPlan& plan) {
   const int threads = options.threads > 0 ? options.threads : available_threads();
+  const TimeEstimate time = estimate_time(plan, threads, available_threads());
+  fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
+             short_duration(time.seconds), threads, time.persons_of_probe);
+}
+
+}  // namespace
+
+TimeEstimate estimate_time(const RunPlan& plan, int threads, int processors) {
   const SideBySide& split = plan.split.threads;
-  const ThreadLimit limit(split.at_once > 1 ? split.threads_each : threads);
+  const int wanted = split.at_once > 1 ? split.threads_each : threads;
+  // For another computer: loops there are taken to gain from every processor more.
+  const int here =
+      processors > available_threads() ? std::min(wanted, available_threads()) : wanted;
+  const ThreadLimit limit(here);
   // What has been spent so far, on reading scenarios and tables, the run will spend again.
   const double seconds_to_load = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
   note("stepping two small populations through the run to measure this machine; some seconds");
   const SpeedProbes probes = measure_speed(plan);
   const double of_runs =
       estimated_seconds(probes.small, probes.large, work_of(plan), probes.at_size);
-  const double seconds = seconds_to_load + of_runs / runs_done_at_once(plan);
-  fmt::print("time        about {} on {} threads, by a probe of {:.0f} persons\n",
-             short_duration(seconds), threads, probes.large.persons);
+  const double seconds = of_runs / runs_done_at_once(plan, processors) * here / wanted;
+  return {seconds_to_load + seconds, probes.large.persons};
 }
-
-}  // namespace
 
 void print_dry_run(const RunOptions& options, const RunPlan& plan) {
   print_scenarios(plan);

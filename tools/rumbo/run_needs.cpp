@@ -47,7 +47,7 @@ void plan_memory(const RunOptions& options, RunPlan& plan) {
   const double one = plan.memory.population + plan.memory.communities + plan.memory.results;
   const double waiting = 2 * plan.memory.results + bytes_of_program;
   plan.bytes_run = one + 2 * plan.memory.results;
-  plan.memory_available = available_memory();
+  plan.memory_available = options.memory > 0 ? options.memory : available_memory();
   choose_parting(options, 2 * one + waiting, plan);
   plan.memory_needed = one * (plan.has_forks ? 2 : 1) + waiting;
   plan.split = choose_split(options, plan);

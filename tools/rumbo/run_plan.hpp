@@ -37,6 +37,7 @@ struct RunOptions {
   std::string from;                        ///< checkpoint to branch from, without ".rNNNN.h5"
   std::optional<double> checkpoint_every;  ///< minutes, if it was given
   double max_hours = 1e9;
+  double memory = 0;  ///< bytes to plan for; 0 = what is free here
   bool audit = false;
   bool dry_run = false;
   bool quiet = false;

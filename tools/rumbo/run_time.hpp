@@ -48,4 +48,14 @@ struct SpeedProbes {
 };
 SpeedProbes measure_speed(const RunPlan& plan, double most_seconds = 10);
 
+struct TimeEstimate {
+  double seconds = 0;  ///< of the whole run
+  double persons_of_probe = 0;
+};
+/// What the whole run would take, by measure_speed().
+///
+/// threads     of the run
+/// processors  that it will have: no more runs than these go on at once
+TimeEstimate estimate_time(const RunPlan& plan, int threads, int processors);
+
 }  // namespace rumbo

@@ -88,27 +88,6 @@ void merge(SweepOptions& options, int& status) {
   }
 }
 
-/// What all commands about one sweep are told.
-void add_place_options(CLI::App& command, SweepOptions& options) {
-  command.add_option("design", options.path, "Design file (TOML)")->required();
-  command.add_option("-o,--output", options.run.folder, "Folder for results (made if missing)")
-      ->capture_default_str();
-  command.add_option("--name", options.run.name,
-                     "Name of the result file, without .h5 (that of the design file if not given)");
-  command
-      .add_option("--replicates", options.run.replicates,
-                  "Replicates of each point, instead of "
-                  "the file's")
-      ->check(CLI::Range(1, 100000));
-  command
-      .add_option("--scale", options.run.scale,
-                  "Persons simulated per real person, instead of the file's")
-      ->check(CLI::Range(1e-9, 1.0));
-  command.add_option("--set", options.run.overrides, "NAME=VALUE over what the files say")
-      ->allow_extra_args(false);
-  command.add_flag("--quiet", options.run.quiet, "No progress line and no notes");
-}
-
 void add_running_options(CLI::App& command, SweepOptions& options) {
   command
       .add_option("--threads", options.run.threads,
@@ -140,6 +119,26 @@ void add_running_options(CLI::App& command, SweepOptions& options) {
 }
 
 }  // namespace
+
+void add_place_options(CLI::App& command, SweepOptions& options) {
+  command.add_option("design", options.path, "Design file (TOML)")->required();
+  command.add_option("-o,--output", options.run.folder, "Folder for results (made if missing)")
+      ->capture_default_str();
+  command.add_option("--name", options.run.name,
+                     "Name of the result file, without .h5 (that of the design file if not given)");
+  command
+      .add_option("--replicates", options.run.replicates,
+                  "Replicates of each point, instead of "
+                  "the file's")
+      ->check(CLI::Range(1, 100000));
+  command
+      .add_option("--scale", options.run.scale,
+                  "Persons simulated per real person, instead of the file's")
+      ->check(CLI::Range(1e-9, 1.0));
+  command.add_option("--set", options.run.overrides, "NAME=VALUE over what the files say")
+      ->allow_extra_args(false);
+  command.add_flag("--quiet", options.run.quiet, "No progress line and no notes");
+}
 
 void add_sweep_command(CLI::App& app, int& status) {
   auto options = std::make_shared<SweepOptions>();

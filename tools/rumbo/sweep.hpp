@@ -1,11 +1,21 @@
-// What `rumbo sweep` and `rumbo merge` do once all is planned. May include: engine/output.
+// What the commands about sweeps share: options, and what they do once all is planned.
+//
+// May include: engine/output.
 #pragma once
 #include <vector>
 
 #include "tools/rumbo/sweep_plan.hpp"
 #include "tools/rumbo/sweep_shards.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace rumbo {
+
+/// Adds what all commands about one sweep are told: the design file, where results go, what changes
+/// the sweep. `options` outlives the command.
+void add_place_options(CLI::App& command, SweepOptions& options);
 
 /// Runs what is missing of a task; returns the exit status.
 int run_sweep(const SweepOptions& options, SweepPlan& plan);
