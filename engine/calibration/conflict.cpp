@@ -16,13 +16,13 @@ class Removals {
 
   size_t n_targets() const { return waves_.front().targets().size(); }
 
-  SpaceLeft left_without(const std::vector<size_t>& removed) const {
+  SpaceLeft left_without(const std::vector<size_t>& removed, size_t n_points = 0) const {
     std::vector<bool> is_taken(n_targets(), true);
     for (const size_t target : removed) is_taken[target] = false;
     const NotRuledOut region(waves_, is_taken);
     return space_left(
         [&](std::span<const double> point, double bound) { return region.score(point, bound); },
-        n_parameters_, 1, options_);
+        n_parameters_, n_points, options_);
   }
   bool is_possible_without(const std::vector<size_t>& removed) const {
     return !left_without(removed).points.empty();
@@ -95,7 +95,7 @@ Conflict find_conflict(std::span<const Wave> waves, size_t n_parameters,
       found.removed = without(found.removed, target);
   std::sort(found.removed.begin(), found.removed.end());
   found.in_conflict = all_parties(search, found.removed);
-  found.left = search.left_without(found.removed);
+  found.left = search.left_without(found.removed, 1);
   return found;
 }
 

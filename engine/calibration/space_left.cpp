@@ -79,31 +79,52 @@ void look_at_even_points(Search& search, size_t width, double bound) {
         std::span<const double>(search.walkers.points).subspan(i * width, width), bound));
 }
 
-/// Goes down until a good part of the walkers is inside. Returns whether it is.
-bool descend(Search& search) {
-  const size_t n = search.options.n_walkers;
-  Walkers& walkers = search.walkers;
-  double n_told = static_cast<double>(walkers.count());
-  double level = infinity;
+/// Spreads the lowest walkers over what lies below the highest of them. Returns that level.
+double go_down(Search& search, size_t n_kept, uint32_t n_sweeps) {
+  keep_lowest(search.walkers, n_kept);
+  const double level = search.walkers.scores.back();
+  repeat_walkers(search.walkers, search.options.n_walkers);
+  for (uint32_t i = 0; i < n_sweeps; ++i) search.sweep(level);
+  search.note_nearest();
+  return level;
+}
+
+/// Goes down until so many walkers are inside, half of them if 0. Returns whether they are.
+bool descend(Search& search, size_t n_wanted) {
+  const size_t n = search.options.n_walkers, most_levels = search.options.most_levels;
+  double n_told = static_cast<double>(search.walkers.count()), level = infinity;
   size_t n_kept = n;
-  while (search.found.n_levels++ < search.options.most_levels) {
-    const auto n_here = static_cast<double>(walkers.count());
-    const size_t n_inside = count_inside(walkers, 1);
-    if (n_inside >= n_kept) {
+  while (search.found.n_levels++ < most_levels) {
+    const auto n_here = static_cast<double>(search.walkers.count());
+    const size_t n_inside = count_inside(search.walkers, 1);
+    if (n_inside >= (n_wanted > 0 ? n_wanted : n_kept)) {
       search.shrink_to(static_cast<double>(n_inside) / n_here, n_told);
-      keep_lowest(walkers, n_inside);
+      keep_lowest(search.walkers, n_inside);
       return true;
     }
-    keep_lowest(walkers, n_kept);
-    const double next = walkers.scores.back();
-    if (next > level * (1 - least_fall_of_level)) return false;
-    level = next;
+    const double before = level;
+    level = go_down(search, n_kept, search.options.n_sweeps);
+    const auto n_more = static_cast<double>(most_levels - search.found.n_levels);
+    if (before < infinity && level - 1 > n_more * (before - level)) return false;
+    if (level > before * (1 - least_fall_of_level)) return false;
     search.shrink_to(static_cast<double>(n_kept) / n_here, n_told);
-    repeat_walkers(walkers, n);
-    for (uint32_t i = 0; i < search.options.n_sweeps; ++i) search.sweep(level);
-    search.note_nearest();
     n_kept = n / 2;
     n_told = static_cast<double>(n) / walkers_like_one;
+  }
+  return false;
+}
+
+/// Goes down to the least score in large steps, of which no share follows. Returns whether a walker
+/// is inside after all.
+bool hurry_down(Search& search) {
+  const size_t n_kept = std::max<size_t>(3, search.options.n_walkers / 16);
+  const uint32_t n_sweeps = std::max<uint32_t>(4, search.options.n_sweeps / 3);
+  double before = infinity;
+  for (size_t level = 0; level < search.options.most_levels; ++level) {
+    const double now = go_down(search, n_kept, n_sweeps);
+    if (search.found.least_score <= 1) return true;
+    if (now > before * (1 - least_fall_of_level)) return false;
+    before = now;
   }
   return false;
 }
@@ -143,6 +164,16 @@ void walk_inside(Search& search, size_t n_points) {
   }
 }
 
+/// Points from where walkers are inside.
+void take_walkers(Search& search, size_t n_points) {
+  const size_t n_inside = count_inside(search.walkers, 1);
+  keep_lowest(search.walkers, n_inside);
+  // One that was inside may have moved out again at a higher level.
+  if (n_inside == 0) search.walkers.add(search.found.nearest, search.found.least_score);
+  if (n_points > 0) return walk_inside(search, n_points);
+  search.found.points = std::move(search.walkers.points);
+}
+
 /// The interval of a share that is a product of shares.
 Estimate product_of_levels(const Search& search) {
   const double reach =
@@ -162,10 +193,9 @@ void take_even_points(Search& search, size_t n_inside, size_t n_points) {
       inside.add(search.walkers.point(i), search.walkers.scores[i]);
   search.walkers = std::move(inside);
   search.note_nearest();
-  search.found.r_hat = std::numeric_limits<double>::quiet_NaN();
   if (n_inside < n_points) return walk_inside(search, n_points);
   search.found.points = std::move(search.walkers.points);
-  search.found.points.resize(n_points * search.walkers.width);
+  if (n_points > 0) search.found.points.resize(n_points * search.walkers.width);
 }
 
 }  // namespace
@@ -177,19 +207,19 @@ SpaceLeft space_left(const RegionScore& score, size_t width, size_t n_points,
   Search search{score, options};
   look_at_even_points(search, width, 1);
   const size_t n_inside = count_inside(search.walkers, 1);
-  if (n_inside >= least_even_inside) {
+  if (n_inside >= (n_points > 0 ? least_even_inside : 1)) {
     take_even_points(search, n_inside, n_points);
     return std::move(search.found);
   }
   look_at_even_points(search, width, infinity);
   search.note_nearest();
-  if (descend(search)) {
+  if (descend(search, n_points == 0 ? 1 : 0))
     search.found.share = product_of_levels(search);
-    walk_inside(search, n_points);
-  } else {
+  else if (hurry_down(search))
+    search.found.share = {exp(search.log_share), {0, exp(search.log_share)}};
+  else
     search.found.share = {0, {0, share_interval(0, options.n_even, options.level).high}};
-    search.found.r_hat = std::numeric_limits<double>::quiet_NaN();
-  }
+  if (search.found.least_score <= 1) take_walkers(search, n_points);
   return std::move(search.found);
 }
 

@@ -2,6 +2,8 @@
 //
 // May include: base, random, maths, designs, sensitivity.
 #pragma once
+#include <limits>
+
 #include "engine/calibration/slice_walk.hpp"
 #include "engine/sensitivity/estimate.hpp"
 
@@ -30,19 +32,21 @@ struct SpaceLeft {
   size_t n_levels = 0;            ///< of walkers; 0 = counted by even points
   /// Largest over parameters, of the walkers that gave the points: below 1.3 or so if they have
   /// forgotten where they began, so that points are spread evenly; NaN if no walkers were needed.
-  double r_hat = 0;
+  double r_hat = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// Looks for the region where a score is at most 1.
 ///
 /// Even points first; they are taken as they are if enough of them lie inside. Otherwise walkers
 /// go down level by level of the score, each level holding about half of the volume of the last
-/// one: subset simulation [Au and Beck 2001]. A region is called empty only when walkers have
-/// found no lower score for half of the volume, or levels are used up: least_score then says by
-/// how much it was missed. The same for the same options.
+/// one: subset simulation [Au and Beck 2001]. Where a level has fallen so little that as much again
+/// in all levels left would not do, they hurry on to the least score in larger steps, of which only
+/// an upper end of the share follows. A region is called empty where that least score is above 1:
+/// it says by how much the region was missed. The same for the same options.
 /// score     at least 0; asked without a bound, it is continuous for the most part
 /// width     parameters, at least 1
-/// n_points  that are wanted; all of them are given unless the region is empty
+/// n_points  that are wanted; all of them are given unless the region is empty. 0 = whether there
+///           are any: the first ones found are given, which takes less time, and the share is rough
 SpaceLeft space_left(const RegionScore& score, size_t width, size_t n_points,
                      const SpaceOptions& options = {});
 

@@ -59,6 +59,7 @@ void WaveRecord::visit(Archive& archive, const std::string& prefix, size_t n_par
   archive.value(prefix + "share_left", share_left.value);
   archive.value(prefix + "share_left_low", share_left.interval.low);
   archive.value(prefix + "share_left_high", share_left.interval.high);
+  archive.value(prefix + "r_hat", r_hat);
   archive.value(prefix + "least_score", least_score);
   archive.array(prefix + "nearest", nearest);
   archive.array(prefix + "inside", inside);

@@ -34,9 +34,10 @@ struct WaveRecord {
   std::vector<double> share_in_90{};     ///< [target] by leaving one out
   std::vector<double> noise_variance{};  ///< [target] VarianceParts::replicates
   Estimate share_left{};                 ///< of the whole space, after this wave and all before it
-  double least_score = 0;                ///< see NotRuledOut::score; above 1 where nothing is left
-  std::vector<double> nearest{};         ///< [parameter] the point that has it
-  std::vector<double> inside{};  ///< [point][parameter] points left; empty = nothing is left
+  double r_hat = 0;               ///< SpaceLeft::r_hat: whether points left are spread evenly
+  double least_score = 0;         ///< see NotRuledOut::score; above 1 where nothing is left
+  std::vector<double> nearest{};  ///< [parameter] the point that has it
+  std::vector<double> inside{};   ///< [point][parameter] points left; empty = nothing is left
 
   /// The same of a file: names are unique below `prefix`. A loaded record is refused unless its
   /// lengths fit the numbers of parameters and targets.

@@ -82,6 +82,7 @@ void note_space_left(Calibration& calibration, std::span<const Wave> waves) {
       calibration.parameters.size(), points_of_wave(calibration), options);
   WaveRecord& record = calibration.waves.back();
   record.share_left = left.share;
+  record.r_hat = left.r_hat;
   record.least_score = left.least_score;
   record.nearest = std::move(left.nearest);
   record.inside = std::move(left.points);
