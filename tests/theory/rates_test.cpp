@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-using namespace rumbo::migration;
+using namespace rumbo;
 
 TEST_CASE("Halving the step leaves the flow of a hazard unchanged", "[theory]") {
   const double rate = 0.05;
