@@ -136,6 +136,14 @@ TEST_CASE("waves close in on what is known to fit", "[unit][calibration]") {
     CHECK(variance == near(0.01 * 0.01 / 4, 0.5 * 0.01 * 0.01 / 4));
   const std::vector<Wave> all = waves_of(closing);
   CHECK(NotRuledOut(all).holds(truth));
+  // The second wave has its own runs and those of the first that this one has not ruled out.
+  size_t n_kept = 0;
+  for (size_t run = 0; run < 25; ++run)
+    n_kept += NotRuledOut(std::span(all).first(1))
+                  .holds(std::span(closing.waves[0].runs.shares).subspan(2 * run, 2));
+  CHECK(n_kept > 0);
+  CHECK(n_kept < 25);
+  CHECK(closing.waves[1].runs.shares.size() == 2 * (25 + n_kept));
   CHECK(run_waves(closing, noisy(waves, 0.01)) == end);
   CHECK(closing.waves.size() == all.size());
 }
@@ -155,6 +163,28 @@ TEST_CASE("targets that contradict each other are named", "[unit][calibration]")
   CHECK(conflict.in_conflict == std::vector<size_t>{0, 2});
   CHECK(conflict.left.points.size() == 2);
   CHECK_THROWS_WITH(design_of_next_wave(sums), Contains("every point is ruled out"));
+}
+
+// Two pairs that contradict each other, and a target that all points meet.
+TEST_CASE("two contradictions are named without what has no part in them", "[unit][calibration]") {
+  Calibration sums = calibration_of(2,
+                                    {{"sum", 0.6, 0.02, 0},
+                                     {"gap", 0.1, 0.02, 0},
+                                     {"meets", 0.5, 1, 0},
+                                     {"other sum", 1.4, 0.02, 0},
+                                     {"other gap", 0.4, 0.02, 0}},
+                                    {.n_points = 20,
+                                     .most_waves = 1,
+                                     .n_cautious = 0,
+                                     .emulator = smooth_emulator(),
+                                     .space = {.n_even = 512, .n_walkers = 60}});
+  const auto two_pairs = [](std::span<const double> x) {
+    return std::vector<double>{x[0] + x[1], x[0] - x[1], x[0], x[0] + x[1], x[0] - x[1]};
+  };
+  CHECK(run_waves(sums, noisy(two_pairs, 0)) == WavesEnd::nothing_left);
+  const Conflict conflict = find_conflict(waves_of(sums), 2, sums.options.space);
+  CHECK(conflict.removed.size() == 2);
+  CHECK(conflict.in_conflict == std::vector<size_t>{0, 1, 3, 4});
 }
 
 TEST_CASE("without a contradiction none is named", "[unit][calibration]") {
