@@ -90,7 +90,7 @@ TEST_CASE("a sweep that is killed at any moment and resumed gives the file of on
     ++n_stopped;
   }
   CHECK(n_stopped > 2);
-  const Outcome resumed = rumbo_in(folder.path(), command + " --resume");
+  const Outcome resumed = rumbo_in(folder.path(), "sweep sweep.toml -o out --resume" + quiet);
   INFO(resumed.error);
   REQUIRE(resumed.status == 0);
   CHECK(difference_of_results(folder / "whole/sweep.h5", folder / "out/sweep.h5") == "");
